@@ -1,0 +1,10 @@
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    include: ['{shared,events,functions,infra,web,tests}/**/*.test.{ts,tsx}'],
+    exclude: ['**/node_modules/**', 'tests/journeys/**'],
+    testTimeout: 20_000,
+    hookTimeout: 30_000,
+  },
+})
