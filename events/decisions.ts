@@ -1,0 +1,34 @@
+import * as z from 'zod'
+import { fact, Hash, Id, Reason } from './fact.ts'
+
+const sheet = { batch: Id, category: z.string() }
+
+export const decisionFacts = [
+  fact('sheet.ranked', { ...sheet, submissions: z.int(), places: z.int() }),
+  fact('sheet.decided', { ...sheet, submission: Id, outcome: z.string(), reason: z.string().optional() }),
+  fact('sheet.sent-for-approval', { ...sheet, approver: Id, sha256: Hash, token: z.string() }),
+  fact('sheet.approved', { ...sheet, sha256: Hash }),
+  fact('sheet.sent-back', { ...sheet, reason: Reason }),
+] as const
+
+export const noticeFacts = [
+  fact('notice.published', { notice: Id, batch: Id, ends: z.iso.datetime() }),
+  fact('notice.closed', { notice: Id, batch: Id }),
+  fact('objection.raised', { notice: Id, objection: Id, submission: Id.optional() }),
+  fact('objection.noted', { notice: Id, objection: Id, note: z.string() }),
+  fact('objection.settled', { notice: Id, objection: Id, outcome: z.enum(['upheld', 'dismissed']), reason: Reason }),
+] as const
+
+export const awardFacts = [
+  fact('award.granted', { award: Id, batch: Id, submission: Id, number: z.string(), grade: z.string().optional() }),
+  fact('award.published', { batch: Id, awards: z.int() }),
+  fact('award.certified', { award: Id, key: z.string(), sha256: Hash }),
+  fact('award.revoked', { award: Id, reason: Reason }),
+  fact('award.extended', { award: Id, until: z.iso.date(), reason: Reason }),
+  fact('award.closed', { award: Id, grade: z.string(), batch: Id.optional() }),
+  fact('obligation.due', { award: Id, obligation: z.string(), due: z.iso.date() }),
+  fact('obligation.reminded', { award: Id, obligation: z.string(), days: z.int() }),
+  fact('obligation.met', { award: Id, obligation: z.string(), submission: Id.optional() }),
+  fact('work.posted', { award: Id, post: Id, title: z.string() }),
+  fact('work.withdrawn', { award: Id, post: Id, reason: Reason }),
+] as const

@@ -1,0 +1,26 @@
+import * as z from 'zod'
+import { fact, Hash, Id, Reason } from './fact.ts'
+
+export const organisationFacts = [
+  fact('organisation.registered', {
+    organisation: Id,
+    unitKind: z.string(),
+    name: z.string(),
+    code: z.string().optional(),
+    parent: Id.nullable(),
+  }),
+  fact('organisation.changed', { organisation: Id, changes: z.record(z.string(), z.unknown()) }),
+  fact('organisation.closed', { organisation: Id, reason: Reason }),
+  fact('register.imported', { organisation: Id, created: z.int(), changed: z.int(), unchanged: z.int(), sha256: Hash }),
+] as const
+
+export const peopleFacts = [
+  fact('person.invited', { person: Id, organisation: Id, roles: z.array(z.string()) }),
+  fact('person.joined', { person: Id, organisation: Id }),
+  fact('person.roles-changed', { person: Id, organisation: Id, roles: z.array(z.string()) }),
+  fact('person.left', { person: Id, organisation: Id, reason: Reason.optional() }),
+  fact('person.password-set', { person: Id }),
+  fact('person.signed-in', { person: Id, way: z.enum(['password', 'link']) }),
+  fact('person.locked-out', { person: Id, until: z.iso.datetime() }),
+  fact('session.revoked', { person: Id, sessions: z.int() }),
+] as const

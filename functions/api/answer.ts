@@ -1,0 +1,43 @@
+import type { Context } from 'hono'
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import { validator } from 'hono-openapi'
+import type * as z from 'zod'
+import type { Details, Outcome, Refusal } from '../../shared/outcome.ts'
+import { refuse } from '../../shared/outcome.ts'
+import { type RefusalCode, refusals } from '../../shared/refusals.ts'
+import { say } from '../../shared/text.ts'
+
+/** What every refusal looks like on the wire. `details` are the facts behind the sentence; `data` what the person needs to go on (both texts of a conflict). */
+export type RefusalBody = { code: RefusalCode; zh: string; en: string; details?: Details; data?: unknown }
+
+/** Answers an outcome: its value, or the refusal in both languages with its status. */
+export function answer<T extends object>(c: Context, outcome: Outcome<T>, status: ContentfulStatusCode = 200) {
+  return outcome.ok ? c.json(outcome.value, status as 200) : refused(c, outcome)
+}
+
+/** A refusal as an answer. Typed as never so that a route's type is that of its success; the client throws refusals as typed errors. */
+export function refused(c: Context, refusal: Refusal, data?: unknown): never {
+  const { status } = refusals[refusal.code]
+  const { code, details } = refusal
+  if (status === 503) c.header('retry-after', '3')
+  return c.json(
+    { code, ...sentences(refusal), ...(details && { details }), ...(data !== undefined && { data }) } satisfies RefusalBody,
+    status as ContentfulStatusCode,
+  ) as never
+}
+
+export const sentences = ({ code, details }: Refusal) => ({
+  zh: say(refusals[code], 'zh', details),
+  en: say(refusals[code], 'en', details),
+})
+
+/** Checks a part of the request against a schema; what is wrong is said with its place. The schema also stands in the OpenAPI document. */
+const checked = <T extends 'json' | 'query' | 'param', S extends z.ZodType>(target: T, schema: S) =>
+  validator(target, schema, (result, c) => {
+    if (result.success) return
+    const issue = result.error[0]
+    const place = (issue?.path ?? []).map((part) => (typeof part === 'object' ? part.key : part)).join('.')
+    return refused(c, refuse('request.invalid', { problem: `${place ? `${place}: ` : ''}${issue?.message ?? ''}`.slice(0, 300) }))
+  })
+export const body = <S extends z.ZodType>(schema: S) => checked('json', schema)
+export const query = <S extends z.ZodType>(schema: S) => checked('query', schema)

@@ -1,0 +1,55 @@
+import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { HTTPException } from 'hono/http-exception'
+import { ulid } from 'ulid'
+import * as z from 'zod'
+import { refuse } from '../../shared/outcome.ts'
+import { now } from '../aws/clock.ts'
+import { BadCursor } from '../aws/cursor.ts'
+import { environment } from '../aws/environment.ts'
+import { Busy } from '../aws/table.ts'
+import { refused } from './answer.ts'
+import { log } from './log.ts'
+import { routes } from './routes.ts'
+import type { Received } from './subject.ts'
+
+const safe = new Set(['GET', 'HEAD', 'OPTIONS'])
+const Request = z.ulid()
+
+/** The API: what holds for every request stands here; the slices' routes stand in `routes.ts`. */
+export function createApp() {
+  return new Hono<{ Variables: Received }>()
+    .basePath('/api')
+    .use(async (c, next) => {
+      c.set('at', now())
+      const asked = Request.safeParse(c.req.header('idempotency-key')?.toUpperCase())
+      c.set('request', asked.success ? asked.data : ulid())
+      c.header('cache-control', 'no-store')
+      if (!safe.has(c.req.method) && fromElsewhere(c.req.raw.headers)) return refused(c, refuse('request.cross-site'))
+      return next()
+    })
+    .use(bodyLimit({ maxSize: 1_000_000, onError: (c) => refused(c, refuse('request.too-large')) }))
+    .route('/', routes)
+    .notFound((c) => refused(c, refuse('not-found')))
+    .onError((error, c) => {
+      if (error instanceof Busy || throttled(error)) return refused(c, refuse('busy'))
+      if (error instanceof BadCursor) return refused(c, refuse('request.invalid', { problem: 'cursor' }))
+      if (error instanceof HTTPException && error.status < 500) return refused(c, refuse('request.invalid', { problem: error.message }))
+      const trace = ulid()
+      log.error('surprise', { trace, path: c.req.path, error })
+      return refused(c, refuse('surprise', { trace }))
+    })
+}
+
+/** A browser says where a request comes from; what comes from another site is refused before anything is read. */
+function fromElsewhere(headers: Headers): boolean {
+  const origin = headers.get('origin')
+  const site = headers.get('sec-fetch-site')
+  return (origin !== null && origin !== environment().PUBLIC_ORIGIN) || (site !== null && site !== 'same-origin' && site !== 'none')
+}
+
+const throttled = (error: unknown) =>
+  error instanceof Error &&
+  ['ProvisionedThroughputExceededException', 'ThrottlingException', 'RequestLimitExceeded', 'TransactionConflictException'].includes(
+    error.name,
+  )

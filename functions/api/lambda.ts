@@ -1,0 +1,17 @@
+import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware'
+import { Metrics } from '@aws-lambda-powertools/metrics'
+import { logMetrics } from '@aws-lambda-powertools/metrics/middleware'
+import { Tracer } from '@aws-lambda-powertools/tracer'
+import { captureLambdaHandler } from '@aws-lambda-powertools/tracer/middleware'
+import middy from '@middy/core'
+import { handle } from 'hono/aws-lambda'
+import { createApp } from './app.ts'
+import { log } from './log.ts'
+
+const metrics = new Metrics({ namespace: 'shuren', serviceName: 'api' })
+const tracer = new Tracer({ serviceName: 'api' })
+
+export const handler = middy(handle(createApp()))
+  .use(injectLambdaContext(log))
+  .use(logMetrics(metrics, { captureColdStartMetric: true }))
+  .use(captureLambdaHandler(tracer, { captureResponse: false }))

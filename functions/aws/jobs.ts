@@ -1,0 +1,17 @@
+import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs'
+import { environment } from './environment.ts'
+
+const sqs = new SQSClient({})
+
+/** Slow work that may be done again without harm: each job carries what makes it recognisable. */
+export type Job =
+  | { job: 'mail'; mail: string; to: string; id: string; data: Record<string, unknown>; about?: { batch: string; expert: string } }
+  | { job: 'application-pdf'; submission: string; version: number }
+  | { job: 'certificate'; award: string }
+  | { job: 'publish'; page: 'notice' | 'awards' | 'work' | 'home' | 'institution'; id: string }
+
+export async function send(job: Job, delaySeconds?: number): Promise<void> {
+  await sqs.send(
+    new SendMessageCommand({ QueueUrl: environment().JOBS_QUEUE_URL, MessageBody: JSON.stringify(job), DelaySeconds: delaySeconds }),
+  )
+}

@@ -1,0 +1,103 @@
+/**
+ * Every key of the table, under the list of what it is for. Ids are ULIDs; names, emails and file names are never parts of keys.
+ *
+ *   organisations
+ *     a unit                                   get    ORG#<org> / HEAD
+ *     the unit with a register code            get    CODE#<code> / HEAD
+ *     the units right below one                query  lists  ORG#<org>#BELOW / <kind>#<code or id>
+ *     the members of a unit                    query  ORG#<org> / MEMBER#<person>
+ *   people
+ *     a person                                 get    PERSON#<person> / HEAD
+ *     who has an address                       get    EMAIL#<sha256> / HEAD
+ *     a person's memberships and sessions      query  owned  PERSON#<person> / MEMBER#… | SESSION#…
+ *     a session, a link                        get    SESSION#<sha256> / HEAD, TOKEN#<sha256> / HEAD
+ *     failed sign-ins of an address            get    EMAIL#<sha256> / FAILURES
+ *   batches
+ *     a batch with rubric, stages, lists       query  BATCH#<batch>
+ *     a unit's places in a category            get    BATCH#<batch> / QUOTA#<unit>#<category>
+ *     the batches a unit hosts                 query  lists  HOST#<org>#BATCHES / <created>
+ *     the batches open to a unit               query  lists  HOST#<ancestor>#BATCHES (few ancestors)
+ *   submissions
+ *     a submission with all its parts          query  SUB#<submission>
+ *     what is with a recommending unit         query  lists  BATCH#<batch>#UNIT#<unit> / <category>#<state>#<time>#<id>
+ *     what an institution has                  query  owned  ORG#<institution>#SUBS / <batch>#<category>#<state>#<id>
+ *     a category nationwide (kept by reaction) query  lists  BATCH#<batch>#CATEGORY#<category> / <state>#<time>#<id>
+ *     the submission with a receipt number     get    RECEIPT#<receipt> / HEAD
+ *   reviews
+ *     an expert; a host's experts              get    EXPERT#<expert> / HEAD; query lists HOST#<org>#EXPERTS
+ *     an expert's part in a batch              get    BATCH#<batch> / EXPERT#<expert>
+ *     what an expert has to review             query  owned  BATCH#<batch>#EXPERT#<expert> / <submission>
+ *     the reviews of a submission              query  SUB#<submission> / REVIEW#<expert>
+ *     the scores of a category                 query  BATCH#<batch>#SCORES#<category> / <submission>#<expert>
+ *   decisions, notices, awards
+ *     the decision sheet of a category         query  BATCH#<batch>#DECISIONS#<category> / HEAD, <submission>
+ *     a notice, its objections                 query  NOTICE#<notice>
+ *     a batch's notices                        query  lists  BATCH#<batch>#NOTICES / <time>
+ *     an award with obligations and posts      query  AWARD#<award>
+ *     a batch's awards, an institution's       query  lists  BATCH#<batch>#AWARDS / …; owned ORG#<institution>#AWARDS / …
+ *     the award with a certificate number      get    CERTIFICATE#<number> / HEAD
+ *     what bars a unit from a type             get    BAR#<unit> / <type>
+ *   what is due                                query  DUE#<day> / <time>#<kind>#<id>
+ *   what has happened to a thing               query  <its pk> / EVENT#<request>.<type>
+ */
+const at = (pk: string, sk = 'HEAD') => ({ pk, sk })
+export type Key = { pk: string; sk: string }
+
+export const key = {
+  organisation: (id: string) => at(`ORG#${id}`),
+  code: (code: string) => at(`CODE#${code}`),
+  member: (organisation: string, person: string) => at(`ORG#${organisation}`, `MEMBER#${person}`),
+  person: (id: string) => at(`PERSON#${id}`),
+  email: (hash: string) => at(`EMAIL#${hash}`),
+  failures: (hash: string) => at(`EMAIL#${hash}`, 'FAILURES'),
+  session: (hash: string) => at(`SESSION#${hash}`),
+  token: (hash: string) => at(`TOKEN#${hash}`),
+
+  batch: (id: string) => at(`BATCH#${id}`),
+  stage: (batch: string, index: number) => at(`BATCH#${batch}`, `STAGE#${String(index).padStart(2, '0')}`),
+  rubric: (batch: string) => at(`BATCH#${batch}`, 'RUBRIC'),
+  quota: (batch: string, unit: string, category: string) => at(`BATCH#${batch}`, `QUOTA#${unit}#${category}`),
+  participant: (batch: string, expert: string) => at(`BATCH#${batch}`, `EXPERT#${expert}`),
+
+  submission: (id: string) => at(`SUB#${id}`),
+  section: (id: string, section: string) => at(`SUB#${id}`, `SECTION#${section}`),
+  frozenSection: (id: string, section: string, version: number) => at(`SUB#${id}`, `FROZEN#${section}#${version}`),
+  version: (id: string, version: number) => at(`SUB#${id}`, `VERSION#${String(version).padStart(4, '0')}`),
+  file: (submission: string, file: string) => at(`SUB#${submission}`, `FILE#${file}`),
+  endorsement: (id: string, level: string) => at(`SUB#${id}`, `ENDORSE#${level}`),
+  review: (id: string, expert: string) => at(`SUB#${id}`, `REVIEW#${expert}`),
+  receipt: (receipt: string) => at(`RECEIPT#${receipt}`),
+  listed: (batch: string, submission: string) => at(`BATCH#${batch}#LIST`, submission),
+  score: (batch: string, category: string, submission: string, expert: string) =>
+    at(`BATCH#${batch}#SCORES#${category}`, `${submission}#${expert}`),
+
+  expert: (id: string) => at(`EXPERT#${id}`),
+  sheet: (batch: string, category: string) => at(`BATCH#${batch}#DECISIONS#${category}`),
+  decision: (batch: string, category: string, submission: string) => at(`BATCH#${batch}#DECISIONS#${category}`, submission),
+  notice: (id: string) => at(`NOTICE#${id}`),
+  objection: (notice: string, id: string) => at(`NOTICE#${notice}`, `OBJECTION#${id}`),
+  award: (id: string) => at(`AWARD#${id}`),
+  obligation: (award: string, obligation: string) => at(`AWARD#${award}`, `OBLIGATION#${obligation}`),
+  post: (award: string, post: string) => at(`AWARD#${award}`, `POST#${post}`),
+  certificate: (number: string) => at(`CERTIFICATE#${number}`),
+  bar: (unit: string, type: string) => at(`BAR#${unit}`, type),
+  due: (day: string, time: string, kind: string, id: string) => at(`DUE#${day}`, `${time}#${kind}#${id}`),
+
+  event: (pk: string, request: string, type: string) => at(pk, `EVENT#${request}.${type}`),
+}
+
+/** Partitions of the two indexes, beside the rows that stand in them. */
+export const partition = {
+  below: (organisation: string) => `ORG#${organisation}#BELOW`,
+  ofPerson: (person: string) => `PERSON#${person}`,
+  batchesOf: (host: string) => `HOST#${host}#BATCHES`,
+  expertsOf: (host: string) => `HOST#${host}#EXPERTS`,
+  unitList: (batch: string, unit: string) => `BATCH#${batch}#UNIT#${unit}`,
+  categoryList: (batch: string, category: string) => `BATCH#${batch}#CATEGORY#${category}`,
+  submissionsOf: (institution: string) => `ORG#${institution}#SUBS`,
+  reviewsOf: (batch: string, expert: string) => `BATCH#${batch}#EXPERT#${expert}`,
+  scores: (batch: string, category: string) => `BATCH#${batch}#SCORES#${category}`,
+  noticesOf: (batch: string) => `BATCH#${batch}#NOTICES`,
+  awardsOfBatch: (batch: string) => `BATCH#${batch}#AWARDS`,
+  awardsOf: (institution: string) => `ORG#${institution}#AWARDS`,
+}

@@ -1,0 +1,294 @@
+import { TransactionCanceledException } from '@aws-sdk/client-dynamodb'
+import {
+  BatchGetCommand,
+  DeleteCommand,
+  GetCommand,
+  PutCommand,
+  QueryCommand,
+  type QueryCommandInput,
+  TransactWriteCommand,
+  type TransactWriteCommandInput,
+} from '@aws-sdk/lib-dynamodb'
+import type { By, Fact } from '../../events/catalogue.ts'
+import { accept, type Outcome, type Refusal, refuse } from '../../shared/outcome.ts'
+import { link } from './chain.ts'
+import { decodeCursor, encodeCursor } from './cursor.ts'
+import { documents } from './dynamo.ts'
+import { environment } from './environment.ts'
+import { type Key, key } from './keys.ts'
+
+export type Row = Key & Record<string, unknown>
+/** A row that states something over time: `seq` counts its events, `chain` is the hash of the last one. */
+export type Head = Key & { seq: number; chain: string }
+type TransactItem = NonNullable<TransactWriteCommandInput['TransactItems']>[number]
+
+/** A write, and what to answer when its condition does not hold; `done` when that means this very request was carried out before. */
+export type Write = { item: TransactItem; otherwise: Refusal | 'done' }
+
+/** A head that moves: the fact that says so, and the attributes that change with it. `head` is null when the fact creates it. */
+export type Move = { key: Key; head: Head | null; fact: Fact; set?: Record<string, unknown>; remove?: readonly string[] }
+/** Who does it, when (server receive time), and under which idempotency key. */
+export type Doing = { by: By; at: string; request: string }
+
+const TableName = () => environment().TABLE_NAME
+const attempts = 8
+const pause = (attempt: number) => new Promise((resolve) => setTimeout(resolve, Math.random() * Math.min(400, 12 * 2 ** attempt)))
+
+export const table = {
+  async get<R>(wanted: Key, consistent = true): Promise<R | undefined> {
+    const { Item } = await documents.send(new GetCommand({ TableName: TableName(), Key: wanted, ConsistentRead: consistent }))
+    return Item as R | undefined
+  },
+
+  /** The rows of up to 100 keys in one round trip, in the order asked. */
+  async getMany(wanted: readonly Key[], consistent = true): Promise<(Row | undefined)[]> {
+    if (wanted.length === 0) return []
+    const distinct = [...new Map(wanted.map(({ pk, sk }) => [`${pk}\n${sk}`, { pk, sk }])).values()]
+    const found = new Map<string, Row>()
+    let ask: Record<string, unknown>[] = distinct
+    for (let attempt = 0; ask.length > 0; attempt++) {
+      if (attempt > 0) await pause(attempt)
+      if (attempt === attempts) throw new Busy()
+      const answer = await documents.send(
+        new BatchGetCommand({ RequestItems: { [TableName()]: { Keys: ask, ConsistentRead: consistent } } }),
+      )
+      for (const row of (answer.Responses?.[TableName()] ?? []) as Row[]) found.set(`${row.pk}\n${row.sk}`, row)
+      ask = answer.UnprocessedKeys?.[TableName()]?.Keys ?? []
+    }
+    return wanted.map(({ pk, sk }) => found.get(`${pk}\n${sk}`))
+  },
+
+  /** One page of a partition, or of an index. `begins` and `between` narrow the sort key. The cursor is opaque and bound to the partition. */
+  async query<R = Row>(asked: {
+    pk: string
+    index?: 'lists' | 'owned'
+    begins?: string
+    between?: readonly [string, string]
+    limit?: number
+    cursor?: string
+    reverse?: boolean
+    consistent?: boolean
+  }): Promise<{ rows: R[]; cursor?: string }> {
+    const [pkName, skName] =
+      asked.index === 'lists' ? ['listPk', 'listSk'] : asked.index === 'owned' ? ['ownerPk', 'ownerSk'] : ['pk', 'sk']
+    const range = asked.between ? ' AND #sk BETWEEN :from AND :until' : asked.begins !== undefined ? ' AND begins_with(#sk, :begins)' : ''
+    const input: QueryCommandInput = {
+      TableName: TableName(),
+      IndexName: asked.index,
+      KeyConditionExpression: `#pk = :pk${range}`,
+      ExpressionAttributeNames: { '#pk': pkName, ...(range && { '#sk': skName }) },
+      ExpressionAttributeValues: {
+        ':pk': asked.pk,
+        ...(asked.between
+          ? { ':from': asked.between[0], ':until': asked.between[1] }
+          : asked.begins !== undefined && { ':begins': asked.begins }),
+      },
+      Limit: asked.limit,
+      ScanIndexForward: !asked.reverse,
+      ConsistentRead: asked.index ? undefined : asked.consistent,
+      ExclusiveStartKey: asked.cursor ? decodeCursor(asked.cursor, asked.pk) : undefined,
+    }
+    const { Items = [], LastEvaluatedKey } = await documents.send(new QueryCommand(input))
+    return { rows: Items as R[], cursor: LastEvaluatedKey && encodeCursor(LastEvaluatedKey, asked.pk) }
+  },
+
+  /** All rows of a partition; only for partitions that are small by rule (a submission, a batch's head rows, one category). */
+  async all<R = Row>(asked: { pk: string; index?: 'lists' | 'owned'; begins?: string; consistent?: boolean }): Promise<R[]> {
+    const rows: R[] = []
+    let cursor: string | undefined
+    do {
+      const page = await this.query<R>({ ...asked, cursor })
+      rows.push(...page.rows)
+      cursor = page.cursor
+    } while (cursor)
+    return rows
+  },
+
+  /**
+   * Everything or nothing: the heads move, their events are recorded, the other rows are written.
+   * Refuses `changed-meanwhile` when a head is no longer as it was read; answers accepted when this very request was done before.
+   */
+  async commit(doing: Doing, moves: readonly Move[], also: readonly Write[] = []): Promise<Outcome<{ repeated: boolean }>> {
+    return write([...also, ...moves.flatMap((move) => moveWrites(doing, move))])
+  },
+
+  /** Writes without an event: for what is no change of state (a draft's section, a session's last sign of life). */
+  async write(...writes: readonly Write[]): Promise<Outcome<{ repeated: boolean }>> {
+    return write(writes)
+  },
+
+  /** A row that stands for itself and may be written again (list rows kept by reactions, sessions). */
+  async put(row: Row): Promise<void> {
+    await documents.send(new PutCommand({ TableName: TableName(), Item: row }))
+  },
+  async remove(unwanted: Key): Promise<void> {
+    await documents.send(new DeleteCommand({ TableName: TableName(), Key: unwanted }))
+  },
+
+  /** Whether a request has already been carried out on this thing; asked only before a refusal is answered. */
+  async done(pk: string, request: string): Promise<boolean> {
+    const { rows } = await this.query({ pk, begins: `EVENT#${request}.`, limit: 1, consistent: true })
+    return rows.length > 0
+  },
+}
+
+/** Writes to rows beside the heads. Each says what a failed condition means. */
+export const writes = {
+  put: (row: Row): Write => ({ item: { Put: { TableName: TableName(), Item: row } }, otherwise: 'done' }),
+  putNew: (row: Row, otherwise: Write['otherwise']): Write => ({
+    item: { Put: { TableName: TableName(), Item: row, ConditionExpression: 'attribute_not_exists(pk)' } },
+    otherwise,
+  }),
+  /** Puts a row whose `version` must still be the one that was read (0: it must not exist yet). */
+  putVersion: (row: Row & { version: number }, otherwise: Refusal): Write => ({
+    item: {
+      Put: {
+        TableName: TableName(),
+        Item: row,
+        ConditionExpression: row.version === 1 ? 'attribute_not_exists(pk)' : '#version = :before',
+        ...(row.version > 1 && {
+          ExpressionAttributeNames: { '#version': 'version' },
+          ExpressionAttributeValues: { ':before': row.version - 1 },
+        }),
+      },
+    },
+    otherwise,
+  }),
+  remove: (unwanted: Key): Write => ({ item: { Delete: { TableName: TableName(), Key: unwanted } }, otherwise: 'done' }),
+  /** The row must not exist (a bar, a closed list). */
+  absent: (unwanted: Key, otherwise: Refusal): Write => ({
+    item: { ConditionCheck: { TableName: TableName(), Key: unwanted, ConditionExpression: 'attribute_not_exists(pk)' } },
+    otherwise,
+  }),
+  /** Sets attributes of a row when a condition holds. */
+  update: (
+    wanted: Key,
+    set: Record<string, unknown>,
+    when: { expression: string; names?: Record<string, string>; values?: Record<string, unknown>; remove?: readonly string[] },
+    otherwise: Write['otherwise'],
+  ): Write => {
+    const { expression, names, values } = assignments(set, when.remove)
+    return {
+      item: {
+        Update: {
+          TableName: TableName(),
+          Key: wanted,
+          UpdateExpression: expression,
+          ConditionExpression: when.expression,
+          ExpressionAttributeNames: { ...names, ...when.names },
+          ...(Object.keys({ ...values, ...when.values }).length > 0 && { ExpressionAttributeValues: { ...values, ...when.values } }),
+        },
+      },
+      otherwise,
+    }
+  },
+  /** Takes one place of a quota: holds only while a place is left and the unit's list is not confirmed. */
+  take: (quota: Key, otherwise: Refusal): Write => ({
+    item: {
+      Update: {
+        TableName: TableName(),
+        Key: quota,
+        UpdateExpression: 'SET used = used + :one',
+        ConditionExpression: 'used < #limit AND attribute_not_exists(confirmedAt)',
+        ExpressionAttributeNames: { '#limit': 'limit' },
+        ExpressionAttributeValues: { ':one': 1 },
+      },
+    },
+    otherwise,
+  }),
+  /** Gives a taken place back, unless the list is confirmed. */
+  giveBack: (quota: Key, otherwise: Refusal): Write => ({
+    item: {
+      Update: {
+        TableName: TableName(),
+        Key: quota,
+        UpdateExpression: 'SET used = used - :one',
+        ConditionExpression: 'used > :none AND attribute_not_exists(confirmedAt)',
+        ExpressionAttributeValues: { ':one': 1, ':none': 0 },
+      },
+    },
+    otherwise,
+  }),
+}
+
+/** The database could not carry this out in the time a request has; nothing was written. Answered as `busy`. */
+export class Busy extends Error {}
+
+function moveWrites(doing: Doing, { key: wanted, head, fact, set = {}, remove }: Move): Write[] {
+  const seq = (head?.seq ?? 0) + 1
+  const event = { ...fact, seq, at: doing.at, by: doing.by, of: `${wanted.pk}/${wanted.sk}`, request: doing.request }
+  const previous = head?.chain ?? ''
+  const chain = link(previous, event)
+  const { names, values, expression } = assignments({ ...set, seq, chain }, remove)
+  const changed = refuse('changed-meanwhile')
+  return [
+    head === null
+      ? {
+          item: {
+            Put: { TableName: TableName(), Item: { ...set, ...wanted, seq, chain }, ConditionExpression: 'attribute_not_exists(pk)' },
+          },
+          otherwise: changed,
+        }
+      : {
+          item: {
+            Update: {
+              TableName: TableName(),
+              Key: { pk: wanted.pk, sk: wanted.sk },
+              UpdateExpression: expression,
+              ConditionExpression: '#seq = :read',
+              ExpressionAttributeNames: { ...names, '#seq': 'seq' },
+              ExpressionAttributeValues: { ...values, ':read': head.seq },
+            },
+          },
+          otherwise: changed,
+        },
+    {
+      item: {
+        Put: {
+          TableName: TableName(),
+          Item: { ...key.event(wanted.pk, doing.request, fact.type), kind: 'event', ...event, prev: previous, hash: chain },
+          ConditionExpression: 'attribute_not_exists(pk)',
+        },
+      },
+      otherwise: 'done',
+    },
+  ]
+}
+
+function assignments(set: Record<string, unknown>, remove: readonly string[] = []) {
+  const entries = Object.entries(set).filter(([, value]) => value !== undefined)
+  const names: Record<string, string> = {}
+  const values: Record<string, unknown> = {}
+  entries.forEach(([name, value], i) => {
+    names[`#s${i}`] = name
+    values[`:s${i}`] = value
+  })
+  remove.forEach((name, i) => {
+    names[`#r${i}`] = name
+  })
+  const sets = entries.map((_, i) => `#s${i} = :s${i}`).join(', ')
+  const removes = remove.map((_, i) => `#r${i}`).join(', ')
+  return { names, values, expression: [sets && `SET ${sets}`, removes && `REMOVE ${removes}`].filter(Boolean).join(' ') }
+}
+
+async function write(list: readonly Write[]): Promise<Outcome<{ repeated: boolean }>> {
+  for (let attempt = 0; ; attempt++) {
+    try {
+      await documents.send(new TransactWriteCommand({ TransactItems: list.map(({ item }) => item) }))
+      return accept({ repeated: false })
+    } catch (error) {
+      if (!(error instanceof TransactionCanceledException)) throw error
+      const codes = (error.CancellationReasons ?? []).map((reason) => reason.Code)
+      const failed = list.filter((_, i) => codes[i] === 'ConditionalCheckFailed')
+      if (failed.some(({ otherwise }) => otherwise === 'done')) return accept({ repeated: true })
+      const refusal = failed[0]?.otherwise
+      if (refusal && refusal !== 'done') return refusal
+      const contended = codes.some(
+        (code) => code === 'TransactionConflict' || code === 'ThrottlingError' || code === 'ProvisionedThroughputExceeded',
+      )
+      if (!contended) throw error
+      if (attempt === attempts) throw new Busy()
+      await pause(attempt)
+    }
+  }
+}

@@ -1,0 +1,12 @@
+import type { S3Event } from 'aws-lambda'
+import type { Job } from '../aws/jobs.ts'
+
+type Worker<J extends Job['job']> = (job: Extract<Job, { job: J }>) => Promise<void>
+
+/** Who does which slow work; the compiler asks for the missing line. */
+const workers: { [J in Job['job']]?: Worker<J> } = {}
+
+/** Does one message of the queue: a job of ours, or the store's word that an upload has arrived. */
+export async function work(message: Job | S3Event | { Event: 's3:TestEvent' }): Promise<void> {
+  if ('job' in message) await workers[message.job]?.(message as never)
+}

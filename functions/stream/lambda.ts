@@ -1,0 +1,31 @@
+import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-powertools/batch'
+import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware'
+import type { AttributeValue } from '@aws-sdk/client-dynamodb'
+import { unmarshall } from '@aws-sdk/util-dynamodb'
+import middy from '@middy/core'
+import type { Context, DynamoDBRecord, DynamoDBStreamEvent, SQSEvent, SQSRecord } from 'aws-lambda'
+import type { Recorded } from '../../events/catalogue.ts'
+import { log } from '../api/log.ts'
+import { work } from './jobs.ts'
+import { react } from './reactions.ts'
+
+const facts = new BatchProcessor(EventType.DynamoDBStreams)
+const jobs = new BatchProcessor(EventType.SQS)
+
+/** What has happened: facts from the table's stream, slow work and arrived files from the queue. What fails is reported by itself and comes again. */
+export const handler = middy((event: DynamoDBStreamEvent | SQSEvent, context: Context) => {
+  const first = event.Records[0]
+  if (first && 'dynamodb' in first) return processPartialResponse(event, reactTo, facts, { context })
+  return processPartialResponse(event, workOn, jobs, { context })
+}).use(injectLambdaContext(log))
+
+async function reactTo(record: DynamoDBRecord): Promise<void> {
+  const image = record.dynamodb?.NewImage
+  if (record.eventName !== 'INSERT' || !image) return
+  const row = unmarshall(image as Record<string, AttributeValue>)
+  if (row.kind === 'event') await react(row as Recorded)
+}
+
+async function workOn(record: SQSRecord): Promise<void> {
+  await work(JSON.parse(record.body))
+}
