@@ -5,16 +5,25 @@ import { beijing } from './beijing.ts'
 export type DayTable = Readonly<Record<string, 'work' | 'rest'>>
 
 const next = (date: string, days = 1) => new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
-/** The built-in calendar reads a bare date as UTC but asks for local days; noon without a zone is the same date everywhere. */
-const noon = (date: string) => `${date}T12:00:00`
 const realDate = (date: string) =>
   /^\d{4}-\d{2}-\d{2}$/.test(date) && !Number.isNaN(Date.parse(`${date}T00:00:00Z`)) && next(date, 0) === date
+
+/**
+ * What the built-in calendar knows of a date beyond its weekday, or undefined. Its own weekday test asks for the server's local day,
+ * so only its entries are used: those carry a festival's names separated by commas.
+ */
+function announced(date: string): 'work' | 'rest' | undefined {
+  const { name, work } = chineseDays.getDayDetail(date)
+  if (!name.includes(',')) return undefined
+  return work ? 'work' : 'rest'
+}
+const weekday = (date: string) => new Date(`${date}T00:00:00Z`).getUTCDay() % 6 !== 0
 
 /** A day counts as a working day when the State Council's calendar says so: holidays rest, swapped weekends (调休) work. */
 export function isWorkingDay(date: string, table: DayTable = {}): boolean {
   if (!realDate(date)) throw new RangeError(`not a date: ${date}`)
-  const entered = table[date]
-  return entered ? entered === 'work' : chineseDays.isWorkday(noon(date))
+  const known = table[date] ?? announced(date)
+  return known ? known === 'work' : weekday(date)
 }
 
 /** The n-th working day after a date; the date itself does not count (民法典第二百零一条). */
@@ -41,5 +50,4 @@ export const noticeEnds = (publishedAt: string, workingDays: number, table: DayT
 
 /** Whether the holidays of a year are known: built in, or entered by an administrator. A notice across an unknown year needs a warning. */
 export const yearIsKnown = (year: number, table: DayTable = {}): boolean =>
-  Object.keys(table).some((date) => date.startsWith(`${year}-`)) ||
-  chineseDays.getHolidaysInRange(noon(`${year}-01-01`), noon(`${year}-12-31`), false).length > 0
+  Object.keys(table).some((date) => date.startsWith(`${year}-`)) || announced(`${year}-10-01`) !== undefined
