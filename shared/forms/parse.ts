@@ -1,0 +1,142 @@
+import * as z from 'zod'
+import { accept, type Outcome, type Refusal, refuse } from '../outcome.ts'
+import { cleanText } from './clean.ts'
+import { type Cell, type Column, type Field, FileRef, type Form, Person, type Section, type SectionValues, type Value } from './schema.ts'
+
+/**
+ * What a client may keep as the draft of a section. Unfinished is fine, also too long or out of range, so that nothing typed is lost; a wrong
+ * shape, an unknown field or an absurd size is refused as a whole.
+ */
+
+export const draftLimits = {
+  /** A section as JSON, in UTF-16 code units; well below what one row of the table holds. */
+  section: 200_000,
+  /** A text may run over its limit by this factor (pasted first, shortened afterwards), and short ones to this many code units. */
+  overrun: 3,
+  shortText: 2_000,
+} as const
+
+const Organisation = z.strictObject({ code: z.string().max(40), name: z.string().max(200) })
+const PersonDraft = z.strictObject(Object.fromEntries(Object.keys(Person.shape).map((key) => [key, z.string().max(500).optional()])))
+
+/** The values of one section as they may be stored; empty answers are left out. */
+export function parseSection(form: Form, sectionKey: string, input: unknown): Outcome<SectionValues> {
+  const section = form.sections.find(({ key }) => key === sectionKey)
+  if (!section) return refuse('form.unknown-section', { section: sectionKey.slice(0, 40) })
+  if (!isRecord(input)) return wrongShape(section.title.zh, section.title.en)
+  const parsed: SectionValues = {}
+  for (const [key, value] of Object.entries(input)) {
+    const field = section.fields.find((each) => each.key === key && each.kind !== 'heading')
+    if (!field) return refuse('form.unknown-field', { field: key.slice(0, 40) })
+    if (value === undefined || value === null) continue
+    const outcome = parseValue(field, value)
+    if (!outcome.ok) return outcome
+    if (!isEmpty(outcome.value)) parsed[key] = outcome.value
+  }
+  return fits(section, parsed)
+}
+
+const isEmpty = (value: Value) => value === null || value === '' || (Array.isArray(value) && value.length === 0)
+
+function fits(section: Section, values: SectionValues): Outcome<SectionValues> {
+  const size = JSON.stringify(values).length
+  return size <= draftLimits.section
+    ? accept(values)
+    : refuse('form.too-large', { zh: section.title.zh, en: section.title.en, max: draftLimits.section, size })
+}
+
+const wrongShape = (zh: string, en: string): Refusal => refuse('form.wrong-type', { zh, en })
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false
+  const prototype: unknown = Object.getPrototypeOf(value)
+  return prototype === Object.prototype || prototype === null
+}
+
+function parseValue(field: Field, value: unknown): Outcome<Value> {
+  const wrong = wrongShape(field.label.zh, field.label.en)
+  switch (field.kind) {
+    case 'choices':
+      return isTexts(value) && value.length <= field.choices.length ? accept([...value]) : wrong
+    case 'person':
+      return parsePerson(value) ?? wrong
+    case 'organisation': {
+      const organisation = Organisation.safeParse(value)
+      return organisation.success ? accept({ code: organisation.data.code, name: cleanText(organisation.data.name) }) : wrong
+    }
+    case 'file': {
+      const files = z
+        .array(FileRef)
+        .max(field.maxCount * 2)
+        .safeParse(value)
+      return files.success && !hasOwnPrototype(value) ? accept(files.data.map(withoutUndefined)) : wrong
+    }
+    case 'table':
+      return parseRows(field.columns, field.maxRows * 2, value, wrong)
+    case 'heading':
+      return wrong
+    default:
+      return parseCell(field, value, wrong)
+  }
+}
+
+const isTexts = (value: unknown): value is string[] =>
+  Array.isArray(value) && value.every((item) => typeof item === 'string' && item.length <= 40)
+const hasOwnPrototype = (value: unknown) =>
+  Array.isArray(value) && value.some((item) => !isRecord(item) || Object.hasOwn(item, '__proto__'))
+const withoutUndefined = (file: FileRef): FileRef => ({
+  id: file.id,
+  name: cleanText(file.name).slice(0, 255),
+  bytes: file.bytes,
+  type: file.type.slice(0, 100),
+  ...(file.caption === undefined ? {} : { caption: cleanText(file.caption).slice(0, 500) }),
+})
+
+function parsePerson(value: unknown): Outcome<Value> | undefined {
+  if (!isRecord(value)) return undefined
+  const person = PersonDraft.safeParse(value)
+  if (!person.success) return undefined
+  const { name = '', phone, email, post, unit } = person.data
+  const rest = Object.entries({ phone, email, post, unit }).flatMap(([key, text]) => (text ? [[key, cleanText(text)] as const] : []))
+  return accept(name === '' && rest.length === 0 ? null : { name: cleanText(name), ...Object.fromEntries(rest) })
+}
+
+function parseRows(columns: readonly Column[], most: number, value: unknown, wrong: Refusal): Outcome<Value> {
+  if (!Array.isArray(value) || value.length > most) return wrong
+  const rows: Record<string, Cell>[] = []
+  for (const item of value) {
+    if (!isRecord(item)) return wrong
+    const row: Record<string, Cell> = {}
+    for (const [key, cell] of Object.entries(item)) {
+      const column = columns.find((each) => each.key === key)
+      if (!column) return refuse('form.unknown-field', { field: key.slice(0, 40) })
+      if (cell === undefined || cell === null || cell === '') continue
+      const outcome = parseCell(column, cell, wrong)
+      if (!outcome.ok) return outcome
+      row[key] = outcome.value
+    }
+    rows.push(row)
+  }
+  return accept(rows)
+}
+
+type Simple = Exclude<Field, { kind: 'table' | 'choices' | 'person' | 'organisation' | 'file' | 'heading' }>
+
+function parseCell(field: Simple | Column, value: unknown, wrong: Refusal): Outcome<Cell> {
+  switch (field.kind) {
+    case 'text':
+    case 'longText':
+      return typeof value === 'string' && value.length <= Math.max(field.max * draftLimits.overrun, draftLimits.shortText)
+        ? accept(cleanText(value))
+        : wrong
+    case 'number':
+      return typeof value === 'number' && Number.isFinite(value) ? accept(value) : wrong
+    case 'money':
+      return typeof value === 'number' && Number.isSafeInteger(value) ? accept(value) : wrong
+    case 'date':
+    case 'choice':
+      return typeof value === 'string' && value.length <= 40 ? accept(cleanText(value)) : wrong
+    case 'yesNo':
+      return typeof value === 'boolean' ? accept(value) : wrong
+  }
+}
