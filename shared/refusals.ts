@@ -133,6 +133,208 @@ export const refusals = {
     zh: '栏目“{zh}”的内容过多（{size}，上限{max}），未保存；请精简或改为上传附件。',
     en: 'The section “{en}” is too large ({size}, at most {max}) and was not saved. Shorten it, or attach a file instead.',
   },
+
+  // decisions
+  'sheet.not-open': {
+    status: 409,
+    zh: '本类别的审定表已送审或已批准，不能再改。如需修改，请先由审定人退回。',
+    en: 'This sheet has been sent or approved and cannot be changed. The approver must send it back first.',
+  },
+  'sheet.reason-missing': {
+    status: 422,
+    zh: '该决定与排序建议不一致，请填写理由。',
+    en: 'This decision departs from the ranking. Give the reason.',
+  },
+  'sheet.empty': { status: 409, zh: '本类别没有可审定的申报。', en: 'There is nothing to decide in this category.' },
+  'sheet.undecided': {
+    status: 422,
+    zh: '还有 {open} 项未作决定（并列或未评分），请逐项决定后送审。',
+    en: '{open} submissions are undecided (a tie, or no scores). Decide each, then send the sheet.',
+  },
+  'sheet.too-many': {
+    status: 422,
+    zh: '入选 {awarded} 项，超过名额 {places} 项，请调整后送审。',
+    en: '{awarded} are to be awarded but there are {places} places. Adjust and send again.',
+  },
+  'sheet.not-sent': { status: 409, zh: '审定表尚未送审。', en: 'The sheet has not been sent for approval.' },
+  'sheet.already-approved': { status: 409, zh: '审定表已经批准。', en: 'The sheet has already been approved.' },
+  'sheet.changed': {
+    status: 409,
+    zh: '审定表在您打开后有变动，请刷新核对后再确认。',
+    en: 'The sheet has changed since you opened it. Reload, check and confirm again.',
+  },
+
+  // uploaded spreadsheets
+  'spreadsheet.unreadable': {
+    status: 422,
+    zh: '无法读取该表格。请另存为 .xlsx 或 .csv 后重新上传。',
+    en: 'The sheet cannot be read. Save it as .xlsx or .csv and upload it again.',
+  },
+  'spreadsheet.quotes': {
+    status: 422,
+    zh: '第 {line} 行起的引号没有成对，无法分列。请更正后重新上传。',
+    en: 'From line {line} on a quotation mark is not closed. Correct it and upload the file again.',
+  },
+  'spreadsheet.too-many-rows': {
+    status: 422,
+    zh: '表格超过 {max} 行。请拆分后分次上传。',
+    en: 'The sheet has more than {max} rows. Split it and upload the parts.',
+  },
+  'spreadsheet.too-large': {
+    status: 413,
+    zh: '表格文件超过 {max} MB，或解压后过大。请删去图片和多余工作表后重试。',
+    en: 'The sheet is larger than {max} MB, or too large when unpacked. Remove pictures and spare sheets and try again.',
+  },
+  // batches and their stages
+  'batch.not-open': {
+    status: 409,
+    zh: '本批次尚未启动。请等待主办单位启动后再操作。',
+    en: 'This batch has not been opened yet. Wait until its host opens it.',
+  },
+  'batch.paused': {
+    status: 409,
+    zh: '本批次已暂停，已填写的内容均已保留。请等待主办单位恢复后再操作。',
+    en: 'This batch is paused; everything entered is kept. Wait until its host resumes it.',
+  },
+  'batch.cancelled': {
+    status: 409,
+    zh: '本批次已取消，不能再操作。如有疑问，请联系主办单位。',
+    en: 'This batch was cancelled; nothing more can be done in it. Ask its host if in doubt.',
+  },
+  'batch.completed': {
+    status: 409,
+    zh: '本批次已结束，不能再操作。',
+    en: 'This batch is completed; nothing more can be done in it.',
+  },
+  'batch.not-paused': {
+    status: 409,
+    zh: '本批次没有处于暂停状态，无需恢复。',
+    en: 'This batch is not paused, so there is nothing to resume.',
+  },
+  'batch.already-open': {
+    status: 409,
+    zh: '本批次已启动，此项设置不能再修改。日期请用“调整截止时间”，名额请在名额表中调整。',
+    en: 'This batch has been opened; this can no longer be changed. Move deadlines and edit places on their own pages.',
+  },
+  'batch.incomplete': {
+    status: 422,
+    zh: '还有 {problems} 项未完成，不能启动。请按检查清单逐项完善。',
+    en: 'It cannot be opened yet: {problems} points are missing. Go through the check list.',
+  },
+  'batch.cannot-host': {
+    status: 422,
+    zh: '所选模板的申报对象不在本单位之下，本单位不能主办此类批次。请另选模板。',
+    en: 'This template is for units that do not lie below yours, so your unit cannot host it. Choose another template.',
+  },
+  'batch.not-invited': {
+    status: 403,
+    zh: '本单位不能申报该类别：该类别只面向其他类型的单位。',
+    en: 'Your unit cannot apply in this category: it is for another kind of unit.',
+  },
+  'batch.category-absent': {
+    status: 404,
+    zh: '本批次没有开设该类别。请重新选择类别。',
+    en: 'This batch does not have this category. Choose another one.',
+  },
+  'template.unknown': {
+    status: 404,
+    zh: '没有这个模板或该版本。请从模板列表中重新选择。',
+    en: 'There is no such template or version. Choose one from the list of templates.',
+  },
+  'batch.too-large': {
+    status: 422,
+    zh: '批次设置内容过多，无法保存。请缩短标题或减少环节。',
+    en: 'The settings of the batch are too large to be saved. Shorten titles or leave out stages.',
+  },
+  'stage.absent': {
+    status: 409,
+    zh: '本批次没有这一环节。',
+    en: 'This batch does not have this stage.',
+  },
+  'stage.not-yet': {
+    status: 409,
+    zh: '本环节于 {opens}（北京时间）开始，请届时再操作。',
+    en: 'This stage opens on {opens} (Beijing time). Come back then.',
+  },
+  'stage.not-reached': {
+    status: 409,
+    zh: '批次尚未进入本环节，请等待上一环节结束。',
+    en: 'The batch has not reached this stage yet. Wait until the one before it is over.',
+  },
+  'stage.closed': {
+    status: 409,
+    zh: '本环节已于 {closes}（北京时间）截止，不能再操作；已保存的内容仍可查看。',
+    en: 'This stage closed on {closes} (Beijing time). Nothing can be changed any more; what was saved can still be read.',
+  },
+  'stage.left': {
+    status: 409,
+    zh: '本环节已经结束，不能再操作。',
+    en: 'This stage is over; nothing can be changed in it any more.',
+  },
+  'stage.dated': {
+    status: 409,
+    zh: '填报和审核推荐环节按截止时间结束。请用“调整截止时间”提前截止。',
+    en: 'Collecting and endorsing end by their dates. Move the closing time to end them early.',
+  },
+  'stage.undated': {
+    status: 409,
+    zh: '本环节由工作人员决定结束，没有可调整的截止时间。',
+    en: 'This stage ends when a person decides so; it has no closing time to be moved.',
+  },
+  'stage.closes-too-early': {
+    status: 422,
+    zh: '新的截止时间不能早于现在，也不能早于本环节的开始时间（{opens}）。',
+    en: 'The new closing time must not lie in the past or before the stage opens ({opens}).',
+  },
+  'stage.closes-after-next': {
+    status: 422,
+    zh: '新的截止时间（{closes}）晚于后续环节“{next}”的截止时间。请先调整后续环节。',
+    en: 'The new closing time ({closes}) is later than that of the later stage “{next}”. Move the later stage first.',
+  },
+  'correction.closed': {
+    status: 409,
+    zh: '退回修改的期限（{until}，北京时间）已过，不能再修改。请联系退回的单位。',
+    en: 'The time for corrections ended on {until} (Beijing time). Ask the unit that returned it.',
+  },
+
+  // quotas
+  'quota.full': {
+    status: 409,
+    zh: '本单位在该类别的推荐名额（{limit} 个）已用完。如需推荐，请先撤回一项推荐。',
+    en: 'All {limit} places of your unit in this category are taken. Undo one recommendation first to recommend another.',
+  },
+  'quota.below-used': {
+    status: 409,
+    zh: '名额不能少于已推荐的数量。请核对标出的单位。',
+    en: 'A limit cannot be lower than what has been recommended. Check the units marked.',
+  },
+  'quota.unknown-unit': {
+    status: 422,
+    zh: '名额表中有单位或类别不属于本批次的推荐范围。请核对后重试。',
+    en: 'The table holds units or categories that do not recommend in this batch. Check them and try again.',
+  },
+
+  // who may apply
+  'eligibility.not-met': {
+    status: 422,
+    zh: '本单位不符合该类别的申报条件：{zh}',
+    en: 'Your unit does not meet the conditions of this category: {en}',
+  },
+  'eligibility.unfinished': {
+    status: 422,
+    zh: '本单位有同类型项目尚未结项，不能再次申报该类别。',
+    en: 'Your unit has an unfinished project of the same type and may not apply for this category again.',
+  },
+  'eligibility.awarded-before': {
+    status: 422,
+    zh: '本单位已入选过该类别，不能重复申报。',
+    en: 'Your unit has been awarded in this category before and may not apply again.',
+  },
+  'eligibility.no-award': {
+    status: 422,
+    zh: '本批次只面向在建的入选单位，本单位没有可提交的项目。',
+    en: 'This batch is for holders of open awards only; your unit holds none.',
+  },
 } as const satisfies Record<string, Text & { status: number }>
 
 export type RefusalCode = keyof typeof refusals

@@ -1,31 +1,35 @@
 import * as z from 'zod'
 import type { UnitRef } from '../organisations/schema.ts'
+import { EndorsementLevel, Key, StageKind } from '../templates/schema.ts'
+import type { Text } from '../text.ts'
 
-export const stageKinds = ['collect', 'endorse', 'screen', 'review', 'deliberate', 'notice', 'publish'] as const
-export type StageKind = (typeof stageKinds)[number]
+export { StageKind, stageKinds } from '../templates/schema.ts'
 
 /** One stage of a batch. Times are UTC instants; `closes` is judged by the server's receive time, the instant itself is too late. */
 export const StagePlan = z.strictObject({
-  key: z.string().regex(/^[a-z][a-z0-9-]{0,30}$/),
-  kind: z.enum(stageKinds),
+  key: Key,
+  kind: StageKind,
   /** For `endorse`: which level acts in it. */
-  level: z.enum(['college', 'university', 'province']).optional(),
+  level: EndorsementLevel.optional(),
   title: z.strictObject({ zh: z.string().min(1).max(60), en: z.string().min(1).max(120) }),
+  /** Absent: it opens when the batch reaches it. */
   opens: z.iso.datetime().nullable(),
+  /** Absent: a person decides when it is over. */
   closes: z.iso.datetime().nullable(),
   on: z.boolean(),
 })
 export type StagePlan = z.infer<typeof StagePlan>
 
 export const BatchCategory = z.strictObject({
-  key: z.string().regex(/^[a-z][a-z0-9-]{0,39}$/),
+  key: Key,
   on: z.boolean(),
-  places: z.int().positive().max(100_000),
+  /** Awards available; absent where everyone is graded. */
+  places: z.int().positive().max(100_000).optional(),
 })
 export type BatchCategory = z.infer<typeof BatchCategory>
 
 export const BatchSettings = z.strictObject({
-  expertsPerSubmission: z.int().min(1).max(15),
+  expertsPerSubmission: z.int().min(1).max(21),
   method: z.enum(['mean', 'trimmed-mean']),
   applicantHiddenFromExpert: z.boolean(),
   expertHiddenFromApplicant: z.boolean(),
@@ -34,7 +38,15 @@ export const BatchSettings = z.strictObject({
 })
 export type BatchSettings = z.infer<typeof BatchSettings>
 
-export type BatchState = 'draft' | 'open' | 'paused' | 'cancelled' | 'completed'
+/** The states of a batch, as its host names them. */
+export const batchStates = {
+  draft: { zh: '筹备中', en: 'In preparation' },
+  open: { zh: '进行中', en: 'Running' },
+  paused: { zh: '已暂停', en: 'Paused' },
+  cancelled: { zh: '已取消', en: 'Cancelled' },
+  completed: { zh: '已结束', en: 'Completed' },
+} as const satisfies Record<string, Text>
+export type BatchState = keyof typeof batchStates
 
 /** The head row of a batch: everything a request needs to judge whether something may be done now. Kept under 4 KB. */
 export type Batch = {
@@ -52,10 +64,20 @@ export type Batch = {
   stage: number | null
   /** For mid-term and acceptance batches: the batch whose awardees may submit. */
   source?: string
+  /** When every recommending unit had its row of places; absent while some may lack it. */
+  quotasAt?: string
   openedAt?: string
   createdAt: string
   seq: number
   chain: string
   pk: string
   sk: string
+}
+
+/** What lists show of a batch. */
+export type BatchSummary = Pick<Batch, 'title' | 'host' | 'state' | 'template' | 'stage' | 'openedAt' | 'createdAt'> & {
+  /** The stage it is in. */
+  now?: Pick<StagePlan, 'kind' | 'title' | 'opens' | 'closes'>
+  /** When collecting ends: what applicants look for. */
+  collectCloses?: string | null
 }

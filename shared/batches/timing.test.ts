@@ -1,0 +1,81 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { StagePlan } from './schema.ts'
+import { applyingOpen, stageOpen, type Timed } from './timing.ts'
+
+const title = { zh: '环节', en: 'Stage' }
+const stages: StagePlan[] = [
+  { key: 'collect', kind: 'collect', title, opens: '2024-09-08T00:00:00.000Z', closes: '2024-10-10T09:00:00.000Z', on: true },
+  {
+    key: 'uni',
+    kind: 'endorse',
+    level: 'university',
+    title,
+    opens: '2024-09-20T00:00:00.000Z',
+    closes: '2024-10-15T09:00:00.000Z',
+    on: true,
+  },
+  { key: 'prov', kind: 'endorse', level: 'province', title, opens: null, closes: '2024-10-25T09:00:00.000Z', on: true },
+  { key: 'review', kind: 'review', title, opens: null, closes: null, on: true },
+  { key: 'notice', kind: 'notice', title, opens: null, closes: null, on: false },
+]
+const good: Timed = { state: 'open', stage: 0, stages }
+const during = '2024-10-01T00:00:00.000Z'
+const code = (batch: Timed, kind: StagePlan['kind'], level: StagePlan['level'], at: string) => {
+  const outcome = stageOpen(batch, kind, level, at)
+  return outcome.ok ? 'open' : outcome.code
+}
+
+describe('a stage is open', () => {
+  test('between its dates', () => expect(code(good, 'collect', undefined, during)).toBe('open'))
+  test('at the very instant of opening', () => expect(code(good, 'collect', undefined, '2024-09-08T00:00:00.000Z')).toBe('open'))
+  test('a millisecond before closing', () => expect(code(good, 'collect', undefined, '2024-10-10T08:59:59.999Z')).toBe('open'))
+  test('not a millisecond before opening', () => expect(code(good, 'collect', undefined, '2024-09-07T23:59:59.999Z')).toBe('stage.not-yet'))
+  test('not at the very instant of closing', () =>
+    expect(code(good, 'collect', undefined, '2024-10-10T09:00:00.000Z')).toBe('stage.closed'))
+  test('for its own level only', () => expect(code(good, 'endorse', 'province', during)).toBe('stage.not-reached'))
+  test('for a level whose dates overlap collecting', () => expect(code(good, 'endorse', 'university', during)).toBe('open'))
+  test('without an opening date from when the batch reaches it', () =>
+    expect(code({ ...good, stage: 2 }, 'endorse', 'province', during)).toBe('open'))
+  test('without a closing date until the batch leaves it', () =>
+    expect(code({ ...good, stage: 4 }, 'review', undefined, during)).toBe('stage.left'))
+  test('without dates while the batch is in it', () =>
+    expect(code({ ...good, stage: 3 }, 'review', undefined, '2030-01-01T00:00:00.000Z')).toBe('open'))
+  test('not when it was switched off', () => expect(code({ ...good, stage: 4 }, 'notice', undefined, during)).toBe('stage.absent'))
+  test('not when the batch has no such stage', () => expect(code(good, 'publish', undefined, during)).toBe('stage.absent'))
+  test.each([
+    ['draft', 'batch.not-open'],
+    ['paused', 'batch.paused'],
+    ['cancelled', 'batch.cancelled'],
+    ['completed', 'batch.completed'],
+  ] as const)('not while the batch is %s', (state, refusal) => expect(code({ ...good, state }, 'collect', undefined, during)).toBe(refusal))
+  test('closing is said in Beijing time', () =>
+    expect(stageOpen(good, 'collect', undefined, '2024-10-10T09:00:00.000Z')).toMatchObject({ details: { closes: '2024-10-10 17:00' } }))
+
+  test('at every instant it is either too early, open, or too late, in this order', () => {
+    const order = { 'stage.not-yet': 0, open: 1, 'stage.closed': 2 } as Record<string, number>
+    const instant = fc.date({ min: new Date('2024-08-01'), max: new Date('2024-12-01'), noInvalidDate: true })
+    fc.assert(
+      fc.property(instant, instant, (a, b) => {
+        const [first, second] = a <= b ? [a, b] : [b, a]
+        const ranks = [first, second].map((when) => order[code(good, 'collect', undefined, when.toISOString())] ?? -1)
+        expect(Math.min(...ranks)).toBeGreaterThanOrEqual(0)
+        expect(ranks[0]).toBeLessThanOrEqual(ranks[1] ?? -1)
+      }),
+    )
+  })
+})
+
+describe('an applicant may write', () => {
+  const late = '2024-10-12T00:00:00.000Z'
+  const answer = (until: string | undefined, at: string, batch = good) => {
+    const outcome = applyingOpen(batch, until, at)
+    return outcome.ok ? 'open' : outcome.code
+  }
+  test('while collecting is open', () => expect(answer(undefined, during)).toBe('open'))
+  test('not after it has closed', () => expect(answer(undefined, late)).toBe('stage.closed'))
+  test('after it has closed, until the date of a return', () => expect(answer('2024-10-13T00:00:00.000Z', late)).toBe('open'))
+  test('not at the very instant of that date', () => expect(answer(late, late)).toBe('correction.closed'))
+  test('not while the batch is paused, whatever was returned', () =>
+    expect(answer('2024-10-13T00:00:00.000Z', late, { ...good, state: 'paused' })).toBe('batch.paused'))
+})

@@ -1,0 +1,60 @@
+import { accept, type Outcome, type Refusal, refuse } from '../outcome.ts'
+import type { EndorsementLevel, StageKind } from '../templates/schema.ts'
+import { beijing } from './beijing.ts'
+import type { Batch, StagePlan } from './schema.ts'
+
+export type Timed = Pick<Batch, 'state' | 'stages' | 'stage'>
+
+/** Requests received just before closing are still being written: a stage is left only this long after it closed. */
+export const drainSeconds = 60
+
+/** Where a stage stands in the plan, or -1; an endorse stage is known by its level. */
+export const stageIndex = (batch: Pick<Batch, 'stages'>, kind: StageKind, level?: EndorsementLevel): number =>
+  batch.stages.findIndex((stage) => stage.kind === kind && (kind !== 'endorse' || level === undefined || stage.level === level))
+
+/** Nothing is done in a batch that is being prepared, paused, cancelled or completed. */
+export function batchRuns(batch: Pick<Batch, 'state'>): Outcome<null> {
+  return batch.state === 'open' ? accept(null) : notRunning[batch.state]
+}
+const notRunning: Record<Exclude<Batch['state'], 'open'>, Refusal> = {
+  draft: refuse('batch.not-open'),
+  paused: refuse('batch.paused'),
+  cancelled: refuse('batch.cancelled'),
+  completed: refuse('batch.completed'),
+}
+
+/**
+ * Something belonging to a stage may be done while the batch runs and the moment of receipt lies within the stage's dates: from the opening
+ * instant on, and before the closing instant. A stage without an opening date opens when the batch reaches it; one without a closing date
+ * closes when the batch leaves it.
+ */
+export function stageOpen(batch: Timed, kind: StageKind, level: EndorsementLevel | undefined, at: string): Outcome<StagePlan> {
+  const index = stageIndex(batch, kind, level)
+  const stage = batch.stages[index]
+  const runs = batchRuns(batch)
+  if (!runs.ok) return runs
+  if (!stage?.on) return refuse('stage.absent')
+  return withinDates(batch, index, stage, at)
+}
+
+function withinDates(batch: Timed, index: number, stage: StagePlan, at: string): Outcome<StagePlan> {
+  const reached = batch.stage ?? -1
+  if (stage.opens !== null ? at < stage.opens : reached < index)
+    return stage.opens === null ? refuse('stage.not-reached') : refuse('stage.not-yet', { opens: beijing(stage.opens) })
+  if (stage.closes !== null ? at >= stage.closes : reached > index)
+    return stage.closes === null ? refuse('stage.left') : refuse('stage.closed', { closes: beijing(stage.closes) })
+  return accept(stage)
+}
+
+/**
+ * An applicant may write and submit while collecting is open; what was returned to it may be corrected until the date set with the return,
+ * even after collecting has closed.
+ */
+export function applyingOpen(batch: Timed, correctUntil: string | undefined, at: string): Outcome<null> {
+  const runs = batchRuns(batch)
+  if (!runs.ok) return runs
+  if (correctUntil !== undefined && at < correctUntil) return accept(null)
+  const open = stageOpen(batch, 'collect', undefined, at)
+  if (open.ok) return accept(null)
+  return correctUntil === undefined ? open : refuse('correction.closed', { until: beijing(correctUntil) })
+}

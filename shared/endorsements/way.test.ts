@@ -1,0 +1,59 @@
+import { describe, expect, test } from 'vitest'
+import type { UnitRef } from '../organisations/schema.ts'
+import { type Endorsing, wayOf } from './way.ts'
+
+const unit = (id: string, kind: UnitRef['kind']): UnitRef => ({ id, name: id, kind })
+const national = unit('national', 'national')
+const province = unit('jiangsu', 'province')
+const xpcc = unit('xpcc', 'xpcc')
+const ministry = unit('moe', 'ministry')
+const university = unit('university', 'university')
+const college = unit('college', 'college')
+const branch = unit('branch', 'branch')
+
+const template: Endorsing = {
+  endorsement: {
+    levels: { branch: ['college', 'university', 'province'], college: ['university', 'province'], university: ['university', 'province'] },
+    direct: ['ministry'],
+    duties: {},
+  },
+  quotas: [
+    { level: 'province', rule: { ratio: 0.15, of: 'universities', rounding: 'down' }, named: [] },
+    { level: 'university', under: 'xpcc', rule: { number: 2 }, named: [{ code: '4165010757', number: 4 }] },
+  ],
+}
+const way = (applicant: UnitRef, above: UnitRef[], host = national, given: Endorsing = template) =>
+  wayOf(applicant, above, given, host).map((level) => `${level.level}:${level.unit.id}${level.takesPlace ? '*' : ''}`)
+
+describe('the way of a submission', () => {
+  test('goes from the branch through college and university to the province, which takes the place', () =>
+    expect(way(branch, [national, province, university, college])).toEqual([
+      'college:college',
+      'university:university',
+      'province:jiangsu*',
+    ]))
+  test('leaves out a level that the tree does not have', () =>
+    expect(way(branch, [national, province, university])).toEqual(['university:university', 'province:jiangsu*']))
+  test('lets a university endorse its own application', () =>
+    expect(way(university, [national, province])).toEqual(['university:university', 'province:jiangsu*']))
+  test('ends at a university that recommends directly, which then takes the place', () =>
+    expect(way(college, [national, ministry, university])).toEqual(['university:university*']))
+  test('takes a place at both levels where the university has a quota of its own', () =>
+    expect(way(college, [national, xpcc, university])).toEqual(['university:university*', 'province:xpcc*']))
+  test('never contains the host', () =>
+    expect(way(branch, [national, province, university, college], university)).toEqual(['college:college*']))
+  test('never contains what lies above the host', () =>
+    expect(way(college, [national, province, university], province)).toEqual(['university:university*']))
+  test('is empty where nobody endorses', () =>
+    expect(way(university, [national, province], national, { ...template, endorsement: { ...template.endorsement, levels: {} } })).toEqual(
+      [],
+    ))
+  test('takes a place of a category only where the quota is meant for it', () => {
+    const one = { ...template, quotas: [{ level: 'university', category: 'a', rule: { number: 1 }, named: [] }] } satisfies Endorsing
+    const takes = (category: string) => wayOf(university, [national, province], one, national, category).map((level) => level.takesPlace)
+    expect([takes('a'), takes('b')]).toEqual([
+      [true, true],
+      [false, true],
+    ])
+  })
+})
