@@ -1,0 +1,61 @@
+import { describe, expect, test } from 'vitest'
+import { administratorsBy, changeRoles, fittingRoles, invite, inviteAgain, join, leave, reinstate, suspend } from './members.ts'
+import type { MemberState } from './schema.ts'
+
+const at = '2024-10-08T09:00:00.000Z'
+const unit = { kind: 'university', state: 'active' } as const
+const code = (outcome: { ok: boolean; code?: string }) => (outcome.ok ? 'ok' : outcome.code)
+const member = (state: MemberState) => ({ state, person: 'p', roles: ['administrator' as const], invitedAt: '2024-10-08T08:00:00.000Z' })
+
+describe('a person is invited', () => {
+  test('into an active unit', () => expect(code(invite(unit, undefined, ['operator']))).toBe('ok'))
+  test('again after having left', () => expect(code(invite(unit, member('left'), ['operator']))).toBe('ok'))
+  test('not into a closed unit', () =>
+    expect(code(invite({ ...unit, state: 'closed' }, undefined, ['operator']))).toBe('organisation.closed'))
+  test('not when already in it', () => expect(code(invite(unit, member('active'), ['operator']))).toBe('member.already'))
+  test('not twice', () => expect(code(invite(unit, member('invited'), ['operator']))).toBe('member.already-invited'))
+  test('not while suspended', () => expect(code(invite(unit, member('suspended'), ['operator']))).toBe('member.suspended'))
+  test('not as audit administrator of a university', () => expect(code(invite(unit, undefined, ['audit']))).toBe('member.office-here'))
+})
+
+describe('platform offices', () => {
+  test('lie in the national office', () => expect(code(fittingRoles('national', ['security']))).toBe('ok'))
+  test('lie with different people', () => expect(code(fittingRoles('national', ['security', 'audit']))).toBe('member.offices-apart'))
+  test('the same role twice counts once', () =>
+    expect(fittingRoles('national', ['audit', 'audit'])).toEqual({ ok: true, value: ['audit'] }))
+})
+
+describe('an invitation', () => {
+  test('is sent again after two minutes', () => expect(code(inviteAgain(member('invited'), at))).toBe('ok'))
+  test('is not sent again at once', () =>
+    expect(code(inviteAgain({ ...member('invited'), invitedAt: at }, at))).toBe('invitation.too-soon'))
+  test('is not sent again to who has joined', () => expect(code(inviteAgain(member('active'), at))).toBe('member.state'))
+  test('is accepted once', () => {
+    expect(code(join(unit, member('invited')))).toBe('ok')
+    expect(code(join(unit, member('active')))).toBe('invitation.used')
+  })
+  test('is void after the person was removed or suspended', () => {
+    expect(code(join(unit, member('left')))).toBe('invitation.expired')
+    expect(code(join(unit, member('suspended')))).toBe('invitation.expired')
+    expect(code(join(unit, undefined))).toBe('invitation.expired')
+  })
+})
+
+describe('a member', () => {
+  test('who has left keeps no roles to change', () =>
+    expect(code(changeRoles('university', member('left'), ['operator']))).toBe('member.state'))
+  test('does not leave twice', () => expect(code(leave(member('left')))).toBe('member.state'))
+  test('does not suspend themselves', () => expect(code(suspend(member('active'), 'p'))).toBe('member.self'))
+  test('comes back as active when they had joined', () =>
+    expect(reinstate({ state: 'suspended', joinedAt: at })).toEqual({ ok: true, value: 'active' }))
+  test('comes back as invited when they never had', () => expect(reinstate({ state: 'suspended' })).toEqual({ ok: true, value: 'invited' }))
+  test('is not reinstated who was never suspended', () => expect(code(reinstate(member('active')))).toBe('member.state'))
+})
+
+describe('the number of administrators', () => {
+  test('rises when one joins', () => expect(administratorsBy(member('invited'), member('active'))).toBe(1))
+  test('falls when one is suspended', () => expect(administratorsBy(member('active'), member('suspended'))).toBe(-1))
+  test('falls when one loses the role', () => expect(administratorsBy(member('active'), { state: 'active', roles: ['operator'] })).toBe(-1))
+  test('does not change when an operator leaves', () =>
+    expect(administratorsBy({ state: 'active', roles: ['operator'] }, { state: 'left', roles: ['operator'] })).toBe(0))
+})
