@@ -253,8 +253,8 @@ export const refusals = {
   },
   'stage.not-yet': {
     status: 409,
-    zh: '本环节于 {opens}（北京时间）开始，请届时再操作。',
-    en: 'This stage opens on {opens} (Beijing time). Come back then.',
+    zh: '本环节于{zh}开始，请届时再操作。',
+    en: 'This stage opens on {en}. Come back then.',
   },
   'stage.not-reached': {
     status: 409,
@@ -263,8 +263,8 @@ export const refusals = {
   },
   'stage.closed': {
     status: 409,
-    zh: '本环节已于 {closes}（北京时间）截止，不能再操作；已保存的内容仍可查看。',
-    en: 'This stage closed on {closes} (Beijing time). Nothing can be changed any more; what was saved can still be read.',
+    zh: '本环节已于{zh}截止，不能再操作；已保存的内容仍可查看。',
+    en: 'This stage closed on {en}. Nothing can be changed any more; what was saved can still be read.',
   },
   'stage.left': {
     status: 409,
@@ -283,18 +283,18 @@ export const refusals = {
   },
   'stage.closes-too-early': {
     status: 422,
-    zh: '新的截止时间不能早于现在，也不能早于本环节的开始时间（{opens}）。',
-    en: 'The new closing time must not lie in the past or before the stage opens ({opens}).',
+    zh: '新的截止时间不能早于现在，也不能早于本环节或上一环节的相应时间（{zh}）。',
+    en: 'The new closing time must not lie in the past, nor before the stage opens or the stage before it closes ({en}).',
   },
   'stage.closes-after-next': {
     status: 422,
-    zh: '新的截止时间（{closes}）晚于后续环节“{next}”的截止时间。请先调整后续环节。',
-    en: 'The new closing time ({closes}) is later than that of the later stage “{next}”. Move the later stage first.',
+    zh: '新的截止时间晚于后续环节“{nextZh}”的截止时间（{zh}）。请先调整后续环节。',
+    en: 'The new closing time is later than that of the later stage “{nextEn}” ({en}). Move that one first.',
   },
   'correction.closed': {
     status: 409,
-    zh: '退回修改的期限（{until}，北京时间）已过，不能再修改。请联系退回的单位。',
-    en: 'The time for corrections ended on {until} (Beijing time). Ask the unit that returned it.',
+    zh: '退回修改的期限（{zh}）已过，不能再修改。请联系退回的单位。',
+    en: 'The time for corrections ended on {en}. Ask the unit that returned it.',
   },
 
   // quotas

@@ -50,7 +50,9 @@ describe('a stage is open', () => {
     ['completed', 'batch.completed'],
   ] as const)('not while the batch is %s', (state, refusal) => expect(code({ ...good, state }, 'collect', undefined, during)).toBe(refusal))
   test('closing is said in Beijing time', () =>
-    expect(stageOpen(good, 'collect', undefined, '2024-10-10T09:00:00.000Z')).toMatchObject({ details: { closes: '2024-10-10 17:00' } }))
+    expect(stageOpen(good, 'collect', undefined, '2024-10-10T09:00:00.000Z')).toMatchObject({
+      details: { zh: '2024年10月10日 17:00（北京时间）' },
+    }))
 
   test('at every instant it is either too early, open, or too late, in this order', () => {
     const order = { 'stage.not-yet': 0, open: 1, 'stage.closed': 2 } as Record<string, number>

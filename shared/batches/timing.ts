@@ -1,6 +1,6 @@
+import { beijing } from '../calendar/beijing.ts'
 import { accept, type Outcome, type Refusal, refuse } from '../outcome.ts'
 import type { EndorsementLevel, StageKind } from '../templates/schema.ts'
-import { beijing } from './beijing.ts'
 import type { Batch, StagePlan } from './schema.ts'
 
 export type Timed = Pick<Batch, 'state' | 'stages' | 'stage'>
@@ -40,11 +40,14 @@ export function stageOpen(batch: Timed, kind: StageKind, level: EndorsementLevel
 function withinDates(batch: Timed, index: number, stage: StagePlan, at: string): Outcome<StagePlan> {
   const reached = batch.stage ?? -1
   if (stage.opens !== null ? at < stage.opens : reached < index)
-    return stage.opens === null ? refuse('stage.not-reached') : refuse('stage.not-yet', { opens: beijing(stage.opens) })
+    return stage.opens === null ? refuse('stage.not-reached') : refuse('stage.not-yet', said(stage.opens))
   if (stage.closes !== null ? at >= stage.closes : reached > index)
-    return stage.closes === null ? refuse('stage.left') : refuse('stage.closed', { closes: beijing(stage.closes) })
+    return stage.closes === null ? refuse('stage.left') : refuse('stage.closed', said(stage.closes))
   return accept(stage)
 }
+
+/** An instant in the sentences of refusals: `{zh}` and `{en}`. */
+export const said = (instant: string) => ({ zh: beijing.formatDeadline(instant, 'zh'), en: beijing.formatDeadline(instant, 'en') })
 
 /**
  * An applicant may write and submit while collecting is open; what was returned to it may be corrected until the date set with the return,
@@ -56,5 +59,5 @@ export function applyingOpen(batch: Timed, correctUntil: string | undefined, at:
   if (correctUntil !== undefined && at < correctUntil) return accept(null)
   const open = stageOpen(batch, 'collect', undefined, at)
   if (open.ok) return accept(null)
-  return correctUntil === undefined ? open : refuse('correction.closed', { until: beijing(correctUntil) })
+  return correctUntil === undefined ? open : refuse('correction.closed', said(correctUntil))
 }
