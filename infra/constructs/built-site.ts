@@ -1,0 +1,44 @@
+import { Duration } from 'aws-cdk-lib'
+import { type CfnDistribution, Distribution } from 'aws-cdk-lib/aws-cloudfront'
+import type { Bucket } from 'aws-cdk-lib/aws-s3'
+import { BucketDeployment, CacheControl, Source } from 'aws-cdk-lib/aws-s3-deployment'
+import { Construct } from 'constructs'
+
+/** Files whose names never change, although their content does: published pages name them for years. */
+const lasting = ['assets/site.js', 'assets/site.css']
+
+/**
+ * Puts the built web files into the site's bucket, beside the published pages. Nothing is ever deleted there: the pages are
+ * not part of the build, and whoever has the application open still fetches the files of yesterday's.
+ */
+export class BuiltSite extends Construct {
+  constructor(
+    scope: Construct,
+    id: string,
+    { from, bucket, distribution }: { from: string; bucket: Bucket; distribution: CfnDistribution },
+  ) {
+    super(scope, id)
+    const known = Distribution.fromDistributionAttributes(this, 'Known', {
+      distributionId: distribution.ref,
+      domainName: distribution.attrDomainName,
+    })
+    const into = { sources: [Source.asset(from)], destinationBucket: bucket, prune: false, memoryLimit: 512 }
+    const hashed = new BucketDeployment(this, 'Hashed', {
+      ...into,
+      exclude: ['*'],
+      include: ['assets/*'],
+      cacheControl: [CacheControl.setPublic(), CacheControl.maxAge(Duration.days(365)), CacheControl.immutable()],
+    })
+    const changing = new BucketDeployment(this, 'Changing', {
+      ...into,
+      // The first page is published, not built.
+      exclude: ['assets/*', 'index.html', '.vite/*'],
+      include: lasting,
+      cacheControl: [CacheControl.setPublic(), CacheControl.maxAge(Duration.minutes(1))],
+      distribution: known,
+      distributionPaths: ['/app*', '/r*', ...lasting.map((file) => `/${file}`)],
+    })
+    // Pages that name new files come after these files.
+    changing.node.addDependency(hashed)
+  }
+}

@@ -1,0 +1,102 @@
+import { fileURLToPath } from 'node:url'
+import type { Duration } from 'aws-cdk-lib'
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
+import { Architecture, CfnFunction, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda'
+import { NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs'
+import { Construct } from 'constructs'
+import { offers, type Settings } from '../config.ts'
+import { type Alarms, fiveMinutes, minute } from './alarms.ts'
+import { houseLogs } from './house-logs.ts'
+import { pin } from './pin.ts'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+
+/** Bundled CommonJS packages ask for `require` and for where they lie; a module has neither by itself. */
+const banner = [
+  "import { createRequire as makeRequire } from 'node:module'",
+  "import { dirname as directoryOf } from 'node:path'",
+  "import { fileURLToPath as pathOf } from 'node:url'",
+  'const require = makeRequire(import.meta.url)',
+  'const __filename = pathOf(import.meta.url)',
+  'const __dirname = directoryOf(__filename)',
+].join(';')
+
+export type HouseFunctionProps = {
+  settings: Settings
+  alarms: Alarms
+  /** The module, from the root of the repository. */
+  entry: string
+  logicalId: string
+  /** A name of its own, only where others must know it before the function exists. */
+  functionName?: string
+  memoryMiB: number
+  timeout: Duration
+  concurrency: number | null
+  environment: Record<string, string>
+}
+
+/** A function of the house: Node 24 on arm64, one small module with the SDK inside, its own log, its own budget, its own alarms, no grants. */
+export class HouseFunction extends Construct {
+  readonly fn: NodejsFunction
+
+  constructor(scope: Construct, id: string, props: HouseFunctionProps) {
+    super(scope, id)
+    const { settings, alarms, timeout } = props
+    const { tracing } = offers[settings.partition]
+    const log = pin(houseLogs(this, 'Log', settings.logRetentionDays), `${props.logicalId}Log`)
+
+    this.fn = pin(
+      new NodejsFunction(this, 'Function', {
+        entry: `${root}${props.entry}`,
+        projectRoot: root,
+        depsLockFilePath: `${root}package-lock.json`,
+        runtime: Runtime.NODEJS_24_X,
+        architecture: Architecture.ARM_64,
+        memorySize: props.memoryMiB,
+        timeout,
+        ...(props.functionName && { functionName: props.functionName }),
+        ...(props.concurrency !== null && { reservedConcurrentExecutions: props.concurrency }),
+        logGroup: log,
+        tracing: tracing ? Tracing.ACTIVE : Tracing.DISABLED,
+        environment: {
+          NODE_OPTIONS: '--enable-source-maps',
+          POWERTOOLS_SERVICE_NAME: id.toLowerCase(),
+          POWERTOOLS_METRICS_NAMESPACE: 'shuren',
+          POWERTOOLS_TRACE_ENABLED: String(tracing),
+          ...props.environment,
+        },
+        bundling: {
+          format: OutputFormat.ESM,
+          target: 'node24',
+          mainFields: ['module', 'main'],
+          minify: true,
+          sourceMap: true,
+          sourcesContent: false,
+          bundleAwsSDK: true,
+          externalModules: [],
+          banner,
+        },
+      }),
+      props.logicalId,
+    )
+    const resource = this.fn.node.defaultChild
+    if (!(resource instanceof CfnFunction)) throw new Error('A function of this stack is needed')
+    resource.addMetadata('shuren:entry', props.entry)
+
+    alarms.when(`${id}Errors`, this.fn.metricErrors({ period: fiveMinutes }), 5, `${id}: runs end in an error`)
+    alarms.when(`${id}Throttles`, this.fn.metricThrottles({ period: minute }), 1, `${id}: its budget of concurrency is used up`, 3)
+    alarms.when(
+      `${id}Duration`,
+      this.fn.metricDuration({ period: fiveMinutes, statistic: 'p99' }),
+      timeout.toMilliseconds() * 0.8,
+      `${id}: one run in a hundred comes near its time limit`,
+    )
+  }
+
+  /** Allows exactly these actions on exactly these resources; the statement's name is what the tests read. */
+  allow(sid: string, actions: readonly string[], resources: readonly string[], conditions?: Record<string, Record<string, string>>): void {
+    this.fn.addToRolePolicy(
+      new PolicyStatement({ sid, actions: [...actions], resources: [...resources], ...(conditions && { conditions }) }),
+    )
+  }
+}

@@ -1,0 +1,94 @@
+import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway'
+import { CfnIntegration, HttpApi, HttpMethod, HttpStage, LogGroupLogDestination, ParameterMapping } from 'aws-cdk-lib/aws-apigatewayv2'
+import { HttpLambdaIntegration, HttpUrlIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations'
+import type { IFunction } from 'aws-cdk-lib/aws-lambda'
+import { Construct } from 'constructs'
+import type { Settings } from '../config.ts'
+import { type Alarms, fiveMinutes } from './alarms.ts'
+import { houseLogs } from './house-logs.ts'
+import { pin } from './pin.ts'
+import type { SecurityHeaders } from './security-headers.ts'
+
+/** Where a single page answers under many addresses. */
+export const pages = [
+  { paths: ['/app', '/app/{proxy+}'], file: '/app/index.html' },
+  { paths: ['/r'], file: '/r/index.html' },
+] as const
+
+const noted = JSON.stringify({
+  at: '$context.requestTime',
+  request: '$context.requestId',
+  from: '$context.identity.sourceIp',
+  route: '$context.routeKey',
+  path: '$context.path',
+  status: '$context.status',
+  bytes: '$context.responseLength',
+  milliseconds: '$context.responseLatency',
+  functionMilliseconds: '$context.integrationLatency',
+  error: '$context.integrationErrorMessage',
+})
+
+/**
+ * The HTTP API behind the site: `/api/*` goes to the function; every address of the signed-in application gets its one page.
+ * The latter is fetched from the site itself, because the China regions run no code at the edge and CloudFront's
+ * error pages would also replace the refusals of the API.
+ */
+export class HttpFace extends Construct {
+  readonly api: HttpApi
+
+  constructor(scope: Construct, id: string, { settings, alarms }: { settings: Settings; alarms: Alarms }) {
+    super(scope, id)
+    this.api = pin(new HttpApi(this, 'Api', { apiName: `shuren-${settings.stage}`, createDefaultStage: false }), 'HttpApi')
+    const log = pin(houseLogs(this, 'Log', settings.logRetentionDays), 'HttpApiLog')
+    pin(
+      new HttpStage(this, 'Stage', {
+        httpApi: this.api,
+        stageName: '$default',
+        autoDeploy: true,
+        throttle: { rateLimit: settings.throttle.rate, burstLimit: settings.throttle.burst },
+        detailedMetricsEnabled: true,
+        accessLogSettings: { destination: new LogGroupLogDestination(log), format: AccessLogFormat.custom(noted) },
+      }),
+      'HttpStage',
+    )
+    const { api } = this
+    alarms.when('ApiServerErrors', api.metricServerError({ period: fiveMinutes, statistic: 'Sum' }), 5, 'The API answers with 5xx')
+    alarms.when(
+      'ApiLatency',
+      api.metricLatency({ period: fiveMinutes, statistic: 'p95' }),
+      2000,
+      'One answer in twenty takes over two seconds',
+      2,
+    )
+  }
+
+  /** Lets the function answer under `/api/`. */
+  answerWith(fn: IFunction): void {
+    this.api.addRoutes({
+      path: '/api/{proxy+}',
+      methods: [HttpMethod.ANY],
+      integration: new HttpLambdaIntegration('Function', fn),
+    })
+  }
+
+  /** Lets the application's pages answer under all their addresses; `headers` are set here where the edge cannot set them. */
+  showPages(origin: string, headers: SecurityHeaders | undefined): void {
+    for (const { paths, file } of pages) {
+      const integration = new HttpUrlIntegration(file.replaceAll(/\W/g, ''), `${origin}${file}`, {
+        method: HttpMethod.GET,
+        parameterMapping: new ParameterMapping(),
+      })
+      const routes = paths.flatMap((path) => this.api.addRoutes({ path, methods: [HttpMethod.GET, HttpMethod.HEAD], integration }))
+      if (!headers) continue
+      const first = routes[0]?.node.findAll().find((child) => child instanceof CfnIntegration)
+      const made =
+        first ?? this.api.node.findAll().find((child) => child instanceof CfnIntegration && child.integrationUri === `${origin}${file}`)
+      if (!(made instanceof CfnIntegration)) throw new Error(`No integration for ${file}`)
+      made.responseParameters = {
+        200: {
+          ResponseParameters: Object.entries(headers).map(([name, value]) => ({ Destination: `overwrite:header.${name}`, Source: value })),
+        },
+      }
+    }
+  }
+}

@@ -1,0 +1,31 @@
+import { Duration } from 'aws-cdk-lib'
+import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs'
+import { Construct } from 'constructs'
+import { pin } from './pin.ts'
+
+const kept = { encryption: QueueEncryption.SQS_MANAGED, enforceSSL: true } as const
+
+/** The queue of slow work. What fails five times waits aside for a person, two weeks long. */
+export class Jobs extends Construct {
+  readonly queue: Queue
+  readonly failed: Queue
+  /** Facts whose reactions kept failing. They are pointers into the stream and must never be moved to the queue of jobs, hence a place of their own. */
+  readonly failedFacts: Queue
+
+  /** @param longest how long one batch of jobs may take */
+  constructor(scope: Construct, id: string, longest: Duration) {
+    super(scope, id)
+    this.failed = pin(new Queue(this, 'Failed', { ...kept, retentionPeriod: Duration.days(14) }), 'FailedJobs')
+    this.failedFacts = pin(new Queue(this, 'FailedFacts', { ...kept, retentionPeriod: Duration.days(14) }), 'FailedFacts')
+    this.queue = pin(
+      new Queue(this, 'Queue', {
+        ...kept,
+        // Six times the function's limit, as Lambda asks of its sources, so that no message comes again while it is worked on.
+        visibilityTimeout: Duration.seconds(longest.toSeconds() * 6),
+        retentionPeriod: Duration.days(4),
+        deadLetterQueue: { queue: this.failed, maxReceiveCount: 5 },
+      }),
+      'Jobs',
+    )
+  }
+}

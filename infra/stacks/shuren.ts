@@ -1,0 +1,167 @@
+import { CfnOutput, Duration, Stack } from 'aws-cdk-lib'
+import { FilterCriteria, FilterRule, StartingPosition } from 'aws-cdk-lib/aws-lambda'
+import { DynamoEventSource, SqsDlq, SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources'
+import { HttpMethods, ObjectOwnership } from 'aws-cdk-lib/aws-s3'
+import type { Construct } from 'constructs'
+import type { Settings } from '../config.ts'
+import { offers } from '../config.ts'
+import { Alarms } from '../constructs/alarms.ts'
+import { announceArrivals } from '../constructs/arrivals.ts'
+import { BatchWorkflow } from '../constructs/batch-workflow.ts'
+import { BuiltSite } from '../constructs/built-site.ts'
+import { HouseBucket } from '../constructs/house-bucket.ts'
+import { HouseFunction } from '../constructs/house-function.ts'
+import { HttpFace } from '../constructs/http-face.ts'
+import { Jobs } from '../constructs/jobs.ts'
+import { Mail } from '../constructs/mail.ts'
+import { Schedules } from '../constructs/schedules.ts'
+import { securityHeaders } from '../constructs/security-headers.ts'
+import { Site } from '../constructs/site.ts'
+import { StateTable } from '../constructs/state-table.ts'
+import { grantApi, grantStream, grantWorkflow } from './grants.ts'
+import { namesOf } from './names.ts'
+import { watch } from './watch.ts'
+
+type ShurenProps = {
+  settings: Settings
+  /** The directory of the built web files, if they are to be deployed too. */
+  site?: string | undefined
+}
+
+/** All of it, in one stack: nothing here lives or is deployed without the rest. */
+export class Shuren extends Stack {
+  constructor(scope: Construct, id: string, { settings, site: built }: ShurenProps) {
+    const names = namesOf(settings.stage)
+    super(scope, id, { stackName: names.house, env: { region: settings.region }, terminationProtection: true })
+    const alarms = new Alarms(this, 'Alarms', settings.alarmMail)
+
+    const state = new StateTable(this, 'State', settings)
+    const slowest = Duration.minutes(2)
+    const jobs = new Jobs(this, 'Jobs', slowest)
+
+    const { bucket: notes } = new HouseBucket(this, 'Notes', {
+      logicalId: 'AccessNotes',
+      // CloudFront delivers its log by an access control list.
+      objectOwnership: ObjectOwnership.BUCKET_OWNER_PREFERRED,
+      lifecycleRules: [{ id: 'retention', expiration: Duration.days(settings.logRetentionDays) }],
+    })
+    const { bucket: files } = new HouseBucket(this, 'Files', {
+      logicalId: 'FilesBucket',
+      notes,
+      versioned: true,
+      lifecycleRules: [
+        { id: 'never-bound', prefix: 'quarantine/', expiration: Duration.days(2), noncurrentVersionExpiration: Duration.days(1) },
+        { id: 'done-lists', prefix: 'lists/', expiration: Duration.days(90), noncurrentVersionExpiration: Duration.days(1) },
+        { id: 'earlier-versions', noncurrentVersionExpiration: Duration.days(35) },
+      ],
+      cors: [
+        {
+          // Without a domain the site's name is not known before this bucket. What a browser may do is signed either way.
+          allowedOrigins: [settings.domain ? `https://${settings.domain.name}` : '*'],
+          allowedMethods: [HttpMethods.GET, HttpMethods.HEAD, HttpMethods.POST, HttpMethods.PUT],
+          allowedHeaders: ['*'],
+          exposedHeaders: ['ETag'],
+          maxAge: 3600,
+        },
+      ],
+    })
+    announceArrivals(files, 'quarantine/', jobs.queue)
+    const { bucket: siteBucket } = new HouseBucket(this, 'SiteFiles', {
+      logicalId: 'SiteBucket',
+      notes,
+      versioned: true,
+      lifecycleRules: [{ id: 'earlier-versions', noncurrentVersionExpiration: Duration.days(35) }],
+    })
+
+    const face = new HttpFace(this, 'Http', { settings, alarms })
+    const headers = securityHeaders(`https://${files.bucketRegionalDomainName}`)
+    const site = new Site(this, 'Site', {
+      settings,
+      name: names.house,
+      bucket: siteBucket,
+      notes,
+      apiHost: `${face.api.apiId}.execute-api.${this.region}.${this.urlSuffix}`,
+      headers,
+    })
+    face.showPages(site.origin, offers[settings.partition].edgePolicies ? undefined : headers)
+
+    const mail = new Mail(this, 'Mail', settings.mail)
+    const schedules = new Schedules(this, 'Schedules', names.schedules)
+    const workflowArn = BatchWorkflow.arn(this, names.batchWorkflow)
+    const environment = {
+      TABLE_NAME: state.table.tableName,
+      FILES_BUCKET: files.bucketName,
+      SITE_BUCKET: siteBucket.bucketName,
+      JOBS_QUEUE_URL: jobs.queue.queueUrl,
+      STATE_MACHINE_ARN: workflowArn,
+      SCHEDULER_GROUP: schedules.group,
+      SCHEDULER_ROLE_ARN: schedules.role.roleArn,
+      SCHEDULE_TARGET_ARN: this.formatArn({ service: 'lambda', resource: `function:${names.workflowFunction}` }),
+      PUBLIC_ORIGIN: site.origin,
+      ...mail.environment,
+    }
+    const house = { settings, alarms, environment }
+    const api = new HouseFunction(this, 'Api', {
+      ...house,
+      entry: 'functions/api/lambda.ts',
+      logicalId: 'ApiFunction',
+      // A password check alone takes 64 MiB for argon2id, and memory buys processor time.
+      memoryMiB: 1769,
+      timeout: Duration.seconds(28),
+      concurrency: settings.concurrency.api,
+    })
+    const stream = new HouseFunction(this, 'Stream', {
+      ...house,
+      entry: 'functions/stream/lambda.ts',
+      logicalId: 'StreamFunction',
+      memoryMiB: 1769,
+      timeout: slowest,
+      concurrency: settings.concurrency.stream,
+    })
+    const workflow = new HouseFunction(this, 'Workflow', {
+      ...house,
+      entry: 'functions/workflow/lambda.ts',
+      logicalId: 'WorkflowFunction',
+      functionName: names.workflowFunction,
+      memoryMiB: 1024,
+      timeout: Duration.minutes(2),
+      concurrency: settings.concurrency.workflow,
+    })
+
+    const resources = { state, files, site: siteBucket, jobs: jobs.queue, schedules, workflowArn }
+    grantApi(api, resources)
+    grantStream(stream, resources)
+    grantWorkflow(workflow, resources)
+    mail.sentBy(stream)
+
+    face.answerWith(api.fn)
+    schedules.call(workflow.fn)
+    stream.fn.addEventSource(
+      new DynamoEventSource(state.table, {
+        startingPosition: StartingPosition.TRIM_HORIZON,
+        filters: [
+          FilterCriteria.filter({
+            eventName: FilterRule.isEqual('INSERT'),
+            dynamodb: { NewImage: { kind: { S: FilterRule.isEqual('event') } } },
+          }),
+        ],
+        batchSize: 100,
+        parallelizationFactor: 10,
+        bisectBatchOnError: true,
+        retryAttempts: 20,
+        reportBatchItemFailures: true,
+        onFailure: new SqsDlq(jobs.failedFacts),
+      }),
+    )
+    stream.fn.addEventSource(
+      new SqsEventSource(jobs.queue, { batchSize: 10, maxConcurrency: settings.concurrency.jobs, reportBatchItemFailures: true }),
+    )
+    const { machine } = new BatchWorkflow(this, 'Batches', { fn: workflow.fn, files, name: names.batchWorkflow, settings })
+
+    if (built) new BuiltSite(this, 'Built', { from: built, bucket: siteBucket, distribution: site.distribution })
+    watch(this, { alarms, name: names.house, state, jobs, machine, face, functions: { api, stream, workflow } })
+
+    new CfnOutput(this, 'Origin', { value: site.origin, description: 'Where people go' })
+    new CfnOutput(this, 'DistributionDomain', { value: site.distribution.attrDomainName, description: 'Where the domain must point' })
+  }
+}
