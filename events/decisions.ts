@@ -6,7 +6,7 @@ const sheet = { batch: Id, category: z.string() }
 export const decisionFacts = [
   fact('sheet.ranked', { ...sheet, submissions: z.int(), places: z.int() }),
   fact('sheet.decided', { ...sheet, submission: Id, outcome: z.string(), reason: z.string().optional() }),
-  fact('sheet.sent-for-approval', { ...sheet, approver: Id, sha256: Hash, token: z.string() }),
+  fact('sheet.sent-for-approval', { ...sheet, approver: Id, sha256: Hash }),
   fact('sheet.approved', { ...sheet, sha256: Hash }),
   fact('sheet.sent-back', { ...sheet, reason: Reason }),
 ] as const

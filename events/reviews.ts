@@ -7,7 +7,7 @@ const review = { ...part, submission: Id }
 export const reviewFacts = [
   fact('expert.registered', { expert: Id, host: Id }),
   fact('expert.changed', { expert: Id, changes: z.array(z.string()) }),
-  fact('expert.invited', { ...part, token: z.string() }),
+  fact('expert.invited', part),
   fact('expert.reminded', part),
   fact('expert.accepted', part),
   fact('expert.declined', { ...part, reason: z.string() }),

@@ -9,3 +9,6 @@ export type Details = Record<string, string | number>
 
 export const accept = <T>(value: T): Accepted<T> => ({ ok: true, value })
 export const refuse = (code: RefusalCode, details?: Details): Refusal => (details ? { ok: false, code, details } : { ok: false, code })
+
+/** The same refusal, or, where it was accepted, this value. */
+export const yielding = <T>(outcome: Outcome<unknown>, value: T): Outcome<T> => (outcome.ok ? accept(value) : outcome)

@@ -2,10 +2,10 @@ import type { Context } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { validator } from 'hono-openapi'
 import type * as z from 'zod'
-import type { Details, Outcome, Refusal } from '../../shared/outcome.ts'
-import { refuse } from '../../shared/outcome.ts'
+import { accept, type Details, type Outcome, type Refusal, refuse } from '../../shared/outcome.ts'
 import { type RefusalCode, refusals } from '../../shared/refusals.ts'
 import { say } from '../../shared/text.ts'
+import { type Doing, table } from '../aws/table.ts'
 
 /** What every refusal looks like on the wire. `details` are the facts behind the sentence; `data` what the person needs to go on (both texts of a conflict). */
 export type RefusalBody = { code: RefusalCode; zh: string; en: string; details?: Details; data?: unknown }
@@ -13,6 +13,12 @@ export type RefusalBody = { code: RefusalCode; zh: string; en: string; details?:
 /** Answers an outcome: its value, or the refusal in both languages with its status. */
 export function answer<T extends object>(c: Context, outcome: Outcome<T>, status: ContentfulStatusCode = 200) {
   return outcome.ok ? c.json(outcome.value, status as 200) : refused(c, outcome)
+}
+
+/** A refused change of a thing whose very request was carried out before is answered as done. `pk` is the partition its event stands in. */
+export async function settled<T extends object = { repeated: boolean }>(pk: string | undefined, doing: Doing, outcome: Outcome<T>): Promise<Outcome<T | { repeated: boolean }>> {
+  if (outcome.ok || pk === undefined) return outcome
+  return (await table.done(pk, doing.request)) ? accept({ repeated: true }) : outcome
 }
 
 /** A refusal as an answer. Typed as never so that a route's type is that of its success; the client throws refusals as typed errors. */

@@ -9,7 +9,7 @@ import { type Session, stillGood } from '../../shared/people/sessions.ts'
 import type { Actor, Member } from '../../shared/permissions/actors.ts'
 import { type Action, permit, type Relation } from '../../shared/permissions/policy.ts'
 import { relationsToBatch, relationsToOrganisation, relationsToSubmission } from '../../shared/permissions/relations.ts'
-import type { Submission } from '../../shared/submissions/schema.ts'
+import type { Draft, Submission } from '../../shared/submissions/schema.ts'
 import { sha256 } from '../aws/chain.ts'
 import { type Key, key } from '../aws/keys.ts'
 import { type Doing, type Head, type Row, table } from '../aws/table.ts'
@@ -27,6 +27,8 @@ export type OrganisationRow = Organisation & Head
 export const guarded = new WeakMap<object, { action: Action; subject: string }>()
 
 const Ulid = z.ulid()
+/** Parameters that are no ids: keys of sections and categories, numbers of versions. Their routes check them. */
+const named: ReadonlySet<string> = new Set(['key', 'number'])
 
 /**
  * Reads the session together with the thing the route is about, in one round trip, and asks the policy.
@@ -43,7 +45,7 @@ function guard<V extends object>(
     const set = c.set as (name: string, value: unknown) => void
     const params = c.req.param() as Record<string, string>
     for (const [name, value] of Object.entries(params))
-      if (name !== 'key' && !Ulid.safeParse(value).success) return refused(c, refuse('not-found'))
+      if (!named.has(name) && !Ulid.safeParse(value).success) return refused(c, refuse('not-found'))
     const tokens = [getCookie(c, sessionCookie), getCookie(c, linkCookie)].map((token) => (token ? key.session(sha256(token)) : undefined))
     const sessions = tokens.filter((token) => token !== undefined)
     const keys = wanted((name) => params[name] ?? '')
@@ -136,6 +138,21 @@ export const on = {
         const submission = row as unknown as Submission | undefined
         if (!batch || !submission || submission.batch !== batch.id || submission.state === 'discarded') return undefined
         return { relations: relationsToSubmission(actor, submission, batch), vars: { batch, submission } }
+      },
+    ),
+
+  /** Routes about what is being written in `:submission` of `:batch`: the marks of its sections come along in the same round trip. */
+  draft: (action: Action) =>
+    guard(
+      action,
+      'submission',
+      (param) => [key.batch(param('batch')), key.submission(param('submission')), key.draft(param('submission'))],
+      ([batchRow, row, draftRow], actor) => {
+        const batch = batchRow as unknown as Batch | undefined
+        const submission = row as unknown as Submission | undefined
+        const draft = draftRow as unknown as Draft | undefined
+        if (!batch || !submission || !draft || submission.batch !== batch.id || submission.state === 'discarded') return undefined
+        return { relations: relationsToSubmission(actor, submission, batch), vars: { batch, submission, draft } }
       },
     ),
 }

@@ -6,6 +6,8 @@ const sqs = new SQSClient({})
 /** Slow work that may be done again without harm: each job carries what makes it recognisable. */
 export type Job =
   | { job: 'mail'; mail: string; to: string; id: string; data: Record<string, unknown>; about?: { batch: string; expert: string } }
+  | { job: 'sign-in-link'; email: string; id: string; at: string }
+  | { job: 'lockout'; email: string; until: string; id: string; at: string }
   | { job: 'application-pdf'; submission: string; version: number }
   | { job: 'certificate'; award: string }
   | { job: 'publish'; page: 'notice' | 'awards' | 'work' | 'home' | 'institution'; id: string }

@@ -6,12 +6,15 @@
  *     the unit with a register code            get    CODE#<code> / HEAD
  *     the units right below one                query  lists  ORG#<org>#BELOW / <kind>#<code or id>
  *     the members of a unit                    query  ORG#<org> / MEMBER#<person>
+ *     a file being imported by a unit          get    ORG#<org> / IMPORT#<import>
  *   people
  *     a person                                 get    PERSON#<person> / HEAD
  *     who has an address                       get    EMAIL#<sha256> / HEAD
- *     a person's memberships and sessions      query  owned  PERSON#<person> / MEMBER#… | SESSION#…
+ *     a person's memberships                   query  owned  PERSON#<person> / MEMBER#<org>
+ *     a person's sessions                      query  PERSON#<person> / SESSION#<session>
  *     a session, a link                        get    SESSION#<sha256> / HEAD, TOKEN#<sha256> / HEAD
  *     failed sign-ins of an address            get    EMAIL#<sha256> / FAILURES
+ *     sign-in links asked for an address       get    EMAIL#<sha256> / LINKS
  *   batches
  *     a batch with rubric, stages, lists       query  BATCH#<batch>
  *     a unit's places in a category            get    BATCH#<batch> / QUOTA#<unit>#<category>
@@ -19,9 +22,13 @@
  *     the batches open to a unit               query  lists  HOST#<ancestor>#BATCHES (few ancestors)
  *   submissions
  *     a submission with all its parts          query  SUB#<submission>
+ *     the marks of its sections                get    SUB#<submission> / DRAFT
+ *     how many a unit has entered              get    ORG#<unit> / ENTERED#<batch>#<category or award>
+ *     a unit's list in a category              get    BATCH#<batch> / LIST#<unit>#<category>
  *     what is with a recommending unit         query  lists  BATCH#<batch>#UNIT#<unit> / <category>#<state>#<time>#<id>
- *     what an institution has                  query  owned  ORG#<institution>#SUBS / <batch>#<category>#<state>#<id>
+ *     what an institution has                  query  owned  ORG#<institution>#SUBS / <batch>#<category>#<id>
  *     a category nationwide (kept by reaction) query  lists  BATCH#<batch>#CATEGORY#<category> / <state>#<time>#<id>
+ *     the same by time alone                   query  owned  BATCH#<batch>#CATEGORY#<category> / <time>#<id>
  *     the submission with a receipt number     get    RECEIPT#<receipt> / HEAD
  *   reviews
  *     an expert; a host's experts              get    EXPERT#<expert> / HEAD; query lists HOST#<org>#EXPERTS
@@ -47,19 +54,25 @@ export const key = {
   organisation: (id: string) => at(`ORG#${id}`),
   code: (code: string) => at(`CODE#${code}`),
   member: (organisation: string, person: string) => at(`ORG#${organisation}`, `MEMBER#${person}`),
+  import: (organisation: string, id: string) => at(`ORG#${organisation}`, `IMPORT#${id}`),
   person: (id: string) => at(`PERSON#${id}`),
   email: (hash: string) => at(`EMAIL#${hash}`),
   failures: (hash: string) => at(`EMAIL#${hash}`, 'FAILURES'),
+  linksAsked: (hash: string) => at(`EMAIL#${hash}`, 'LINKS'),
   session: (hash: string) => at(`SESSION#${hash}`),
+  sessionOf: (person: string, session: string) => at(`PERSON#${person}`, `SESSION#${session}`),
   token: (hash: string) => at(`TOKEN#${hash}`),
 
   batch: (id: string) => at(`BATCH#${id}`),
   stage: (batch: string, index: number) => at(`BATCH#${batch}`, `STAGE#${String(index).padStart(2, '0')}`),
   rubric: (batch: string) => at(`BATCH#${batch}`, 'RUBRIC'),
   quota: (batch: string, unit: string, category: string) => at(`BATCH#${batch}`, `QUOTA#${unit}#${category}`),
+  list: (batch: string, unit: string, category: string) => at(`BATCH#${batch}`, `LIST#${unit}#${category}`),
   participant: (batch: string, expert: string) => at(`BATCH#${batch}`, `EXPERT#${expert}`),
 
+  entered: (unit: string, batch: string, what: string) => at(`ORG#${unit}`, `ENTERED#${batch}#${what}`),
   submission: (id: string) => at(`SUB#${id}`),
+  draft: (id: string) => at(`SUB#${id}`, 'DRAFT'),
   section: (id: string, section: string) => at(`SUB#${id}`, `SECTION#${section}`),
   frozenSection: (id: string, section: string, version: number) => at(`SUB#${id}`, `FROZEN#${section}#${version}`),
   version: (id: string, version: number) => at(`SUB#${id}`, `VERSION#${String(version).padStart(4, '0')}`),

@@ -26,7 +26,16 @@ type TransactItem = NonNullable<TransactWriteCommandInput['TransactItems']>[numb
 export type Write = { item: TransactItem; otherwise: Refusal | 'done' }
 
 /** A head that moves: the fact that says so, and the attributes that change with it. `head` is null when the fact creates it. */
-export type Move = { key: Key; head: Head | null; fact: Fact; set?: Record<string, unknown>; remove?: readonly string[] }
+export type Move = {
+  key: Key
+  head: Head | null
+  fact: Fact
+  set?: Record<string, unknown>
+  remove?: readonly string[]
+  /** Tells events of one request apart when it moves several heads of one partition by facts of one type. */
+  event?: string
+}
+export type Condition = { expression: string; names?: Record<string, string>; values?: Record<string, unknown> }
 /** Who does it, when (server receive time), and under which idempotency key. */
 export type Doing = { by: By; at: string; request: string }
 
@@ -182,6 +191,41 @@ export const writes = {
       otherwise,
     }
   },
+  /** The row must be so, though nothing of it changes. */
+  check: (wanted: Key, when: Condition, otherwise: Refusal): Write => ({
+    item: {
+      ConditionCheck: {
+        TableName: TableName(),
+        Key: wanted,
+        ConditionExpression: when.expression,
+        ...(when.names && { ExpressionAttributeNames: when.names }),
+        ...(when.values && { ExpressionAttributeValues: when.values }),
+      },
+    },
+    otherwise,
+  }),
+  /** Adds to counters of a row that must exist, while `when` holds; absent counters start from none. */
+  add: (
+    wanted: Key,
+    by: Record<string, number>,
+    otherwise: Write['otherwise'],
+    when: Condition = { expression: 'attribute_exists(pk)' },
+  ): Write => {
+    const counters = Object.entries(by).filter(([, amount]) => amount !== 0)
+    return {
+      item: {
+        Update: {
+          TableName: TableName(),
+          Key: wanted,
+          UpdateExpression: `ADD ${counters.map((_, i) => `#c${i} :c${i}`).join(', ')}`,
+          ConditionExpression: when.expression,
+          ExpressionAttributeNames: { ...Object.fromEntries(counters.map(([name], i) => [`#c${i}`, name])), ...when.names },
+          ExpressionAttributeValues: { ...Object.fromEntries(counters.map(([, amount], i) => [`:c${i}`, amount])), ...when.values },
+        },
+      },
+      otherwise,
+    }
+  },
   /** Takes one place of a quota: holds only while a place is left and the unit's list is not confirmed. */
   take: (quota: Key, otherwise: Refusal): Write => ({
     item: {
@@ -214,7 +258,7 @@ export const writes = {
 /** The database could not carry this out in the time a request has; nothing was written. Answered as `busy`. */
 export class Busy extends Error {}
 
-function moveWrites(doing: Doing, { key: wanted, head, fact, set = {}, remove }: Move): Write[] {
+function moveWrites(doing: Doing, { key: wanted, head, fact, set = {}, remove, event: name }: Move): Write[] {
   const seq = (head?.seq ?? 0) + 1
   const event = { ...fact, seq, at: doing.at, by: doing.by, of: `${wanted.pk}/${wanted.sk}`, request: doing.request }
   const previous = head?.chain ?? ''
@@ -246,7 +290,13 @@ function moveWrites(doing: Doing, { key: wanted, head, fact, set = {}, remove }:
       item: {
         Put: {
           TableName: TableName(),
-          Item: { ...key.event(wanted.pk, doing.request, fact.type), kind: 'event', ...event, prev: previous, hash: chain },
+          Item: {
+            ...key.event(wanted.pk, doing.request, name ? `${fact.type}.${name}` : fact.type),
+            kind: 'event',
+            ...event,
+            prev: previous,
+            hash: chain,
+          },
           ConditionExpression: 'attribute_not_exists(pk)',
         },
       },

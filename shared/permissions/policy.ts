@@ -68,6 +68,7 @@ export const policy = {
 
   // screening, reviewing, deciding
   'submission.screen': [{ to: 'host', roles: officers }],
+  'experts.register': [{ to: 'own', roles: writers }],
   'experts.manage': [{ to: 'host', roles: writers }],
   'reviews.watch': [{ to: 'host', roles: officers }],
   'review.read': [{ to: 'assigned' }],

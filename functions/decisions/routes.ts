@@ -1,0 +1,150 @@
+import { Hono } from 'hono'
+import * as z from 'zod'
+import type { Batch } from '../../shared/batches/schema.ts'
+import { approve, decide, selectionOutcomes, sendForApproval } from '../../shared/decisions/rules.ts'
+import { accept, refuse } from '../../shared/outcome.ts'
+import { templateOf } from '../../shared/templates/index.ts'
+import { answer, body, query, refused, settled } from '../api/answer.ts'
+import { describe } from '../api/describe.ts'
+import { on } from '../api/subject.ts'
+import { key as rowKey } from '../aws/keys.ts'
+import { table } from '../aws/table.ts'
+import { type Sheet, sheets } from './store.ts'
+
+const Page = z.strictObject({
+  from: z.coerce.number().int().nonnegative().default(0),
+  limit: z.coerce.number().int().min(1).max(500).default(100),
+})
+const Decision = z.strictObject({ outcome: z.string().max(40), reason: z.string().trim().max(2000).optional() })
+const Sending = z.strictObject({ approver: z.strictObject({ name: z.string().trim().min(2).max(60), email: z.email().max(200) }) })
+const Approval = z.strictObject({ sha256: z.string().length(43) })
+const Reason = z.strictObject({ reason: z.string().trim().min(2).max(2000) })
+
+const sheetShown = (batch: Batch, category: string, sheet: Sheet | undefined) => ({
+  state: sheet?.state ?? 'open',
+  places: placesOf(batch, category),
+  method: batch.settings.method,
+  outcomes: outcomesOf(batch),
+  sha256: sheet?.sha256,
+  sentAt: sheet?.sentAt,
+  approvedAt: sheet?.approvedAt,
+  sentBack: sheet?.sentBack,
+  approver: sheet?.approver && { name: sheet.approver.name },
+})
+
+/** From scores to a decision: the ranking of a category, what the leading group decides of it, and the approver's word. */
+export const decisionRoutes = new Hono()
+  .get(
+    '/batches/:batch/categories/:key/sheet',
+    on.batch('decisions.read'),
+    describe('decisions', 'The ranking of a category with ties, the line by places, and what is decided'),
+    query(Page),
+    async (c) => {
+      const { batch } = c.var
+      const category = c.req.param('key')
+      if (!has(batch, category)) return refused(c, refuse('not-found'))
+      const { from, limit } = c.req.valid('query')
+      const sheet = await sheets.get(batch.id, category)
+      const lines = await sheets.lines(batch, category, sheet)
+      return c.json({
+        sheet: sheetShown(batch, category, sheet),
+        total: lines.length,
+        awarded: lines.filter(({ outcome }) => outcome === 'award').length,
+        undecided: lines.filter(({ outcome }) => !outcome).length,
+        rows: lines.slice(from, from + limit),
+      })
+    },
+  )
+  .put(
+    '/batches/:batch/categories/:key/decisions/:submission',
+    on.batch('decisions.make'),
+    describe('decisions', 'What the leading group decides of one submission; a departure from the ranking needs its reason'),
+    body(Decision),
+    async (c) => {
+      const { batch, doing } = c.var
+      const category = c.req.param('key')
+      if (!has(batch, category)) return refused(c, refuse('not-found'))
+      const { outcome, reason } = c.req.valid('json')
+      const sheet = await sheets.get(batch.id, category)
+      const line = (await sheets.lines(batch, category, sheet)).find(({ submission }) => submission === c.req.param('submission'))
+      if (!line) return refused(c, refuse('not-found'))
+      const decided = decide({ sheet: sheet?.state ?? 'open', known: outcomesOf(batch), proposal: line.proposal }, outcome, reason)
+      return answer(c, decided.ok ? await sheets.decide(batch, category, sheet, line, outcome, reason, doing) : decided)
+    },
+  )
+  .post(
+    '/batches/:batch/categories/:key/sheet/send',
+    on.batch('decisions.make'),
+    describe('decisions', 'Sends the sheet to an approver, who confirms through a link in a mail'),
+    body(Sending),
+    async (c) => {
+      const { batch, doing } = c.var
+      const category = c.req.param('key')
+      if (!has(batch, category)) return refused(c, refuse('not-found'))
+      const sheet = await sheets.get(batch.id, category)
+      const lines = await sheets.lines(batch, category, sheet)
+      const decided = sendForApproval({
+        sheet: sheet?.state ?? 'open',
+        outcomes: lines.map(({ outcome }) => outcome),
+        places: placesOf(batch, category),
+      })
+      if (!decided.ok) return answer(c, await settled<{ repeated: boolean }>(sheet?.pk, doing, decided))
+      return answer(c, await sheets.send(batch, category, sheet, lines, c.req.valid('json').approver, doing))
+    },
+  )
+  .post(
+    '/batches/:batch/categories/:key/sheet/approve',
+    on.batch('decisions.approve'),
+    describe('decisions', 'The approver confirms exactly the sheet that was shown'),
+    body(Approval),
+    async (c) => {
+      const sheet = await sheets.get(c.var.batch.id, c.req.param('key'))
+      if (!sheet || c.var.actor.kind !== 'approver' || sheet.approver?.id !== c.var.actor.approver) return refused(c, refuse('not-found'))
+      const decided = approve({ sheet: sheet.state, sha256: sheet.sha256 }, c.req.valid('json').sha256)
+      if (!decided.ok) return answer(c, await settled<{ repeated: boolean }>(sheet.pk, c.var.doing, decided))
+      return answer(c, await sheets.approve(sheet, c.req.valid('json').sha256, c.var.doing))
+    },
+  )
+  .post(
+    '/batches/:batch/categories/:key/sheet/send-back',
+    on.batch('decisions.approve'),
+    describe('decisions', 'The approver sends the sheet back with a reason'),
+    body(Reason),
+    async (c) => {
+      const sheet = await sheets.get(c.var.batch.id, c.req.param('key'))
+      if (!sheet || c.var.actor.kind !== 'approver' || sheet.approver?.id !== c.var.actor.approver) return refused(c, refuse('not-found'))
+      if (sheet.state !== 'sent') return refused(c, refuse(sheet.state === 'approved' ? 'sheet.already-approved' : 'sheet.not-sent'))
+      return answer(c, await sheets.sendBack(sheet, c.req.valid('json').reason, c.var.doing))
+    },
+  )
+  .post(
+    '/batches/:batch/categories/:key/sheet/withdraw',
+    on.batch('decisions.make'),
+    describe('decisions', 'The host takes a sent sheet back before it is approved'),
+    body(Reason),
+    async (c) => {
+      const sheet = await sheets.get(c.var.batch.id, c.req.param('key'))
+      if (!sheet) return refused(c, refuse('not-found'))
+      if (sheet.state !== 'sent') return refused(c, refuse(sheet.state === 'approved' ? 'sheet.already-approved' : 'sheet.not-sent'))
+      return answer(c, await sheets.sendBack(sheet, c.req.valid('json').reason, c.var.doing))
+    },
+  )
+  .get(
+    '/batches/:batch/sheets',
+    on.batch('decisions.read'),
+    describe('decisions', 'How far the sheets of all categories are'),
+    async (c) => {
+      const { batch } = c.var
+      const on = batch.categories.filter((category) => category.on)
+      const found = await table.getMany(on.map(({ key: category }) => rowKey.sheet(batch.id, category)))
+      return answer(
+        c,
+        accept({ rows: on.map(({ key }, i) => ({ category: key, ...sheetShown(batch, key, found[i] as unknown as Sheet | undefined) })) }),
+      )
+    },
+  )
+
+const has = (batch: Batch, category: string) => batch.categories.some(({ key, on: used }) => key === category && used)
+const placesOf = (batch: Batch, category: string) => batch.categories.find(({ key }) => key === category)?.places
+const outcomesOf = (batch: Batch): readonly string[] =>
+  templateOf(batch.template.key, batch.template.version)?.grades?.map(({ key }) => key) ?? selectionOutcomes

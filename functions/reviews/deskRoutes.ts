@@ -1,0 +1,132 @@
+import { Hono } from 'hono'
+import * as z from 'zod'
+import type { Batch } from '../../shared/batches/schema.ts'
+import { stageOpen } from '../../shared/batches/timing.ts'
+import { refuse, yielding } from '../../shared/outcome.ts'
+import type { Actor } from '../../shared/permissions/actors.ts'
+import { answerInvitation, declareConflict, saveMarks, submitReview } from '../../shared/reviews/rules.ts'
+import { MarksEntry, type Review } from '../../shared/reviews/schema.ts'
+import { answer, body, refused, settled } from '../api/answer.ts'
+import { describe } from '../api/describe.ts'
+import { on } from '../api/subject.ts'
+import { materialOf } from './material.ts'
+import { participants, reviews, rubricOf } from './store.ts'
+
+const Reason = z.strictObject({ reason: z.string().trim().min(2).max(2000) })
+const Save = z.strictObject({ version: z.int().nonnegative(), marks: MarksEntry })
+
+/** The expert's desk: reached through the link in the mail, for one batch, on a phone as well. */
+export const deskRoutes = new Hono()
+  .get(
+    '/batches/:batch/desk',
+    on.batch('review.read'),
+    describe('desk', 'What an expert has to review in a batch, and how far it is'),
+    async (c) => {
+      const expert = expertOf(c.var.actor)
+      const [participant, rows] = await Promise.all([participants.get(c.var.batch.id, expert), reviews.ofExpert(c.var.batch.id, expert)])
+      if (!participant) return refused(c, refuse('not-found'))
+      const accepted = participant.state === 'accepted'
+      return c.json({
+        batch: batchShown(c.var.batch),
+        expert: { name: participant.name, state: participant.state, assigned: participant.assigned, submitted: participant.submitted },
+        rows: accepted
+          ? rows
+              .map(({ summary }) => ({ ...summary, title: c.var.batch.settings.applicantHiddenFromExpert ? undefined : summary.title }))
+              .filter(({ state }) => state !== 'conflict' && state !== 'withdrawn')
+          : [],
+      })
+    },
+  )
+  .post('/batches/:batch/desk/accept', on.batch('review.write'), describe('desk', 'Accepts the invitation'), async (c) => {
+    const participant = await participants.get(c.var.batch.id, expertOf(c.var.actor))
+    if (!participant) return refused(c, refuse('not-found'))
+    if (participant.state === 'accepted') return c.json({ repeated: true })
+    const decided = answerInvitation(participant, 'accepted')
+    return answer(c, decided.ok ? await participants.move(participant, 'expert.accepted', c.var.doing) : decided)
+  })
+  .post('/batches/:batch/desk/decline', on.batch('review.write'), describe('desk', 'Declines the invitation'), body(Reason), async (c) => {
+    const participant = await participants.get(c.var.batch.id, expertOf(c.var.actor))
+    if (!participant) return refused(c, refuse('not-found'))
+    if (participant.state === 'declined') return c.json({ repeated: true })
+    const decided = answerInvitation(participant, 'declined')
+    return answer(c, decided.ok ? await participants.decline(participant, c.req.valid('json').reason, c.var.doing) : decided)
+  })
+  .get(
+    '/batches/:batch/desk/:submission',
+    on.batch('review.read'),
+    describe('desk', 'The material to review, the criteria and what the expert has entered'),
+    async (c) => {
+      const review = await reviews.get(c.req.param('submission'), expertOf(c.var.actor))
+      const material = review && open(review) && (await materialOf(c.var.batch, review))
+      if (!review || !material) return refused(c, refuse('not-found'))
+      const { state, marks, version, savedAt, submittedAt, reason } = review
+      return c.json({
+        ...material,
+        review: { state, marks, version, savedAt, submittedAt, reason: state === 'reopened' ? reason : undefined },
+      })
+    },
+  )
+  .put(
+    '/batches/:batch/desk/:submission',
+    on.batch('review.write'),
+    describe('desk', 'Keeps what the expert has entered so far'),
+    body(Save),
+    async (c) => {
+      const { version, marks } = c.req.valid('json')
+      const facts = await factsOf(c.var.batch, c.req.param('submission'), c.var.actor)
+      if (!facts) return refused(c, refuse('not-found'))
+      const time = stageOpen(c.var.batch, 'review', undefined, c.var.doing.at)
+      const decided = time.ok ? saveMarks(facts, version, marks) : time
+      const saved = decided.ok ? await reviews.keep(facts.review, decided.value, c.var.doing) : decided
+      if (!saved.ok && saved.code === 'review.saved-elsewhere') {
+        const theirs = await reviews.get(facts.review.submission, facts.review.expert)
+        return refused(c, saved, { theirs: theirs && { version: theirs.version, marks: theirs.marks, savedAt: theirs.savedAt } })
+      }
+      return answer(c, saved)
+    },
+  )
+  .post(
+    '/batches/:batch/desk/:submission/submit',
+    on.batch('review.write'),
+    describe('desk', 'Submits the review'),
+    body(Save),
+    async (c) => {
+      const { version, marks } = c.req.valid('json')
+      const facts = await factsOf(c.var.batch, c.req.param('submission'), c.var.actor)
+      if (!facts) return refused(c, refuse('not-found'))
+      const time = stageOpen(c.var.batch, 'review', undefined, c.var.doing.at)
+      const decided = time.ok ? submitReview(facts, version, marks) : time
+      const saved = decided.ok ? await reviews.submit(facts.review, marks, decided.value.score, c.var.doing) : decided
+      return answer(c, await settled(facts.review.pk, c.var.doing, yielding(saved, { submittedAt: c.var.doing.at })))
+    },
+  )
+  .post(
+    '/batches/:batch/desk/:submission/conflict',
+    on.batch('review.write'),
+    describe('desk', 'Declares a conflict of interest: the submission goes to somebody else'),
+    body(Reason),
+    async (c) => {
+      const review = await reviews.get(c.req.param('submission'), expertOf(c.var.actor))
+      if (!review) return refused(c, refuse('not-found'))
+      if (review.state === 'conflict') return c.json({ repeated: true })
+      const decided = declareConflict(review)
+      return answer(c, decided.ok ? await reviews.conflict(review, c.req.valid('json').reason, c.var.doing) : decided)
+    },
+  )
+
+const expertOf = (actor: Actor): string => (actor.kind === 'expert' ? actor.expert : '')
+const open = (review: Review) => review.state !== 'conflict' && review.state !== 'withdrawn'
+const batchShown = ({ id, title, host, stages, settings }: Batch) => ({
+  id,
+  title,
+  host: host.name,
+  closes: stages.find(({ kind, on: used }) => kind === 'review' && used)?.closes ?? null,
+  anonymous: settings.applicantHiddenFromExpert,
+})
+
+async function factsOf(batch: Batch, submission: string, actor: Actor) {
+  const [review, participant] = await Promise.all([reviews.get(submission, expertOf(actor)), participants.get(batch.id, expertOf(actor))])
+  if (!review || !participant || review.batch !== batch.id) return undefined
+  const rubric = await rubricOf(batch, review.category)
+  return rubric && { review, participant, rubric }
+}

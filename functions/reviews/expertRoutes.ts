@@ -1,0 +1,48 @@
+import { Hono } from 'hono'
+import * as z from 'zod'
+import { accept, refuse } from '../../shared/outcome.ts'
+import { type Expert, ExpertEntry } from '../../shared/reviews/schema.ts'
+import { answer, body, query, refused } from '../api/answer.ts'
+import { describe } from '../api/describe.ts'
+import { on } from '../api/subject.ts'
+import { experts } from './store.ts'
+
+const Page = z.strictObject({ cursor: z.string().max(2000).optional() })
+const Change = z.strictObject({ ...ExpertEntry.shape, state: z.enum(['active', 'retired']).default('active') })
+const shown = ({ id, name, email, unit, fields, state }: Expert) => ({ id, name, email, unit, fields, state })
+
+/** The register of experts a unit keeps, from which it invites to its batches. */
+export const expertRoutes = new Hono()
+  .get(
+    '/organisations/:organisation/experts',
+    on.organisation('experts.register'),
+    describe('experts', 'The experts a unit keeps, a page at a time'),
+    query(Page),
+    async (c) => {
+      const { rows, cursor } = await experts.list(c.var.organisation.id, c.req.valid('query').cursor)
+      return c.json({ rows: rows.map(({ id, summary }) => ({ ...summary, id })), cursor })
+    },
+  )
+  .post(
+    '/organisations/:organisation/experts',
+    on.organisation('experts.register'),
+    describe('experts', 'Registers an expert'),
+    body(ExpertEntry),
+    async (c) => {
+      const saved = await experts.register(c.var.organisation.id, c.req.valid('json'), c.var.doing)
+      return answer(c, saved.ok ? accept({ id: c.var.doing.request }) : saved, 201)
+    },
+  )
+  .put(
+    '/organisations/:organisation/experts/:expert',
+    on.organisation('experts.register'),
+    describe('experts', 'Changes or retires an expert'),
+    body(Change),
+    async (c) => {
+      const expert = await experts.get(c.req.param('expert'))
+      if (expert?.host !== c.var.organisation.id) return refused(c, refuse('not-found'))
+      const { state, ...entry } = c.req.valid('json')
+      const saved = await experts.change(expert, entry, state, c.var.doing)
+      return answer(c, saved.ok ? accept(shown({ ...expert, ...entry, state })) : saved)
+    },
+  )

@@ -1,0 +1,178 @@
+import { Hono } from 'hono'
+import * as z from 'zod'
+import { accept, type Outcome, refuse } from '../../shared/outcome.ts'
+import { reopenReview } from '../../shared/reviews/rules.ts'
+import type { Participant } from '../../shared/reviews/schema.ts'
+import { answer, body, refused } from '../api/answer.ts'
+import { describe } from '../api/describe.ts'
+import { on } from '../api/subject.ts'
+import { assignBalanced, assignByHand } from './assigning.ts'
+import { experts, participants, reviews } from './store.ts'
+
+const Invitations = z.strictObject({ experts: z.array(z.ulid()).min(1).max(100) })
+const Reason = z.strictObject({ reason: z.string().trim().min(2).max(2000) })
+const Balanced = z.strictObject({
+  category: z
+    .string()
+    .regex(/^[a-z0-9-]{1,40}$/)
+    .optional(),
+  dryRun: z.boolean().default(false),
+})
+const ByHand = z.strictObject({ submission: z.ulid(), expert: z.ulid() })
+const shown = ({
+  expert,
+  name,
+  email,
+  unit,
+  fields,
+  state,
+  assigned,
+  submitted,
+  invitedAt,
+  remindedAt,
+  bounced,
+  revokedAt,
+  declined,
+}: Participant) => ({
+  expert,
+  name,
+  email,
+  unit,
+  fields,
+  state,
+  assigned,
+  submitted,
+  invitedAt,
+  remindedAt,
+  bounced,
+  revokedAt,
+  declined,
+})
+
+/** What the host does for the review of a batch: invite, assign, watch, remind, reopen. */
+export const reviewOfficeRoutes = new Hono()
+  .get(
+    '/batches/:batch/experts',
+    on.batch('reviews.watch'),
+    describe('reviews', 'The experts of a batch: who accepted, how far they are, whose mail bounced'),
+    async (c) => c.json({ rows: (await participants.all(c.var.batch.id)).map(shown) }),
+  )
+  .post(
+    '/batches/:batch/experts',
+    on.batch('experts.manage'),
+    describe('reviews', 'Invites experts of the host’s register by mail; again for those whose link should be sent anew'),
+    body(Invitations),
+    async (c) => {
+      const { batch, doing } = c.var
+      const results: { expert: string; ok: boolean; code?: string }[] = []
+      for (const id of new Set(c.req.valid('json').experts)) {
+        const [expert, participant] = await Promise.all([experts.get(id), participants.get(batch.id, id)])
+        const outcome: Outcome<unknown> =
+          expert?.host !== batch.host.id || expert.state === 'retired'
+            ? refuse('not-found')
+            : await participants.invite(batch, expert, participant, { ...doing, request: `${doing.request}.${id}` })
+        results.push({ expert: id, ok: outcome.ok, ...(!outcome.ok && { code: outcome.code }) })
+      }
+      return c.json({ results })
+    },
+  )
+  .post(
+    '/batches/:batch/experts/remind',
+    on.batch('experts.manage'),
+    describe('reviews', 'Reminds the experts who have not finished'),
+    body(z.strictObject({ experts: z.array(z.ulid()).max(500).optional() })),
+    async (c) => {
+      const { experts: chosen } = c.req.valid('json')
+      const late = (await participants.all(c.var.batch.id)).filter(
+        (participant) =>
+          !participant.revokedAt &&
+          participant.state !== 'declined' &&
+          (participant.state === 'invited' || participant.submitted < participant.assigned) &&
+          (!chosen || chosen.includes(participant.expert)),
+      )
+      const outcomes = await Promise.all(
+        late.map((participant) =>
+          participants.move(participant, 'expert.reminded', { ...c.var.doing, request: `${c.var.doing.request}.${participant.expert}` }),
+        ),
+      )
+      return c.json({ reminded: outcomes.filter((outcome) => outcome.ok).length })
+    },
+  )
+  .post(
+    '/batches/:batch/experts/:expert/revoke',
+    on.batch('experts.manage'),
+    describe('reviews', 'Stops an expert’s links'),
+    body(Reason),
+    async (c) => {
+      const participant = await participants.get(c.var.batch.id, c.req.param('expert'))
+      if (!participant) return refused(c, refuse('not-found'))
+      return answer(c, await participants.revoke(participant, c.req.valid('json').reason, c.var.doing))
+    },
+  )
+  .post(
+    '/batches/:batch/assignments/balanced',
+    on.batch('experts.manage'),
+    describe('reviews', 'Assigns by the balanced rule; with dryRun says what it would do'),
+    body(Balanced),
+    async (c) => {
+      const { category, dryRun } = c.req.valid('json')
+      return answer(c, await assignBalanced(c.var.batch, category, dryRun, c.var.doing))
+    },
+  )
+  .post(
+    '/batches/:batch/assignments',
+    on.batch('experts.manage'),
+    describe('reviews', 'Assigns one submission to one expert'),
+    body(ByHand),
+    async (c) => {
+      const { submission, expert } = c.req.valid('json')
+      return answer(c, await assignByHand(c.var.batch, submission, expert, c.var.doing), 201)
+    },
+  )
+  .get(
+    '/batches/:batch/submissions/:submission/reviews',
+    on.submission('reviews.watch'),
+    describe('reviews', 'The reviews of one submission'),
+    async (c) => {
+      const rows = await reviews.of(c.var.submission.id)
+      return c.json({
+        rows: rows.map(({ expert, state, marks, score, submittedAt, savedAt, reason }) => ({
+          expert,
+          state,
+          score,
+          submittedAt,
+          savedAt,
+          reason,
+          marks: state === 'submitted' ? marks : undefined,
+        })),
+      })
+    },
+  )
+  .delete(
+    '/batches/:batch/submissions/:submission/reviews/:expert',
+    on.submission('experts.manage'),
+    describe('reviews', 'Takes an unsubmitted review from an expert'),
+    async (c) => {
+      const review = await reviews.get(c.var.submission.id, c.req.param('expert'))
+      if (!review) return refused(c, refuse('not-found'))
+      if (review.state === 'submitted') return refused(c, refuse('review.already-submitted'))
+      return answer(
+        c,
+        review.state === 'conflict' || review.state === 'withdrawn'
+          ? accept({ repeated: true })
+          : await reviews.unassign(review, 'office', c.var.doing),
+      )
+    },
+  )
+  .post(
+    '/batches/:batch/submissions/:submission/reviews/:expert/reopen',
+    on.submission('experts.manage'),
+    describe('reviews', 'Reopens a submitted review'),
+    body(Reason),
+    async (c) => {
+      const review = await reviews.get(c.var.submission.id, c.req.param('expert'))
+      if (!review) return refused(c, refuse('not-found'))
+      const decided = reopenReview(review)
+      return answer(c, decided.ok ? await reviews.reopen(review, c.req.valid('json').reason, c.var.doing) : decided)
+    },
+  )

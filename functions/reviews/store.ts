@@ -1,0 +1,327 @@
+import type { Batch } from '../../shared/batches/schema.ts'
+import { accept, type Outcome, refuse } from '../../shared/outcome.ts'
+import type { Expert, ExpertEntry, Participant, Review } from '../../shared/reviews/schema.ts'
+import type { Marks } from '../../shared/reviews/scoring.ts'
+import type { Submission } from '../../shared/submissions/schema.ts'
+import { templateOf } from '../../shared/templates/index.ts'
+import type { Rubric } from '../../shared/templates/schema.ts'
+import { sha256 } from '../aws/chain.ts'
+import { key, partition } from '../aws/keys.ts'
+import { type Doing, type Row, table, type Write, writes } from '../aws/table.ts'
+
+/** The criteria of a batch: what was set when it was opened, else the category's, else the template's. */
+export async function rubricOf(batch: Batch, category: string): Promise<Rubric | undefined> {
+  const template = templateOf(batch.template.key, batch.template.version)
+  const own = await table.get<{ rubric: Rubric }>(key.rubric(batch.id), false)
+  return own?.rubric ?? template?.categories.find(({ key }) => key === category)?.rubric ?? template?.review?.rubric
+}
+
+export const experts = {
+  get: (id: string) => table.get<Expert>(key.expert(id)),
+
+  list: (host: string, cursor?: string) =>
+    table.query<{ id: string; summary: Omit<ExpertEntry, never> & { state: string } }>({
+      pk: partition.expertsOf(host),
+      index: 'lists',
+      limit: 100,
+      cursor,
+    }),
+
+  /** Registers an expert once per host and address; the address itself is never part of a key. */
+  register(host: string, entry: ExpertEntry, doing: Doing) {
+    const id = doing.request
+    const wanted = key.expert(id)
+    return table.commit(
+      doing,
+      [
+        {
+          key: wanted,
+          head: null,
+          fact: { type: 'expert.registered', expert: id, host },
+          set: expertAttributes(id, host, entry, 'active'),
+        },
+      ],
+      [
+        writes.putNew(
+          { ...key.token(sha256(`expert\n${host}\n${entry.email.toLowerCase()}`)), expert: id },
+          refuse('expert.already-listed'),
+        ),
+      ],
+    )
+  },
+
+  change(expert: Expert, entry: ExpertEntry, state: Expert['state'], doing: Doing) {
+    const changes = [
+      ...(['name', 'email'] as const).filter((name) => expert[name] !== entry[name]),
+      ...(expert.state === state ? [] : ['state']),
+      'unit',
+      'fields',
+    ]
+    const moved = expert.email.toLowerCase() !== entry.email.toLowerCase()
+    const also: Write[] = moved
+      ? [
+          writes.remove(key.token(sha256(`expert\n${expert.host}\n${expert.email.toLowerCase()}`))),
+          writes.putNew(
+            { ...key.token(sha256(`expert\n${expert.host}\n${entry.email.toLowerCase()}`)), expert: expert.id },
+            refuse('expert.already-listed'),
+          ),
+        ]
+      : []
+    return table.commit(
+      doing,
+      [
+        {
+          key: key.expert(expert.id),
+          head: expert,
+          fact: { type: 'expert.changed', expert: expert.id, changes },
+          set: expertAttributes(expert.id, expert.host, entry, state),
+        },
+      ],
+      also,
+    )
+  },
+}
+
+function expertAttributes(id: string, host: string, entry: ExpertEntry, state: Expert['state']) {
+  return { id, kind: 'expert', host, ...entry, state, listPk: partition.expertsOf(host), listSk: id, summary: { ...entry, state } }
+}
+
+export const participants = {
+  get: (batch: string, expert: string) => table.get<Participant>(key.participant(batch, expert)),
+  all: (batch: string) => table.all<Participant>({ pk: key.batch(batch).pk, begins: 'EXPERT#' }),
+
+  /** Puts an expert on the batch's list and invites; a second invitation is another mail whose link works beside the first. */
+  invite(batch: Batch, expert: Expert, participant: Participant | undefined, doing: Doing) {
+    const set = {
+      batch: batch.id,
+      expert: expert.id,
+      kind: 'participant',
+      name: expert.name,
+      email: expert.email,
+      unit: expert.unit,
+      fields: expert.fields,
+      invitedAt: doing.at,
+    }
+    return table.commit(doing, [
+      {
+        key: key.participant(batch.id, expert.id),
+        head: participant ?? null,
+        fact: { type: 'expert.invited', batch: batch.id, expert: expert.id },
+        set: participant
+          ? { ...set, ...(participant.state === 'declined' && { state: 'invited' }) }
+          : { ...set, state: 'invited', assigned: 0, submitted: 0 },
+        remove: participant ? ['revokedAt', 'bounced'] : undefined,
+      },
+    ])
+  },
+
+  move(participant: Participant, fact: 'expert.accepted' | 'expert.reminded', doing: Doing) {
+    const set = fact === 'expert.accepted' ? { state: 'accepted' } : { remindedAt: doing.at }
+    return table.commit(doing, [
+      { key: participant, head: participant, fact: { type: fact, batch: participant.batch, expert: participant.expert }, set },
+    ])
+  },
+  decline: (participant: Participant, reason: string, doing: Doing) =>
+    table.commit(doing, [
+      {
+        key: participant,
+        head: participant,
+        fact: { type: 'expert.declined', batch: participant.batch, expert: participant.expert, reason },
+        set: { state: 'declined', declined: reason },
+      },
+    ]),
+  revoke: (participant: Participant, reason: string, doing: Doing) =>
+    table.commit(doing, [
+      {
+        key: participant,
+        head: participant,
+        fact: { type: 'expert.link-revoked', batch: participant.batch, expert: participant.expert, reason },
+        set: { revokedAt: doing.at },
+      },
+    ]),
+  bounced: (participant: Participant, reason: string, doing: Doing) =>
+    table.commit(doing, [
+      {
+        key: participant,
+        head: participant,
+        fact: { type: 'expert.bounced', batch: participant.batch, expert: participant.expert, reason },
+        set: { bounced: reason },
+      },
+    ]),
+}
+
+export const reviews = {
+  get: (submission: string, expert: string) => table.get<Review>(key.review(submission, expert)),
+  of: (submission: string) => table.all<Review>({ pk: key.submission(submission).pk, begins: 'REVIEW#' }),
+  /** What one expert has in a batch: a few dozen rows of the index. */
+  ofExpert: (batch: string, expert: string) =>
+    table.all<{ summary: ReviewSummary }>({ pk: partition.reviewsOf(batch, expert), index: 'owned' }),
+
+  /** Assigns pairs of one submission; the experts' counts move with them. At most 20 pairs at a time. */
+  assign(
+    submission: Pick<Submission, 'id' | 'batch' | 'category' | 'title' | 'institution'>,
+    experts: readonly string[],
+    doing: Doing,
+  ): Promise<Outcome<{ repeated: boolean }>> {
+    return table.commit(
+      doing,
+      experts.map((expert) => ({
+        key: key.review(submission.id, expert),
+        head: null,
+        fact: { type: 'review.assigned' as const, batch: submission.batch, expert, submission: submission.id },
+        event: expert,
+        set: {
+          kind: 'review',
+          submission: submission.id,
+          batch: submission.batch,
+          category: submission.category,
+          title: submission.title,
+          institution: submission.institution,
+          expert,
+          state: 'assigned',
+          marks: { scores: {}, comment: '' },
+          version: 0,
+          ownerPk: partition.reviewsOf(submission.batch, expert),
+          ownerSk: submission.id,
+          summary: {
+            submission: submission.id,
+            category: submission.category,
+            title: submission.title,
+            state: 'assigned',
+          } satisfies ReviewSummary,
+        },
+      })),
+      experts.map((expert) => counted(submission.batch, expert, { assigned: 1 })),
+    )
+  },
+
+  unassign: (review: Review, reason: string, doing: Doing) =>
+    table.commit(
+      doing,
+      [
+        {
+          key: review,
+          head: review,
+          fact: { type: 'review.unassigned', batch: review.batch, expert: review.expert, submission: review.submission, reason },
+          event: review.expert,
+          set: { ...stated(review, 'withdrawn'), reason },
+        },
+      ],
+      [counted(review.batch, review.expert, { assigned: -1 })],
+    ),
+
+  conflict: (review: Review, reason: string, doing: Doing) =>
+    table.commit(
+      doing,
+      [
+        {
+          key: review,
+          head: review,
+          fact: { type: 'review.conflict-declared', batch: review.batch, expert: review.expert, submission: review.submission, reason },
+          event: review.expert,
+          set: { ...stated(review, 'conflict'), reason },
+        },
+      ],
+      [counted(review.batch, review.expert, { assigned: -1 })],
+    ),
+
+  /** Keeps a draft. No event: what counts is the submission of the review; the version keeps two devices apart. */
+  async keep(review: Review, marks: Marks, doing: Doing): Promise<Outcome<{ version: number; savedAt: string }>> {
+    const state = review.state === 'assigned' ? 'draft' : review.state
+    const saved = await table.write(
+      writes.update(
+        key.review(review.submission, review.expert),
+        { marks, version: review.version + 1, savedAt: doing.at, ...(state !== review.state && stated(review, state)) },
+        {
+          expression: '#version = :was AND #seq = :seq',
+          names: { '#version': 'version', '#seq': 'seq' },
+          values: { ':was': review.version, ':seq': review.seq },
+        },
+        refuse('review.saved-elsewhere'),
+      ),
+    )
+    return saved.ok ? accept({ version: review.version + 1, savedAt: doing.at }) : saved
+  },
+
+  /** Submits: the review, its score in the category's list of scores, and the expert's count, in one transaction. */
+  submit: (review: Review, marks: Marks, score: number, doing: Doing) =>
+    table.commit(
+      doing,
+      [
+        {
+          key: review,
+          head: review,
+          fact: {
+            type: 'review.submitted',
+            batch: review.batch,
+            expert: review.expert,
+            submission: review.submission,
+            category: review.category,
+            score,
+            version: review.version + 1,
+          },
+          event: review.expert,
+          set: {
+            marks,
+            version: review.version + 1,
+            savedAt: doing.at,
+            submittedAt: doing.at,
+            score,
+            ...stated(review, 'submitted', score),
+          },
+        },
+      ],
+      [
+        writes.put({ ...key.score(review.batch, review.category, review.submission, review.expert), submission: review.submission, score }),
+        counted(review.batch, review.expert, { submitted: 1 }),
+      ],
+    ),
+
+  reopen: (review: Review, reason: string, doing: Doing) =>
+    table.commit(
+      doing,
+      [
+        {
+          key: review,
+          head: review,
+          fact: { type: 'review.reopened', batch: review.batch, expert: review.expert, submission: review.submission, reason },
+          event: review.expert,
+          set: { ...stated(review, 'reopened'), reason },
+          remove: ['score', 'submittedAt'],
+        },
+      ],
+      [
+        writes.remove(key.score(review.batch, review.category, review.submission, review.expert)),
+        counted(review.batch, review.expert, { submitted: -1 }),
+      ],
+    ),
+}
+
+export type ReviewSummary = { submission: string; category: string; title: string; state: Review['state']; score?: number }
+const stated = (review: Review, state: Review['state'], score?: number) => ({
+  state,
+  summary: {
+    submission: review.submission,
+    category: review.category,
+    title: review.title,
+    state,
+    ...(score !== undefined && { score }),
+  } satisfies ReviewSummary,
+})
+
+function counted(batch: string, expert: string, by: { assigned?: number; submitted?: number }): Write {
+  return writes.add(key.participant(batch, expert), { assigned: by.assigned ?? 0, submitted: by.submitted ?? 0 }, refuse('not-found'))
+}
+
+/** Tokens by which links are recognised; a link stays good until its batch ends or it is revoked. */
+export const links = {
+  get: (hash: string) =>
+    table.get<
+      Row & {
+        holder: { kind: 'expert'; expert: string; batch: string } | { kind: 'approver'; approver: string; batch: string }
+        code?: string
+        codeUntil?: string
+        tries?: number
+      }
+    >(key.token(hash)),
+}

@@ -1,0 +1,49 @@
+import { accept, type Outcome, refuse } from '../outcome.ts'
+import type { Cut } from './ranking.ts'
+
+/** What the leading group may decide of a submission: a selection awards or not; a check gives one of the template's grades. */
+export type SelectionOutcome = 'award' | 'reserve' | 'none'
+export const selectionOutcomes: readonly SelectionOutcome[] = ['award', 'reserve', 'none']
+export type Decision = { submission: string; outcome: string; reason?: string; by?: string; at?: string }
+
+/** What follows from the ranking where nobody decides otherwise: above the line award, below it none; a tie at the line is left open. */
+export function proposed(line: Cut): Map<string, SelectionOutcome | undefined> {
+  return new Map([
+    ...line.above.map((id) => [id, 'award'] as const),
+    ...line.tie.map((id) => [id, undefined] as const),
+    ...line.below.map((id) => [id, 'none'] as const),
+  ])
+}
+
+/** A decision that departs from what the ranking or the grades propose needs its reason; one at a tie needs it too. */
+export function decide(
+  facts: { sheet: 'open' | 'sent' | 'approved'; known: readonly string[]; proposal: string | undefined },
+  outcome: string,
+  reason: string | undefined,
+): Outcome<null> {
+  if (facts.sheet !== 'open') return refuse('sheet.not-open')
+  if (!facts.known.includes(outcome)) return refuse('request.invalid', { problem: 'outcome' })
+  if (outcome !== facts.proposal && !reason?.trim()) return refuse('sheet.reason-missing')
+  return accept(null)
+}
+
+/** A sheet goes to the approver when every submission has an outcome and no more are awarded than there are places. */
+export function sendForApproval(facts: {
+  sheet: 'open' | 'sent' | 'approved'
+  outcomes: readonly (string | undefined)[]
+  places: number | undefined
+}): Outcome<null> {
+  if (facts.sheet !== 'open') return refuse('sheet.not-open')
+  if (facts.outcomes.length === 0) return refuse('sheet.empty')
+  const open = facts.outcomes.filter((outcome) => outcome === undefined).length
+  if (open > 0) return refuse('sheet.undecided', { open })
+  const awarded = facts.outcomes.filter((outcome) => outcome === 'award').length
+  if (facts.places !== undefined && awarded > facts.places) return refuse('sheet.too-many', { awarded, places: facts.places })
+  return accept(null)
+}
+
+/** The approver approves exactly what was shown: the hash on the page is that of the sheet that was sent. */
+export function approve(facts: { sheet: 'open' | 'sent' | 'approved'; sha256: string | undefined }, shown: string): Outcome<null> {
+  if (facts.sheet !== 'sent') return refuse(facts.sheet === 'approved' ? 'sheet.already-approved' : 'sheet.not-sent')
+  return facts.sha256 === shown ? accept(null) : refuse('sheet.changed')
+}

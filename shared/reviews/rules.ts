@@ -1,0 +1,52 @@
+import { accept, type Outcome, refuse } from '../outcome.ts'
+import type { Rubric } from '../templates/schema.ts'
+import type { Participant, Review, ReviewState } from './schema.ts'
+import { acceptMarks, type Marks, markProblems, scoreOf } from './scoring.ts'
+
+const writable: readonly ReviewState[] = ['assigned', 'draft', 'reopened']
+
+/** Marks are kept while the expert takes part, the review is not submitted, and the saved version is the one that was edited. */
+export function saveMarks(
+  facts: { review: Review; participant: Participant; rubric: Rubric },
+  version: number,
+  marks: Marks,
+): Outcome<Marks> {
+  if (facts.participant.state !== 'accepted') return refuse('review.not-accepted')
+  if (!writable.includes(facts.review.state))
+    return refuse(facts.review.state === 'submitted' ? 'review.already-submitted' : 'review.not-yours')
+  if (facts.review.version !== version) return refuse('review.saved-elsewhere')
+  return acceptMarks(facts.rubric, marks)
+}
+
+/** A review is submitted complete: every criterion scored in its range, the comment long enough. */
+export function submitReview(
+  facts: { review: Review; participant: Participant; rubric: Rubric },
+  version: number,
+  marks: Marks,
+): Outcome<{ score: number }> {
+  const saved = saveMarks(facts, version, marks)
+  if (!saved.ok) return saved
+  const problems = markProblems(facts.rubric, marks)
+  if (problems[0])
+    return refuse('review.incomplete', { problems: problems.length, first: problems[0].message.zh, firstEn: problems[0].message.en })
+  return accept({ score: scoreOf(facts.rubric, marks.scores) })
+}
+
+/** An expert may step aside from a submission as long as the review is not submitted. */
+export function declareConflict(review: Review): Outcome<null> {
+  return writable.includes(review.state)
+    ? accept(null)
+    : refuse(review.state === 'submitted' ? 'review.already-submitted' : 'review.not-yours')
+}
+
+/** The office reopens a submitted review. */
+export function reopenReview(review: Review): Outcome<null> {
+  return review.state === 'submitted' ? accept(null) : refuse('review.not-submitted')
+}
+
+/** An invitation is answered while it stands; an expert who has accepted may still decline, until reviews are submitted. */
+export function answerInvitation(participant: Participant, answer: 'accepted' | 'declined'): Outcome<null> {
+  if (participant.revokedAt) return refuse('link.revoked')
+  if (answer === 'declined' && participant.submitted > 0) return refuse('review.has-submitted')
+  return accept(null)
+}

@@ -1,0 +1,92 @@
+import * as z from 'zod'
+import type { UnitRef } from '../organisations/schema.ts'
+import type { Text } from '../text.ts'
+import type { Marks } from './scoring.ts'
+
+export const reviewStates = {
+  assigned: { zh: '待评审', en: 'To review' },
+  draft: { zh: '评审中', en: 'In progress' },
+  submitted: { zh: '已提交', en: 'Submitted' },
+  reopened: { zh: '退回重评', en: 'Reopened' },
+  conflict: { zh: '已回避', en: 'Conflict declared' },
+  withdrawn: { zh: '已取消分配', en: 'Withdrawn' },
+} as const satisfies Record<string, Text>
+export type ReviewState = keyof typeof reviewStates
+
+/** An expert in a host's register. `unit` is where the expert works; the code, when known, tells conflicts for certain. */
+export type Expert = {
+  id: string
+  host: string
+  name: string
+  email: string
+  unit: { name: string; code?: string }
+  fields: string[]
+  state: 'active' | 'retired'
+  seq: number
+  chain: string
+  pk: string
+  sk: string
+}
+
+/** An expert's part in one batch; the counts move with the reviews. */
+export type Participant = {
+  batch: string
+  expert: string
+  name: string
+  email: string
+  unit: { name: string; code?: string }
+  fields: string[]
+  state: 'listed' | 'invited' | 'accepted' | 'declined'
+  assigned: number
+  submitted: number
+  invitedAt?: string
+  remindedAt?: string
+  bounced?: string
+  revokedAt?: string
+  declined?: string
+  seq: number
+  chain: string
+  pk: string
+  sk: string
+}
+
+/** One expert's review of one submission. `version` counts saves, so that two devices cannot overwrite each other. */
+export type Review = {
+  submission: string
+  batch: string
+  category: string
+  expert: string
+  title: string
+  institution: UnitRef
+  state: ReviewState
+  marks: Marks
+  version: number
+  score?: number
+  submittedAt?: string
+  savedAt?: string
+  reason?: string
+  seq: number
+  chain: string
+  pk: string
+  sk: string
+}
+
+export const ExpertEntry = z.strictObject({
+  name: z.string().trim().min(2).max(60),
+  email: z.email().max(200),
+  unit: z.strictObject({
+    name: z.string().trim().min(2).max(120),
+    code: z
+      .string()
+      .regex(/^\d{10}$/)
+      .optional(),
+  }),
+  fields: z.array(z.string().trim().min(1).max(40)).max(20),
+})
+export type ExpertEntry = z.infer<typeof ExpertEntry>
+
+export const MarksEntry = z.strictObject({
+  scores: z.record(z.string().max(40), z.number()),
+  comment: z.string().max(20_000),
+  recommendation: z.string().max(40).optional(),
+})
