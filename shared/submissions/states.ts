@@ -18,11 +18,11 @@ export type SubmissionState = keyof typeof submissionStates
 /** Which states a fact may leave and where it leads; `recommended` below the last level stays `submitted` with the next unit. Rules and the diagram in the docs are made from this. */
 export const transitions = {
   'submission.submitted': { from: ['draft', 'returned'], to: 'submitted' },
-  'submission.recalled': { from: ['submitted'], to: 'draft' },
+  'submission.recalled': { from: ['submitted', 'recommended'], to: 'draft' },
   'submission.discarded': { from: ['draft', 'returned'], to: 'discarded' },
   'submission.returned': { from: ['submitted'], to: 'returned' },
   'submission.recommended': { from: ['submitted'], to: 'recommended' },
-  'submission.recommendation-undone': { from: ['submitted', 'recommended'], to: 'submitted' },
+  'submission.recommendation-undone': { from: ['submitted', 'recommended', 'declined'], to: 'submitted' },
   'submission.declined': { from: ['submitted'], to: 'declined' },
   'submission.qualified': { from: ['recommended', 'disqualified'], to: 'qualified' },
   'submission.disqualified': { from: ['recommended', 'qualified'], to: 'disqualified' },
