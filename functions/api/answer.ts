@@ -16,7 +16,11 @@ export function answer<T extends object>(c: Context, outcome: Outcome<T>, status
 }
 
 /** A refused change of a thing whose very request was carried out before is answered as done. `pk` is the partition its event stands in. */
-export async function settled<T extends object = { repeated: boolean }>(pk: string | undefined, doing: Doing, outcome: Outcome<T>): Promise<Outcome<T | { repeated: boolean }>> {
+export async function settled<T extends object = { repeated: boolean }>(
+  pk: string | undefined,
+  doing: Doing,
+  outcome: Outcome<T>,
+): Promise<Outcome<T | { repeated: boolean }>> {
   if (outcome.ok || pk === undefined) return outcome
   return (await table.done(pk, doing.request)) ? accept({ repeated: true }) : outcome
 }

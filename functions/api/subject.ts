@@ -2,13 +2,14 @@ import { getCookie } from 'hono/cookie'
 import { createMiddleware } from 'hono/factory'
 import * as z from 'zod'
 import type { By } from '../../events/catalogue.ts'
+import type { Award } from '../../shared/awards/schema.ts'
 import type { Batch } from '../../shared/batches/schema.ts'
 import type { Organisation } from '../../shared/organisations/schema.ts'
 import { refuse } from '../../shared/outcome.ts'
 import { type Session, stillGood } from '../../shared/people/sessions.ts'
 import type { Actor, Member } from '../../shared/permissions/actors.ts'
 import { type Action, permit, type Relation } from '../../shared/permissions/policy.ts'
-import { relationsToBatch, relationsToOrganisation, relationsToSubmission } from '../../shared/permissions/relations.ts'
+import { relationsToAward, relationsToBatch, relationsToOrganisation, relationsToSubmission } from '../../shared/permissions/relations.ts'
 import type { Draft, Submission } from '../../shared/submissions/schema.ts'
 import { sha256 } from '../aws/chain.ts'
 import { type Key, key } from '../aws/keys.ts'
@@ -154,5 +155,14 @@ export const on = {
         if (!batch || !submission || !draft || submission.batch !== batch.id || submission.state === 'discarded') return undefined
         return { relations: relationsToSubmission(actor, submission, batch), vars: { batch, submission, draft } }
       },
+    ),
+
+  /** Routes about the award `:award`. */
+  award: (action: Action) =>
+    guard(
+      action,
+      'award',
+      (param) => [key.award(param('award'))],
+      ([row], actor) => row && { relations: relationsToAward(actor, row as unknown as Award), vars: { award: row as unknown as Award } },
     ),
 }

@@ -7,7 +7,9 @@ const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
  * Its time is that of the request's id; the other 80 bits come from a hash.
  */
 export function derivedId(request: string, ...of: string[]): string {
-  const digest = createHash('sha256').update([request, ...of].join('\n')).digest()
+  const digest = createHash('sha256')
+    .update([request, ...of].join('\n'))
+    .digest()
   const tail = [...digest.subarray(0, 16)].map((byte) => alphabet[byte % 32]).join('')
   return request.slice(0, 10) + tail
 }

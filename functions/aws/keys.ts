@@ -92,6 +92,7 @@ export const key = {
   award: (id: string) => at(`AWARD#${id}`),
   obligation: (award: string, obligation: string) => at(`AWARD#${award}`, `OBLIGATION#${obligation}`),
   post: (award: string, post: string) => at(`AWARD#${award}`, `POST#${post}`),
+  awardFile: (award: string, file: string) => at(`AWARD#${award}`, `FILE#${file}`),
   certificate: (number: string) => at(`CERTIFICATE#${number}`),
   bar: (unit: string, type: string) => at(`BAR#${unit}`, type),
   due: (day: string, time: string, kind: string, id: string) => at(`DUE#${day}`, `${time}#${kind}#${id}`),

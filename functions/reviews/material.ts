@@ -28,6 +28,7 @@ export async function materialOf(batch: Batch, review: Review): Promise<Material
   const rubric = await rubricOf(batch, review.category)
   if (!submission || !template || !rubric || submission.batch !== batch.id) return undefined
   const form = formOf(template, submission.category)
+  if (!form) return undefined
   const values = await frozenValues(submission)
   const given = { category: submission.category, form, rubric }
   if (!batch.settings.applicantHiddenFromExpert)

@@ -79,9 +79,11 @@ export const policy = {
   'decisions.approve': [{ to: 'approving' }],
 
   // announcing and afterwards
+  'notice.read': [{ to: 'host', roles: officers }, { to: 'invited' }],
   'notice.manage': [{ to: 'host', roles: writers }],
   'notice.object': [{ to: 'anyone' }],
   'award.read': [{ to: 'own' }, { to: 'above', roles: officers }, { to: 'host', roles: officers }],
+  'award.list': [{ to: 'host', roles: officers }, { to: 'invited' }],
   'award.post': [{ to: 'own', roles: ['administrator', 'operator', 'editor'] }],
   'award.manage': [{ to: 'host', roles: writers }],
   'public.read': [{ to: 'anyone' }],

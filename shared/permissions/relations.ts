@@ -1,3 +1,4 @@
+import type { Award } from '../awards/schema.ts'
 import type { Batch } from '../batches/schema.ts'
 import type { Organisation } from '../organisations/schema.ts'
 import type { Submission } from '../submissions/schema.ts'
@@ -34,5 +35,17 @@ export function relationsToSubmission(
     ...(unit === submission.unit.id ? ['own' as const] : []),
     ...(submission.way.some((level) => level.unit.id === unit) ? ['endorsing' as const] : []),
     ...(unit === batch.host.id && submission.version > 0 ? ['host' as const] : []),
+  ]
+}
+
+/** How an actor stands to an award: holds it, lies above its holder, or hosted its batch. */
+export function relationsToAward(actor: Actor, award: Pick<Award, 'unit' | 'institution' | 'path' | 'host'>): Relation[] {
+  if (actor.kind !== 'member') return []
+  const unit = actor.organisation.id
+  return [
+    'member',
+    ...(unit === award.unit.id ? ['own' as const] : []),
+    ...(award.path.includes(unit) ? ['above' as const] : []),
+    ...(unit === award.host.id ? ['host' as const] : []),
   ]
 }

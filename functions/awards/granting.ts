@@ -1,0 +1,166 @@
+import { certificateNumber, consequence, endOf, obligationsOf, remindersOf } from '../../shared/awards/rules.ts'
+import type { Award, Obligation } from '../../shared/awards/schema.ts'
+import type { Batch } from '../../shared/batches/schema.ts'
+import { beijing } from '../../shared/calendar/beijing.ts'
+import type { Submission } from '../../shared/submissions/schema.ts'
+import { templateOf } from '../../shared/templates/index.ts'
+import type { Grade, Template } from '../../shared/templates/schema.ts'
+import { key, partition } from '../aws/keys.ts'
+import { type Doing, type Move, table, type Write, writes } from '../aws/table.ts'
+import { summaryOf } from './store.ts'
+
+/** One line of the published result: what a submission has become. */
+export type Result = { submission: string; category: string; outcome: string; place: number; score: number | null }
+
+/** All lines of a batch's sheets, with their place among the awarded of their category, for the fan-out of publication. */
+export async function results(batch: Batch): Promise<Result[]> {
+  const lists = await Promise.all(
+    batch.categories
+      .filter(({ on }) => on)
+      .map(async ({ key: category }) => {
+        const rows = await table.all<{ sk: string; submission?: string; outcome: string; rank: number; score: number | null }>({
+          pk: key.sheet(batch.id, category).pk,
+        })
+        const lines = rows
+          .filter((row) => row.submission !== undefined && !/^(HEAD|EVENT)/.test(row.sk))
+          .sort((a, b) => a.rank - b.rank || ((a.submission ?? '') < (b.submission ?? '') ? -1 : 1))
+        let place = 0
+        return lines.map(({ submission = '', outcome, score }) => ({
+          submission,
+          category,
+          outcome,
+          score,
+          place: outcome === 'award' ? ++place : 0,
+        }))
+      }),
+  )
+  return lists.flat()
+}
+
+/** Makes one result true: grants the award, or closes the submission, or passes the grade on to the award it was a check of. May run twice. */
+export async function settleResult(batch: Batch, result: Result, at: string): Promise<void> {
+  const submission = await table.get<Submission>(key.submission(result.submission))
+  const template = templateOf(batch.template.key, batch.template.version)
+  if (!submission || !template || submission.batch !== batch.id || submission.state === 'awarded' || submission.state === 'unsuccessful')
+    return
+  const doing: Doing = { by: { kind: 'system', cause: 'publication' }, at, request: `${batch.id}-published` }
+  const given = template.grades?.find(({ key }) => key === result.outcome)
+  if (given) return pass(batch, submission, given, doing)
+  if (result.outcome !== 'award') return void (await table.commit(doing, [decided(submission, result.outcome, 'unsuccessful')]))
+  await grantAward(batch, template, submission, result, doing)
+}
+
+function decided(submission: Submission, outcome: string, state: Submission['state']): Move {
+  const summary = (submission as unknown as { summary?: Record<string, unknown> }).summary
+  return {
+    key: submission,
+    head: submission,
+    fact: { type: 'submission.decided', submission: submission.id, batch: submission.batch, category: submission.category, outcome },
+    set: { state, ...(summary && { summary: { ...summary, state } }) },
+  }
+}
+
+async function grantAward(batch: Batch, template: Template, submission: Submission, result: Result, doing: Doing): Promise<void> {
+  const category = template.categories.find(({ key }) => key === submission.category)
+  const granted = beijing.date(doing.at)
+  const number = certificateNumber(template, granted.slice(0, 4), submission.category, result.place)
+  const obligations = obligationsOf(template.obligations, { id: submission.id, category: submission.category }, granted)
+  const award = {
+    id: submission.id,
+    batch: batch.id,
+    batchTitle: batch.title,
+    host: batch.host,
+    programme: template.programme.key,
+    category: submission.category,
+    type: category?.type ?? submission.category,
+    title: submission.title,
+    unit: submission.unit,
+    institution: submission.institution,
+    path: submission.path,
+    number: `${number}-${batch.id.slice(-4)}`,
+    state: 'open' as const,
+    grantedAt: doing.at,
+    ends: endOf(obligations, granted),
+    publicWorkPage: template.obligations.some(({ publicWorkPage }) => publicWorkPage),
+    posts: 0,
+  }
+  const ending = obligations.length === 0 ? { ...award, state: 'closed' as const } : award
+  await table.commit(
+    doing,
+    [
+      decided(submission, 'award', 'awarded'),
+      {
+        key: key.award(award.id),
+        head: null,
+        fact: { type: 'award.granted', award: award.id, batch: batch.id, submission: submission.id, number: award.number },
+        set: {
+          ...ending,
+          kind: 'award',
+          listPk: partition.awardsOfBatch(batch.id),
+          listSk: `${award.category}#${award.number}`,
+          ownerPk: partition.awardsOf(award.institution.id),
+          ownerSk: `${award.grantedAt}#${award.id}`,
+          summary: summaryOf(ending),
+        },
+      },
+    ],
+    [
+      writes.put({ ...key.certificate(award.number), award: award.id }),
+      ...(obligations.length > 0 ? [writes.put({ ...key.bar(award.unit.id, award.type), award: award.id, since: doing.at })] : []),
+      ...obligations.flatMap((obligation) => obligationRows(obligation, template)),
+    ],
+  )
+}
+
+/** An obligation and the days on which it is recalled. */
+function obligationRows(obligation: Obligation, template: Template): Write[] {
+  return [
+    writes.put({ ...key.obligation(obligation.award, obligation.obligation), ...obligation }),
+    ...remindersOf(obligation, template.obligations).map((day) =>
+      writes.put({
+        ...key.due(day, '00:00', 'obligation', `${obligation.award}#${obligation.obligation}`),
+        kind: 'due',
+        award: obligation.award,
+        obligation: obligation.obligation,
+        due: obligation.due,
+      }),
+    ),
+  ]
+}
+
+/** A check's grade: the submission is decided, and the award it was about closes, is extended, or goes on; its obligation is met. */
+async function pass(batch: Batch, submission: Submission, given: Grade, doing: Doing): Promise<void> {
+  const award = submission.award ? await table.get<Award>(key.award(submission.award)) : undefined
+  const state = given.outcome === 'fail' ? 'unsuccessful' : 'awarded'
+  if (!award || award.state === 'closed' || award.state === 'failed' || award.state === 'revoked')
+    return void (await table.commit(doing, [decided(submission, given.key, state)]))
+  const owed = (await table.all<Obligation>({ pk: key.award(award.id).pk, begins: 'OBLIGATION#' })).filter(
+    ({ template, state: each }) => template === batch.template.key && each === 'open',
+  )
+  const next = consequence(award, given)
+  const set = { state: next.state, ends: next.ends, grade: given.key, summary: summaryOf({ ...award, ...next, grade: given.key }) }
+  const fact = next.over
+    ? ({ type: 'award.closed', award: award.id, grade: given.key, batch: batch.id } as const)
+    : given.outcome === 'extend'
+      ? ({ type: 'award.extended', award: award.id, until: next.ends, reason: given.title.zh } as const)
+      : ({
+          type: 'obligation.met',
+          award: award.id,
+          obligation: owed[0]?.obligation ?? batch.template.key,
+          submission: submission.id,
+        } as const)
+  await table.commit(
+    doing,
+    [decided(submission, given.key, state), { key: key.award(award.id), head: award, fact, set }],
+    [
+      ...(next.over ? [writes.remove(key.bar(award.unit.id, award.type))] : []),
+      ...owed.map((obligation) =>
+        writes.put({
+          ...key.obligation(award.id, obligation.obligation),
+          ...obligation,
+          ...(given.outcome === 'extend' ? { due: next.ends } : { state: 'met', metAt: doing.at, submission: submission.id }),
+        }),
+      ),
+    ],
+  )
+}

@@ -1,0 +1,178 @@
+import { Hono } from 'hono'
+import * as z from 'zod'
+import { post } from '../../shared/awards/rules.ts'
+import { type Award, type Obligation, type Post, PostEntry } from '../../shared/awards/schema.ts'
+import { publishList } from '../../shared/notices/rules.ts'
+import { accept, refuse, yielding } from '../../shared/outcome.ts'
+import { answer, body, query, refused, settled } from '../api/answer.ts'
+import { describe } from '../api/describe.ts'
+import { on } from '../api/subject.ts'
+import { key, partition } from '../aws/keys.ts'
+import { table } from '../aws/table.ts'
+import { sheetStates } from '../notices/sheets.ts'
+import { decideStage } from '../workflow/signals.ts'
+import { awards } from './store.ts'
+
+const Page = z.strictObject({
+  cursor: z.string().max(2000).optional(),
+  category: z
+    .string()
+    .regex(/^[a-z0-9-]{1,40}$/)
+    .optional(),
+})
+const Reason = z.strictObject({ reason: z.string().trim().min(2).max(2000) })
+const awardShown = ({
+  id,
+  batch,
+  batchTitle,
+  category,
+  title,
+  unit,
+  institution,
+  number,
+  state,
+  grantedAt,
+  ends,
+  publicWorkPage,
+  posts,
+  grade,
+}: Award) => ({
+  id,
+  batch,
+  batchTitle,
+  category,
+  title,
+  unit,
+  institution,
+  number,
+  state,
+  grantedAt,
+  ends,
+  publicWorkPage,
+  posts,
+  grade,
+})
+const obligationShown = ({ obligation, kind, title, due, state, template, posts, metAt }: Obligation) => ({
+  obligation,
+  kind,
+  title,
+  due,
+  state,
+  template,
+  posts,
+  metAt,
+})
+const postShown = ({ post, title, text, files, at, state, reason }: Post) => ({ post, title, text, files, at, state, reason })
+
+/** Publication, awards, what they owe, and the work page on which awardees show how they go on. */
+export const awardRoutes = new Hono()
+  .post(
+    '/batches/:batch/publication',
+    on.batch('award.manage'),
+    describe('awards', 'Publishes the list: awards are granted, certificates made, pages rendered'),
+    async (c) => {
+      const { batch, doing } = c.var
+      const [states, notices, objections] = await Promise.all([sheetStates(batch), noticesOf(batch.id), openObjections(batch.id)])
+      const decided = publishList(
+        {
+          notices,
+          noticeNeeded: batch.stages.some(({ kind, on: used }) => kind === 'notice' && used),
+          openObjections: objections,
+          sheets: states,
+        },
+        doing.at,
+      )
+      if (!decided.ok) return refused(c, decided)
+      const stages = batch.stages
+        .map((stage, i) => ({ ...stage, i }))
+        .filter(({ kind, on: used }) => used && (kind === 'notice' || kind === 'publish'))
+      for (const { i } of stages) await decideStage(batch.id, i)
+      return answer(c, accept({ publishing: true }), 202)
+    },
+  )
+  .get(
+    '/batches/:batch/awards',
+    on.batch('award.list'),
+    describe('awards', 'The awards of a batch, a page at a time'),
+    query(Page),
+    async (c) => {
+      const { rows, cursor } = await awards.ofBatch(c.var.batch.id, c.req.valid('query'))
+      return c.json({ rows: rows.map(({ id, summary }) => ({ ...summary, id })), cursor })
+    },
+  )
+  .get(
+    '/organisations/:organisation/awards',
+    on.organisation('award.read'),
+    describe('awards', 'The awards of an institution'),
+    query(Page),
+    async (c) => {
+      const { rows, cursor } = await awards.ofInstitution(c.var.organisation.id, c.req.valid('query').cursor)
+      return c.json({ rows: rows.map(({ id, summary }) => ({ ...summary, id })), cursor })
+    },
+  )
+  .get('/awards/:award', on.award('award.read'), describe('awards', 'An award: what it owes, what it has shown'), async (c) => {
+    const whole = await awards.whole(c.var.award.id)
+    if (!whole) return refused(c, refuse('not-found'))
+    return c.json({
+      award: awardShown(whole.award),
+      obligations: whole.obligations.map(obligationShown),
+      posts: whole.posts.map(postShown),
+    })
+  })
+  .post(
+    '/awards/:award/posts',
+    on.award('award.post'),
+    describe('awards', 'Posts progress on the work page'),
+    body(PostEntry),
+    async (c) => {
+      const { award, doing } = c.var
+      const entry = c.req.valid('json')
+      const decided = post(award)
+      if (!decided.ok) return answer(c, await settled<{ repeated: boolean }>(award.pk, doing, decided))
+      const files = (await table.getMany(entry.files.map((file) => key.awardFile(award.id, file)))).map(
+        (row) => row as unknown as { id: string; name: string; bytes: number; type: string; state: string } | undefined,
+      )
+      if (files.some((file) => file?.state !== 'clean')) return refused(c, refuse('file.unchecked'))
+      const saved = await awards.post(
+        award,
+        entry,
+        files.flatMap((file) => (file ? [{ id: file.id, name: file.name, bytes: file.bytes, type: file.type }] : [])),
+        doing,
+      )
+      return answer(c, yielding(saved, { post: doing.request, at: doing.at }), 201)
+    },
+  )
+  .post(
+    '/awards/:award/posts/:post/withdraw',
+    on.award('award.post'),
+    describe('awards', 'Takes a post off the work page; the record keeps it'),
+    body(Reason),
+    async (c) => {
+      const { award, doing } = c.var
+      const found = await table.get<Post>(key.post(award.id, c.req.param('post')))
+      if (!found) return refused(c, refuse('not-found'))
+      if (found.state === 'withdrawn') return c.json({ repeated: true })
+      return answer(c, await awards.withdraw(award, found, c.req.valid('json').reason, doing))
+    },
+  )
+  .post(
+    '/awards/:award/revoke',
+    on.award('award.manage'),
+    describe('awards', 'Revokes an award with a reason'),
+    body(Reason),
+    async (c) => {
+      const { award, doing } = c.var
+      if (award.state === 'revoked') return answer(c, await settled<{ repeated: boolean }>(award.pk, doing, refuse('award.not-open')))
+      return answer(c, await awards.revoke(award, c.req.valid('json').reason, doing))
+    },
+  )
+
+async function noticesOf(batch: string): Promise<{ ends: string }[]> {
+  const rows = await table.all<{ summary: { ends: string } }>({ pk: partition.noticesOf(batch), index: 'lists' })
+  return rows.map(({ summary }) => summary)
+}
+async function openObjections(batch: string): Promise<number> {
+  const listed = await table.all<{ id: string }>({ pk: partition.noticesOf(batch), index: 'lists' })
+  const lists = await Promise.all(listed.map(({ id }) => table.all<{ state: string }>({ pk: key.notice(id).pk, begins: 'OBJECTION#' })))
+  return lists.flat().filter(({ state }) => state === 'open').length
+}

@@ -1,0 +1,138 @@
+import type { Award, Obligation, Post, PostEntry } from '../../shared/awards/schema.ts'
+import { key, partition } from '../aws/keys.ts'
+import { type Doing, type Row, table, type Write, writes } from '../aws/table.ts'
+
+export type AwardSummary = Pick<
+  Award,
+  'title' | 'unit' | 'institution' | 'category' | 'number' | 'state' | 'batch' | 'batchTitle' | 'grantedAt' | 'ends' | 'grade'
+>
+
+export const awards = {
+  get: (id: string) => table.get<Award>(key.award(id)),
+  byNumber: async (number: string) => {
+    const found = await table.get<{ award: string }>(key.certificate(number), false)
+    return found && awards.get(found.award)
+  },
+  ofBatch: (batch: string, asked: { category?: string; cursor?: string; limit?: number } = {}) =>
+    table.query<{ id: string; summary: AwardSummary }>({
+      pk: partition.awardsOfBatch(batch),
+      index: 'lists',
+      begins: asked.category ? `${asked.category}#` : undefined,
+      cursor: asked.cursor,
+      limit: asked.limit ?? 100,
+    }),
+  allOfBatch: (batch: string) => table.all<{ id: string; summary: AwardSummary }>({ pk: partition.awardsOfBatch(batch), index: 'lists' }),
+  ofInstitution: (institution: string, cursor?: string) =>
+    table.query<{ id: string; summary: AwardSummary }>({
+      pk: partition.awardsOf(institution),
+      index: 'owned',
+      cursor,
+      limit: 100,
+      reverse: true,
+    }),
+
+  /** The award with all it owes and has shown. */
+  async whole(id: string): Promise<{ award: Award; obligations: Obligation[]; posts: Post[] } | undefined> {
+    const rows = await table.all<Row>({ pk: key.award(id).pk })
+    const award = rows.find(({ sk }) => sk === 'HEAD') as unknown as Award | undefined
+    if (!award) return undefined
+    const part = <R>(begins: string) => rows.filter(({ sk }) => sk.startsWith(begins)) as unknown as R[]
+    return { award, obligations: part<Obligation>('OBLIGATION#'), posts: part<Post>('POST#').sort((a, b) => (a.at < b.at ? 1 : -1)) }
+  },
+
+  post(award: Award, entry: PostEntry, files: Post['files'], doing: Doing) {
+    const post: Post = { award: award.id, post: doing.request, title: entry.title, text: entry.text, files, at: doing.at, state: 'public' }
+    return table.commit(
+      doing,
+      [
+        {
+          key: award,
+          head: award,
+          fact: { type: 'work.posted', award: award.id, post: post.post, title: entry.title },
+          set: { posts: award.posts + 1 },
+        },
+      ],
+      [writes.putNew({ ...key.post(award.id, post.post), ...post, kind: 'post' }, 'done')],
+    )
+  },
+
+  withdraw(award: Award, post: Post, reason: string, doing: Doing) {
+    return table.commit(
+      doing,
+      [
+        {
+          key: award,
+          head: award,
+          fact: { type: 'work.withdrawn', award: award.id, post: post.post, reason },
+          set: { posts: award.posts - 1 },
+        },
+      ],
+      [writes.put({ ...key.post(award.id, post.post), ...post, kind: 'post', state: 'withdrawn', reason })],
+    )
+  },
+
+  /** An obligation is met, by what meets it; nothing happens when it is met already. */
+  meet(award: Award, obligation: Obligation, submission: string | undefined, doing: Doing, also: readonly Write[] = []) {
+    return table.commit(
+      doing,
+      [
+        {
+          key: award,
+          head: award,
+          fact: { type: 'obligation.met', award: award.id, obligation: obligation.obligation, submission },
+          event: obligation.obligation,
+        },
+      ],
+      [
+        writes.put({
+          ...key.obligation(award.id, obligation.obligation),
+          ...obligation,
+          state: 'met',
+          metAt: doing.at,
+          submission,
+        }),
+        ...also,
+      ],
+    )
+  },
+
+  revoke: (award: Award, reason: string, doing: Doing) =>
+    table.commit(
+      doing,
+      [
+        {
+          key: award,
+          head: award,
+          fact: { type: 'award.revoked', award: award.id, reason },
+          set: { state: 'revoked', summary: summaryOf({ ...award, state: 'revoked' }) },
+        },
+      ],
+      [writes.remove(key.bar(award.unit.id, award.type))],
+    ),
+}
+
+export const summaryOf = ({
+  title,
+  unit,
+  institution,
+  category,
+  number,
+  state,
+  batch,
+  batchTitle,
+  grantedAt,
+  ends,
+  grade,
+}: Omit<AwardSummary, never>): AwardSummary => ({
+  title,
+  unit,
+  institution,
+  category,
+  number,
+  state,
+  batch,
+  batchTitle,
+  grantedAt,
+  ends,
+  ...(grade && { grade }),
+})

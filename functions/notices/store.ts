@@ -1,0 +1,88 @@
+import type { Batch } from '../../shared/batches/schema.ts'
+import { noticeEnds } from '../../shared/calendar/workingDays.ts'
+import type { Notice, NoticeEntry, Objection, ObjectionEntry } from '../../shared/notices/schema.ts'
+import { key, partition } from '../aws/keys.ts'
+import { type Doing, table } from '../aws/table.ts'
+
+export const notices = {
+  get: (id: string) => table.get<Notice>(key.notice(id)),
+  async of(batch: string): Promise<Notice[]> {
+    const listed = await table.all<{ id: string }>({ pk: partition.noticesOf(batch), index: 'lists' })
+    const rows = await table.getMany(listed.map(({ id }) => key.notice(id)))
+    return rows.filter((row) => row !== undefined) as unknown as Notice[]
+  },
+
+  publish(batch: Batch, entry: NoticeEntry, doing: Doing) {
+    const id = doing.request
+    const ends = noticeEnds(doing.at, batch.settings.noticeWorkingDays)
+    return table.commit(doing, [
+      {
+        key: key.notice(id),
+        head: null,
+        fact: { type: 'notice.published', notice: id, batch: batch.id, ends },
+        set: {
+          id,
+          kind: 'notice',
+          batch: batch.id,
+          host: { id: batch.host.id, name: batch.host.name },
+          ...entry,
+          state: 'published',
+          publishedAt: doing.at,
+          ends,
+          workingDays: batch.settings.noticeWorkingDays,
+          listPk: partition.noticesOf(batch.id),
+          listSk: doing.at,
+          summary: { title: entry.title, ends },
+        },
+      },
+    ])
+  },
+}
+
+export const objections = {
+  get: (notice: string, id: string) => table.get<Objection>(key.objection(notice, id)),
+  of: (notice: string) => table.all<Objection>({ pk: key.notice(notice).pk, begins: 'OBJECTION#' }),
+
+  raise(notice: Notice, entry: ObjectionEntry, submission: string | undefined, doing: Doing) {
+    const id = doing.request
+    return table.commit(doing, [
+      {
+        key: key.objection(notice.id, id),
+        head: null,
+        fact: { type: 'objection.raised', notice: notice.id, objection: id, submission },
+        event: id,
+        set: {
+          id,
+          kind: 'objection',
+          notice: notice.id,
+          batch: notice.batch,
+          ...entry,
+          submission,
+          state: 'open',
+          raisedAt: doing.at,
+          notes: [],
+        },
+      },
+    ])
+  },
+  note: (objection: Objection, note: string, by: string, doing: Doing) =>
+    table.commit(doing, [
+      {
+        key: objection,
+        head: objection,
+        fact: { type: 'objection.noted', notice: objection.notice, objection: objection.id, note },
+        event: objection.id,
+        set: { notes: [...objection.notes, { at: doing.at, by, note }] },
+      },
+    ]),
+  settle: (objection: Objection, outcome: 'upheld' | 'dismissed', reason: string, doing: Doing) =>
+    table.commit(doing, [
+      {
+        key: objection,
+        head: objection,
+        fact: { type: 'objection.settled', notice: objection.notice, objection: objection.id, outcome, reason },
+        event: objection.id,
+        set: { state: outcome, reason, settledAt: doing.at },
+      },
+    ]),
+}

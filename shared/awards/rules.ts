@@ -1,0 +1,61 @@
+import { accept, type Outcome, refuse } from '../outcome.ts'
+import type { Grade, Obligation as ObligationRule, Template } from '../templates/schema.ts'
+import type { Award, Obligation } from './schema.ts'
+
+/** A date some months later; the 31st becomes the month's last day. */
+export function monthsLater(date: string, months: number): string {
+  const [year = 0, month = 0, day = 0] = date.split('-').map(Number)
+  const last = new Date(Date.UTC(year, month - 1 + months + 1, 0)).getUTCDate()
+  return new Date(Date.UTC(year, month - 1 + months, Math.min(day, last))).toISOString().slice(0, 10)
+}
+
+/** What an award of this category owes by the template, counted from the day it was granted. */
+export function obligationsOf(rules: readonly ObligationRule[], award: Pick<Award, 'id' | 'category'>, granted: string): Obligation[] {
+  return rules
+    .filter(({ categories }) => categories.length === 0 || categories.includes(award.category))
+    .map(({ key, kind, title, dueAfterMonths, template, posts }) => ({
+      award: award.id,
+      obligation: key,
+      kind,
+      title,
+      due: monthsLater(granted, dueAfterMonths),
+      state: 'open',
+      ...(template && { template }),
+      ...(posts && { posts }),
+    }))
+}
+
+/** The day by which everything owed is due: the end of the construction period. */
+export const endOf = (obligations: readonly Obligation[], granted: string): string =>
+  obligations.map(({ due }) => due).reduce((last, due) => (due > last ? due : last), granted)
+
+/** The days on which an obligation is recalled by mail. */
+export function remindersOf(obligation: Obligation, rules: readonly ObligationRule[]): string[] {
+  const days = rules.find(({ key }) => key === obligation.obligation)?.remindDaysBefore ?? []
+  return days.map((before) => new Date(Date.parse(obligation.due) - before * 86_400_000).toISOString().slice(0, 10))
+}
+
+/**
+ * The number on a certificate: batch, category and place in the list, e.g. `DJSC4-2-0007`.
+ * It is public and says nothing that the list does not.
+ */
+export function certificateNumber(template: Pick<Template, 'key' | 'categories'>, year: string, category: string, place: number): string {
+  const index = template.categories.findIndex(({ key }) => key === category) + 1
+  return `${template.key
+    .replace(/[^a-z0-9]/g, '')
+    .toUpperCase()
+    .slice(0, 12)}-${year}-${String(index).padStart(2, '0')}-${String(place).padStart(4, '0')}`
+}
+
+/** The awardee posts on the work page while the award is open or extended. */
+export function post(award: Pick<Award, 'state'>): Outcome<null> {
+  return award.state === 'open' || award.state === 'extended' ? accept(null) : refuse('award.ended')
+}
+
+/** What a check's grade does to the award: closes it, extends it, lets it go on, or ends it without success. (验收结论) */
+export function consequence(award: Pick<Award, 'state' | 'ends'>, given: Grade): { state: Award['state']; ends: string; over: boolean } {
+  if (given.outcome === 'extend') return { state: 'extended', ends: monthsLater(award.ends, given.extendMonths ?? 6), over: false }
+  if (given.outcome === 'close') return { state: 'closed', ends: award.ends, over: true }
+  if (given.outcome === 'fail') return { state: 'failed', ends: award.ends, over: true }
+  return { state: award.state, ends: award.ends, over: false }
+}

@@ -1,0 +1,62 @@
+import * as z from 'zod'
+import type { UnitRef } from '../organisations/schema.ts'
+import type { AwardState, Obligation as ObligationRule } from '../templates/schema.ts'
+
+/** An award: what a submission has become. Its id is that of the submission, so that it can be granted once only. */
+export type Award = {
+  id: string
+  batch: string
+  batchTitle: string
+  host: UnitRef
+  programme: string
+  category: string
+  type: string
+  title: string
+  unit: UnitRef
+  institution: UnitRef
+  path: string[]
+  number: string
+  state: AwardState
+  grantedAt: string
+  /** Last day of the construction period; a date of Beijing time. */
+  ends: string
+  publicWorkPage: boolean
+  posts: number
+  grade?: string
+  certificate?: string
+  seq: number
+  chain: string
+  pk: string
+  sk: string
+}
+
+/** What an award owes, and by when. */
+export type Obligation = {
+  award: string
+  obligation: string
+  kind: ObligationRule['kind']
+  title: { zh: string; en: string }
+  due: string
+  state: 'open' | 'met'
+  template?: string
+  posts?: number
+  metAt?: string
+  submission?: string
+}
+
+export const PostEntry = z.strictObject({
+  title: z.string().trim().min(2).max(100),
+  text: z.string().trim().min(10).max(20_000),
+  files: z.array(z.ulid()).max(20).default([]),
+})
+export type PostEntry = z.infer<typeof PostEntry>
+export type Post = {
+  award: string
+  post: string
+  title: string
+  text: string
+  files: { id: string; name: string; bytes: number; type: string }[]
+  at: string
+  state: 'public' | 'withdrawn'
+  reason?: string
+}
