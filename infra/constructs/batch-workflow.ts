@@ -1,4 +1,5 @@
 import { Duration, Stack } from 'aws-cdk-lib'
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import type { IFunction } from 'aws-cdk-lib/aws-lambda'
 import type { IBucket } from 'aws-cdk-lib/aws-s3'
 import {
@@ -31,6 +32,14 @@ const again = {
   jitterStrategy: JitterType.FULL,
 }
 
+/** Reads the lists and no other object of the bucket. */
+class ListReader extends S3JsonItemReader {
+  override providePolicyStatements(): PolicyStatement[] {
+    if (!this.bucket) throw new Error('A bucket of this stack is needed')
+    return [new PolicyStatement({ sid: 'FanOutLists', actions: ['s3:GetObject'], resources: [this.bucket.arnForObjects('lists/*')] })]
+  }
+}
+
 /**
  * The clock of a batch: enter a stage, wait for the answer to its token, leave it, do what concerns each submission, go on.
  * One execution is one batch; what passes along is `{ batch, stage }` and nothing of anybody's content.
@@ -52,7 +61,11 @@ export class BatchWorkflow extends Construct {
       retryOnServiceExceptions: false,
     })
 
-    const enter = new LambdaInvoke(this, 'Enter', { ...call('EnterStage', 'enter'), resultPath: JsonPath.DISCARD })
+    const enter = new LambdaInvoke(this, 'Enter', {
+      ...call('EnterStage', 'enter'),
+      payloadResponseOnly: true,
+      resultPath: JsonPath.DISCARD,
+    })
     const wait = new LambdaInvoke(this, 'Await', {
       ...call('Await', 'await', { token: JsonPath.taskToken }),
       integrationPattern: IntegrationPattern.WAIT_FOR_TASK_TOKEN,
@@ -73,7 +86,7 @@ export class BatchWorkflow extends Construct {
     const fanOut = new DistributedMap(this, 'FanOut', {
       stateName: 'FanOut',
       label: 'items',
-      itemReader: new S3JsonItemReader({ bucket: files, key: JsonPath.stringAt('$.fanOut.key') }),
+      itemReader: new ListReader({ bucket: files, key: JsonPath.stringAt('$.fanOut.key') }),
       maxConcurrency: settings.concurrency.items,
       mapExecutionType: StateMachineType.STANDARD,
       // A few that keep failing must not stop a national call; they stay listed in the map's run, from which they can be driven again.

@@ -2,7 +2,7 @@ import { Duration } from 'aws-cdk-lib'
 import { type CfnDistribution, Distribution } from 'aws-cdk-lib/aws-cloudfront'
 import type { Bucket } from 'aws-cdk-lib/aws-s3'
 import { BucketDeployment, CacheControl, Source } from 'aws-cdk-lib/aws-s3-deployment'
-import { Construct } from 'constructs'
+import { Construct, type IConstruct } from 'constructs'
 
 /** Files whose names never change, although their content does: published pages name them for years. */
 const lasting = ['assets/site.js', 'assets/site.css']
@@ -12,6 +12,9 @@ const lasting = ['assets/site.js', 'assets/site.css']
  * not part of the build, and whoever has the application open still fetches the files of yesterday's.
  */
 export class BuiltSite extends Construct {
+  /** The library's function that copies; it lies beside this construct, not in it. */
+  readonly copier: IConstruct
+
   constructor(
     scope: Construct,
     id: string,
@@ -38,6 +41,7 @@ export class BuiltSite extends Construct {
       distribution: known,
       distributionPaths: ['/app*', '/r*', ...lasting.map((file) => `/${file}`)],
     })
+    this.copier = hashed.handlerRole.node.scope ?? this
     // Pages that name new files come after these files.
     changing.node.addDependency(hashed)
   }

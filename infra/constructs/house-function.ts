@@ -1,8 +1,9 @@
 import { fileURLToPath } from 'node:url'
 import type { Duration } from 'aws-cdk-lib'
-import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
+import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import { Architecture, CfnFunction, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda'
 import { NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs'
+import type { IBucket } from 'aws-cdk-lib/aws-s3'
 import { Construct } from 'constructs'
 import { offers, type Settings } from '../config.ts'
 import { type Alarms, fiveMinutes, minute } from './alarms.ts'
@@ -38,12 +39,15 @@ export type HouseFunctionProps = {
 /** A function of the house: Node 24 on arm64, one small module with the SDK inside, its own log, its own budget, its own alarms, no grants. */
 export class HouseFunction extends Construct {
   readonly fn: NodejsFunction
+  private readonly reached: { bucket: IBucket; prefix: string }[] = []
 
   constructor(scope: Construct, id: string, props: HouseFunctionProps) {
     super(scope, id)
     const { settings, alarms, timeout } = props
     const { tracing } = offers[settings.partition]
     const log = pin(houseLogs(this, 'Log', settings.logRetentionDays), `${props.logicalId}Log`)
+
+    const role = pin(new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') }), `${props.logicalId}Role`)
 
     this.fn = pin(
       new NodejsFunction(this, 'Function', {
@@ -56,6 +60,7 @@ export class HouseFunction extends Construct {
         timeout,
         ...(props.functionName && { functionName: props.functionName }),
         ...(props.concurrency !== null && { reservedConcurrentExecutions: props.concurrency }),
+        role,
         logGroup: log,
         tracing: tracing ? Tracing.ACTIVE : Tracing.DISABLED,
         environment: {
@@ -79,6 +84,7 @@ export class HouseFunction extends Construct {
       }),
       props.logicalId,
     )
+    this.allow('Log', ['logs:CreateLogStream', 'logs:PutLogEvents'], [log.logGroupArn])
     const resource = this.fn.node.defaultChild
     if (!(resource instanceof CfnFunction)) throw new Error('A function of this stack is needed')
     resource.addMetadata('shuren:entry', props.entry)
@@ -98,5 +104,20 @@ export class HouseFunction extends Construct {
     this.fn.addToRolePolicy(
       new PolicyStatement({ sid, actions: [...actions], resources: [...resources], ...(conditions && { conditions }) }),
     )
+  }
+
+  /** Allows these actions on every object under these prefixes of a bucket. */
+  allowUnder(sid: string, actions: readonly string[], bucket: IBucket, ...prefixes: string[]): void {
+    this.reached.push(...prefixes.map((prefix) => ({ bucket, prefix })))
+    this.allow(
+      sid,
+      actions,
+      prefixes.map((prefix) => bucket.arnForObjects(`${prefix}/*`)),
+    )
+  }
+
+  /** The prefixes of a bucket to which something has been allowed. */
+  prefixes(bucket: IBucket): string[] {
+    return this.reached.filter((each) => each.bucket === bucket).map(({ prefix }) => prefix)
   }
 }

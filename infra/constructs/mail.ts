@@ -9,7 +9,7 @@ import { pin } from './pin.ts'
 export class Mail extends Construct {
   readonly environment: Record<string, string>
   private readonly settings: Settings['mail']
-  private readonly secret: Secret | undefined
+  readonly secret: Secret | undefined
 
   constructor(scope: Construct, id: string, settings: Settings['mail']) {
     super(scope, id)

@@ -1,7 +1,7 @@
 import { Aws, Duration, Stack } from 'aws-cdk-lib'
 import { Rule, RuleTargetInput, Schedule } from 'aws-cdk-lib/aws-events'
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets'
-import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
+import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import type { IFunction } from 'aws-cdk-lib/aws-lambda'
 import { ScheduleGroup } from 'aws-cdk-lib/aws-scheduler'
 import { Construct } from 'constructs'
@@ -32,7 +32,7 @@ export class Schedules extends Construct {
 
   /** The function that deadlines call, and that looks every five minutes for stages whose time has passed unheard. */
   call(workflow: IFunction): void {
-    workflow.grantInvoke(this.role)
+    this.role.addToPolicy(new PolicyStatement({ sid: 'Ring', actions: ['lambda:InvokeFunction'], resources: [workflow.functionArn] }))
     pin(
       new Rule(this, 'Reconcile', {
         description: 'Finds stages whose time has passed and whose token was lost',

@@ -26,8 +26,6 @@ const rows = [
 ] as const
 const uploading = ['s3:PutObject', 's3:AbortMultipartUpload', 's3:ListMultipartUploadParts'] as const
 
-const under = (bucket: Bucket, ...prefixes: string[]) => prefixes.map((prefix) => bucket.arnForObjects(`${prefix}/*`))
-
 /** Everybody loads, decides and saves. */
 function keepsState(fn: HouseFunction, { state, jobs }: Resources): void {
   fn.allow('Rows', rows, [state.table.tableArn])
@@ -62,8 +60,8 @@ function startsBatches(fn: HouseFunction, { workflowArn }: Resources): void {
 /** The API signs what a browser may put into quarantine and take out of what was found clean; it moves no bytes itself. */
 export function grantApi(fn: HouseFunction, resources: Resources): void {
   keepsState(fn, resources)
-  fn.allow('Uploads', uploading, under(resources.files, 'quarantine'))
-  fn.allow('Downloads', ['s3:GetObject'], under(resources.files, 'clean', 'documents'))
+  fn.allowUnder('Uploads', uploading, resources.files, 'quarantine')
+  fn.allowUnder('Downloads', ['s3:GetObject'], resources.files, 'clean', 'documents')
   startsBatches(fn, resources)
   answersTokens(fn, resources)
   movesDeadlines(fn, resources)
@@ -72,13 +70,9 @@ export function grantApi(fn: HouseFunction, resources: Resources): void {
 /** Reactions and slow work: judge what arrived, make documents, publish pages, wake workflows. */
 export function grantStream(fn: HouseFunction, resources: Resources): void {
   keepsState(fn, resources)
-  fn.allow('Arrivals', ['s3:GetObject', 's3:DeleteObject'], under(resources.files, 'quarantine'))
-  fn.allow('Files', ['s3:GetObject', 's3:PutObject'], under(resources.files, 'clean', 'documents'))
-  fn.allow(
-    'Pages',
-    ['s3:GetObject', 's3:PutObject', 's3:DeleteObject'],
-    under(resources.site, 'notices', 'awards', 'certificates', 'works'),
-  )
+  fn.allowUnder('Arrivals', ['s3:GetObject', 's3:DeleteObject'], resources.files, 'quarantine')
+  fn.allowUnder('Files', ['s3:GetObject', 's3:PutObject'], resources.files, 'clean', 'documents')
+  fn.allowUnder('Pages', ['s3:GetObject', 's3:PutObject', 's3:DeleteObject'], resources.site, 'notices', 'awards', 'certificates', 'works')
   fn.allow('FirstPage', ['s3:PutObject'], [resources.site.arnForObjects('index.html')])
   startsBatches(fn, resources)
   answersTokens(fn, resources)
@@ -88,7 +82,7 @@ export function grantStream(fn: HouseFunction, resources: Resources): void {
 /** The stages of a batch: their deadlines, their tokens, the lists of what each submission needs. */
 export function grantWorkflow(fn: HouseFunction, resources: Resources): void {
   keepsState(fn, resources)
-  fn.allow('FanOutLists', ['s3:PutObject'], under(resources.files, 'lists'))
+  fn.allowUnder('FanOutLists', ['s3:PutObject'], resources.files, 'lists')
   startsBatches(fn, resources)
   answersTokens(fn, resources)
   movesDeadlines(fn, resources)

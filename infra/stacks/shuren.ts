@@ -3,8 +3,7 @@ import { FilterCriteria, FilterRule, StartingPosition } from 'aws-cdk-lib/aws-la
 import { DynamoEventSource, SqsDlq, SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources'
 import { HttpMethods, ObjectOwnership } from 'aws-cdk-lib/aws-s3'
 import type { Construct } from 'constructs'
-import type { Settings } from '../config.ts'
-import { offers } from '../config.ts'
+import { offers, type Settings } from '../config.ts'
 import { Alarms } from '../constructs/alarms.ts'
 import { announceArrivals } from '../constructs/arrivals.ts'
 import { BatchWorkflow } from '../constructs/batch-workflow.ts'
@@ -18,6 +17,7 @@ import { Schedules } from '../constructs/schedules.ts'
 import { securityHeaders } from '../constructs/security-headers.ts'
 import { Site } from '../constructs/site.ts'
 import { StateTable } from '../constructs/state-table.ts'
+import { settleFindings } from './findings.ts'
 import { grantApi, grantStream, grantWorkflow } from './grants.ts'
 import { namesOf } from './names.ts'
 import { watch } from './watch.ts'
@@ -52,7 +52,7 @@ export class Shuren extends Stack {
       lifecycleRules: [
         { id: 'never-bound', prefix: 'quarantine/', expiration: Duration.days(2), noncurrentVersionExpiration: Duration.days(1) },
         { id: 'done-lists', prefix: 'lists/', expiration: Duration.days(90), noncurrentVersionExpiration: Duration.days(1) },
-        { id: 'earlier-versions', noncurrentVersionExpiration: Duration.days(35) },
+        { id: 'earlier-versions', noncurrentVersionExpiration: Duration.days(35), expiredObjectDeleteMarker: true },
       ],
       cors: [
         {
@@ -70,7 +70,7 @@ export class Shuren extends Stack {
       logicalId: 'SiteBucket',
       notes,
       versioned: true,
-      lifecycleRules: [{ id: 'earlier-versions', noncurrentVersionExpiration: Duration.days(35) }],
+      lifecycleRules: [{ id: 'earlier-versions', noncurrentVersionExpiration: Duration.days(35), expiredObjectDeleteMarker: true }],
     })
 
     const face = new HttpFace(this, 'Http', { settings, alarms })
@@ -156,10 +156,23 @@ export class Shuren extends Stack {
     stream.fn.addEventSource(
       new SqsEventSource(jobs.queue, { batchSize: 10, maxConcurrency: settings.concurrency.jobs, reportBatchItemFailures: true }),
     )
-    const { machine } = new BatchWorkflow(this, 'Batches', { fn: workflow.fn, files, name: names.batchWorkflow, settings })
+    const batches = new BatchWorkflow(this, 'Batches', { fn: workflow.fn, files, name: names.batchWorkflow, settings })
 
-    if (built) new BuiltSite(this, 'Built', { from: built, bucket: siteBucket, distribution: site.distribution })
-    watch(this, { alarms, name: names.house, state, jobs, machine, face, functions: { api, stream, workflow } })
+    const web = built ? new BuiltSite(this, 'Built', { from: built, bucket: siteBucket, distribution: site.distribution }) : undefined
+    watch(this, { alarms, name: names.house, state, jobs, machine: batches.machine, face, functions: { api, stream, workflow } })
+
+    settleFindings({
+      settings,
+      functions: [api, stream, workflow],
+      buckets: { FilesBucket: files, SiteBucket: siteBucket },
+      batches,
+      face,
+      jobs,
+      schedules,
+      site,
+      smtpSecret: mail.secret,
+      copier: web?.copier,
+    })
 
     new CfnOutput(this, 'Origin', { value: site.origin, description: 'Where people go' })
     new CfnOutput(this, 'DistributionDomain', { value: site.distribution.attrDomainName, description: 'Where the domain must point' })
