@@ -1,0 +1,39 @@
+import { type RouteDefinition, Router } from '@solidjs/router'
+import { QueryClient, QueryClientProvider } from '@tanstack/solid-query'
+import { lazy } from 'solid-js'
+import { Refused } from './data/refused.ts'
+import { routes } from './pages/index.ts'
+import { Shell } from './shell/shell.tsx'
+
+const queries = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 10_000,
+      // The connection itself retries; a refusal does not change by asking again.
+      retry: (count, error) => !(error instanceof Refused) && count < 1,
+      throwOnError: false,
+    },
+    mutations: { retry: false },
+  },
+})
+
+const own: RouteDefinition[] = [
+  { path: '/', component: lazy(() => import('./shell/desk.tsx')) },
+  { path: '/sign-in', component: lazy(() => import('./shell/sign-in.tsx')) },
+  { path: '/link', component: lazy(() => import('./shell/redeem.tsx')) },
+  { path: '/invitation', component: lazy(() => import('./shell/invitation.tsx')) },
+  { path: '/sessions', component: lazy(() => import('./shell/sessions.tsx')) },
+]
+/** The page that shows every component in all its states exists only in development. */
+const design: RouteDefinition[] = import.meta.env.DEV ? [{ path: '/design', component: lazy(() => import('./design/design.tsx')) }] : []
+const missing: RouteDefinition = { path: '*missing', component: lazy(() => import('./shell/missing.tsx')) }
+
+export function App() {
+  return (
+    <QueryClientProvider client={queries}>
+      <Router base="/app" root={Shell}>
+        {[...own, ...routes, ...design, missing]}
+      </Router>
+    </QueryClientProvider>
+  )
+}

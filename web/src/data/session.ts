@@ -1,0 +1,120 @@
+import { createSignal } from 'solid-js'
+import type { OrganisationKind } from '../../../shared/organisations/kinds.ts'
+import type { Role } from '../../../shared/permissions/actors.ts'
+import { connect } from './connection.ts'
+
+export type Unit = { id: string; name: string; kind: OrganisationKind }
+export type Membership = { organisation: Unit; roles: Role[] }
+export type Me = { person: { id: string; name: string; email: string }; memberships: Membership[]; active: Membership | null }
+
+/** undefined: not known yet · null: signed out. */
+const [me, setMe] = createSignal<Me | null | undefined>(undefined)
+/** True while the overlay asks to sign in again over an open page. */
+const [asked, setAsked] = createSignal(false)
+
+export { asked, me }
+
+/** Requests about signing in themselves; a 401 to them is an answer, not an ended session. */
+const plain = connect()
+const send = (method: string, path: string, body?: unknown) =>
+  plain(`/api${path}`, {
+    method,
+    ...(body !== undefined && { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
+  })
+
+/** Who is signed in, asked anew; null when nobody is. */
+export async function refreshMe(): Promise<Me | null> {
+  try {
+    const found = (await (await send('GET', '/me')).json()) as Me
+    setMe(found)
+    return found
+  } catch (error) {
+    if (error instanceof Error && 'status' in error && error.status === 401) {
+      setMe(null)
+      return null
+    }
+    throw error
+  }
+}
+
+let waiting: ((signedIn: boolean) => void)[] = []
+
+/** Called for a request that found the session ended: asks the person over the page, answers whether to go on. */
+export function askToSignIn(): Promise<boolean> {
+  setAsked(true)
+  return new Promise((resolve) => waiting.push(resolve))
+}
+
+/** After signing in: open requests go on if it is the same person; another person starts from a fresh page. */
+async function signedIn(): Promise<Me | null> {
+  const before = me()
+  const now = await refreshMe()
+  if (before && now && before.person.id !== now.person.id) {
+    location.assign('/app/')
+    return now
+  }
+  const open = waiting
+  waiting = []
+  setAsked(false)
+  for (const go of open) go(now !== null)
+  return now
+}
+
+export async function signIn(email: string, password: string): Promise<Me | null> {
+  await send('POST', '/sign-in', { email, password })
+  return signedIn()
+}
+/** Always answers the same, whether the address is known or not. */
+export const requestLink = (email: string) => send('POST', '/sign-in/link', { email })
+export async function redeemLink(token: string): Promise<Me | null> {
+  await send('POST', '/sign-in/redeem', { token })
+  return signedIn()
+}
+/** Gives up an overlay: open requests fail, the page leads to signing in. */
+export function stayOut(): void {
+  const open = waiting
+  waiting = []
+  setAsked(false)
+  for (const go of open) go(false)
+  setMe(null)
+}
+export async function signOut(): Promise<void> {
+  await send('POST', '/sign-out').catch(() => undefined)
+  setMe(null)
+  location.assign('/app/sign-in')
+}
+/** Acts for another unit from now on; every page is read anew. */
+export async function actFor(organisation: string): Promise<void> {
+  await send('POST', '/me/active', { organisation })
+  location.assign('/app/')
+}
+
+export type InvitationPreview = {
+  organisation: Unit
+  roles: Role[]
+  email: string
+  known: boolean
+  invitedBy?: string
+}
+export const previewInvitation = async (token: string) =>
+  (await (await send('POST', '/invitations/preview', { token })).json()) as InvitationPreview
+export async function acceptInvitation(token: string, given: { name?: string; password?: string }): Promise<Me | null> {
+  await send('POST', '/invitations/accept', { token, ...given })
+  return signedIn()
+}
+
+/** Whether the person holds one of these roles in the unit they act for. */
+export const holds = (...roles: Role[]): boolean => me()?.active?.roles.some((role) => roles.includes(role)) ?? false
+/** Whether the unit they act for is of one of these kinds. */
+export const actsFor = (...kinds: OrganisationKind[]): boolean => {
+  const kind = me()?.active?.organisation.kind
+  return kind !== undefined && kinds.includes(kind)
+}
+
+export type OpenSession = { id: string; agent?: string; createdAt: string; lastSeenAt: string; current: boolean }
+/** Everywhere this person is signed in, the present device first. */
+export async function openSessions(): Promise<OpenSession[]> {
+  const { sessions } = (await (await send('GET', '/me/sessions')).json()) as { sessions: OpenSession[] }
+  return sessions
+}
+export const endSession = (id: string) => send('DELETE', `/me/sessions/${encodeURIComponent(id)}`)

@@ -1,0 +1,34 @@
+import { createSignal } from 'solid-js'
+import type { Language } from '../../../shared/text.ts'
+
+const place = 'shuren.language'
+
+/** Chinese first; what a person chose on this device holds from then on. */
+function remembered(): Language {
+  try {
+    return localStorage.getItem(place) === 'en' ? 'en' : 'zh'
+  } catch {
+    return 'zh'
+  }
+}
+
+const [language, setLanguage] = createSignal<Language>(remembered())
+
+export { language }
+
+export const locale = (): string => (language() === 'zh' ? 'zh-CN' : 'en-GB')
+
+export function chooseLanguage(chosen: Language): void {
+  setLanguage(chosen)
+  markDocument()
+  try {
+    localStorage.setItem(place, chosen)
+  } catch {
+    // Private windows may refuse; the choice then holds for this page only.
+  }
+}
+
+/** Tells the browser, its fonts and screen readers which language the page speaks. */
+export function markDocument(): void {
+  document.documentElement.lang = language() === 'zh' ? 'zh-CN' : 'en'
+}

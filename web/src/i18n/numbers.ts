@@ -1,0 +1,25 @@
+import type { Language } from '../../../shared/text.ts'
+import { language } from './language.ts'
+
+const locales = { zh: 'zh-CN', en: 'en-GB' } as const
+
+export const number = (value: number, decimals?: number, chosen: Language = language()): string =>
+  value.toLocaleString(locales[chosen], { minimumFractionDigits: decimals, maximumFractionDigits: decimals ?? 6 })
+
+export const percent = (part: number, decimals = 0, chosen: Language = language()): string =>
+  part.toLocaleString(locales[chosen], { style: 'percent', maximumFractionDigits: decimals })
+
+/** Money held in fen, shown in yuan or in ten thousand yuan: 12.5万元 · CNY 125,000.00. */
+export function money(fen: number, unit: 'yuan' | 'wan' = 'yuan', chosen: Language = language()): string {
+  if (chosen === 'en') return `CNY ${number(fen / 100, 2, chosen)}`
+  return unit === 'wan' ? `${number(fen / 1_000_000, undefined, chosen)}万元` : `${number(fen / 100, 2, chosen)}元`
+}
+
+/** Sizes of files in units of 1024. */
+export function bytes(size: number, chosen: Language = language()): string {
+  if (size < 1024) return `${size} B`
+  const steps = ['KB', 'MB', 'GB'] as const
+  const power = Math.min(Math.floor(Math.log(size) / Math.log(1024)), steps.length)
+  const value = size / 1024 ** power
+  return `${number(Number(value.toFixed(value < 10 ? 1 : 0)), undefined, chosen)} ${steps[power - 1]}`
+}

@@ -1,0 +1,10 @@
+import { render } from 'solid-js/web'
+import { App } from './app.tsx'
+import { markDocument } from './i18n/language.ts'
+import './styles/app.css'
+import { restorePreferences } from './ui/preferences.tsx'
+
+markDocument()
+restorePreferences()
+const place = document.getElementById('app')
+if (place) render(() => <App />, place)

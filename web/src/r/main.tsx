@@ -1,0 +1,19 @@
+import { Route, Router } from '@solidjs/router'
+import { render } from 'solid-js/web'
+import { markDocument } from '../i18n/language.ts'
+import '../styles/app.css'
+import { restorePreferences } from '../ui/preferences.tsx'
+import { LinkPage } from './link-page.tsx'
+
+markDocument()
+restorePreferences()
+const place = document.getElementById('app')
+if (place)
+  render(
+    () => (
+      <Router base="/r">
+        <Route path="*any" component={LinkPage} />
+      </Router>
+    ),
+    place,
+  )

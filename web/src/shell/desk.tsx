@@ -1,0 +1,43 @@
+import { For, Show, Suspense } from 'solid-js'
+import { Dynamic } from 'solid-js/web'
+import { roles } from '../../../shared/permissions/actors.ts'
+import { me } from '../data/session.ts'
+import { t } from '../i18n/shell.ts'
+import { inLanguage } from '../i18n/texts.ts'
+import { deskParts } from '../pages/index.ts'
+import { EmptyState } from '../ui/empty-state.tsx'
+import { PageHeader } from '../ui/page-header.tsx'
+import { SkeletonRows } from '../ui/skeleton.tsx'
+
+/** The first page after signing in: what waits for this person, slice by slice. */
+export default function Desk() {
+  const active = () => me()?.active
+  return (
+    <>
+      <PageHeader
+        title={t('homeHello', { name: me()?.person.name ?? '' })}
+        intro={
+          <Show when={active()}>
+            {(unit) =>
+              t('homeActs', {
+                unit: unit().organisation.name,
+                roles: unit()
+                  .roles.map((role) => inLanguage(roles[role]))
+                  .join(' · '),
+              })
+            }
+          </Show>
+        }
+      />
+      <Show when={active()} fallback={<EmptyState title={t('noUnit')}>{t('noUnitBody')}</EmptyState>}>
+        <For each={deskParts.filter((part) => part.when?.() ?? true)}>
+          {(part) => (
+            <Suspense fallback={<SkeletonRows rows={3} />}>
+              <Dynamic component={part.component} />
+            </Suspense>
+          )}
+        </For>
+      </Show>
+    </>
+  )
+}

@@ -1,0 +1,107 @@
+import { A, type RouteSectionProps, useLocation, useNavigate } from '@solidjs/router'
+import House from 'lucide-solid/icons/house'
+import MenuIcon from 'lucide-solid/icons/menu'
+import { createEffect, createSignal, ErrorBoundary, For, lazy, on, onMount, Show, Suspense } from 'solid-js'
+import { online } from '../data/connection.ts'
+import { asked, me, refreshMe } from '../data/session.ts'
+import { t } from '../i18n/shell.ts'
+import { nav } from '../pages/index.ts'
+import { Banner } from '../ui/banner.tsx'
+import { Button } from '../ui/button.tsx'
+import { Footer } from '../ui/footer.tsx'
+import { SkeletonRows } from '../ui/skeleton.tsx'
+import { Toasts } from '../ui/toast.tsx'
+import { AccountMenus } from './account.tsx'
+import { Broken } from './broken.tsx'
+
+const SignInAgain = lazy(() => import('./sign-in-again.tsx'))
+
+/** Pages one may see without having signed in. */
+const open = ['/app/sign-in', '/app/link', '/app/invitation', '/app/design']
+
+/** What stands around every page: the bar, the navigation, the place for messages. */
+export function Shell(props: RouteSectionProps) {
+  const location = useLocation()
+  const navigate = useNavigate()
+  const [menu, setMenu] = createSignal(false)
+  const [failed, setFailed] = createSignal<unknown>()
+  const isOpen = () => open.some((path) => location.pathname.startsWith(path))
+  onMount(() => refreshMe().catch(setFailed))
+  createEffect(() => {
+    if (me() === null && !isOpen())
+      navigate(`/sign-in?to=${encodeURIComponent(location.pathname.replace(/^\/app/, '') + location.search)}`, { replace: true })
+  })
+  createEffect(
+    on(
+      () => location.pathname,
+      () => setMenu(false),
+    ),
+  )
+  return (
+    <>
+      <a class="skip" href="#content">
+        {t('skip')}
+      </a>
+      <header class="shell-bar">
+        <Show when={me()}>
+          <Button
+            kind="quiet"
+            iconOnly
+            class="shell-toggle"
+            icon={<MenuIcon aria-hidden="true" />}
+            aria-expanded={menu()}
+            onClick={() => setMenu(!menu())}
+          >
+            {t('menu')}
+          </Button>
+        </Show>
+        <A class="shell-brand" href="/">
+          <img src="/icon.svg" alt="" width="28" height="28" />
+          {t('product')}
+        </A>
+        <AccountMenus />
+      </header>
+      <Show when={!online()}>
+        <Banner tone="warn">{t('offline')}</Banner>
+      </Show>
+      <div classList={{ shell: Boolean(me()) }}>
+        <Show when={me()}>
+          <nav class="shell-side" classList={{ 'shell-side-open': menu() }} aria-label={t('navigation')}>
+            <div class="shell-side-inner">
+              <A class="shell-link" href="/" end>
+                <House aria-hidden="true" />
+                {t('home')}
+              </A>
+              <For each={nav.filter((entry) => entry.when?.() ?? true)}>
+                {(entry) => (
+                  <A class="shell-link" href={entry.href}>
+                    <entry.icon aria-hidden="true" />
+                    {entry.label()}
+                  </A>
+                )}
+              </For>
+            </div>
+          </nav>
+        </Show>
+        <main id="content" class="shell-main" tabindex="-1">
+          <div class="shell-page">
+            <Show when={!failed()} fallback={<Broken error={failed()} reset={() => window.location.reload()} />}>
+              <Show when={me() || isOpen()} fallback={<SkeletonRows rows={4} />}>
+                <ErrorBoundary fallback={(error, reset) => <Broken error={error} reset={reset} />}>
+                  <Suspense fallback={<SkeletonRows rows={4} />}>{props.children}</Suspense>
+                </ErrorBoundary>
+              </Show>
+            </Show>
+          </div>
+        </main>
+      </div>
+      <Footer />
+      <Toasts />
+      <Show when={asked()}>
+        <Suspense>
+          <SignInAgain />
+        </Suspense>
+      </Show>
+    </>
+  )
+}

@@ -1,0 +1,33 @@
+import CircleAlert from 'lucide-solid/icons/circle-alert'
+import CircleCheck from 'lucide-solid/icons/circle-check'
+import Info from 'lucide-solid/icons/info'
+import TriangleAlert from 'lucide-solid/icons/triangle-alert'
+import type { JSX } from 'solid-js'
+import { Show } from 'solid-js'
+import { Dynamic } from 'solid-js/web'
+
+export type Tone = 'plain' | 'info' | 'good' | 'warn' | 'bad'
+const icons = { info: Info, good: CircleCheck, warn: TriangleAlert, bad: CircleAlert, plain: Info } as const
+
+/** Something to know about the whole page. Bad news is announced at once, the rest politely. */
+export function Banner(props: { tone?: Tone; title?: string; children?: JSX.Element; actions?: JSX.Element }) {
+  return (
+    <div class={`banner tone-${props.tone ?? 'info'}`} role={props.tone === 'bad' ? 'alert' : 'status'}>
+      <Dynamic component={icons[props.tone ?? 'info']} aria-hidden="true" />
+      <div class="banner-body">
+        <Show when={props.title}>
+          <strong>{props.title}</strong>
+        </Show>
+        {props.children}
+        <Show when={props.actions}>
+          <div class="mt-2 flex flex-wrap gap-3">{props.actions}</div>
+        </Show>
+      </div>
+    </div>
+  )
+}
+
+/** A state in a word or two; the colour only repeats what the word says. */
+export function Badge(props: { tone?: Tone; children: JSX.Element }) {
+  return <span class={`badge tone-${props.tone ?? 'plain'}`}>{props.children}</span>
+}

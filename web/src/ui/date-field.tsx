@@ -1,0 +1,195 @@
+import CalendarDays from 'lucide-solid/icons/calendar-days'
+import { createEffect, createSignal, createUniqueId, For, on, Show } from 'solid-js'
+import { type Precision, readDate } from '../../../shared/forms/dates.ts'
+import { clock, dateOf, fromBeijing } from '../i18n/dates.ts'
+import { t } from '../i18n/ui.ts'
+import { Button } from './button.tsx'
+import { Field, type FieldProps, Fieldset } from './field.tsx'
+
+const partsOf = { day: ['year', 'month', 'day'], month: ['year', 'month'], year: ['year'] } as const satisfies Record<
+  Precision,
+  readonly string[]
+>
+type Part = 'year' | 'month' | 'day'
+
+/** The parts of a stored date, or of what was typed so far. */
+const split = (value: string | null): Record<Part, string> => {
+  const [year = '', month = '', day = ''] = (value ?? '').split('-')
+  return { year, month, day }
+}
+/** Joins the typed parts: a real date as stored, else what was typed, else null. */
+function join(parts: Record<Part, string>, precision: Precision): string | null {
+  const typed = partsOf[precision].map((part) => parts[part].trim())
+  if (typed.every((part) => part === '')) return null
+  return readDate(typed.join('-'), precision) ?? typed.join('-')
+}
+
+type DateProps = FieldProps & {
+  /** `2024-09-08`, `2024-09` or `2024` by precision; an unfinished date is passed on as typed. */
+  value: string | null
+  onInput: (value: string | null) => void
+  onBlur?: () => void
+  precision?: Precision
+  disabled?: boolean
+}
+
+/** A date in its parts: quicker than a calendar for dates one knows, and the same on every device. */
+export function DateField(props: DateProps) {
+  const made = createUniqueId()
+  const id = () => props.id ?? made
+  const precision = () => props.precision ?? 'day'
+  const [parts, setParts] = createSignal(split(props.value))
+  createEffect(
+    on(
+      () => props.value,
+      (value) => {
+        if (join(parts(), precision()) !== value) setParts(split(value))
+      },
+    ),
+  )
+  const change = (part: Part, text: string) => {
+    // A whole date pasted into one box fills all of them.
+    const whole = text.length > 4 ? readDate(text, precision()) : undefined
+    const next = whole ? split(whole) : { ...parts(), [part]: text.normalize('NFKC') }
+    setParts(next)
+    props.onInput(join(next, precision()))
+  }
+  return (
+    <Fieldset {...props} id={id()}>
+      <div class="date-parts">
+        <For each={partsOf[precision()]}>
+          {(part) => (
+            <label class="input-affixed">
+              <input
+                class={`input input-${part}`}
+                inputmode="numeric"
+                autocomplete="off"
+                value={parts()[part]}
+                disabled={props.disabled}
+                onInput={(event) => change(part, event.currentTarget.value)}
+                onBlur={() => props.onBlur?.()}
+              />
+              <span>{t(part)}</span>
+            </label>
+          )}
+        </For>
+        <Show when={precision() === 'day' && !props.disabled}>
+          <Calendar value={props.value} onPick={(value) => props.onInput(value)} />
+        </Show>
+      </div>
+    </Fieldset>
+  )
+}
+
+/** Opens the device's own calendar where it has one that can be opened from a button. */
+function Calendar(props: { value: string | null; onPick: (value: string) => void }) {
+  let input: HTMLInputElement | undefined
+  const can = typeof HTMLInputElement !== 'undefined' && 'showPicker' in HTMLInputElement.prototype
+  return (
+    <Show when={can}>
+      <span class="calendar-anchor">
+        <input
+          ref={input}
+          type="date"
+          tabindex="-1"
+          aria-label={t('pickDate')}
+          class="calendar-input"
+          value={readDate(props.value ?? '', 'day') ?? ''}
+          onChange={(event) => event.currentTarget.value && props.onPick(event.currentTarget.value)}
+        />
+        <Button kind="quiet" iconOnly icon={<CalendarDays aria-hidden="true" />} onClick={() => input?.showPicker()}>
+          {t('pickDate')}
+        </Button>
+      </span>
+    </Show>
+  )
+}
+
+/** A date for the cell of a table: one box that understands 2024.9.8 and 2024年9月8日. */
+export function DateCell(props: DateProps) {
+  const [text, setText] = createSignal(props.value ?? '')
+  const meaning = (typed: string) => (typed.trim() === '' ? null : (readDate(typed, props.precision ?? 'day') ?? typed))
+  createEffect(
+    on(
+      () => props.value,
+      (value) => {
+        if (meaning(text()) !== value) setText(value ?? '')
+      },
+    ),
+  )
+  return (
+    <Field {...props}>
+      {(ids) => (
+        <input
+          {...ids}
+          class="input"
+          autocomplete="off"
+          placeholder={{ day: '2024-09-08', month: '2024-09', year: '2024' }[props.precision ?? 'day']}
+          value={text()}
+          disabled={props.disabled}
+          onInput={(event) => {
+            setText(event.currentTarget.value)
+            props.onInput(meaning(event.currentTarget.value))
+          }}
+          onBlur={() => {
+            setText(meaning(text()) ?? '')
+            props.onBlur?.()
+          }}
+        />
+      )}
+    </Field>
+  )
+}
+
+/** A moment in Beijing time, held as UTC. 24:00 is midnight at the end of the day, as deadlines are written. */
+export function MomentField(
+  props: FieldProps & { value: string | null; onInput: (iso: string | null) => void; end?: boolean; disabled?: boolean },
+) {
+  const shown = (iso: string | null) => {
+    if (!iso) return { date: null as string | null, time: props.end ? '24:00' : '00:00' }
+    if (props.end && clock(iso) === '00:00') return { date: dateOf(new Date(Date.parse(iso) - 1).toISOString()), time: '24:00' }
+    return { date: dateOf(iso), time: clock(iso) }
+  }
+  const [typed, setTyped] = createSignal(shown(props.value))
+  const meaning = (from: { date: string | null; time: string }) => {
+    const date = from.date && readDate(from.date, 'day')
+    return date && /^([01]?\d|2[0-3]):[0-5]\d$|^24:00$/.test(from.time) ? fromBeijing(date, from.time) : null
+  }
+  createEffect(
+    on(
+      () => props.value,
+      (value) => {
+        if (value !== meaning(typed())) setTyped(shown(value))
+      },
+    ),
+  )
+  const change = (next: { date: string | null; time: string }) => {
+    setTyped(next)
+    props.onInput(meaning(next))
+  }
+  return (
+    <Fieldset {...props}>
+      <div class="flex flex-wrap items-end gap-x-4 gap-y-2">
+        <DateField
+          label={props.label}
+          hiddenLabel
+          unmarked
+          value={typed().date}
+          disabled={props.disabled}
+          onInput={(date) => change({ ...typed(), date })}
+        />
+        <label class="input-affixed">
+          <span>{t('time')}</span>
+          <input
+            class="input input-time"
+            inputmode="numeric"
+            autocomplete="off"
+            value={typed().time}
+            disabled={props.disabled}
+            onInput={(event) => change({ ...typed(), time: event.currentTarget.value.normalize('NFKC') })}
+          />
+        </label>
+      </div>
+    </Fieldset>
+  )
+}

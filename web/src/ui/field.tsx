@@ -1,0 +1,129 @@
+import CircleAlert from 'lucide-solid/icons/circle-alert'
+import type { JSX } from 'solid-js'
+import { createUniqueId, For, Show } from 'solid-js'
+import { t } from '../i18n/ui.ts'
+
+/** What every field has around its control. `problem` stands between label and control and is read with it. */
+export type FieldProps = {
+  label: string
+  help?: JSX.Element
+  clause?: string
+  problem?: string | string[]
+  required?: boolean
+  /** Leaves out the mark （选填） where a page asks few things. */
+  unmarked?: boolean
+  /** Id of the control, so that an error summary can lead to it. */
+  id?: string
+  /** The label is there for screen readers only (cells of a table). */
+  hiddenLabel?: boolean
+}
+export type ControlIds = {
+  id: string
+  'aria-describedby': string | undefined
+  'aria-invalid': 'true' | undefined
+  'aria-required': 'true' | undefined
+}
+
+export const problemsOf = (problem: FieldProps['problem']): string[] => (Array.isArray(problem) ? problem : problem ? [problem] : [])
+
+export function Marked(props: { label: string; required?: boolean; unmarked?: boolean }) {
+  return (
+    <>
+      <Show when={props.required && !props.unmarked}>
+        <span class="required" aria-hidden="true">
+          *
+        </span>
+      </Show>
+      {props.label}
+      <Show when={!(props.required || props.unmarked)}>
+        <span class="optional">{t('optional')}</span>
+      </Show>
+    </>
+  )
+}
+
+export function Notes(props: FieldProps & { of: string }) {
+  return (
+    <>
+      <Show when={props.help}>
+        <div class="field-help" id={`${props.of}-help`}>
+          {props.help}
+        </div>
+      </Show>
+      <Show when={props.clause}>
+        <div class="field-clause" id={`${props.of}-clause`}>
+          {props.clause}
+        </div>
+      </Show>
+      <div id={`${props.of}-problem`}>
+        <For each={problemsOf(props.problem)}>
+          {(problem) => (
+            <p class="field-problem">
+              <CircleAlert aria-hidden="true" />
+              <span>{problem}</span>
+            </p>
+          )}
+        </For>
+      </div>
+    </>
+  )
+}
+
+export const described = (props: FieldProps, id: string): string | undefined =>
+  [props.help && `${id}-help`, props.clause && `${id}-clause`, problemsOf(props.problem).length > 0 && `${id}-problem`]
+    .filter(Boolean)
+    .join(' ') || undefined
+
+/** Label, help, clause and problem around one control. */
+export function Field(props: FieldProps & { children: (ids: ControlIds) => JSX.Element; after?: JSX.Element }) {
+  const made = createUniqueId()
+  const id = () => props.id ?? made
+  const ids: ControlIds = {
+    get id() {
+      return id()
+    },
+    get 'aria-describedby'() {
+      return described(props, id())
+    },
+    get 'aria-invalid'() {
+      return problemsOf(props.problem).length > 0 ? 'true' : undefined
+    },
+    get 'aria-required'() {
+      return props.required ? 'true' : undefined
+    },
+  }
+  return (
+    <div class="field" classList={{ 'field-wrong': problemsOf(props.problem).length > 0 && !props.hiddenLabel }}>
+      <label class="field-label" classList={{ 'sr-only': props.hiddenLabel }} for={id()}>
+        <Marked label={props.label} required={props.required} unmarked={props.unmarked} />
+      </label>
+      <Notes {...props} of={id()} />
+      {props.children(ids)}
+      {props.after}
+    </div>
+  )
+}
+
+/** Several controls that answer one question: a group with a legend. */
+export function Fieldset(props: FieldProps & { children: JSX.Element }) {
+  const made = createUniqueId()
+  const id = () => props.id ?? made
+  return (
+    <fieldset
+      class="field"
+      classList={{ 'field-wrong': problemsOf(props.problem).length > 0 && !props.hiddenLabel }}
+      id={id()}
+      tabindex="-1"
+      aria-describedby={described(props, id())}
+    >
+      <legend class="field-label" classList={{ 'sr-only': props.hiddenLabel }}>
+        <Marked label={props.label} required={props.required} unmarked={props.unmarked} />
+        <Show when={props.required && !props.unmarked}>
+          <span class="sr-only">{t('requiredMark')}</span>
+        </Show>
+      </legend>
+      <Notes {...props} of={id()} />
+      {props.children}
+    </fieldset>
+  )
+}

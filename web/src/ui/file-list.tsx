@@ -1,0 +1,85 @@
+import FileText from 'lucide-solid/icons/file-text'
+import { For, Show } from 'solid-js'
+import { bytes } from '../i18n/numbers.ts'
+import { t } from '../i18n/ui.ts'
+import { Badge } from './banner.tsx'
+import { Button } from './button.tsx'
+
+export type ListedFile = {
+  id: string
+  name: string
+  bytes: number
+  state: 'uploading' | 'paused' | 'failed' | 'checking' | 'clean' | 'refused'
+  /** Bytes sent, while uploading. */
+  sent?: number
+  /** Why it was refused or failed. */
+  reason?: string
+}
+
+/** Files with their state; while one is on its way, how far it is. */
+export function FileList(props: {
+  label: string
+  files: readonly ListedFile[]
+  onRemove?: (id: string) => void
+  onResume?: (id: string) => void
+  onOpen?: (id: string) => void
+}) {
+  const percent = (file: ListedFile) => Math.floor((100 * (file.sent ?? 0)) / Math.max(file.bytes, 1))
+  return (
+    <ul class="files" aria-label={props.label}>
+      <For each={props.files}>
+        {(file) => (
+          <li class="file">
+            <FileText aria-hidden="true" />
+            <span class="min-w-0">
+              <Show when={file.state === 'clean' && props.onOpen} fallback={<span class="block">{file.name}</span>}>
+                <button type="button" class="block text-left text-accent underline" onClick={() => props.onOpen?.(file.id)}>
+                  {file.name}
+                </button>
+              </Show>
+              <span class="flex flex-wrap items-center gap-x-3 text-soft tabular-nums">
+                {bytes(file.bytes)}
+                <FileState file={file} percent={percent(file)} />
+              </span>
+            </span>
+            <span class="flex">
+              <Show when={file.state === 'paused' || file.state === 'failed'}>
+                <Button kind="quiet" small onClick={() => props.onResume?.(file.id)}>
+                  {file.state === 'paused' ? t('resume') : t('tryAgain')}
+                </Button>
+              </Show>
+              <Show when={props.onRemove}>
+                <Button kind="quiet" small aria-label={t('removeFile', { name: file.name })} onClick={() => props.onRemove?.(file.id)}>
+                  {t('remove')}
+                </Button>
+              </Show>
+            </span>
+            <Show when={file.state === 'uploading' || file.state === 'paused'}>
+              <progress class="progress" aria-label={file.name} value={file.sent ?? 0} max={Math.max(file.bytes, 1)} />
+            </Show>
+            <Show when={file.reason}>
+              <p class="field-problem">{file.reason}</p>
+            </Show>
+          </li>
+        )}
+      </For>
+    </ul>
+  )
+}
+
+const marks = {
+  clean: { tone: 'good', text: 'clean' },
+  refused: { tone: 'bad', text: 'refused' },
+  failed: { tone: 'bad', text: 'failed' },
+  checking: { tone: 'info', text: 'checking' },
+  paused: { tone: 'warn', text: 'paused' },
+} as const
+
+function FileState(props: { file: ListedFile; percent: number }) {
+  const mark = () => (props.file.state === 'uploading' ? undefined : marks[props.file.state])
+  return (
+    <Show when={mark()} fallback={<span>{t('uploading', { percent: props.percent })}</span>}>
+      {(known) => <Badge tone={known().tone}>{t(known().text)}</Badge>}
+    </Show>
+  )
+}

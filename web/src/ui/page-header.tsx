@@ -1,0 +1,101 @@
+import { A } from '@solidjs/router'
+import type { JSX } from 'solid-js'
+import { createEffect, For, onCleanup, Show } from 'solid-js'
+import { t as shell } from '../i18n/shell.ts'
+import { t } from '../i18n/ui.ts'
+
+export type Crumb = { label: string; href?: string }
+
+/** Where one is, from the desk down. */
+export function Breadcrumbs(props: { crumbs: readonly Crumb[] }) {
+  return (
+    <nav aria-label={t('breadcrumbs')} class="no-print mb-2">
+      <ol class="crumbs">
+        <For each={props.crumbs}>
+          {(crumb) => (
+            <li>
+              <Show when={crumb.href} fallback={<span>{crumb.label}</span>}>
+                {(href) => <A href={href()}>{crumb.label}</A>}
+              </Show>
+            </li>
+          )}
+        </For>
+      </ol>
+    </nav>
+  )
+}
+
+/** The head of a page: its one `h1`, which also names the window and takes the focus after a change of page. */
+export function PageHeader(props: {
+  title: string
+  crumbs?: readonly Crumb[]
+  state?: JSX.Element
+  intro?: JSX.Element
+  actions?: JSX.Element
+}) {
+  let heading: HTMLHeadingElement | undefined
+  createEffect(() => {
+    document.title = `${props.title} · ${shell('product')}`
+  })
+  queueMicrotask(() => {
+    if (heading?.isConnected && (document.activeElement === document.body || document.activeElement === null))
+      heading.focus({ preventScroll: true })
+  })
+  onCleanup(() => {
+    document.title = shell('product')
+  })
+  return (
+    <header>
+      <Show when={props.crumbs}>{(crumbs) => <Breadcrumbs crumbs={crumbs()} />}</Show>
+      <div class="page-head">
+        <div class="min-w-0">
+          <div class="flex flex-wrap items-center gap-x-3 gap-y-1">
+            <h1 tabindex="-1" ref={heading}>
+              {props.title}
+            </h1>
+            {props.state}
+          </div>
+          <Show when={props.intro}>
+            <div class="mt-1 max-w-prose text-soft">{props.intro}</div>
+          </Show>
+        </div>
+        <Show when={props.actions}>
+          <div class="no-print flex flex-wrap gap-3">{props.actions}</div>
+        </Show>
+      </div>
+    </header>
+  )
+}
+
+/** A part of a page with its heading. */
+export function Card(props: { title?: string; actions?: JSX.Element; children: JSX.Element }) {
+  return (
+    <section class="card mb-5">
+      <Show when={props.title}>
+        <div class="mb-3 flex flex-wrap items-center justify-between gap-3">
+          <h2>{props.title}</h2>
+          {props.actions}
+        </div>
+      </Show>
+      {props.children}
+    </section>
+  )
+}
+
+export type Fact = { key: string; label: string; value: JSX.Element }
+
+/** Pairs of name and value. */
+export function Facts(props: { facts: readonly Fact[] }) {
+  return (
+    <dl class="facts">
+      <For each={props.facts}>
+        {(fact) => (
+          <>
+            <dt>{fact.label}</dt>
+            <dd>{fact.value}</dd>
+          </>
+        )}
+      </For>
+    </dl>
+  )
+}

@@ -1,0 +1,164 @@
+import ArrowDown from 'lucide-solid/icons/arrow-down'
+import ArrowUp from 'lucide-solid/icons/arrow-up'
+import ArrowUpDown from 'lucide-solid/icons/arrow-up-down'
+import type { JSX } from 'solid-js'
+import { For, Show } from 'solid-js'
+import { t } from '../i18n/ui.ts'
+import { Button } from './button.tsx'
+import { EmptyState } from './empty-state.tsx'
+import { SkeletonRows } from './skeleton.tsx'
+
+export type Column<Row> = {
+  key: string
+  title: string
+  cell: (row: Row) => JSX.Element
+  /** The cell that names the row; the first column if none says so. */
+  heading?: boolean
+  numeric?: boolean
+  sortable?: boolean
+  /** Buttons of the row: no label in front of them on a phone. */
+  actions?: boolean
+}
+export type Sort = { column: string; direction: 'ascending' | 'descending' }
+export type Selection = { has: (id: string) => boolean; size: number; set: (ids: string[], on: boolean) => void; clear: () => void }
+
+type TableProps<Row> = {
+  /** What the table holds, for those who do not see it. */
+  caption: string
+  columns: readonly Column<Row>[]
+  rows: readonly Row[]
+  id: (row: Row) => string
+  name?: (row: Row) => string
+  /** Keys of the columns shown, in the order of `columns`; all if absent. */
+  shown?: readonly string[]
+  sort?: Sort | null
+  onSort?: (sort: Sort) => void
+  selection?: Selection
+  /** Acts on what is selected; stands above the table while something is. */
+  bulk?: JSX.Element
+  loading?: boolean
+  empty?: JSX.Element
+  /** There are further rows behind a cursor. */
+  more?: boolean
+  loadingMore?: boolean
+  onMore?: () => void
+  /** Stays a table on a phone and scrolls, instead of turning into cards. */
+  wide?: boolean
+  foot?: JSX.Element
+}
+
+/** A list of records: sortable, selectable, paged by a cursor; on a phone every row is a card. */
+export function Table<Row>(props: TableProps<Row>) {
+  const columns = () => props.columns.filter(({ key }) => props.shown?.includes(key) ?? true)
+  const heading = () => columns().find((column) => column.heading) ?? columns()[0]
+  const ids = () => props.rows.map(props.id)
+  const allSelected = () => props.rows.length > 0 && ids().every((id) => props.selection?.has(id))
+  return (
+    <div class="table-frame">
+      <Show when={(props.selection?.size ?? 0) > 0}>
+        <div class="table-bar" role="status">
+          <span>
+            {t('selected', { count: props.selection?.size ?? 0 })}{' '}
+            <Button kind="quiet" small onClick={() => props.selection?.clear()}>
+              {t('clearSelection')}
+            </Button>
+          </span>
+          <span class="flex flex-wrap gap-2">{props.bulk}</span>
+        </div>
+      </Show>
+      <table class="table" classList={{ 'table-cards': !props.wide }} aria-busy={props.loading}>
+        <caption class="sr-only">{props.caption}</caption>
+        <thead>
+          <tr>
+            <Show when={props.selection}>
+              <th class="select" scope="col">
+                <input
+                  type="checkbox"
+                  aria-label={t('selectAll')}
+                  checked={allSelected()}
+                  onChange={(event) => props.selection?.set(ids(), event.currentTarget.checked)}
+                />
+              </th>
+            </Show>
+            <For each={columns()}>{(column) => <HeadCell column={column} sort={props.sort} onSort={props.onSort} />}</For>
+          </tr>
+        </thead>
+        <tbody>
+          <For each={props.rows}>
+            {(row) => (
+              <tr aria-selected={props.selection?.has(props.id(row)) ? 'true' : undefined}>
+                <Show when={props.selection}>
+                  <td class="select">
+                    <input
+                      type="checkbox"
+                      aria-label={t('selectRow', { name: props.name?.(row) ?? props.id(row) })}
+                      checked={props.selection?.has(props.id(row))}
+                      onChange={(event) => props.selection?.set([props.id(row)], event.currentTarget.checked)}
+                    />
+                  </td>
+                </Show>
+                <For each={columns()}>{(column) => <BodyCell column={column} row={row} heading={column === heading()} />}</For>
+              </tr>
+            )}
+          </For>
+        </tbody>
+        {props.foot}
+      </table>
+      <Show when={props.loading}>
+        <SkeletonRows rows={5} />
+      </Show>
+      <Show when={!props.loading && props.rows.length === 0}>{props.empty ?? <EmptyState title={t('empty')} />}</Show>
+      <Show when={props.rows.length > 0 && (props.more || props.onMore)}>
+        <div class="table-bar">
+          <span>{t('shown', { count: props.rows.length })}</span>
+          <Show when={props.more}>
+            <Button small busy={props.loadingMore} onClick={() => props.onMore?.()}>
+              {t('more')}
+            </Button>
+          </Show>
+        </div>
+      </Show>
+    </div>
+  )
+}
+
+function HeadCell<Row>(props: { column: Column<Row>; sort?: Sort | null; onSort?: (sort: Sort) => void }) {
+  const current = () => (props.sort?.column === props.column.key ? props.sort.direction : undefined)
+  return (
+    <th scope="col" classList={{ numeric: props.column.numeric }} aria-sort={current()}>
+      <Show
+        when={props.column.sortable && props.onSort}
+        fallback={<span classList={{ 'sr-only': props.column.actions }}>{props.column.title}</span>}
+      >
+        <button
+          type="button"
+          class="table-sort"
+          title={t('sortBy', { column: props.column.title })}
+          onClick={() => props.onSort?.({ column: props.column.key, direction: current() === 'ascending' ? 'descending' : 'ascending' })}
+        >
+          {props.column.title}
+          <Show when={current()} fallback={<ArrowUpDown aria-hidden="true" />}>
+            {current() === 'ascending' ? <ArrowUp aria-hidden="true" /> : <ArrowDown aria-hidden="true" />}
+          </Show>
+        </button>
+      </Show>
+    </th>
+  )
+}
+
+function BodyCell<Row>(props: { column: Column<Row>; row: Row; heading: boolean }) {
+  return (
+    <Show
+      when={!props.heading}
+      fallback={
+        <th scope="row" classList={{ numeric: props.column.numeric }}>
+          {props.column.cell(props.row)}
+        </th>
+      }
+    >
+      <td classList={{ numeric: props.column.numeric, actions: props.column.actions }} data-label={props.column.title}>
+        <span>{props.column.cell(props.row)}</span>
+      </td>
+    </Show>
+  )
+}

@@ -1,0 +1,46 @@
+import { fileURLToPath } from 'node:url'
+import tailwind from '@tailwindcss/vite'
+import { defineConfig, type Plugin, type PreviewServer, type ViteDevServer } from 'vite'
+import solid from 'vite-plugin-solid'
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+
+/** The oldest browsers served; see the targets in the design of the screens. */
+const browsers = ['chrome99', 'safari15']
+
+/** Every address below /app/ is the signed-in application, /r the link page: the same rule as on the site's distribution. */
+function applicationAddresses(): Plugin {
+  const rewrite = (server: ViteDevServer | PreviewServer) => {
+    server.middlewares.use((request, _response, next) => {
+      const path = (request.url ?? '').split('?')[0] ?? ''
+      if (/^\/app(\/[^.]*)?$/.test(path)) request.url = '/app/index.html'
+      if (/^\/r\/?$/.test(path)) request.url = '/r/index.html'
+      next()
+    })
+  }
+  return { name: 'application-addresses', configureServer: rewrite, configurePreviewServer: rewrite }
+}
+
+export default defineConfig({
+  root: here('.'),
+  publicDir: here('public'),
+  appType: 'mpa',
+  plugins: [applicationAddresses(), tailwind(), solid()],
+  build: {
+    outDir: here('dist'),
+    emptyOutDir: true,
+    target: browsers,
+    cssTarget: browsers,
+    manifest: true,
+    // A strict Content-Security-Policy has no room for data: addresses.
+    assetsInlineLimit: 0,
+    rolldownOptions: {
+      input: { app: here('app/index.html'), r: here('r/index.html'), site: here('src/public/site.ts') },
+      output: {
+        // Published pages name these two files for years, so their names never change.
+        entryFileNames: (chunk) => (chunk.name === 'site' ? 'assets/site.js' : 'assets/[name]-[hash].js'),
+        assetFileNames: (asset) => (asset.names.includes('site.css') ? 'assets/site.css' : 'assets/[name]-[hash][extname]'),
+      },
+    },
+  },
+})
