@@ -506,6 +506,256 @@ export const refusals = {
     zh: '与第 {line} 行重复（同一单位、同一邮箱），请删去一行。',
     en: 'The same unit and address stand in line {line}. Remove one of them.',
   },
+
+  // notices, objections, awards
+  'notice.not-decided': {
+    status: 409,
+    zh: '还有 {open} 个类别的审定表未批准，暂不能公示或公布。',
+    en: 'The sheets of {open} categories are not approved yet, so nothing can be announced.',
+  },
+  'notice.already': { status: 409, zh: '本批次已有正在进行的公示。', en: 'A notice of this batch is already running.' },
+  'notice.missing': { status: 409, zh: '尚未公示，请先发布公示。', en: 'There has been no public notice yet. Publish the notice first.' },
+  'notice.running': {
+    status: 409,
+    zh: '公示尚未结束（截止 {ends}），期满后方可公布。',
+    en: 'The notice runs until {ends}; the list can be published after that.',
+  },
+  'notice.ended': {
+    status: 409,
+    zh: '公示已于 {ends} 结束，不再受理异议。',
+    en: 'The notice ended at {ends}; objections are no longer taken.',
+  },
+  'objection.settled': { status: 409, zh: '这项异议已经办结。', en: 'This objection has already been settled.' },
+  'objection.open': {
+    status: 409,
+    zh: '还有 {open} 项异议未办结，请先办结后再公布。',
+    en: '{open} objections are still open. Settle them before publishing.',
+  },
+  'award.ended': {
+    status: 409,
+    zh: '该项目建设期已结束，不能再发布进展。',
+    en: 'The construction period of this award is over; nothing more can be posted.',
+  },
+  'award.not-open': { status: 409, zh: '该项目当前状态不允许此操作。', en: 'The award is not in a state for this.' },
+
+  // applying
+  'category.absent': {
+    status: 404,
+    zh: '本批次没有这一类别，或该类别未开放。请返回批次页面重新选择。',
+    en: 'This batch has no such category, or it is not on. Go back to the batch and choose again.',
+  },
+  'category.not-for-you': {
+    status: 422,
+    zh: '该类别不面向本单位这一层级申报，请由相应的高校、院系或党支部申报。',
+    en: 'This category is not for units of your kind. Let the university, college or branch concerned apply.',
+  },
+  'submission.not-eligible': {
+    status: 422,
+    zh: '本单位不符合申报条件：{reason}',
+    en: 'Your unit does not meet the conditions: {reasonEn}',
+  },
+  'submission.barred-unfinished': {
+    status: 422,
+    zh: '本单位有同类项目尚未结项，不能再次申报。请待验收结项后申报。',
+    en: 'Your unit has an unfinished project of the same type. Apply again once it has been accepted.',
+  },
+  'submission.barred-awarded': {
+    status: 422,
+    zh: '本单位已入选过该类别，不能重复申报。',
+    en: 'Your unit has been awarded in this category before and may not apply again.',
+  },
+  'submission.award-missing': {
+    status: 422,
+    zh: '本批次只面向相应立项的建设单位。请从该立项的工作页面进入填报。',
+    en: 'Only holders of the awards concerned may submit here. Start from the award’s work page.',
+  },
+  'submission.award-finished': {
+    status: 422,
+    zh: '该立项已结束建设，不需要再填报。',
+    en: 'This award is closed; there is nothing more to submit for it.',
+  },
+  'submission.entered-already': {
+    status: 409,
+    zh: '本单位在该类别最多申报 {limit} 项，已达上限。请在“我的申报”中继续填写已有的申报。',
+    en: 'A unit may enter at most {limit} here, and yours has. Continue the existing one under “My submissions”.',
+  },
+  'submission.not-editable': {
+    status: 409,
+    zh: '该申报当前为“{state}”，不能修改；已填写的内容均已保留。',
+    en: 'This submission is “{stateEn}” and cannot be changed; everything entered is kept.',
+  },
+  'section.changed': {
+    status: 409,
+    zh: '本栏目已被他人更新到第 {version} 稿，您的内容尚未保存，两份内容都已保留，请对照后选择。',
+    en: 'Somebody has saved version {version} of this section. Yours is not saved yet; both texts are kept. Compare and choose.',
+  },
+  'section.too-large': {
+    status: 413,
+    zh: '本栏目内容超过 {max} KB，未保存；您填写的内容仍在本机。请精简，或改为上传附件。',
+    en: 'This section is larger than {max} KB and was not saved; what you typed is still on this device. Shorten it, or attach a file.',
+  },
+  'submission.incomplete': {
+    status: 422,
+    zh: '还有 {problems} 处需要完善，未提交；已填写的内容均已保存。请按提示逐项修改。',
+    en: '{problems} points still need attention, so it was not submitted; everything entered is saved. Go through the list.',
+  },
+  'submission.not-recallable': {
+    status: 409,
+    zh: '该申报当前为“{state}”，不能撤回。',
+    en: 'This submission is “{stateEn}” and cannot be taken back.',
+  },
+  'submission.with-others': {
+    status: 409,
+    zh: '该申报已由{unit}审核，不能自行撤回。如需修改，请联系该单位退回。',
+    en: 'This submission is already with {unit}. Ask that unit to return it if it must be changed.',
+  },
+  'submission.already-recommended': {
+    status: 409,
+    zh: '该申报已经下级单位推荐，不能撤销。如不再申报，请逾期不提交，或联系审核单位。',
+    en: 'A level has already recommended this submission, so it cannot be discarded. Leave it unsubmitted, or ask the recommending unit.',
+  },
+  'submission.not-submitted': {
+    status: 404,
+    zh: '该申报尚未提交，提交后才能查看内容。',
+    en: 'This submission has not been handed in yet; its content can be seen afterwards.',
+  },
+  'version.absent': { status: 404, zh: '没有这一版本。', en: 'There is no such version.' },
+  'document.not-ready': {
+    status: 409,
+    zh: '文件正在生成，请稍候几秒再下载。',
+    en: 'The document is being made. Try again in a few seconds.',
+  },
+  'correction.past': {
+    status: 422,
+    zh: '修改截止时间须晚于现在。',
+    en: 'The date for correction must lie ahead.',
+  },
+  'correction.too-late': {
+    status: 422,
+    zh: '修改截止时间不能晚于本级审核截止时间（{zh}）。',
+    en: 'The date for correction may not be after your own deadline ({en}).',
+  },
+
+  // files
+  'file.no-such-field': {
+    status: 404,
+    zh: '没有可上传文件的这一栏，请刷新页面后重试。',
+    en: 'There is no such place for files. Reload and try again.',
+  },
+  'file.wrong-kind': {
+    status: 422,
+    zh: '“{name}”不是此处允许的文件类型（{kinds}）。请转换格式后重新上传。',
+    en: '“{name}” is not a kind of file allowed here ({kinds}). Convert it and upload it again.',
+  },
+  'file.too-large': {
+    status: 413,
+    zh: '“{name}”超过 {max} MB。请压缩后重新上传。',
+    en: '“{name}” is larger than {max} MB. Make it smaller and upload it again.',
+  },
+  'file.too-many': {
+    status: 409,
+    zh: '此处最多 {max} 个文件。请先删除不需要的文件。',
+    en: 'At most {max} files may stand here. Remove those not needed first.',
+  },
+  'file.not-yours': {
+    status: 422,
+    zh: '文件“{name}”不属于本栏目，未保存。请在本栏目重新上传。',
+    en: 'The file “{name}” does not belong to this section; nothing was saved. Upload it here.',
+  },
+  'file.unchecked': {
+    status: 409,
+    zh: '文件“{name}”还在上传或安全检查中，请稍候再试；若不需要，请删除。',
+    en: 'The file “{name}” is still arriving or being checked. Try again shortly, or remove it.',
+  },
+  'file.not-usable': {
+    status: 422,
+    zh: '文件“{name}”未通过检查，请删除后重新上传。',
+    en: 'The file “{name}” did not pass the check. Remove it and upload another.',
+  },
+  'file.frozen': {
+    status: 409,
+    zh: '文件“{name}”属于已提交的版本，须留存，不能删除。',
+    en: 'The file “{name}” belongs to a version that was handed in and is kept.',
+  },
+  'file.not-uploading': {
+    status: 409,
+    zh: '该文件的上传已结束，请刷新查看检查结果。',
+    en: 'The upload of this file has ended. Reload to see the result of the check.',
+  },
+  'file.parts-missing': {
+    status: 409,
+    zh: '还有分片未上传完成，请继续上传。',
+    en: 'Some parts have not been uploaded yet. Continue the upload.',
+  },
+
+  // recommending
+  'submission.not-with-you': {
+    status: 409,
+    zh: '该申报当前为“{state}”，不在您这一环节，不能进行此操作。请刷新列表。',
+    en: 'This submission is “{stateEn}” and does not lie with you now. Reload the list.',
+  },
+  'opinion.too-long': {
+    status: 422,
+    zh: '推荐意见最多 {max} 字，现为 {count} 字，请删减。',
+    en: 'The opinion may have at most {max} characters; it has {count}. Shorten it.',
+  },
+  'list.confirmed': {
+    status: 409,
+    zh: '本类别的推荐名单已于{zh}确认，不能再改。如需变更，请联系主办单位退回名单。',
+    en: 'The list of this category was confirmed on {en} and cannot be changed. Ask the host to reopen it.',
+  },
+  'list.empty': { status: 409, zh: '推荐名单为空，没有可确认的申报。', en: 'The list is empty; there is nothing to confirm.' },
+  'list.order-wrong': {
+    status: 422,
+    zh: '排序须包含名单上的全部 {count} 项且不重复，请刷新名单后重新排序。',
+    en: 'The order must name all {count} on the list, each once. Reload the list and order it again.',
+  },
+  'list.scan-missing': {
+    status: 409,
+    zh: '请先上传盖章的推荐名单扫描件。',
+    en: 'Upload the stamped scan of the list first.',
+  },
+  'list.scan-stale': {
+    status: 409,
+    zh: '盖章扫描件与当前名单不一致（名单在其后有变动）。请重新打印、盖章并上传。',
+    en: 'The stamped scan no longer matches: the list has changed since. Print, stamp and upload it again.',
+  },
+  'list.not-confirmed': {
+    status: 409,
+    zh: '该名单尚未确认，无需退回。',
+    en: 'This list has not been confirmed, so there is nothing to reopen.',
+  },
+  // applying in a category
+  'category.other-kind': {
+    status: 409,
+    zh: '“{zh}”不由您这类单位申报。请选择适合本单位的类别。',
+    en: 'Units of your kind do not apply for “{en}”. Choose a category that fits your unit.',
+  },
+  'category.entered-enough': {
+    status: 409,
+    zh: '本单位在“{zh}”已达申报上限（{max}项）。如需更换，请先撤回一项。',
+    en: 'Your unit has entered as many as it may for “{en}” ({max}). To enter another, withdraw one first.',
+  },
+  'category.unfinished': {
+    status: 409,
+    zh: '本单位在“{zh}”同类型中有未结项的项目，结项前不能申报。',
+    en: 'Your unit has an unfinished award of the same type as “{en}” and cannot apply until it is closed.',
+  },
+  'category.awarded-before': {
+    status: 409,
+    zh: '本单位已入选过“{zh}”，不能重复申报。',
+    en: 'Your unit was awarded in “{en}” before and cannot apply again.',
+  },
+  'category.no-award': {
+    status: 409,
+    zh: '“{zh}”只面向在建的入选单位，本单位没有可报告的立项。',
+    en: '“{en}” is for units with an unfinished award; your unit has none to report on.',
+  },
+  'category.not-eligible': {
+    status: 409,
+    zh: '本单位不符合申报条件：{zh}',
+    en: 'Your unit does not fulfil a condition: {en}',
+  },
 } as const satisfies Record<string, Text & { status: number }>
 
 export type RefusalCode = keyof typeof refusals
