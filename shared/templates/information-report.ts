@@ -1,0 +1,37 @@
+import { reportForm } from './forms/report.ts'
+import type { TemplateSource } from './schema.ts'
+import { both } from './sections/writing.ts'
+
+/** News, experience, research and urgent matters sent up by universities, accepted or returned, published, counted per unit. */
+export const informationReport: TemplateSource = {
+  key: 'information-report',
+  version: 1,
+  title: both('信息报送', 'Information reports'),
+  programme: { key: 'information', title: both('信息报送', 'Information reports') },
+  kind: 'report',
+  basis: [],
+  introduction: both(
+    '各单位报送工作动态、经验做法、调研建议和紧急信息，一事一报，由上级单位审核采用并按月、按年统计。',
+    'Units send news, experience, research and urgent matters, one at a time. The unit above accepts and publishes them, and counts them by month and year.',
+  ),
+  forms: { report: reportForm },
+  categories: [{ key: 'report', title: both('信息', 'Report'), applicant: 'university', type: 'report', form: 'report', perUnit: 500 }],
+  stages: [
+    { key: 'collect', kind: 'collect', title: both('报送', 'Collection'), defaultDays: 365 },
+    {
+      key: 'endorse-university',
+      kind: 'endorse',
+      level: 'university',
+      title: both('学校审核', 'University'),
+      optional: true,
+      defaultDays: 3,
+    },
+    { key: 'deliberate', kind: 'deliberate', title: both('采用', 'Acceptance'), defaultDays: 30 },
+    { key: 'publish', kind: 'publish', title: both('刊发', 'Publication'), optional: true, defaultDays: 5 },
+  ],
+  endorsement: {
+    levels: { university: ['university'] },
+    direct: ['ministry'],
+    duties: { university: { opinionMax: 200, stampedScan: false, ordered: false } },
+  },
+}

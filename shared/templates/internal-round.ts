@@ -1,0 +1,44 @@
+import type { TemplateSource } from './schema.ts'
+
+/** The recommending levels of a round that a university holds among its own colleges and branches. */
+const within = { university: [], college: [], branch: ['college'] } as const
+
+/**
+ * A university's own round before the call of the level above: the same forms, entered by its colleges (or by its branches, where branches apply), reviewed and
+ * noticed by the university itself. It grants no award of the programme, so that nothing is owed or certified.
+ */
+export function internalRound(call: TemplateSource, workingDays = 3): TemplateSource {
+  const { certificate: _, mails: __, ...kept } = call
+  const applicants = call.categories.map((category) => ({
+    ...category,
+    applicant: category.applicant === 'university' ? ('college' as const) : category.applicant,
+    eligibility: [],
+    bars: {},
+    places: undefined,
+  }))
+  return {
+    ...kept,
+    key: `${call.key}-internal`,
+    kind: 'internal',
+    programme: {
+      key: `${call.programme.key}-internal`,
+      title: { zh: `${call.programme.title.zh}（校内）`, en: `${call.programme.title.en} (internal)` },
+    },
+    title: { zh: `${call.title.zh}（校内遴选）`, en: `${call.title.en}: internal round` },
+    categories: applicants,
+    stages: call.stages
+      .filter(({ level }) => level === undefined || level === 'college')
+      .map((stage) =>
+        stage.kind === 'collect' ? { ...stage, defaultDays: 14 } : { ...stage, defaultDays: Math.min(stage.defaultDays, 5) },
+      ),
+    endorsement: {
+      levels: Object.fromEntries(applicants.map(({ applicant }) => [applicant, [...within[applicant]]])),
+      direct: [],
+      duties: { college: { opinionMax: 300, stampedScan: false, ordered: false } },
+    },
+    quotas: [],
+    ...(call.review ? { review: { ...call.review, expertsPerSubmission: 3, method: 'mean' } } : {}),
+    notice: { workingDays },
+    obligations: [],
+  }
+}
