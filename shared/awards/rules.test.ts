@@ -1,0 +1,85 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { Grade } from '../templates/schema.ts'
+import { certificateNumber, consequence, endOf, monthsLater, obligationsOf, post, remindersOf } from './rules.ts'
+
+const title = { zh: '中期检查', en: 'Mid-term check' }
+const rules = [
+  {
+    key: 'midterm',
+    kind: 'midterm' as const,
+    title,
+    dueAfterMonths: 12,
+    remindDaysBefore: [30, 7],
+    template: 'midterm',
+    publicWorkPage: false,
+    categories: [],
+  },
+  {
+    key: 'acceptance',
+    kind: 'acceptance' as const,
+    title,
+    dueAfterMonths: 24,
+    remindDaysBefore: [],
+    publicWorkPage: false,
+    categories: ['works'],
+  },
+]
+
+describe('months later', () => {
+  test('keeps the day', () => expect(monthsLater('2024-01-15', 24)).toBe('2026-01-15'))
+  test('takes the last day of a shorter month', () => expect(monthsLater('2024-01-31', 1)).toBe('2024-02-29'))
+  test('is never before the day it starts from', () =>
+    fc.assert(
+      fc.property(
+        fc.date({ min: new Date('2000-01-01'), max: new Date('2090-01-01'), noInvalidDate: true }),
+        fc.integer({ min: 1, max: 60 }),
+        (date, months) => monthsLater(date.toISOString().slice(0, 10), months) > date.toISOString().slice(0, 10),
+      ),
+    ))
+})
+
+describe('what an award owes', () => {
+  test('is what the call says for its category', () =>
+    expect(obligationsOf(rules, { id: 'a', category: 'works' }, '2024-03-01').map(({ obligation, due }) => [obligation, due])).toEqual([
+      ['midterm', '2025-03-01'],
+      ['acceptance', '2026-03-01'],
+    ]))
+  test('leaves out what is for other categories', () =>
+    expect(obligationsOf(rules, { id: 'a', category: 'people' }, '2024-03-01')).toHaveLength(1))
+  test('ends with the last of them', () =>
+    expect(endOf(obligationsOf(rules, { id: 'a', category: 'works' }, '2024-03-01'), '2024-03-01')).toBe('2026-03-01'))
+  test('is recalled on the days named', () => {
+    const [first] = obligationsOf(rules, { id: 'a', category: 'works' }, '2024-03-01')
+    expect(first && remindersOf(first, rules)).toEqual(['2025-01-30', '2025-02-22'])
+  })
+})
+
+describe('a check’s grade', () => {
+  const grade = (outcome: Grade['outcome']): Grade => ({
+    key: 'g',
+    title,
+    from: 0,
+    outcome,
+    ...(outcome === 'extend' && { extendMonths: 6 }),
+  })
+  const award = { state: 'open' as const, ends: '2026-03-01' }
+  test('closes the award', () => expect(consequence(award, grade('close'))).toEqual({ state: 'closed', ends: '2026-03-01', over: true }))
+  test('extends it', () => expect(consequence(award, grade('extend'))).toEqual({ state: 'extended', ends: '2026-09-01', over: false }))
+  test('lets it go on', () => expect(consequence(award, grade('continue'))).toEqual({ ...award, over: false }))
+  test('ends it without success', () => expect(consequence(award, grade('fail')).state).toBe('failed'))
+})
+
+test('progress is posted while the award is open or extended', () =>
+  expect((['open', 'extended', 'closed', 'failed', 'revoked'] as const).map((state) => post({ state }).ok)).toEqual([
+    true,
+    true,
+    false,
+    false,
+    false,
+  ]))
+
+test('a certificate’s number tells call, year, category and place', () =>
+  expect(certificateNumber({ key: 'jingpin-2024', categories: [{ key: 'a' }, { key: 'b' }] as never }, '2024', 'b', 7)).toBe(
+    'JINGPIN2024-2024-02-0007',
+  ))

@@ -1,0 +1,37 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import type { Grade } from '../templates/schema.ts'
+import { grade } from './grading.ts'
+import { rank } from './ranking.ts'
+
+const title = { zh: '级', en: 'grade' }
+const grades: Grade[] = [
+  { key: 'excellent', title, from: 90, maxShare: 0.5, outcome: 'close' },
+  { key: 'passed', title, from: 70, outcome: 'close' },
+  { key: 'deferred', title, from: 60, outcome: 'extend' },
+  { key: 'failed', title, from: 0, outcome: 'fail' },
+]
+const graded = (...scores: number[]) => [
+  ...grade(
+    rank(
+      scores.map((score, i) => ({ submission: `s${i}`, scores: [score] })),
+      'mean',
+    ),
+    grades,
+  ).values(),
+]
+
+test('each gets the first grade whose threshold it reaches', () =>
+  expect(graded(95, 75, 65, 10)).toEqual(['excellent', 'passed', 'deferred', 'failed']))
+test('a grade with a share is given from the top until the share is used up', () =>
+  expect(graded(95, 94, 93, 92)).toEqual(['excellent', 'excellent', 'passed', 'passed']))
+test('who shares the score that would be too many gets the next grade too', () =>
+  expect(graded(95, 94, 94, 60).filter((each) => each === 'excellent')).toHaveLength(1))
+test('everyone with a score gets exactly one grade, and excellent never exceeds its share', () =>
+  fc.assert(
+    fc.property(fc.array(fc.integer({ min: 0, max: 100 }), { minLength: 1, maxLength: 40 }), (scores) => {
+      const given = graded(...scores)
+      expect(given).toHaveLength(scores.length)
+      expect(given.filter((each) => each === 'excellent').length).toBeLessThanOrEqual(Math.floor(scores.length / 2))
+    }),
+  ))

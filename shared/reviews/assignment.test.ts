@@ -1,0 +1,86 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { balance, type Reviewer, type ToReview } from './assignment.ts'
+import { sameUnit } from './conflicts.ts'
+
+const unit = (name: string) => ({ id: name, name, kind: 'university' as const })
+const submission = (id: string, institution = `${id}大学`): ToReview => ({
+  id,
+  category: 'works',
+  unit: unit(institution),
+  institution: unit(institution),
+})
+const reviewer = (expert: string, at = '演示出版社', load = 0): Reviewer => ({ expert, unit: { name: at }, fields: [], load })
+
+describe('the balanced rule', () => {
+  test('gives each submission its number of experts', () => {
+    const { pairs, short } = balance(
+      [submission('a'), submission('b')],
+      ['x', 'y', 'z'].map((expert) => reviewer(expert)),
+      2,
+      [],
+      [],
+    )
+    expect(pairs).toHaveLength(4)
+    expect(short).toEqual([])
+  })
+  test('never gives an expert the work of the own institution', () => {
+    const { pairs } = balance([submission('a', '演示大学')], [reviewer('x', '演示大学'), reviewer('y')], 2, [], [])
+    expect(pairs).toEqual([{ submission: 'a', expert: 'y' }])
+  })
+  test('says where experts are missing', () =>
+    expect(balance([submission('a')], [reviewer('x')], 3, [], []).short).toEqual([{ submission: 'a', missing: 2 }]))
+  test('does not ask again who has declared a conflict', () =>
+    expect(balance([submission('a')], [reviewer('x'), reviewer('y')], 1, [], [{ submission: 'a', expert: 'x' }]).pairs).toEqual([
+      { submission: 'a', expert: 'y' },
+    ]))
+  test('adds only what is missing to what stands', () =>
+    expect(
+      balance([submission('a')], [reviewer('x', '演示社', 1), reviewer('y')], 2, [{ submission: 'a', expert: 'x' }], []).pairs,
+    ).toEqual([{ submission: 'a', expert: 'y' }]))
+  test('prefers experts of the field', () =>
+    expect(
+      balance(
+        [submission('a')],
+        [
+          { ...reviewer('x'), fields: ['other'] },
+          { ...reviewer('y', '演示社', 3), fields: ['works'] },
+        ],
+        1,
+        [],
+        [],
+      ).pairs[0]?.expert,
+    ).toBe('y'))
+  test('spreads the load: no expert has more than one above another when nothing hinders', () =>
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 60 }),
+        fc.integer({ min: 3, max: 20 }),
+        fc.integer({ min: 1, max: 3 }),
+        (works, experts, per) => {
+          const { pairs } = balance(
+            Array.from({ length: works }, (_, i) => submission(`s${i}`)),
+            Array.from({ length: experts }, (_, i) => reviewer(`e${i}`)),
+            per,
+            [],
+            [],
+          )
+          const loads = Array.from({ length: experts }, (_, i) => pairs.filter(({ expert }) => expert === `e${i}`).length)
+          expect(Math.max(...loads) - Math.min(...loads)).toBeLessThanOrEqual(1)
+          expect(new Set(pairs.map(({ submission, expert }) => submission + expert)).size).toBe(pairs.length)
+        },
+      ),
+    ))
+})
+
+describe('the same unit', () => {
+  test('is told by register codes when both are known', () =>
+    expect(
+      sameUnit(
+        { unit: { name: '演示大学', code: '4111099901' } },
+        { unit: unit('演示大学'), institution: { ...unit('演示大学'), code: '4111099902' } },
+      ),
+    ).toBe(false))
+  test('is told by name whatever its width and spaces', () =>
+    expect(sameUnit({ unit: { name: '演示 大学（北京）' } }, { unit: unit('x'), institution: unit('演示大学(北京)') })).toBe(true))
+})
