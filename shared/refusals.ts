@@ -271,6 +271,11 @@ export const refusals = {
     zh: '本环节已经结束，不能再操作。',
     en: 'This stage is over; nothing can be changed in it any more.',
   },
+  'stage.not-optional': {
+    status: 422,
+    zh: '环节“{zh}”不能这样设置：必经环节不能停用，不在本单位之下的层级不能启用。',
+    en: 'Stage “{en}” cannot be set like this: it is not optional, or its level does not lie below your unit.',
+  },
   'stage.dated': {
     status: 409,
     zh: '填报和审核推荐环节按截止时间结束。请用“调整截止时间”提前截止。',

@@ -1,0 +1,91 @@
+import type { FactOf } from '../../events/catalogue.ts'
+import type { Batch } from '../batches/schema.ts'
+import { said as spoken, stageOpen } from '../batches/timing.ts'
+import { countCharacters } from '../forms/count.ts'
+import { accept, type Outcome, refuse } from '../outcome.ts'
+import { about, stateOf, untilWithin } from '../submissions/rules.ts'
+import type { Level, Submission } from '../submissions/schema.ts'
+import { mayLeave, type SubmissionFact } from '../submissions/states.ts'
+import type { Endorsement } from '../templates/schema.ts'
+
+/** A unit's places in a category. Without `limit` there is no quota; `confirmedAt` says that its list is final. */
+export type Places = { limit?: number; used?: number; changes?: number; confirmedAt?: string }
+
+export type Endorsing = {
+  batch: Batch
+  submission: Submission
+  /** The unit that acts. */
+  unit: string
+  places: Places
+  duties: Endorsement['duties']
+  at: string
+}
+type Own = { level: Level; index: number }
+
+/** The level at which a unit stands in the way of a submission: the one that holds it, if it is the unit's, else the unit's last one that has acted. */
+export function levelOf({ submission: { way, level }, unit }: Pick<Endorsing, 'submission' | 'unit'>): Own | undefined {
+  const own = way.map((each, index) => ({ level: each, index })).filter((each) => each.level.unit.id === unit)
+  return own.find(({ index }) => index === level) ?? own.findLast(({ index }) => level !== null && index < level) ?? own[0]
+}
+
+/** A unit acts on a submission that lies with it, within its level's dates, while its list is not final. */
+function acting(fact: SubmissionFact, facts: Endorsing, where: (own: Own) => boolean): Outcome<Own & { closes: string | null }> {
+  const { submission, batch, places, at } = facts
+  const own = levelOf(facts)
+  if (!own || !mayLeave(fact, submission.state) || !where(own)) return refuse('submission.not-with-you', stateOf(submission))
+  const open = stageOpen(batch, 'endorse', own.level.level, at)
+  if (!open.ok) return open
+  if (places.confirmedAt !== undefined) return refuse('list.confirmed', spoken(places.confirmedAt))
+  return accept({ ...own, closes: open.value.closes })
+}
+
+/** A unit recommends a submission that lies with it, within its dates, with an opinion, and while it has a place left. (教思政厅函〔2023〕17号, 三) */
+export function recommend(facts: Endorsing, said: { opinion: string; order?: number }): Outcome<FactOf<'submission.recommended'>> {
+  const { submission, places, duties } = facts
+  const may = acting('submission.recommended', facts, ({ index }) => index === submission.level)
+  if (!may.ok) return may
+  const { level, index } = may.value
+  const max = duties[level.level]?.opinionMax ?? opinionMax
+  const count = countCharacters(said.opinion)
+  if (count > max) return refuse('opinion.too-long', { max, count })
+  if (level.takesPlace && places.limit !== undefined && (places.used ?? 0) >= places.limit)
+    return refuse('quota.full', { limit: places.limit })
+  return accept({
+    type: 'submission.recommended',
+    ...at(submission, level),
+    order: said.order ?? (places.used ?? 0) + 1,
+    opinion: said.opinion,
+    last: index === submission.way.length - 1,
+  })
+}
+/** Characters of an opinion where the template does not say. */
+const opinionMax = 300
+
+/** A unit returns a submission that lies with it, with comments by section, to be corrected by a date within its own dates. */
+export function giveBack(
+  facts: Endorsing,
+  said: { comments: Record<string, string>; until: string },
+): Outcome<FactOf<'submission.returned'>> {
+  const may = acting('submission.returned', facts, ({ index }) => index === facts.submission.level)
+  if (!may.ok) return may
+  const wrongUntil = untilWithin(said.until, facts.at, may.value.closes)
+  if (wrongUntil) return wrongUntil
+  return accept({ type: 'submission.returned', ...at(facts.submission, may.value.level), ...said })
+}
+
+/** A unit declines a submission that lies with it, with a reason. */
+export function decline(facts: Endorsing, reason: string): Outcome<FactOf<'submission.declined'>> {
+  const may = acting('submission.declined', facts, ({ index }) => index === facts.submission.level)
+  return may.ok ? accept({ type: 'submission.declined', ...at(facts.submission, may.value.level), reason }) : may
+}
+
+/** A unit takes back its recommendation while the next has not acted on it, or its decline, within its dates and with a reason. */
+export function undo(facts: Endorsing, reason: string): Outcome<FactOf<'submission.recommendation-undone'>> {
+  const { submission } = facts
+  const may = acting('submission.recommendation-undone', facts, ({ index }) =>
+    submission.state === 'declined' ? index === submission.level : index + 1 === submission.level && submission.backTo === undefined,
+  )
+  return may.ok ? accept({ type: 'submission.recommendation-undone', ...at(submission, may.value.level), reason }) : may
+}
+
+const at = (submission: Submission, level: Level) => ({ ...about(submission), unit: level.unit.id, level: level.level })

@@ -1,0 +1,49 @@
+import { holderOf } from './after.ts'
+import type { Submission, SubmissionSummary } from './schema.ts'
+
+/** What lists show of a submission. Absent parts are left out: the summary is copied into every index and paid for in each list that is read. */
+export function summaryOf(
+  submission: Omit<Submission, 'summary'>,
+  sections: Pick<SubmissionSummary, 'sectionsDone' | 'sections'>,
+): SubmissionSummary {
+  const { title, unit, institution, batch, category, state, order, receipt, submittedAt, way } = submission
+  const college = way.find((each) => each.level === 'college')?.unit.id
+  return {
+    title,
+    unit,
+    institution,
+    batch,
+    category,
+    state,
+    holder: holderOf(submission),
+    sectionsDone: sections.sectionsDone,
+    sections: sections.sections,
+    ...(college !== undefined && { college }),
+    ...(order !== undefined && { order }),
+    ...(receipt !== undefined && { receipt }),
+    ...(submittedAt !== undefined && { submittedAt }),
+  }
+}
+
+/** What of a submission its readers are told: everything but the keys of rows and the chain. */
+export const viewOf = (submission: Submission) => ({
+  id: submission.id,
+  batch: submission.batch,
+  category: submission.category,
+  title: submission.title,
+  state: submission.state,
+  unit: submission.unit,
+  institution: submission.institution,
+  way: submission.way,
+  level: submission.level,
+  holder: holderOf(submission),
+  version: submission.version,
+  receipt: submission.receipt,
+  submittedAt: submission.submittedAt,
+  correctUntil: submission.correctUntil,
+  award: submission.award,
+  createdAt: submission.createdAt,
+  sectionsDone: submission.summary.sectionsDone,
+  sections: submission.summary.sections,
+})
+export type SubmissionView = ReturnType<typeof viewOf>
