@@ -1,0 +1,201 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import sparticuz from '@sparticuz/chromium'
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import type { Language } from '../../shared/text.ts'
+
+const from = createRequire(import.meta.url)
+const output = fileURLToPath(new URL('../output/', import.meta.url))
+
+/** The three widths every page must fit; the phone is touched, not clicked. */
+export const devices = {
+  phone: { viewport: { width: 375, height: 740 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 },
+  tablet: { viewport: { width: 768, height: 1024 } },
+  desktop: { viewport: { width: 1440, height: 900 } },
+} as const
+export type Device = keyof typeof devices
+
+/** A browser that needs no download: the one npm brings, with a font that has Chinese. */
+export async function launch(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: await sparticuz.executablePath(),
+    // The list is made for a function without a sandbox; the one-process mode in it breaks several contexts at once.
+    args: sparticuz.args.filter((argument) => !/^--(single-process|headless|no-zygote)/.test(argument)),
+    env: { ...environment(), FONTCONFIG_FILE: fontConfiguration() },
+  })
+}
+
+const environment = () =>
+  Object.fromEntries(Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined))
+
+/** Tells the browser of the font that the documents are made with, without installing it. */
+function fontConfiguration(): string {
+  const fonts = dirname(from.resolve('@expo-google-fonts/noto-sans-sc/package.json'))
+  const file = join(output, 'fonts', 'fonts.conf')
+  const folders = ['400Regular', '500Medium', '600SemiBold', '700Bold'].map((weight) => `<dir>${join(fonts, weight)}</dir>`)
+  mkdirSync(dirname(file), { recursive: true })
+  writeFileSync(
+    file,
+    `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig><dir>/usr/share/fonts</dir>${folders.join('')}<cachedir>${join(output, 'fonts', 'cache')}</cachedir></fontconfig>`,
+  )
+  return file
+}
+
+export type Visit = {
+  context: BrowserContext
+  page: Page
+  /** What the console and the page complained of so far, refused resources included. Empty it where a complaint is meant. */
+  complaints: string[]
+  close: () => Promise<void>
+}
+
+/** One person at one device, in one language, with a fresh cookie jar. */
+export async function visit(
+  browser: Browser,
+  options: { baseURL: string; device?: Device; language?: Language; colorScheme?: 'light' | 'dark' },
+): Promise<Visit> {
+  const { baseURL, device = 'desktop', language = 'zh', colorScheme = 'light' } = options
+  const context = await browser.newContext({
+    ...devices[device],
+    baseURL,
+    colorScheme,
+    locale: language === 'zh' ? 'zh-CN' : 'en-GB',
+    timezoneId: 'Asia/Shanghai',
+    reducedMotion: 'reduce',
+    acceptDownloads: true,
+  })
+  await context.addInitScript(
+    (chosen) => localStorage.getItem('shuren.language') ?? localStorage.setItem('shuren.language', chosen),
+    language,
+  )
+  const page = await context.newPage()
+  return { context, page, complaints: complaintsOf(page), close: () => context.close() }
+}
+
+/** Collects what a page complains of; for further pages of the same visit. */
+export function complaintsOf(page: Page): string[] {
+  const complaints: string[] = []
+  page.on('console', (message) => {
+    // A browser reports every 401, also the one that tells the page that nobody is signed in yet.
+    if (message.location().url.endsWith('/api/me') && message.text().includes('401')) return
+    if (message.type() === 'error' || message.type() === 'warning') complaints.push(`${message.text()} (${message.location().url})`)
+  })
+  page.on('pageerror', (error) => complaints.push(error.stack ?? error.message))
+  return complaints
+}
+
+/** What axe finds on the page as it stands, one line per element. An empty list is what every page must give. */
+export async function axeFindings(page: Page, within?: string): Promise<string[]> {
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axeSource())
+  return page.evaluate(async (scope) => {
+    const { axe } = window as unknown as {
+      axe: {
+        run: (
+          context: unknown,
+          options: unknown,
+        ) => Promise<{ violations: { id: string; help: string; nodes: { target: unknown; failureSummary?: string }[] }[] }>
+      }
+    }
+    const { violations } = await axe.run(scope ?? document, {
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+      resultTypes: ['violations'],
+    })
+    return violations.flatMap(({ id, help, nodes }) =>
+      nodes.map(
+        (node) => `${id}: ${help} — ${JSON.stringify(node.target)} ${(node.failureSummary ?? '').replace(/\s+/g, ' ').slice(0, 240)}`,
+      ),
+    )
+  }, within)
+}
+const axeSource = () => {
+  const { source } = from('axe-core') as { source: string }
+  return source
+}
+
+/** Elements that stick out of the page's width; scrolling areas of their own may be wider inside. */
+export function overflowing(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const width = document.documentElement.clientWidth
+    const scrolls = (element: Element | null): boolean =>
+      element !== null && (['auto', 'scroll', 'hidden'].includes(getComputedStyle(element).overflowX) || scrolls(element.parentElement))
+    const seen = [...document.querySelectorAll('body *')].filter((element) => {
+      const box = element.getBoundingClientRect()
+      return box.width > 1 && box.height > 1 && (box.right > width + 1 || box.left < -1) && !scrolls(element.parentElement)
+    })
+    const lines = seen.map(
+      (element) => `${element.tagName.toLowerCase()}.${element.className} ${Math.round(element.getBoundingClientRect().right)} > ${width}`,
+    )
+    if (document.documentElement.scrollWidth > width + 1) lines.push(`page ${document.documentElement.scrollWidth} > ${width}`)
+    return lines
+  })
+}
+
+/**
+ * Visible text and names in the wrong language, and placeholders left unfilled. What people or templates wrote is marked `translate="no"`
+ * or carries its own `lang` and is passed over, as is what matches `allowed`.
+ */
+export function untranslated(page: Page, language: Language, allowed: RegExp[] = []): Promise<string[]> {
+  return page.evaluate(
+    ({ chosen, sources }) => {
+      const passes = sources.map((source) => new RegExp(source))
+      const wrong =
+        chosen === 'en'
+          ? (text: string) => /[\u3400-\u9fff]/.test(text)
+          : (text: string) => /[A-Za-z]{3,}[\s,.]+[A-Za-z]{2,}/.test(text) && !/[@/\\]|https?:/.test(text)
+      const own = chosen === 'en' ? 'en' : 'zh'
+      const exempt = (element: Element | null): boolean => {
+        const marked = element?.closest('[translate="no"], [lang]')
+        return marked ? marked.getAttribute('translate') === 'no' || !(marked.getAttribute('lang') ?? '').startsWith(own) : false
+      }
+      const shown = (element: Element | null) => element !== null && element.getClientRects().length > 0
+      const found: string[] = []
+      const look = (text: string | null, element: Element | null) => {
+        const trimmed = text?.trim() ?? ''
+        if (trimmed === '' || !shown(element) || exempt(element) || passes.some((each) => each.test(trimmed))) return
+        if (wrong(trimmed) || /\{\w+\}/.test(trimmed)) found.push(trimmed.slice(0, 120))
+      }
+      const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+      while (walker.nextNode()) look(walker.currentNode.nodeValue, walker.currentNode.parentElement)
+      for (const element of document.querySelectorAll('[aria-label], [title], [placeholder], img[alt]'))
+        for (const name of ['aria-label', 'title', 'placeholder', 'alt']) look(element.getAttribute(name), element)
+      return found
+    },
+    { chosen: language, sources: allowed.map(({ source }) => source) },
+  )
+}
+
+/** Controls smaller than 44 px on a phone, except links within text. */
+export function smallTargets(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll('button, select, textarea, input:not([type="checkbox"]):not([type="radio"]), .button, .shell-link')]
+      .filter((element) => {
+        const box = element.getBoundingClientRect()
+        return box.width > 1 && box.height > 1 && (box.height < 43.5 || box.width < 24)
+      })
+      .map(
+        (element) =>
+          `${element.tagName.toLowerCase()} “${(element.textContent ?? '').trim().slice(0, 30)}” ${Math.round(element.getBoundingClientRect().height)} px`,
+      ),
+  )
+}
+
+/** Every check a page must pass as it stands, in one list; empty when all is well. */
+export async function faults(visited: Visit, language: Language, allowed: RegExp[] = []): Promise<string[]> {
+  const { page, complaints } = visited
+  return [
+    ...complaints.map((line) => `console: ${line}`),
+    ...(await axeFindings(page)).map((line) => `axe: ${line}`),
+    ...(await overflowing(page)).map((line) => `overflow: ${line}`),
+    ...(await untranslated(page, language, allowed)).map((line) => `untranslated: ${line}`),
+  ]
+}
+
+/** A picture of the page into `tests/output/shots/`. */
+export async function shoot(page: Page, name: string): Promise<string> {
+  const path = join(output, 'shots', `${name}.png`)
+  mkdirSync(dirname(path), { recursive: true })
+  await page.screenshot({ path, fullPage: true, animations: 'disabled' })
+  return path
+}
