@@ -45,6 +45,7 @@ export const batchStates = {
   paused: { zh: '已暂停', en: 'Paused' },
   cancelled: { zh: '已取消', en: 'Cancelled' },
   completed: { zh: '已结束', en: 'Completed' },
+  discarded: { zh: '已删除', en: 'Discarded' },
 } as const satisfies Record<string, Text>
 export type BatchState = keyof typeof batchStates
 
@@ -67,6 +68,7 @@ export type Batch = {
   /** When every recommending unit had its row of places; absent while some may lack it. */
   quotasAt?: string
   openedAt?: string
+  pausedAt?: string
   createdAt: string
   seq: number
   chain: string

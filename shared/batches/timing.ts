@@ -21,6 +21,7 @@ const notRunning: Record<Exclude<Batch['state'], 'open'>, Refusal> = {
   paused: refuse('batch.paused'),
   cancelled: refuse('batch.cancelled'),
   completed: refuse('batch.completed'),
+  discarded: refuse('not-found'),
 }
 
 /**

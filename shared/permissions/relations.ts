@@ -12,11 +12,11 @@ export function relationsToOrganisation(actor: Actor, organisation: Pick<Organis
   return ['member', ...(unit === organisation.id ? ['own' as const] : []), ...(organisation.path.includes(unit) ? ['above' as const] : [])]
 }
 
-/** How an actor stands to a batch. Units below the host know of it once it is open; before that only the host does. */
+/** How an actor stands to a batch. Units below the host know of it once it is open; before that only the host does, and nobody once it is discarded. */
 export function relationsToBatch(actor: Actor, batch: Pick<Batch, 'id' | 'host' | 'state'>): Relation[] {
   if (actor.kind === 'expert') return actor.batch === batch.id ? ['assigned'] : []
   if (actor.kind === 'approver') return actor.batch === batch.id ? ['approving'] : []
-  if (actor.kind !== 'member') return []
+  if (actor.kind !== 'member' || batch.state === 'discarded') return []
   const hosts = actor.organisation.id === batch.host.id
   const invited = actor.organisation.path.includes(batch.host.id) && batch.state !== 'draft'
   return ['member', ...(hosts ? ['host' as const] : []), ...(invited ? ['invited' as const] : [])]
