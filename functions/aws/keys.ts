@@ -18,6 +18,9 @@
  *   batches
  *     a batch with rubric, stages, lists       query  BATCH#<batch>
  *     a unit's places in a category            get    BATCH#<batch> / QUOTA#<unit>#<category>
+ *     the batches that run                     query  RUNNING / <batch>
+ *     how many of a unit's are in which state  query  BATCH#<batch>#COUNTS / <category>#<unit>
+ *     how a submission was counted last        get    BATCH#<batch>#COUNTED / <submission>
  *     the batches a unit hosts                 query  lists  HOST#<org>#BATCHES / <created>
  *     the batches open to a unit               query  lists  HOST#<ancestor>#BATCHES (few ancestors)
  *   submissions
@@ -68,6 +71,9 @@ export const key = {
   rubric: (batch: string) => at(`BATCH#${batch}`, 'RUBRIC'),
   quota: (batch: string, unit: string, category: string) => at(`BATCH#${batch}`, `QUOTA#${unit}#${category}`),
   list: (batch: string, unit: string, category: string) => at(`BATCH#${batch}`, `LIST#${unit}#${category}`),
+  running: (batch: string) => at('RUNNING', batch),
+  counted: (batch: string, submission: string) => at(`BATCH#${batch}#COUNTED`, submission),
+  count: (batch: string, category: string, unit: string) => at(`BATCH#${batch}#COUNTS`, `${category}#${unit}`),
   participant: (batch: string, expert: string) => at(`BATCH#${batch}`, `EXPERT#${expert}`),
 
   entered: (unit: string, batch: string, what: string) => at(`ORG#${unit}`, `ENTERED#${batch}#${what}`),

@@ -1,5 +1,41 @@
 import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware'
 import middy from '@middy/core'
 import { log } from '../api/log.ts'
+import { remindDue } from '../awards/reminders.ts'
+import { now } from '../aws/clock.ts'
+import { workItem } from './items.ts'
+import { reconcile } from './runs.ts'
+import { drained } from './schedules.ts'
+import { awaitStage } from './signals.ts'
+import { enterStage, leaveStage, openStage, stageDue } from './steps.ts'
+import type { Item } from './tasks.ts'
 
-export const handler = middy(async (event: { step: string; batch: string; stage: number }) => event).use(injectLambdaContext(log))
+type AtStage = { batch: string; stage: number }
+/** What calls this function: the state machine (enter, await, leave, item), a batch's schedules (due), and the five-minute round (reconcile), which also recalls what falls due. */
+export type Call =
+  | ({ step: 'enter' | 'leave' } & AtStage)
+  | ({ step: 'await'; token: string } & AtStage)
+  | ({ step: 'due'; kind: 'opens' | 'closes' } & AtStage)
+  | { step: 'item'; item: Item }
+  | { step: 'reconcile' }
+
+/** The clock of batches. The database is the truth: every step may come again, late, or twice. */
+export async function step(call: Call): Promise<unknown> {
+  switch (call.step) {
+    case 'enter':
+      await enterStage(call.batch, call.stage)
+      return { batch: call.batch, stage: call.stage }
+    case 'await':
+      return awaitStage(call.batch, call.stage, call.token)
+    case 'leave':
+      return leaveStage(call.batch, call.stage)
+    case 'due':
+      return call.kind === 'opens' ? openStage(call.batch, call.stage) : stageDue(call.batch, call.stage, drained)
+    case 'item':
+      return workItem(call.item)
+    case 'reconcile':
+      return { ...(await reconcile()), reminded: await remindDue(now()) }
+  }
+}
+
+export const handler = middy((call: Call) => step(call)).use(injectLambdaContext(log))

@@ -1,0 +1,49 @@
+import type { Batch, StagePlan } from '../../shared/batches/schema.ts'
+import { type Key, key } from '../aws/keys.ts'
+import { table, type Write, writes } from '../aws/table.ts'
+
+/** Why a stage is over: its date came, or somebody decided so. `ended`: the whole batch is. */
+export type Answer = { why: 'due' | 'decided' | 'ended'; at: string }
+
+/**
+ * The row of a stage: what the workflow and those who answer it leave for each other. Token and answer may come in either order; whoever
+ * comes second finds the other here. `closes` repeats the plan, so that an extension and the deadline's bell meet on one row.
+ */
+export type StageRow = Key & {
+  batch: string
+  index: number
+  stageKind: StagePlan['kind']
+  state: 'waiting' | 'active' | 'left'
+  closes: string | null
+  token?: string
+  answer?: Answer
+  openedAt?: string
+  enteredAt?: string
+  leftAt?: string
+}
+
+export const stages = {
+  get: (batch: string, index: number) => table.get<StageRow>(key.stage(batch, index)),
+  of: (batch: string) => table.all<StageRow>({ pk: key.batch(batch).pk, begins: 'STAGE#', consistent: true }),
+
+  /** The rows of a batch that is being opened. */
+  fresh: (batch: Batch): Write[] =>
+    batch.stages.map((stage, index) =>
+      writes.put({
+        ...key.stage(batch.id, index),
+        batch: batch.id,
+        index,
+        stageKind: stage.kind,
+        state: 'waiting',
+        closes: stage.closes,
+      } satisfies StageRow),
+    ),
+
+  /** Rows follow the plan where its closing times have changed, unless a stage has been answered already. */
+  follow: (batch: Batch, plan: readonly StagePlan[], otherwise: Write['otherwise']): Write[] =>
+    plan.flatMap((stage, index) =>
+      stage.on && stage.closes !== batch.stages[index]?.closes
+        ? [writes.update(key.stage(batch.id, index), { closes: stage.closes }, { expression: 'attribute_not_exists(answer)' }, otherwise)]
+        : [],
+    ),
+}

@@ -1,0 +1,100 @@
+import { stageAfter } from '../../shared/batches/lifecycle.ts'
+import type { Batch } from '../../shared/batches/schema.ts'
+import { refuse } from '../../shared/outcome.ts'
+import { now } from '../aws/clock.ts'
+import { key } from '../aws/keys.ts'
+import { writes } from '../aws/table.ts'
+import { batches, moveBatch } from '../batches/store.ts'
+import { type FanOut, listItems } from './items.ts'
+import { closeStage } from './signals.ts'
+import { stages } from './stages.ts'
+
+export type Passed = { batch: string; stage: number; next: number | null; fanOut?: FanOut }
+
+/** What a batch may do without people: it runs, or it is paused and only waits. */
+const alive = ({ state }: Batch) => state === 'open' || state === 'paused'
+const about = (batch: Batch, index: number) => ({ batch: batch.id, stage: index, stageKind: batch.stages[index]?.kind ?? '' })
+const meanwhile = refuse('changed-meanwhile')
+
+/** The batch comes to a stage. Coming to it again, after a lost execution, changes nothing. */
+export async function enterStage(id: string, index: number): Promise<void> {
+  await batches.settle<void>(id, async (batch) => {
+    const row = await stages.get(id, index)
+    if (!alive(batch) || !row || row.state !== 'waiting') return { value: undefined }
+    return {
+      move: moveBatch(batch, { type: 'stage.entered', ...about(batch, index) }, { stage: index }),
+      also: [
+        writes.update(
+          key.stage(id, index),
+          { state: 'active', enteredAt: now() },
+          { expression: '#state = :waiting', names: { '#state': 'state' }, values: { ':waiting': 'waiting' } },
+          meanwhile,
+        ),
+      ],
+      value: undefined,
+    }
+  })
+  await openStage(id, index)
+}
+
+/** Those concerned may act: the opening date has come, or there is none and the batch has come to the stage. Said once. */
+export async function openStage(id: string, index: number): Promise<void> {
+  await batches.settle<void>(id, async (batch) => {
+    const row = await stages.get(id, index)
+    const stage = batch.stages[index]
+    if (batch.state !== 'open' || !row || !stage?.on || row.openedAt !== undefined || row.state === 'left') return { value: undefined }
+    const at = now()
+    if (stage.opens === null ? row.state === 'waiting' : at < stage.opens) return { value: undefined }
+    return {
+      move: moveBatch(batch, { type: 'stage.opened', ...about(batch, index) }),
+      also: [writes.update(key.stage(id, index), { openedAt: at }, { expression: 'attribute_not_exists(openedAt)' }, meanwhile)],
+      value: undefined,
+    }
+  })
+}
+
+/** The bell of a deadline. It rings in vain when the date was moved, or while the batch is paused. */
+export async function stageDue(id: string, index: number, drained: (closes: string) => string): Promise<void> {
+  const batch = await batches.get(id)
+  const closes = batch?.stages[index]?.closes
+  if (batch?.state === 'open' && closes && drained(closes) <= now()) await closeStage(id, index, closes)
+}
+
+/** The batch leaves a stage: says where it goes, and what is to be done for each submission. Leaving again gives the same answer. */
+export async function leaveStage(id: string, index: number): Promise<Passed> {
+  const left = await batches.settle<Batch | null>(id, async (batch) => {
+    if (!alive(batch) && batch.state !== 'completed') return { value: null }
+    const row = await stages.get(id, index)
+    if (!row || row.state === 'left') return { value: batch }
+    const why = row.answer?.why === 'decided' ? 'decided' : 'due'
+    return {
+      move: moveBatch(batch, { type: 'stage.left', ...about(batch, index), why }),
+      also: [
+        writes.update(
+          key.stage(id, index),
+          { state: 'left', leftAt: now() },
+          { expression: '#state <> :left', names: { '#state': 'state' }, values: { ':left': 'left' }, remove: ['token'] },
+          meanwhile,
+        ),
+      ],
+      value: batch,
+    }
+  })
+  if (!left) return { batch: id, stage: index, next: null }
+  const next = stageAfter(left.stages, index)
+  if (next === null) await completeBatch(id)
+  const fanOut = await listItems(left, index)
+  return { batch: id, stage: index, next, ...(fanOut && { fanOut }) }
+}
+
+async function completeBatch(id: string): Promise<void> {
+  await batches.settle<void>(id, (batch) =>
+    alive(batch)
+      ? {
+          move: moveBatch(batch, { type: 'batch.completed', batch: id }, { state: 'completed', stage: null }),
+          also: [writes.remove(key.running(id))],
+          value: undefined,
+        }
+      : { value: undefined },
+  )
+}
