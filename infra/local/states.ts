@@ -1,0 +1,140 @@
+/** The Amazon States Language as far as the local runner must look into it. */
+export type State = {
+  Type: string
+  Resource?: string
+  Next?: string
+  Default?: string
+  End?: boolean
+  Choices?: { Next?: string }[]
+  Catch?: { ErrorEquals: string[]; Next: string; ResultPath?: string | null }[]
+  Parameters?: unknown
+  ItemReader?: { Resource: string; Parameters: Record<string, unknown> }
+  ItemSelector?: Record<string, unknown>
+  ItemProcessor?: Machine & { ProcessorConfig?: unknown }
+  ItemsPath?: string
+  MaxConcurrency?: number
+  ToleratedFailurePercentage?: number
+  ResultPath?: string | null
+  [field: string]: unknown
+}
+export type Machine = { StartAt: string; States: Record<string, State>; [field: string]: unknown }
+
+/** Resources that only the transformed definition names. */
+export const reading = 'local:read-items'
+export const judging = 'local:judge-failures'
+
+/** A timer of Node holds at most so many seconds; longer limits are left to the schedules. */
+const longestTimer = 2_147_483
+
+/**
+ * The same machine in the words that the local runner knows: a Distributed Map becomes a task that reads its list, an ordinary Map
+ * over it, and a task that judges whether more items failed than the definition tolerates.
+ */
+export function localMachine(machine: Machine): Machine {
+  const states: Record<string, State> = {}
+  const renamed = new Map<string, string>()
+  for (const [name, state] of Object.entries(machine.States)) {
+    const timed = withoutLongTimers(state)
+    if (!timed.ItemReader) {
+      states[name] = timed.ItemProcessor ? { ...timed, ItemProcessor: localMachine(timed.ItemProcessor) } : timed
+      continue
+    }
+    renamed.set(name, `${name}.read`)
+    Object.assign(states, distributed(name, timed))
+  }
+  const to = (name: string | undefined) => (name === undefined ? undefined : (renamed.get(name) ?? name))
+  for (const [name, state] of Object.entries(states)) {
+    if (renamed.has(name) || name.endsWith('.read')) continue
+    if (state.Next) state.Next = to(state.Next)
+    if (state.Default) state.Default = to(state.Default)
+    for (const choice of [...(state.Choices ?? []), ...(state.Catch ?? [])]) if (choice.Next) choice.Next = to(choice.Next) ?? choice.Next
+  }
+  return { ...machine, StartAt: to(machine.StartAt) ?? machine.StartAt, States: states }
+}
+
+function withoutLongTimers({ TimeoutSeconds, HeartbeatSeconds, ...state }: State): State {
+  const short = (seconds: unknown) => typeof seconds === 'number' && seconds < longestTimer
+  return {
+    ...structuredClone(state),
+    ...(short(TimeoutSeconds) && { TimeoutSeconds }),
+    ...(short(HeartbeatSeconds) && { HeartbeatSeconds }),
+  } as State
+}
+
+function distributed(name: string, state: State): Record<string, State> {
+  const { ItemReader, ItemSelector, ItemProcessor, ToleratedFailurePercentage = 0, Label, ResultPath, Next, End, ...map } = state
+  if (ResultPath !== null) throw new Error(`The local stack can only discard what the distributed map ${name} returns`)
+  if (!ItemProcessor || !ItemReader) throw new Error(`The map ${name} has no items or nothing to do with them`)
+  const after = Next ? { Next } : { End }
+  return {
+    [`${name}.read`]: {
+      Type: 'Task',
+      Resource: reading,
+      Parameters: { reader: ItemReader.Parameters, 'state.$': '$', selector: JSON.stringify(ItemSelector ?? null) },
+      ResultPath: '$.items',
+      Next: name,
+    },
+    [name]: {
+      ...map,
+      Type: 'Map',
+      ItemsPath: '$.items',
+      ItemProcessor: tolerant(localMachine({ StartAt: ItemProcessor.StartAt, States: ItemProcessor.States })),
+      ResultPath: '$.items',
+      Next: `${name}.judge`,
+    },
+    [`${name}.judge`]: {
+      Type: 'Task',
+      Resource: judging,
+      Parameters: { 'results.$': '$.items', tolerated: ToleratedFailurePercentage },
+      // What the list held must not travel on with the state.
+      ResultPath: '$.items',
+      ...after,
+    },
+  }
+}
+
+export const failed = { failed: true }
+
+/** An item that keeps failing after its retries is counted, not fatal to the others. */
+function tolerant(machine: Machine): Machine {
+  const caught = { ErrorEquals: ['States.ALL'], Next: 'Failed item', ResultPath: null }
+  const states = Object.entries(machine.States).map(([name, state]) => [
+    name,
+    state.Type === 'Task' ? { ...state, Catch: [...(state.Catch ?? []), caught] } : state,
+  ])
+  return { ...machine, States: { ...Object.fromEntries(states), 'Failed item': { Type: 'Pass', Result: failed, End: true } } }
+}
+
+/** Every task of a machine, also of those inside its maps, with its name. */
+export function tasksOf(machine: Machine): [string, State][] {
+  return Object.entries(machine.States).flatMap(([name, state]) =>
+    state.ItemProcessor ? tasksOf(state.ItemProcessor) : state.Type === 'Task' ? [[name, state] as [string, State]] : [],
+  )
+}
+
+/** The items as an `ItemSelector` shapes them. Only whole paths occur in it: into the state, the item, or its place. */
+export function selected(selector: Record<string, unknown> | null, state: unknown, items: unknown[]): unknown[] {
+  if (!selector) return items
+  const pick = (path: string, item: unknown, index: number): unknown => {
+    if (path === '$$.Map.Item.Index') return index
+    if (path.startsWith('$$.Map.Item.Value')) return at(item, path.slice('$$.Map.Item.Value'.length))
+    if (path.startsWith('$$')) throw new Error(`The local stack does not know ${path} in an item selector`)
+    return at(state, path.slice(1))
+  }
+  const shape = (value: unknown, item: unknown, index: number): unknown => {
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
+    return Object.fromEntries(
+      Object.entries(value).map(([name, part]) =>
+        name.endsWith('.$') ? [name.slice(0, -2), pick(String(part), item, index)] : [name, shape(part, item, index)],
+      ),
+    )
+  }
+  return items.map((item, index) => shape(selector, item, index))
+}
+
+function at(value: unknown, path: string): unknown {
+  return path
+    .split('.')
+    .filter(Boolean)
+    .reduce((part: unknown, name) => (part as Record<string, unknown> | undefined)?.[name], value)
+}
