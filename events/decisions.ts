@@ -4,7 +4,6 @@ import { fact, Hash, Id, Reason } from './fact.ts'
 const sheet = { batch: Id, category: z.string() }
 
 export const decisionFacts = [
-  fact('sheet.ranked', { ...sheet, submissions: z.int(), places: z.int() }),
   fact('sheet.decided', { ...sheet, submission: Id, outcome: z.string(), reason: z.string().optional() }),
   fact('sheet.sent-for-approval', { ...sheet, approver: Id, sha256: Hash }),
   fact('sheet.approved', { ...sheet, sha256: Hash }),
@@ -13,7 +12,6 @@ export const decisionFacts = [
 
 export const noticeFacts = [
   fact('notice.published', { notice: Id, batch: Id, ends: z.iso.datetime() }),
-  fact('notice.closed', { notice: Id, batch: Id }),
   fact('objection.raised', { notice: Id, objection: Id, submission: Id.optional() }),
   fact('objection.noted', { notice: Id, objection: Id, note: z.string() }),
   fact('objection.settled', { notice: Id, objection: Id, outcome: z.enum(['upheld', 'dismissed']), reason: Reason }),
@@ -26,7 +24,6 @@ export const awardFacts = [
   fact('award.revoked', { award: Id, reason: Reason }),
   fact('award.extended', { award: Id, until: z.iso.date(), reason: Reason }),
   fact('award.closed', { award: Id, grade: z.string(), batch: Id.optional() }),
-  fact('obligation.due', { award: Id, obligation: z.string(), due: z.iso.date() }),
   fact('obligation.reminded', { award: Id, obligation: z.string(), days: z.int() }),
   fact('obligation.met', { award: Id, obligation: z.string(), submission: Id.optional() }),
   fact('work.posted', { award: Id, post: Id, title: z.string() }),

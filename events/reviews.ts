@@ -13,7 +13,6 @@ export const reviewFacts = [
   fact('expert.declined', { ...part, reason: z.string() }),
   fact('expert.link-revoked', { ...part, reason: Reason }),
   fact('expert.bounced', { ...part, reason: z.string() }),
-  fact('reviews.assigned', { batch: Id, how: z.enum(['by-hand', 'balanced']), assigned: z.int() }),
   fact('review.assigned', review),
   fact('review.unassigned', { ...review, reason: z.string() }),
   fact('review.conflict-declared', { ...review, reason: z.string() }),

@@ -10,7 +10,7 @@ export type Job =
   | { job: 'lockout'; email: string; until: string; id: string; at: string }
   | { job: 'application-pdf'; submission: string; version: number }
   | { job: 'certificate'; award: string }
-  | { job: 'publish'; page: 'notice' | 'awards' | 'work' | 'home' | 'institution'; id: string }
+  | { job: 'publish'; page: 'notice' | 'awards' | 'award' | 'home'; id: string }
 
 export async function send(job: Job, delaySeconds?: number): Promise<void> {
   await sqs.send(

@@ -1,9 +1,10 @@
 import { Hono } from 'hono'
 import * as z from 'zod'
 import type { Batch } from '../../shared/batches/schema.ts'
-import { approve, decide, selectionOutcomes, sendForApproval } from '../../shared/decisions/rules.ts'
+import { approve, decide, selectionOutcomes, selectionTitles, sendForApproval } from '../../shared/decisions/rules.ts'
 import { accept, refuse } from '../../shared/outcome.ts'
 import { templateOf } from '../../shared/templates/index.ts'
+import type { Text } from '../../shared/text.ts'
 import { answer, body, query, refused, settled } from '../api/answer.ts'
 import { describe } from '../api/describe.ts'
 import { on } from '../api/subject.ts'
@@ -48,6 +49,7 @@ export const decisionRoutes = new Hono()
       const lines = await sheets.lines(batch, category, sheet)
       return c.json({
         sheet: sheetShown(batch, category, sheet),
+        title: titleOf(batch, category),
         total: lines.length,
         awarded: lines.filter(({ outcome }) => outcome === 'award').length,
         undecided: lines.filter(({ outcome }) => !outcome).length,
@@ -68,7 +70,11 @@ export const decisionRoutes = new Hono()
       const sheet = await sheets.get(batch.id, category)
       const line = (await sheets.lines(batch, category, sheet)).find(({ submission }) => submission === c.req.param('submission'))
       if (!line) return refused(c, refuse('not-found'))
-      const decided = decide({ sheet: sheet?.state ?? 'open', known: outcomesOf(batch), proposal: line.proposal }, outcome, reason)
+      const decided = decide(
+        { sheet: sheet?.state ?? 'open', known: outcomesOf(batch).map(({ key }) => key), proposal: line.proposal },
+        outcome,
+        reason,
+      )
       return answer(c, decided.ok ? await sheets.decide(batch, category, sheet, line, outcome, reason, doing) : decided)
     },
   )
@@ -139,12 +145,23 @@ export const decisionRoutes = new Hono()
       const found = await table.getMany(on.map(({ key: category }) => rowKey.sheet(batch.id, category)))
       return answer(
         c,
-        accept({ rows: on.map(({ key }, i) => ({ category: key, ...sheetShown(batch, key, found[i] as unknown as Sheet | undefined) })) }),
+        accept({
+          rows: on.map(({ key }, i) => ({
+            category: key,
+            title: titleOf(batch, key),
+            ...sheetShown(batch, key, found[i] as unknown as Sheet | undefined),
+          })),
+        }),
       )
     },
   )
 
 const has = (batch: Batch, category: string) => batch.categories.some(({ key, on: used }) => key === category && used)
 const placesOf = (batch: Batch, category: string) => batch.categories.find(({ key }) => key === category)?.places
-const outcomesOf = (batch: Batch): readonly string[] =>
-  templateOf(batch.template.key, batch.template.version)?.grades?.map(({ key }) => key) ?? selectionOutcomes
+const templateOfBatch = (batch: Batch) => templateOf(batch.template.key, batch.template.version)
+/** What may be decided, with its names: a check’s grades, or award, reserve, none. */
+const outcomesOf = (batch: Batch): { key: string; title: Text }[] =>
+  templateOfBatch(batch)?.grades?.map(({ key, title }) => ({ key, title })) ??
+  selectionOutcomes.map((key) => ({ key, title: selectionTitles[key] }))
+const titleOf = (batch: Batch, category: string): Text =>
+  templateOfBatch(batch)?.categories.find(({ key }) => key === category)?.title ?? { zh: category, en: category }

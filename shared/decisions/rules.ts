@@ -1,9 +1,15 @@
 import { accept, type Outcome, refuse } from '../outcome.ts'
+import type { Text } from '../text.ts'
 import type { Cut } from './ranking.ts'
 
 /** What the leading group may decide of a submission: a selection awards or not; a check gives one of the template's grades. */
 export type SelectionOutcome = 'award' | 'reserve' | 'none'
 export const selectionOutcomes: readonly SelectionOutcome[] = ['award', 'reserve', 'none']
+export const selectionTitles = {
+  award: { zh: '入选', en: 'Award' },
+  reserve: { zh: '备选', en: 'Reserve' },
+  none: { zh: '不入选', en: 'No award' },
+} as const satisfies Record<SelectionOutcome, Text>
 export type Decision = { submission: string; outcome: string; reason?: string; by?: string; at?: string }
 
 /** What follows from the ranking where nobody decides otherwise: above the line award, below it none; a tie at the line is left open. */

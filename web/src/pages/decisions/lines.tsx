@@ -1,0 +1,87 @@
+import type { JSX } from 'solid-js'
+import { Show } from 'solid-js'
+import { t } from '../../i18n/decisions.ts'
+import { Badge } from '../../ui/banner.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { type Column, Table } from '../../ui/table.tsx'
+import { type Line, outcomeName, type SheetPage } from './sheet-api.ts'
+
+const figure = (value: number | null) => (value === null ? '–' : value.toFixed(2))
+
+/** The lines of a sheet: rank with ties, figures, and what is decided. `actions` adds the buttons of a row. */
+export function Lines(props: {
+  page: SheetPage
+  rows: readonly Line[]
+  onMore: () => void
+  loading?: boolean
+  actions?: (line: Line) => JSX.Element
+}) {
+  const columns = (): Column<Line>[] => [
+    { key: 'rank', title: t('rank'), numeric: true, cell: (line) => <Rank line={line} /> },
+    {
+      key: 'work',
+      title: t('work'),
+      heading: true,
+      cell: (line) => (
+        <span translate="no">
+          {line.title}
+          <small class="block font-normal text-soft">
+            {line.unit} {line.receipt}
+          </small>
+        </span>
+      ),
+    },
+    { key: 'institution', title: t('institution'), cell: (line) => <span translate="no">{line.institution}</span> },
+    {
+      key: 'score',
+      title: t('score'),
+      numeric: true,
+      cell: (line) => (line.score === null ? <span class="text-soft">{t('noScore')}</span> : figure(line.score)),
+    },
+    { key: 'reviews', title: t('reviews'), numeric: true, cell: (line) => line.reviews },
+    { key: 'spread', title: t('spread'), numeric: true, cell: (line) => figure(line.spread) },
+    { key: 'outcome', title: t('outcome'), cell: (line) => <Outcome line={line} page={props.page} /> },
+    ...(props.actions ? [{ key: 'actions', title: t('save'), actions: true, cell: props.actions }] : []),
+  ]
+  return (
+    <Table
+      caption={t('title')}
+      columns={columns()}
+      rows={props.rows}
+      id={(line) => line.submission}
+      loading={props.loading}
+      more={props.rows.length < props.page.total}
+      onMore={props.onMore}
+      empty={<EmptyState title={t('empty')}>{t('emptyBody')}</EmptyState>}
+    />
+  )
+}
+
+function Rank(props: { line: Line }) {
+  return (
+    <span class="tabular-nums">
+      {props.line.rank}
+      <Show when={props.line.tied > 1}>
+        {' '}
+        <Badge tone="warn">{t('tied', { count: props.line.tied })}</Badge>
+      </Show>
+    </span>
+  )
+}
+
+function Outcome(props: { line: Line; page: SheetPage }) {
+  const tone = () => (props.line.outcome === undefined ? 'warn' : props.line.outcome === 'award' ? 'good' : 'plain')
+  return (
+    <span class="flex flex-col items-start gap-1">
+      <Badge tone={tone()}>{outcomeName(props.line.outcome, props.page.sheet.outcomes)}</Badge>
+      <Show when={props.line.reason}>
+        <small class="text-soft" translate="no">
+          {props.line.reason}
+        </small>
+      </Show>
+      <Show when={props.line.decided && props.line.outcome !== props.line.proposal}>
+        <small class="text-warn">{t('departs')}</small>
+      </Show>
+    </span>
+  )
+}

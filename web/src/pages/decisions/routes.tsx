@@ -1,0 +1,6 @@
+import { lazy } from 'solid-js'
+import type { Slice } from '../../shell/slice.ts'
+
+export const slice: Slice = {
+  routes: [{ path: '/batches/:batch/decisions', component: lazy(() => import('./sheet.tsx')) }],
+}

@@ -1,0 +1,36 @@
+import { hc } from 'hono/client'
+import type { decisionRoutes } from '../../../../functions/decisions/routes.ts'
+import type { Line } from '../../../../functions/decisions/store.ts'
+import { wire } from '../../data/client.ts'
+import { t } from '../../i18n/decisions.ts'
+import { inLanguage } from '../../i18n/texts.ts'
+import { linkWire } from '../../r/link.ts'
+
+export const officeApi = hc<typeof decisionRoutes>('/api', wire)
+export const linkApi = hc<typeof decisionRoutes>('/api', linkWire)
+
+export type { Line }
+export type SheetPage = {
+  sheet: {
+    state: 'open' | 'sent' | 'approved'
+    places?: number
+    method: 'mean' | 'trimmed-mean'
+    outcomes: { key: string; title: { zh: string; en: string } }[]
+    sha256?: string
+    sentAt?: string
+    approvedAt?: string
+    sentBack?: string
+    approver?: { name: string }
+  }
+  title: { zh: string; en: string }
+  total: number
+  awarded: number
+  undecided: number
+  rows: Line[]
+}
+
+/** What a decision is called: award, reserve, none, or the call's own grade. */
+export function outcomeName(outcome: string | undefined, known: SheetPage['sheet']['outcomes']): string {
+  const own = known.find(({ key }) => key === outcome)
+  return own ? inLanguage(own.title) : t('pending')
+}

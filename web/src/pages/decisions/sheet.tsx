@@ -1,0 +1,238 @@
+import { A, useParams, useSearchParams } from '@solidjs/router'
+import { createEffect, createResource, createSignal, on, Show } from 'solid-js'
+import { actKey, answer } from '../../data/client.ts'
+import { moment } from '../../i18n/dates.ts'
+import { t } from '../../i18n/decisions.ts'
+import { inLanguage } from '../../i18n/texts.ts'
+import { Banner } from '../../ui/banner.tsx'
+import { Button } from '../../ui/button.tsx'
+import { RadioGroup, Select } from '../../ui/choices.tsx'
+import { ConfirmDialog } from '../../ui/dialog.tsx'
+import { Card, Facts, PageHeader } from '../../ui/page-header.tsx'
+import { TextArea, TextField } from '../../ui/text-field.tsx'
+import { Lines } from './lines.tsx'
+import { officeApi as api, type Line, type SheetPage } from './sheet-api.ts'
+
+const pageSize = 100
+
+/** The ranking of one category and the leading group's decisions; then the way to the approver. */
+export default function SheetPageView() {
+  const params = useParams<{ batch: string }>()
+  const [search, setSearch] = useSearchParams<{ category?: string }>()
+  const [overview, { refetch: refetchOverview }] = createResource(
+    () => params.batch,
+    async (batch) => (await answer(api.batches[':batch'].sheets.$get({ param: { batch } }))).rows,
+  )
+  const category = () => search.category ?? overview.latest?.[0]?.category
+  const [rows, setRows] = createSignal<Line[]>([])
+  const load = (from: number, limit = pageSize) =>
+    answer(
+      api.batches[':batch'].categories[':key'].sheet.$get({
+        param: { batch: params.batch, key: category() ?? '' },
+        query: { from: String(from), limit: String(limit) },
+      }),
+    ) as Promise<SheetPage>
+  const [page, { mutate }] = createResource(category, async () => {
+    const first = await load(0)
+    setRows(first.rows)
+    return first
+  })
+  const refresh = async () => {
+    const fresh = await load(0, Math.min(500, Math.max(pageSize, rows().length)))
+    setRows(fresh.rows)
+    mutate(fresh)
+    void refetchOverview()
+  }
+  const more = async () => {
+    const next = await load(rows().length)
+    setRows([...rows(), ...next.rows])
+  }
+  return (
+    <>
+      <PageHeader title={t('title')} intro={t('intro')} actions={<A href={`/batches/${params.batch}/review`}>{t('experts')}</A>} />
+      <Show when={overview.latest}>
+        {(all) => (
+          <Select
+            label={t('category')}
+            unmarked
+            empty={false}
+            value={category() ?? null}
+            options={all().map((row) => ({ value: row.category, label: `${inLanguage(row.title)} · ${t(row.state)}` }))}
+            onChange={(value) => setSearch({ category: value ?? undefined })}
+          />
+        )}
+      </Show>
+      <Show when={page.latest}>
+        {(current) => (
+          <div class="mt-5">
+            <Standing page={current()} batch={params.batch} category={category() ?? ''} onChanged={refresh} />
+            <Deciding
+              page={current()}
+              rows={rows()}
+              batch={params.batch}
+              category={category() ?? ''}
+              onMore={more}
+              onChanged={refresh}
+              loading={page.loading}
+            />
+          </div>
+        )}
+      </Show>
+    </>
+  )
+}
+
+type Part = { page: SheetPage; batch: string; category: string; onChanged: () => void }
+
+function Standing(props: Part) {
+  const [sending, setSending] = createSignal(false)
+  const [taking, setTaking] = createSignal(false)
+  const [name, setName] = createSignal('')
+  const [email, setEmail] = createSignal('')
+  const [reason, setReason] = createSignal('')
+  const act = actKey()
+  const sheet = () => props.page.sheet
+  const param = () => ({ batch: props.batch, key: props.category })
+  return (
+    <Card
+      title={inLanguage(props.page.title)}
+      actions={
+        <>
+          <Show when={sheet().state === 'open'}>
+            <Button kind="primary" onClick={() => setSending(true)}>
+              {t('send')}
+            </Button>
+          </Show>
+          <Show when={sheet().state === 'sent'}>
+            <Button onClick={() => setTaking(true)}>{t('withdraw')}</Button>
+          </Show>
+        </>
+      }
+    >
+      <Show when={sheet().sentBack}>{(text) => <Banner tone="warn">{t('sentBack', { reason: text() })}</Banner>}</Show>
+      <Show when={sheet().state === 'sent' && sheet().sentAt}>
+        {(at) => <Banner>{t('sentTo', { name: sheet().approver?.name ?? '', time: moment(at()) })}</Banner>}
+      </Show>
+      <Show when={sheet().approvedAt}>
+        {(at) => <Banner tone="good">{t('approvedAt', { name: sheet().approver?.name ?? '', time: moment(at()) })}</Banner>}
+      </Show>
+      <Facts
+        facts={[
+          { key: 'places', label: t('places'), value: sheet().places ?? '–' },
+          { key: 'awarded', label: t('awarded'), value: props.page.awarded },
+          {
+            key: 'undecided',
+            label: t('undecided'),
+            value: <span classList={{ 'text-warn font-semibold': props.page.undecided > 0 }}>{props.page.undecided}</span>,
+          },
+          { key: 'method', label: t('score'), value: t(sheet().method === 'mean' ? 'methodMean' : 'methodTrimmed') },
+        ]}
+      />
+      <ConfirmDialog
+        open={sending()}
+        onClose={() => setSending(false)}
+        title={t('sendTitle')}
+        action={t('send')}
+        disabled={name().trim().length < 2 || !email().includes('@')}
+        onConfirm={async () => {
+          await answer(
+            api.batches[':batch'].categories[':key'].sheet.send.$post(
+              { param: param(), json: { approver: { name: name().trim(), email: email().trim() } } },
+              act.options(),
+            ),
+          )
+          act.done()
+          props.onChanged()
+        }}
+      >
+        <p>{t('sendBody', { total: props.page.total, awarded: props.page.awarded })}</p>
+        <TextField label={t('approverName')} required value={name()} onInput={setName} />
+        <TextField label={t('approverEmail')} type="email" required value={email()} onInput={setEmail} />
+      </ConfirmDialog>
+      <ConfirmDialog
+        open={taking()}
+        onClose={() => setTaking(false)}
+        title={t('withdraw')}
+        action={t('withdraw')}
+        disabled={reason().trim().length < 2}
+        onConfirm={async () => {
+          await answer(api.batches[':batch'].categories[':key'].sheet.withdraw.$post({ param: param(), json: { reason: reason().trim() } }))
+          props.onChanged()
+        }}
+      >
+        <p>{t('withdrawBody')}</p>
+        <TextArea label={t('reason')} required rows={3} value={reason()} onInput={setReason} />
+      </ConfirmDialog>
+    </Card>
+  )
+}
+
+function Deciding(props: Part & { rows: readonly Line[]; onMore: () => void; loading: boolean }) {
+  const [open, setOpen] = createSignal<Line | null>(null)
+  const [outcome, setOutcome] = createSignal<string | null>(null)
+  const [reason, setReason] = createSignal('')
+  createEffect(
+    on(open, (line) => {
+      setOutcome(line?.outcome ?? null)
+      setReason(line?.reason ?? '')
+    }),
+  )
+  const needsReason = () => outcome() !== (open()?.proposal ?? null)
+  return (
+    <>
+      <Lines
+        page={props.page}
+        rows={props.rows}
+        onMore={props.onMore}
+        loading={props.loading}
+        actions={
+          props.page.sheet.state === 'open'
+            ? (line) => (
+                <Button small onClick={() => setOpen(line)}>
+                  {t('outcome')}
+                  <span class="sr-only"> {line.title}</span>
+                </Button>
+              )
+            : undefined
+        }
+      />
+      <ConfirmDialog
+        open={open() !== null}
+        onClose={() => setOpen(null)}
+        title={t('decideTitle', { title: open()?.title ?? '' })}
+        action={t('save')}
+        disabled={outcome() === null || (needsReason() && reason().trim().length < 2)}
+        onConfirm={async () => {
+          const line = open()
+          const chosen = outcome()
+          if (!line || !chosen) return
+          await answer(
+            api.batches[':batch'].categories[':key'].decisions[':submission'].$put({
+              param: { batch: props.batch, key: props.category, submission: line.submission },
+              json: { outcome: chosen, ...(reason().trim() && { reason: reason().trim() }) },
+            }),
+          )
+          props.onChanged()
+        }}
+      >
+        <p>{t('decideBody', { rank: open()?.rank ?? 0, score: open()?.score ?? t('noScore'), reviews: open()?.reviews ?? 0 })}</p>
+        <RadioGroup
+          label={t('outcome')}
+          required
+          value={outcome()}
+          options={props.page.sheet.outcomes.map(({ key, title }) => ({ value: key, label: inLanguage(title) }))}
+          onChange={setOutcome}
+        />
+        <TextArea
+          label={t('reason')}
+          required={needsReason()}
+          help={t('reasonHelp')}
+          rows={3}
+          max={2000}
+          value={reason()}
+          onInput={setReason}
+        />
+      </ConfirmDialog>
+    </>
+  )
+}

@@ -1,0 +1,250 @@
+import { A, useParams } from '@solidjs/router'
+import { createResource, createSignal, Show } from 'solid-js'
+import { actKey, answer } from '../../data/client.ts'
+import { me } from '../../data/session.ts'
+import { t } from '../../i18n/reviews.ts'
+import { Badge, Banner } from '../../ui/banner.tsx'
+import { Button } from '../../ui/button.tsx'
+import { CheckboxGroup } from '../../ui/choices.tsx'
+import { ConfirmDialog } from '../../ui/dialog.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { Card, PageHeader } from '../../ui/page-header.tsx'
+import { Progress } from '../../ui/progress.tsx'
+import { Table } from '../../ui/table.tsx'
+import { TextArea } from '../../ui/text-field.tsx'
+import { toast } from '../../ui/toast.tsx'
+import { allExperts, officeApi as api } from './office-api.ts'
+
+const states = { listed: 'listed', invited: 'invitedState', accepted: 'accepted', declined: 'declinedState' } as const
+const tones = { listed: 'plain', invited: 'info', accepted: 'good', declined: 'bad' } as const
+
+/** How the host runs the review of a batch: who takes part, who has how much, who is late, whose mail came back. */
+export default function ReviewOffice() {
+  const params = useParams<{ batch: string }>()
+  const param = () => ({ batch: params.batch })
+  const [rows, { refetch }] = createResource(
+    () => params.batch,
+    async () => (await answer(api.batches[':batch'].experts.$get({ param: param() }))).rows,
+  )
+  type Row = NonNullable<ReturnType<typeof rows>>[number]
+  const [dialog, setDialog] = createSignal<'invite' | 'balance' | 'remind' | null>(null)
+  const [revoking, setRevoking] = createSignal<Row | null>(null)
+  const [reason, setReason] = createSignal('')
+  const total = (pick: (row: Row) => number) => (rows.latest ?? []).reduce((sum, row) => sum + pick(row), 0)
+  const late = () =>
+    (rows.latest ?? []).filter(
+      (row) => !row.revokedAt && row.state !== 'declined' && (row.state === 'invited' || row.submitted < row.assigned),
+    )
+  const done = () => {
+    setDialog(null)
+    void refetch()
+  }
+  const again = async (row: Row) => {
+    await answer(api.batches[':batch'].experts.$post({ param: param(), json: { experts: [row.expert] } }))
+    toast(t('invitedCount', { count: 1 }))
+    void refetch()
+  }
+  return (
+    <>
+      <PageHeader
+        title={t('review')}
+        intro={t('reviewIntro')}
+        actions={
+          <>
+            <Button kind="primary" onClick={() => setDialog('invite')}>
+              {t('invite')}
+            </Button>
+            <Button onClick={() => setDialog('balance')}>{t('balanced')}</Button>
+            <Show when={late().length > 0}>
+              <Button onClick={() => setDialog('remind')}>{t('remind')}</Button>
+            </Show>
+            <A href={`/batches/${params.batch}/decisions`}>{t('ranking')}</A>
+          </>
+        }
+      />
+      <Card>
+        <Progress
+          label={t('progress')}
+          value={total((row) => row.submitted)}
+          max={total((row) => row.assigned)}
+          good={total((row) => row.submitted) === total((row) => row.assigned)}
+        />
+      </Card>
+      <Table
+        caption={t('review')}
+        loading={rows.loading && !rows.latest}
+        rows={rows.latest ?? []}
+        id={(row) => row.expert}
+        empty={<EmptyState title={t('noParticipants')}>{t('noParticipantsBody')}</EmptyState>}
+        columns={[
+          {
+            key: 'name',
+            title: t('name'),
+            heading: true,
+            cell: (row: Row) => (
+              <span translate="no">
+                {row.name}
+                <small class="block font-normal text-soft">{row.email}</small>
+              </span>
+            ),
+          },
+          { key: 'unit', title: t('unit'), cell: (row: Row) => <span translate="no">{row.unit.name}</span> },
+          {
+            key: 'answer',
+            title: t('answer'),
+            cell: (row: Row) => (
+              <span class="flex flex-col items-start gap-1">
+                <Badge tone={row.revokedAt ? 'warn' : tones[row.state]}>{row.revokedAt ? t('revoked') : t(states[row.state])}</Badge>
+                <Show when={row.bounced}>{(why) => <small class="text-bad">{t('bouncedBody', { reason: why() })}</small>}</Show>
+                <Show when={row.declined}>
+                  <small class="text-soft" translate="no">
+                    {row.declined}
+                  </small>
+                </Show>
+              </span>
+            ),
+          },
+          { key: 'assigned', title: t('assigned'), numeric: true, cell: (row: Row) => row.assigned },
+          { key: 'done', title: t('done'), numeric: true, cell: (row: Row) => row.submitted },
+          {
+            key: 'act',
+            title: t('again'),
+            actions: true,
+            cell: (row: Row) => (
+              <span class="flex flex-wrap gap-2">
+                <Button small onClick={() => again(row)}>
+                  {t('again')}
+                  <span class="sr-only"> {row.name}</span>
+                </Button>
+                <Show when={!row.revokedAt}>
+                  <Button small kind="quiet" onClick={() => setRevoking(row)}>
+                    {t('revoke')}
+                    <span class="sr-only"> {row.name}</span>
+                  </Button>
+                </Show>
+              </span>
+            ),
+          },
+        ]}
+      />
+      <Show when={dialog() === 'invite'}>
+        <Inviting
+          batch={params.batch}
+          present={(rows.latest ?? []).map(({ expert }) => expert)}
+          onDone={done}
+          onClose={() => setDialog(null)}
+        />
+      </Show>
+      <Show when={dialog() === 'balance'}>
+        <Balancing batch={params.batch} onDone={done} onClose={() => setDialog(null)} />
+      </Show>
+      <ConfirmDialog
+        open={dialog() === 'remind'}
+        onClose={() => setDialog(null)}
+        title={t('remind')}
+        action={t('remind')}
+        onConfirm={async () => {
+          const { reminded } = await answer(api.batches[':batch'].experts.remind.$post({ param: param(), json: {} }))
+          toast(t('reminded', { count: reminded }))
+          void refetch()
+        }}
+      >
+        <p>{t('remindBody', { count: late().length })}</p>
+      </ConfirmDialog>
+      <ConfirmDialog
+        open={revoking() !== null}
+        onClose={() => setRevoking(null)}
+        title={t('revoke')}
+        action={t('revoke')}
+        danger
+        disabled={reason().trim().length < 2}
+        onConfirm={async () => {
+          await answer(
+            api.batches[':batch'].experts[':expert'].revoke.$post({
+              param: { batch: params.batch, expert: revoking()?.expert ?? '' },
+              json: { reason: reason().trim() },
+            }),
+          )
+          void refetch()
+        }}
+      >
+        <p>{t('revokeBody')}</p>
+        <TextArea label={t('reason')} required rows={2} value={reason()} onInput={setReason} />
+      </ConfirmDialog>
+    </>
+  )
+}
+
+type Asking = { batch: string; onDone: () => void; onClose: () => void }
+
+function Inviting(props: Asking & { present: readonly string[] }) {
+  const [all] = createResource(() => me()?.active?.organisation.id, allExperts)
+  const [chosen, setChosen] = createSignal<string[]>([])
+  const free = () => (all.latest ?? []).filter(({ id, state }) => state === 'active' && !props.present.includes(id))
+  const act = actKey()
+  return (
+    <ConfirmDialog
+      open
+      onClose={props.onClose}
+      title={t('inviteTitle')}
+      action={t('inviteAct')}
+      disabled={chosen().length === 0}
+      onConfirm={async () => {
+        const { results } = await answer(
+          api.batches[':batch'].experts.$post({ param: { batch: props.batch }, json: { experts: chosen() } }, act.options()),
+        )
+        act.done()
+        toast(t('invitedCount', { count: results.filter(({ ok }) => ok).length }))
+        props.onDone()
+      }}
+    >
+      <Show when={free().length > 0} fallback={<EmptyState title={t('noExperts')}>{t('noExpertsBody')}</EmptyState>}>
+        <CheckboxGroup
+          label={t('experts')}
+          unmarked
+          value={chosen()}
+          options={free().map(({ id, name, unit }) => ({ value: id, label: name, help: unit.name }))}
+          onChange={setChosen}
+        />
+        <p>{t('inviteBody', { count: chosen().length })}</p>
+      </Show>
+    </ConfirmDialog>
+  )
+}
+
+function Balancing(props: Asking) {
+  const [plan] = createResource(() =>
+    answer(api.batches[':batch'].assignments.balanced.$post({ param: { batch: props.batch }, json: { dryRun: true } })),
+  )
+  const assign = async () => {
+    let count = 0
+    for (let remaining = 1; remaining > 0; ) {
+      const step = await answer(api.batches[':batch'].assignments.balanced.$post({ param: { batch: props.batch }, json: {} }))
+      count += step.assigned
+      remaining = step.assigned > 0 ? step.remaining : 0
+    }
+    toast(t('assignedCount', { count }))
+    props.onDone()
+  }
+  return (
+    <ConfirmDialog
+      open
+      onClose={props.onClose}
+      title={t('balancedTitle')}
+      action={t('balanced')}
+      disabled={(plan.latest?.assigned ?? 0) === 0}
+      onConfirm={assign}
+    >
+      <Show when={plan.latest}>
+        {(found) => (
+          <>
+            <p>{found().assigned > 0 ? t('balancedBody', { count: found().assigned, experts: found().experts }) : t('balancedNone')}</p>
+            <Show when={found().short.length > 0}>
+              <Banner tone="warn">{t('balancedShort', { count: found().short.length })}</Banner>
+            </Show>
+          </>
+        )}
+      </Show>
+    </ConfirmDialog>
+  )
+}

@@ -1,0 +1,24 @@
+import Users from 'lucide-solid/icons/users'
+import { lazy } from 'solid-js'
+import { holds, me } from '../../data/session.ts'
+import { t } from '../../i18n/reviews.ts'
+import type { Slice } from '../../shell/slice.ts'
+
+/** Units that may host batches keep experts; colleges and branches have nobody to ask. */
+const hosts = () => !['college', 'branch'].includes(me()?.active?.organisation.kind ?? 'branch')
+
+export const slice: Slice = {
+  routes: [
+    { path: '/experts', component: lazy(() => import('./experts.tsx')) },
+    { path: '/batches/:batch/review', component: lazy(() => import('./review-office.tsx')) },
+  ],
+  nav: [
+    {
+      href: '/experts',
+      label: () => t('experts'),
+      icon: Users,
+      order: 50,
+      when: () => hosts() && (holds('administrator') || holds('operator')),
+    },
+  ],
+}
