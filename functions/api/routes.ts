@@ -1,4 +1,20 @@
 import { Hono } from 'hono'
+import { awardRoutes } from '../awards/routes.ts'
+import { decisionRoutes } from '../decisions/routes.ts'
+import { noticeRoutes } from '../notices/routes.ts'
+import { peopleRoutes } from '../people/routes.ts'
+import { deskRoutes } from '../reviews/deskRoutes.ts'
+import { expertRoutes } from '../reviews/expertRoutes.ts'
+import { linkRoutes } from '../reviews/linkRoutes.ts'
+import { reviewOfficeRoutes } from '../reviews/officeRoutes.ts'
 
 /** All slices' routes. A slice is mounted here once; its paths stand in its own file. */
 export const routes = new Hono()
+  .route('/', peopleRoutes)
+  .route('/', expertRoutes)
+  .route('/', reviewOfficeRoutes)
+  .route('/', linkRoutes)
+  .route('/', deskRoutes)
+  .route('/', decisionRoutes)
+  .route('/', noticeRoutes)
+  .route('/', awardRoutes)

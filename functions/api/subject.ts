@@ -6,14 +6,14 @@ import type { Award } from '../../shared/awards/schema.ts'
 import type { Batch } from '../../shared/batches/schema.ts'
 import type { Organisation } from '../../shared/organisations/schema.ts'
 import { refuse } from '../../shared/outcome.ts'
-import { type Session, stillGood } from '../../shared/people/sessions.ts'
+import { type Session, stillGood, worthNoting } from '../../shared/people/sessions.ts'
 import type { Actor, Member } from '../../shared/permissions/actors.ts'
 import { type Action, permit, type Relation } from '../../shared/permissions/policy.ts'
 import { relationsToAward, relationsToBatch, relationsToOrganisation, relationsToSubmission } from '../../shared/permissions/relations.ts'
 import type { Draft, Submission } from '../../shared/submissions/schema.ts'
 import { sha256 } from '../aws/chain.ts'
 import { type Key, key } from '../aws/keys.ts'
-import { type Doing, type Head, type Row, table } from '../aws/table.ts'
+import { type Doing, type Head, type Row, table, writes } from '../aws/table.ts'
 import { refused } from './answer.ts'
 
 export const sessionCookie = '__Host-shuren'
@@ -53,6 +53,7 @@ function guard<V extends object>(
     const rows = await table.getMany([...sessions, ...keys])
     const found = rows.slice(0, sessions.length) as (Session | undefined)[]
     const actors = found.filter((session) => session !== undefined && stillGood(session, at)).map((session) => (session as Session).actor)
+    const noted = noteUse(found, at)
     let refusal = refuse('session.missing')
     for (const actor of [...actors, ...(actors.length === 0 ? [{ kind: 'visitor' } as const] : [])]) {
       const related = relate(rows.slice(sessions.length), actor, at)
@@ -65,7 +66,9 @@ function guard<V extends object>(
         set('actor', actor)
         set('doing', { by: byOf(actor), at, request })
         for (const [name, value] of Object.entries(related.vars)) set(name, value)
-        return next()
+        await next()
+        await noted
+        return
       }
       if (!permitted.ok && (refusal.code === 'session.missing' || permitted.code === 'role.not-allowed')) refusal = permitted
     }
@@ -73,6 +76,13 @@ function guard<V extends object>(
   })
   guarded.set(middleware, { action, subject })
   return middleware
+}
+
+/** Notes now and then that a session is in use, beside the request it serves; what is lost by a failure is five minutes of idle time. */
+async function noteUse(sessions: (Session | undefined)[], at: string): Promise<void> {
+  const due = sessions.filter((session) => session !== undefined && stillGood(session, at) && worthNoting(session, at)) as Session[]
+  const when = { expression: 'attribute_exists(pk)' }
+  await Promise.allSettled(due.map(({ pk, sk }) => table.write(writes.update({ pk, sk }, { lastSeenAt: at }, when, 'done'))))
 }
 
 /** Who did it, as events hold it. */

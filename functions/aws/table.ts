@@ -34,6 +34,8 @@ export type Move = {
   remove?: readonly string[]
   /** Tells events of one request apart when it moves several heads of one partition by facts of one type. */
   event?: string
+  /** What must hold of the row beside being as it was read (a counter that others move). */
+  when?: Condition
 }
 export type Condition = { expression: string; names?: Record<string, string>; values?: Record<string, unknown> }
 /** Who does it, when (server receive time), and under which idempotency key. */
@@ -258,7 +260,7 @@ export const writes = {
 /** The database could not carry this out in the time a request has; nothing was written. Answered as `busy`. */
 export class Busy extends Error {}
 
-function moveWrites(doing: Doing, { key: wanted, head, fact, set = {}, remove, event: name }: Move): Write[] {
+function moveWrites(doing: Doing, { key: wanted, head, fact, set = {}, remove, event: name, when }: Move): Write[] {
   const seq = (head?.seq ?? 0) + 1
   const event = { ...fact, seq, at: doing.at, by: doing.by, of: `${wanted.pk}/${wanted.sk}`, request: doing.request }
   const previous = head?.chain ?? ''
@@ -279,9 +281,9 @@ function moveWrites(doing: Doing, { key: wanted, head, fact, set = {}, remove, e
               TableName: TableName(),
               Key: { pk: wanted.pk, sk: wanted.sk },
               UpdateExpression: expression,
-              ConditionExpression: '#seq = :read',
-              ExpressionAttributeNames: { ...names, '#seq': 'seq' },
-              ExpressionAttributeValues: { ...values, ':read': head.seq },
+              ConditionExpression: when ? `#seq = :read AND (${when.expression})` : '#seq = :read',
+              ExpressionAttributeNames: { ...names, ...when?.names, '#seq': 'seq' },
+              ExpressionAttributeValues: { ...values, ...when?.values, ':read': head.seq },
             },
           },
           otherwise: changed,

@@ -1,4 +1,8 @@
 import type { FactOf, FactType, Recorded } from '../../events/catalogue.ts'
+import { certify, meetPosts, showAward } from '../awards/reactions.ts'
+import { leaveDeliberation, mailApprover } from '../decisions/reactions.ts'
+import { endSessions, mailInvitation } from '../people/reactions.ts'
+import { mailExpert } from '../reviews/reactions.ts'
 
 export type Reaction<T extends FactType = FactType> = (fact: Recorded<FactOf<T>>) => Promise<void>
 
@@ -6,7 +10,23 @@ export type Reaction<T extends FactType = FactType> = (fact: Recorded<FactOf<T>>
  * What follows from each fact. A reaction may run twice and in any order between things: it is idempotent by the fact's request,
  * and slow work (mail, documents, pages) is sent to the queue. A fact without a line has no consequence.
  */
-export const reactions: { [T in FactType]?: readonly Reaction<T>[] } = {}
+export const reactions: { [T in FactType]?: readonly Reaction<T>[] } = {
+  'person.invited': [mailInvitation],
+  'person.roles-changed': [endSessions],
+  'person.suspended': [endSessions],
+  'person.left': [endSessions],
+  'expert.invited': [mailExpert],
+  'expert.reminded': [mailExpert],
+  'sheet.sent-for-approval': [mailApprover],
+  'sheet.approved': [leaveDeliberation],
+  'award.granted': [certify],
+  'award.certified': [showAward],
+  'award.extended': [showAward],
+  'award.closed': [showAward],
+  'award.revoked': [showAward],
+  'work.posted': [showAward, meetPosts],
+  'work.withdrawn': [showAward],
+}
 
 /** Runs what follows from one recorded fact, in the order of its line. */
 export async function react(fact: Recorded): Promise<void> {

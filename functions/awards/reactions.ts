@@ -1,0 +1,24 @@
+import type { FactOf, Recorded } from '../../events/catalogue.ts'
+import { send } from '../aws/jobs.ts'
+import { awards } from './store.ts'
+
+/** A granted award gets its certificate; the page of its institution is rendered again. */
+export async function certify(fact: Recorded<FactOf<'award.granted'>>): Promise<void> {
+  await send({ job: 'certificate', award: fact.award })
+}
+
+/** Whatever changes an award is shown where the award is shown in public. */
+export async function showAward(
+  fact: Recorded<FactOf<'work.posted' | 'work.withdrawn' | 'award.revoked' | 'award.extended' | 'award.closed' | 'award.certified'>>,
+): Promise<void> {
+  await send({ job: 'publish', page: 'award', id: fact.award })
+}
+
+/** Enough posts on the work page meet what was owed in posts. */
+export async function meetPosts(fact: Recorded<FactOf<'work.posted'>>): Promise<void> {
+  const whole = await awards.whole(fact.award)
+  if (!whole) return
+  const owed = whole.obligations.find(({ kind, state, posts }) => kind === 'posts' && state === 'open' && whole.award.posts >= (posts ?? 1))
+  if (owed)
+    await awards.meet(whole.award, owed, undefined, { by: { kind: 'system', cause: 'work.posted' }, at: fact.at, request: fact.request })
+}
