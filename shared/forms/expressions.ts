@@ -87,7 +87,7 @@ function ready(expr: Syntax): Compiled {
     needs: names.filter((name) => !guarded.has(name)),
     evaluate: (scope) => {
       try {
-        const value = run(scope as Parameters<typeof run>[0])
+        const value = run(withoutInheritance(scope) as Parameters<typeof run>[0])
         return isCelError(value) ? { ok: false, problem: value.message } : { ok: true, value }
       } catch (error) {
         return { ok: false, problem: String(error) }
@@ -95,6 +95,10 @@ function ready(expr: Syntax): Compiled {
     },
   }
 }
+
+/** An expression sees what it is given, not what every object inherits. */
+const withoutInheritance = (scope: Scope): Scope =>
+  Object.getPrototypeOf(scope) === null ? scope : Object.assign(Object.create(null), scope)
 
 /**
  * True or false as the expression says; undefined when it is not a matter of yes and no, cannot be evaluated, or is false while something that it names
@@ -110,7 +114,7 @@ export const judge: Judge = (expression, scope) => {
 
 function isThere(scope: Scope, name: string): boolean {
   const [root = '', ...rest] = name.split('.')
-  let value: Seen | undefined = scope[root]
+  let value: Seen | undefined = Object.hasOwn(scope, root) ? scope[root] : undefined
   for (const part of rest) value = value instanceof Map ? value.get(part) : undefined
   return value !== undefined && value !== null
 }
