@@ -3,6 +3,7 @@ import { type CfnDistribution, Distribution } from 'aws-cdk-lib/aws-cloudfront'
 import type { Bucket } from 'aws-cdk-lib/aws-s3'
 import { BucketDeployment, CacheControl, Source } from 'aws-cdk-lib/aws-s3-deployment'
 import { Construct, type IConstruct } from 'constructs'
+import { houseLogs } from './house-logs.ts'
 
 /** Files whose names never change, although their content does: published pages name them for years. */
 const lasting = ['assets/site.js', 'assets/site.css']
@@ -18,14 +19,20 @@ export class BuiltSite extends Construct {
   constructor(
     scope: Construct,
     id: string,
-    { from, bucket, distribution }: { from: string; bucket: Bucket; distribution: CfnDistribution },
+    { from, bucket, distribution, logDays }: { from: string; bucket: Bucket; distribution: CfnDistribution; logDays: number },
   ) {
     super(scope, id)
     const known = Distribution.fromDistributionAttributes(this, 'Known', {
       distributionId: distribution.ref,
       domainName: distribution.attrDomainName,
     })
-    const into = { sources: [Source.asset(from)], destinationBucket: bucket, prune: false, memoryLimit: 512 }
+    const into = {
+      sources: [Source.asset(from)],
+      destinationBucket: bucket,
+      prune: false,
+      memoryLimit: 512,
+      logGroup: houseLogs(this, 'Log', logDays),
+    }
     const hashed = new BucketDeployment(this, 'Hashed', {
       ...into,
       exclude: ['*'],

@@ -158,7 +158,14 @@ export class Shuren extends Stack {
     )
     const batches = new BatchWorkflow(this, 'Batches', { fn: workflow.fn, files, name: names.batchWorkflow, settings })
 
-    const web = built ? new BuiltSite(this, 'Built', { from: built, bucket: siteBucket, distribution: site.distribution }) : undefined
+    const web = built
+      ? new BuiltSite(this, 'Built', {
+          from: built,
+          bucket: siteBucket,
+          distribution: site.distribution,
+          logDays: settings.logRetentionDays,
+        })
+      : undefined
     watch(this, { alarms, name: names.house, state, jobs, machine: batches.machine, face, functions: { api, stream, workflow } })
 
     settleFindings({

@@ -27,25 +27,24 @@ export function watch(scope: Construct, { alarms, name, state, jobs, machine, fa
   const age = functions.stream.fn.metric('IteratorAge', { period: minute, statistic: 'Maximum' })
   const oldestJob = jobs.queue.metricApproximateAgeOfOldestMessage({ period: minute, statistic: 'Maximum' })
   const throttles = throttleKinds.flatMap((metricName) =>
-    [undefined, ...state.indexes].map(
-      (index) =>
-        new Metric({
-          namespace: 'AWS/DynamoDB',
-          metricName,
-          period: minute,
-          statistic: 'Sum',
-          label: `${index ?? 'table'} ${metricName}`,
-          dimensionsMap: { TableName: state.table.tableName, ...(index && { GlobalSecondaryIndexName: index }) },
-        }),
-    ),
+    [undefined, ...state.indexes].map((index) => ({
+      name: `${index ?? 'table'} ${metricName}`,
+      metric: new Metric({
+        namespace: 'AWS/DynamoDB',
+        metricName,
+        period: minute,
+        statistic: 'Sum',
+        dimensionsMap: { TableName: state.table.tableName, ...(index && { GlobalSecondaryIndexName: index }) },
+      }),
+    })),
   )
 
   alarms.when('FactsLate', age, 5 * 60_000, 'What follows from facts is more than five minutes behind', 3)
   alarms.when('JobsLate', oldestJob, 15 * 60, 'Mail and documents wait longer than a quarter of an hour')
   alarms.when('JobsFailed', waiting(jobs.failed), 1, 'A job has failed five times and waits aside')
   alarms.when('FactsFailed', waiting(jobs.failedFacts), 1, 'A fact has no consequences: its reactions keep failing')
-  for (const metric of throttles)
-    alarms.when(`Throttled${metric.label?.replaceAll(/\W/g, '')}`, metric, 1, 'The table turns requests away', 3)
+  for (const { name: what, metric } of throttles)
+    alarms.when(`Throttled${what.replaceAll(/\W/g, '')}`, metric, 1, 'The table turns requests away', 3)
   alarms.when('BatchesFailed', machine.metricFailed({ period: fiveMinutes, statistic: 'Sum' }), 1, 'The workflow of a batch has failed')
   alarms.when(
     'BatchesTimedOut',
@@ -89,7 +88,7 @@ export function watch(scope: Construct, { alarms, name, state, jobs, machine, fa
           state.table.metricConsumedWriteCapacityUnits({ period: minute, statistic: 'Sum' }),
           state.table.metricConsumedReadCapacityUnits({ period: minute, statistic: 'Sum' }),
         ],
-        right: throttles,
+        right: throttles.map(({ name: label, metric }) => metric.with({ label })),
       },
       { title: 'Batches', left: [machine.metricStarted(), machine.metricSucceeded()], right: [machine.metricFailed()] },
     ],

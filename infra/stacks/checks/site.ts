@@ -1,0 +1,106 @@
+import { expect, test } from 'vitest'
+import type { Template } from '../../synthesise.ts'
+import { ofType, plain } from './reading.ts'
+
+type Behaviour = {
+  PathPattern?: string
+  TargetOriginId: string
+  CachePolicyId?: string
+  ResponseHeadersPolicyId?: string
+  ForwardedValues?: { Headers?: string[]; QueryString: boolean }
+}
+type Distribution = {
+  Aliases: string[]
+  Origins: { Id: string; OriginAccessControlId?: string; S3OriginConfig?: { OriginAccessIdentity: string } }[]
+  DefaultCacheBehavior: Behaviour
+  CacheBehaviors: Behaviour[]
+  CustomErrorResponses?: unknown
+  ViewerCertificate: Record<string, string>
+}
+
+export const distributionOf = (template: Template) =>
+  (plain(template.Resources.Distribution?.Properties) as { DistributionConfig: Distribution }).DistributionConfig
+const behavioursOf = ({ DefaultCacheBehavior, CacheBehaviors }: Distribution) => [DefaultCacheBehavior, ...CacheBehaviors]
+
+/** What holds for the site in either partition. */
+export function checkSite(template: Template): void {
+  const distribution = distributionOf(template)
+
+  test('files come from the bucket, the API and the addresses of the application from the HTTP API', () => {
+    expect(distribution.DefaultCacheBehavior.TargetOriginId).toBe('files')
+    expect(distribution.CacheBehaviors.map(({ PathPattern, TargetOriginId }) => `${PathPattern} ${TargetOriginId}`)).toEqual([
+      '/api/* api',
+      '/app/index.html files',
+      '/app/* api',
+      '/app api',
+      '/r api',
+    ])
+  })
+
+  test('a refusal of the API reaches the caller as it is', () => expect(distribution.CustomErrorResponses).toBeUndefined())
+
+  test('no code runs at the edge', () => {
+    expect(JSON.stringify(template)).not.toContain('AWS::CloudFront::Function')
+    expect(JSON.stringify(distribution)).not.toContain('FunctionAssociations')
+  })
+}
+
+/** The way of the `aws` partition: policies and an origin access control. */
+export function checkSiteWithPolicies(template: Template): void {
+  const distribution = distributionOf(template)
+
+  test('every answer carries the security headers', () => {
+    for (const behaviour of behavioursOf(distribution)) expect(behaviour.ResponseHeadersPolicyId).toBe('SecurityHeaders')
+    const { ResponseHeadersPolicyConfig } = plain(template.Resources.SecurityHeaders?.Properties) as {
+      ResponseHeadersPolicyConfig: { SecurityHeadersConfig: { ContentSecurityPolicy: { ContentSecurityPolicy: string } } }
+    }
+    const policy = ResponseHeadersPolicyConfig.SecurityHeadersConfig.ContentSecurityPolicy.ContentSecurityPolicy
+    expect(policy).toMatch(/^default-src 'none'; script-src 'self'; /)
+    expect(policy).toContain("connect-src 'self' https://FilesBucket.RegionalDomainName;")
+    expect(policy).not.toMatch(/unsafe|data:|\*/)
+  })
+
+  test('the bucket answers this distribution only', () => {
+    expect(distribution.Origins.find(({ Id }) => Id === 'files')?.OriginAccessControlId).toBe('OriginAccess.Id')
+    const policies = ofType(template, 'AWS::S3::BucketPolicy').map(([, { Properties }]) => JSON.stringify(plain(Properties)))
+    expect(policies.filter((policy) => policy.includes('cloudfront.amazonaws.com'))).toEqual([
+      expect.stringContaining('distribution/Distribution'),
+    ])
+  })
+}
+
+/** The way of the China regions: nothing that CloudFront refuses there. */
+export function checkSiteWithoutPolicies(template: Template): void {
+  const distribution = distributionOf(template)
+
+  test('values are forwarded the older way, the API’s without the host', () => {
+    for (const behaviour of behavioursOf(distribution)) {
+      expect(Object.keys(behaviour).filter((key) => key.endsWith('PolicyId'))).toEqual([])
+      expect(behaviour.ForwardedValues).toBeDefined()
+    }
+    const headers = distribution.CacheBehaviors[0]?.ForwardedValues?.Headers ?? []
+    expect(headers).toContain('Origin')
+    // CloudFront forwards ten at most in this way.
+    expect(headers.length).toBeLessThanOrEqual(10)
+    expect(headers.map((header) => header.toLowerCase())).not.toContain('host')
+  })
+
+  test('the bucket is read by the older identity, the certificate lies with IAM', () => {
+    expect(distribution.Origins.find(({ Id }) => Id === 'files')).toMatchObject({
+      S3OriginConfig: { OriginAccessIdentity: 'origin-access-identity/cloudfront/OriginAccess' },
+    })
+    expect(distribution.ViewerCertificate).toMatchObject({ IamCertificateId: 'ASCAEXAMPLE0000000000', SslSupportMethod: 'sni-only' })
+  })
+
+  test('the pages of the application get their security headers from the HTTP API', () => {
+    const fetched = ofType(template, 'AWS::ApiGatewayV2::Integration').filter(
+      ([, { Properties }]) => Properties?.IntegrationType === 'HTTP_PROXY',
+    )
+    expect(fetched.map(([, { Properties }]) => Properties?.IntegrationUri)).toEqual([
+      'https://calls.example.cn/app/index.html',
+      'https://calls.example.cn/r/index.html',
+    ])
+    for (const [, { Properties }] of fetched)
+      expect(JSON.stringify(plain(Properties?.ResponseParameters))).toContain('overwrite:header.content-security-policy')
+  })
+}

@@ -1,0 +1,91 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { App } from 'aws-cdk-lib'
+import { AwsSolutionsChecks } from 'cdk-nag'
+import { afterAll, describe, expect, test } from 'vitest'
+import { build, type Template } from '../synthesise.ts'
+import { checkGrants } from './checks/grants.ts'
+import { examples, ofType, withoutAssets } from './checks/reading.ts'
+import { checkSite, checkSiteWithoutPolicies, checkSiteWithPolicies } from './checks/site.ts'
+import { checkState } from './checks/state.ts'
+import { checkWatching } from './checks/watching.ts'
+import { checkWiring } from './checks/wiring.ts'
+
+// Synthesis takes a second each, so that both templates are made once and shared by all that is checked.
+const place = mkdtempSync(join(tmpdir(), 'shuren-template-'))
+afterAll(() => rmSync(place, { recursive: true }))
+mkdirSync(join(place, 'web/assets'), { recursive: true })
+writeFileSync(join(place, 'web/assets/site.js'), '')
+
+function synthesised(partition: keyof typeof examples, site?: string) {
+  const { app, stack } = build(examples[partition], {
+    bundling: false,
+    site,
+    app: { outdir: join(place, partition + (site ? '-site' : '')) },
+  })
+  const template: Template = app.synth().getStackByName(stack.stackName).template
+  return { template, app }
+}
+/** What the rule pack finds, and where. */
+const findingsIn = (app: App) => {
+  const { violations } = new AwsSolutionsChecks(app).validateScope(app)
+  return violations.map(({ ruleName, violatingResources }) => [ruleName, ...violatingResources.map((at) => at.constructPath)])
+}
+const aws = synthesised('aws')
+const china = synthesised('aws-cn')
+
+describe('what must stay', () => checkState(china.template))
+describe('who may do what', () => checkGrants(aws.template))
+describe('who calls whom', () => checkWiring(aws.template))
+describe('what is watched', () => checkWatching(aws.template))
+describe('the site', () => {
+  checkSite(aws.template)
+  checkSiteWithPolicies(aws.template)
+})
+describe('the site in the China regions', () => {
+  checkSite(china.template)
+  checkSiteWithoutPolicies(china.template)
+})
+
+describe.each([
+  ['aws', aws],
+  ['aws-cn', china],
+] as const)('the template for %s', (partition, { template, app }) => {
+  test('is as it was when it was last looked at', () =>
+    expect(withoutAssets(template)).toMatchFileSnapshot(`./snapshots/${partition}.snap`))
+  test('has no finding without a reason', () => expect(findingsIn(app)).toEqual([]))
+})
+
+describe('the template with the built site in it', () => {
+  const { template, app } = synthesised('aws', join(place, 'web'))
+
+  test('has no finding without a reason', () => expect(findingsIn(app)).toEqual([]))
+  test('deletes nothing from the site when new files are put there', () => {
+    const copies = ofType(template, 'Custom::CDKBucketDeployment')
+    expect(copies).toHaveLength(2)
+    for (const [, { Properties }] of copies) expect(Properties?.Prune).toBe(false)
+  })
+})
+
+describe('the template for the China regions', () => {
+  const absent = /^AWS::(SES|Cognito|Lambda::Url|CloudFront::(OriginAccessControl|Function|CachePolicy|ResponseHeadersPolicy)|XRay)/
+
+  test('asks for nothing that is not offered there', () =>
+    expect(Object.values(china.template.Resources).filter(({ Type }) => absent.test(Type))).toEqual([]))
+  test('traces nothing', () => expect(JSON.stringify(china.template)).not.toMatch(/"Mode":"Active"|xray:/))
+  test('names the other partition nowhere', () => expect(JSON.stringify(china.template)).not.toMatch(/arn:aws:/))
+  test('has the same functions, queues, tables and buckets as the other', () => {
+    const same = [
+      'AWS::Lambda::Function',
+      'AWS::SQS::Queue',
+      'AWS::DynamoDB::GlobalTable',
+      'AWS::S3::Bucket',
+      'AWS::StepFunctions::StateMachine',
+    ]
+    for (const type of same) {
+      const ids = ({ template }: { template: Template }) => ofType(template, type).map(([id]) => id)
+      expect(ids(china)).toEqual(ids(aws))
+    }
+  })
+})
