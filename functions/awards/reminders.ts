@@ -1,7 +1,7 @@
 import type { Award, Obligation } from '../../shared/awards/schema.ts'
 import { beijing } from '../../shared/calendar/beijing.ts'
 import { key } from '../aws/keys.ts'
-import { type Key, type Row, table } from '../aws/table.ts'
+import { type Row, table } from '../aws/table.ts'
 
 /** So many days back a reminder is still sent when the clockwork stood still. */
 const daysBack = 3
@@ -29,7 +29,7 @@ export async function remindDue(at: string): Promise<number> {
       if (!outcome.ok) continue
       sent += 1
     }
-    await table.remove({ pk: row.pk, sk: row.sk } satisfies Key)
+    await table.remove({ pk: row.pk, sk: row.sk })
   }
   return sent
 }
