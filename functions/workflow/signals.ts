@@ -2,11 +2,16 @@ import { now } from '../aws/clock.ts'
 import { key } from '../aws/keys.ts'
 import { table, type Write, writes } from '../aws/table.ts'
 import { workflow } from '../aws/workflow.ts'
-import { type Answer, stages } from './stages.ts'
+import { type Answer, type StageRow, stages } from './stages.ts'
 
 /** Writes an answer beside the token, if there is none yet. */
-export const answerWrite = (batch: string, index: number, answer: Answer): Write =>
-  writes.update(key.stage(batch, index), { answer }, { expression: 'attribute_exists(pk) AND attribute_not_exists(answer)' }, 'done')
+export const answerWrite = (batch: string, index: number, answer: Answer, also: Partial<StageRow> = {}): Write =>
+  writes.update(
+    key.stage(batch, index),
+    { answer, ...also },
+    { expression: 'attribute_exists(pk) AND attribute_not_exists(answer)' },
+    'done',
+  )
 
 /** Sends the answer of a stage if both it and the token are there. May be called at any time, and again. */
 export async function passOn(batch: string, index: number): Promise<boolean> {

@@ -1,4 +1,5 @@
 import type { Batch, StagePlan } from '../../shared/batches/schema.ts'
+import { refuse } from '../../shared/outcome.ts'
 import { type Key, key } from '../aws/keys.ts'
 import { table, type Write, writes } from '../aws/table.ts'
 
@@ -39,11 +40,17 @@ export const stages = {
       } satisfies StageRow),
     ),
 
-  /** Rows follow the plan where its closing times have changed, unless a stage has been answered already. */
-  follow: (batch: Batch, plan: readonly StagePlan[], otherwise: Write['otherwise']): Write[] =>
-    plan.flatMap((stage, index) =>
-      stage.on && stage.closes !== batch.stages[index]?.closes
-        ? [writes.update(key.stage(batch.id, index), { closes: stage.closes }, { expression: 'attribute_not_exists(answer)' }, otherwise)]
-        : [],
-    ),
+  /**
+   * Rows follow the plan where its closing times have changed. A stage that has been answered is over and stays as it is; `moved` names the one
+   * whose deadline is moved, which is refused when the bell was quicker.
+   */
+  async follow(batch: Batch, plan: readonly StagePlan[], moved?: number): Promise<Write[]> {
+    const rows = await stages.of(batch.id)
+    return rows.flatMap(({ index, answer }) => {
+      const closes = plan[index]?.closes ?? null
+      if (closes === (batch.stages[index]?.closes ?? null) || (answer && index !== moved)) return []
+      const otherwise = refuse(index === moved ? 'stage.left' : 'changed-meanwhile')
+      return [writes.update(key.stage(batch.id, index), { closes }, { expression: 'attribute_not_exists(answer)' }, otherwise)]
+    })
+  },
 }

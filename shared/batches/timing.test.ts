@@ -39,6 +39,8 @@ describe('a stage is open', () => {
     expect(code({ ...good, stage: 2 }, 'endorse', 'province', during)).toBe('open'))
   test('without a closing date until the batch leaves it', () =>
     expect(code({ ...good, stage: 4 }, 'review', undefined, during)).toBe('stage.left'))
+  test('not after an early decision, whatever its closing date', () =>
+    expect(code({ ...good, stage: 1 }, 'collect', undefined, during)).toBe('stage.left'))
   test('without dates while the batch is in it', () =>
     expect(code({ ...good, stage: 3 }, 'review', undefined, '2030-01-01T00:00:00.000Z')).toBe('open'))
   test('not when it was switched off', () => expect(code({ ...good, stage: 4 }, 'notice', undefined, during)).toBe('stage.absent'))

@@ -26,8 +26,8 @@ const notRunning: Record<Exclude<Batch['state'], 'open'>, Refusal> = {
 
 /**
  * Something belonging to a stage may be done while the batch runs and the moment of receipt lies within the stage's dates: from the opening
- * instant on, and before the closing instant. A stage without an opening date opens when the batch reaches it; one without a closing date
- * closes when the batch leaves it.
+ * instant on, and before the closing instant. A stage without an opening date opens when the batch reaches it; one without a closing date,
+ * or one that was decided early, closes when the batch leaves it.
  */
 export function stageOpen(batch: Timed, kind: StageKind, level: EndorsementLevel | undefined, at: string): Outcome<StagePlan> {
   const index = stageIndex(batch, kind, level)
@@ -42,8 +42,8 @@ function withinDates(batch: Timed, index: number, stage: StagePlan, at: string):
   const reached = batch.stage ?? -1
   if (stage.opens !== null ? at < stage.opens : reached < index)
     return stage.opens === null ? refuse('stage.not-reached') : refuse('stage.not-yet', said(stage.opens))
-  if (stage.closes !== null ? at >= stage.closes : reached > index)
-    return stage.closes === null ? refuse('stage.left') : refuse('stage.closed', said(stage.closes))
+  if (stage.closes !== null && at >= stage.closes) return refuse('stage.closed', said(stage.closes))
+  if (reached > index) return refuse('stage.left')
   return accept(stage)
 }
 

@@ -1,0 +1,94 @@
+import { Hono } from 'hono'
+import * as z from 'zod'
+import type { Batch } from '../../shared/batches/schema.ts'
+import { batchRuns } from '../../shared/batches/timing.ts'
+import { accept, type Outcome, refuse } from '../../shared/outcome.ts'
+import { readQuotas } from '../../shared/quotas/paste.ts'
+import { answer, body, query, refused, settled } from '../api/answer.ts'
+import { describe } from '../api/describe.ts'
+import { on } from '../api/subject.ts'
+import { table } from '../aws/table.ts'
+import { quotas } from './quotas.ts'
+import { Proposing, QuotaChanges, QuotaPage, QuotaPaste } from './schema.ts'
+import { moveBatch } from './store.ts'
+import { templateOfBatch } from './views.ts'
+
+const Waiting = z.array(z.ulid()).max(5000)
+
+/** Places are set while a batch is prepared and while it runs; afterwards they are history. */
+const mayChange = (batch: Batch): Outcome<null> => (batch.state === 'draft' || batch.state === 'paused' ? accept(null) : batchRuns(batch))
+
+function readCursor(cursor: string | undefined, host: string): string[] | undefined {
+  if (cursor === undefined) return [host]
+  try {
+    return Waiting.safeParse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'))).data
+  } catch {
+    return undefined
+  }
+}
+
+/** How many each unit may recommend: proposed by the call, edited by the host, never below what is used. */
+export const quotaRoutes = new Hono()
+  .get(
+    '/batches/:batch/quotas',
+    on.batch('batch.watch'),
+    describe('quotas', 'Places of the recommending units'),
+    query(QuotaPage),
+    async (c) => c.json(await quotas.page(c.var.batch, c.req.valid('query'))),
+  )
+  .post(
+    '/batches/:batch/quotas/propose',
+    on.batch('batch.configure'),
+    describe('quotas', 'Gives every recommending unit the places of the call; repeat with the cursor until there is none'),
+    body(Proposing),
+    async (c) => {
+      const { batch, doing } = c.var
+      const asked = c.req.valid('json')
+      const allowed = mayChange(batch)
+      if (!allowed.ok) return refused(c, allowed)
+      const waiting = readCursor(asked.cursor, batch.host.id)
+      if (!waiting) return refused(c, refuse('request.invalid', { problem: 'cursor' }))
+      const done = await quotas.propose(batch, templateOfBatch(batch), waiting, asked.replace)
+      if (done.waiting.length > 0)
+        return c.json({ made: done.made, cursor: Buffer.from(JSON.stringify(done.waiting)).toString('base64url') })
+      const fact = { type: 'batch.configured' as const, batch: batch.id, changed: ['quotas'] }
+      const saved = await settled(batch.pk, doing, await table.commit(doing, [moveBatch(batch, fact, { quotasAt: doing.at })]))
+      return answer(c, saved.ok ? accept({ made: done.made }) : saved)
+    },
+  )
+  .post(
+    '/batches/:batch/quotas/paste',
+    on.batch('batch.configure'),
+    describe('quotas', 'Reads places copied from a spreadsheet and says what is wrong, line by line; nothing is changed'),
+    body(QuotaPaste),
+    async (c) => {
+      const { batch } = c.var
+      const rows = await quotas.all(batch)
+      const units = [...Map.groupBy(rows, ({ unit }) => unit.id).values()].flatMap((places) => {
+        const [first] = places
+        return first
+          ? [{ ...first.unit, ...(first.code !== undefined && { code: first.code }), categories: places.map(({ category }) => category) }]
+          : []
+      })
+      const on = batch.categories.filter((category) => category.on).map(({ key }) => key)
+      return c.json(
+        readQuotas(
+          c.req.valid('json').text,
+          units,
+          templateOfBatch(batch).categories.filter(({ key }) => on.includes(key)),
+        ),
+      )
+    },
+  )
+  .put(
+    '/batches/:batch/quotas',
+    on.batch('batch.configure'),
+    describe('quotas', 'Sets numbers of places: all of those named, or none'),
+    body(QuotaChanges),
+    async (c) => {
+      const { batch, doing } = c.var
+      const allowed = mayChange(batch)
+      if (!allowed.ok) return refused(c, allowed)
+      return answer(c, await settled(batch.pk, doing, await quotas.set(batch, templateOfBatch(batch), c.req.valid('json').places, doing)))
+    },
+  )

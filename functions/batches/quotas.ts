@@ -1,0 +1,148 @@
+import type { Batch } from '../../shared/batches/schema.ts'
+import { endorsingIn } from '../../shared/batches/summary.ts'
+import type { UnitRef } from '../../shared/organisations/schema.ts'
+import { accept, type Outcome, refuse } from '../../shared/outcome.ts'
+import { type Call, placesOf, proposeQuotas, recommendersBelow } from '../../shared/quotas/rules.ts'
+import type { QuotaChange, QuotaRow } from '../../shared/quotas/schema.ts'
+import type { Template } from '../../shared/templates/schema.ts'
+import { type Key, key } from '../aws/keys.ts'
+import { type Doing, table, type Write, writes } from '../aws/table.ts'
+import { moveBatch } from './store.ts'
+import { type Listed, refOf, tree } from './tree.ts'
+
+type QuotaItem = Key & QuotaRow
+/** One call makes about so many rows before it hands back what is left. */
+const rowsAtOnce = 1500
+const inParallel = 25
+const prefix = 'QUOTA#'
+
+const callOf = (batch: Batch, template: Template): Call => ({ ...endorsingIn(template, batch), categories: template.categories })
+const categoriesOn = (batch: Batch) => batch.categories.filter(({ on }) => on).map(({ key: category }) => category)
+
+export const quotas = {
+  /** One page of the places of a batch, in categories that are on. */
+  async page(batch: Batch, asked: { cursor?: string | undefined; limit: number; category?: string | undefined }) {
+    const { rows, cursor } = await table.query<QuotaItem>({
+      pk: key.batch(batch.id).pk,
+      begins: prefix,
+      cursor: asked.cursor,
+      limit: asked.limit,
+    })
+    const on = categoriesOn(batch)
+    const wanted = rows.filter(({ category }) => on.includes(category) && (asked.category === undefined || category === asked.category))
+    return { rows: wanted.map(shown), cursor }
+  },
+
+  /** All of them; some thousand small rows in a national call. */
+  async all(batch: Batch): Promise<QuotaRow[]> {
+    const rows = await table.all<QuotaItem>({ pk: key.batch(batch.id).pk, begins: prefix })
+    const on = categoriesOn(batch)
+    return rows.filter(({ category }) => on.includes(category)).map(shown)
+  },
+
+  /**
+   * Gives the units below the host the places of the call, walking down the tree unit by unit. Rows that are there stay as they are unless `replace`;
+   * what has been used always stays.
+   * @returns the units whose lower units are still to be looked at
+   */
+  async propose(
+    batch: Batch,
+    template: Template,
+    waiting: readonly string[],
+    replace: boolean,
+  ): Promise<{ made: number; waiting: string[] }> {
+    const left = [...waiting]
+    let made = 0
+    while (left.length > 0 && made < rowsAtOnce) {
+      const [parent] = await tree.units(left.splice(0, 1))
+      if (!parent || (parent.id !== batch.host.id && !parent.path.includes(batch.host.id))) continue
+      const line = [...(await tree.above(parent)), parent].map(refOf)
+      const walked = await walk(batch, callOf(batch, template), line)
+      left.push(...walked.further)
+      await inBatches(walked.rows, (row) => put(batch.id, row, replace))
+      made += walked.rows.length
+    }
+    return { made, waiting: left }
+  },
+
+  /** Sets numbers of places: all of them, or none where one would fall below what is used or belongs to no recommending unit. */
+  async set(batch: Batch, template: Template, changes: readonly QuotaChange[], doing: Doing): Promise<Outcome<{ repeated: boolean }>> {
+    const last = [...new Map(changes.map((change) => [`${change.unit}#${change.category}`, change])).values()]
+    const rows = (await table.getMany(last.map(({ unit, category }) => key.quota(batch.id, unit, category)))) as (QuotaItem | undefined)[]
+    const missing = last.filter((_, i) => rows[i] === undefined)
+    const fresh = await freshRows(batch, template, missing)
+    if (!fresh.ok) return fresh
+    const kept: Write[] = last.flatMap((change, i) => (rows[i] ? [limitWrite(batch.id, change)] : []))
+    const added = fresh.value.map((row) =>
+      writes.putNew({ ...key.quota(batch.id, row.unit.id, row.category), ...row }, refuse('changed-meanwhile')),
+    )
+    const places = last.map(({ unit, category, limit }, i) => ({ unit, category, ...(rows[i] && { from: rows[i].limit }), to: limit }))
+    return table.commit(doing, [moveBatch(batch, { type: 'quota.set', batch: batch.id, places })], [...kept, ...added])
+  },
+}
+
+const shown = ({ unit, code, level, category, limit, used, basis, confirmedAt }: QuotaRow): QuotaRow => ({
+  unit,
+  ...(code !== undefined && { code }),
+  level,
+  category,
+  limit,
+  used,
+  basis,
+  ...(confirmedAt !== undefined && { confirmedAt }),
+})
+
+/** The rows of the units right below the last of a line, and which of them must be looked below. */
+async function walk(batch: Batch, call: Call, line: readonly UnitRef[]): Promise<{ rows: QuotaRow[]; further: string[] }> {
+  const parent = line.at(-1)
+  const categories = categoriesOn(batch)
+  const units = parent ? await tree.below(parent.id) : []
+  const further = units.filter((unit) => recommendersBelow(named(unit), line, call, batch.host, categories)).map(({ id }) => id)
+  const rows: QuotaRow[][] = []
+  await inBatches(units, async (unit) => {
+    if (placesOf(named(unit), line, call, batch.host, categories).length === 0) return
+    const universities = call.quotas.some(({ rule }) => 'ratio' in rule) ? (await tree.below(unit.id, 'university#')).length : 0
+    const { code } = unit.summary
+    rows.push(proposeQuotas({ ...named(unit), ...(code !== undefined && { code }), universities }, line, call, batch.host, categories))
+  })
+  return { rows: rows.flat(), further }
+}
+const named = ({ id, kind, summary }: Listed): UnitRef => ({ id, name: summary.name, kind })
+
+async function inBatches<T>(items: readonly T[], work: (item: T) => Promise<unknown>): Promise<void> {
+  for (let i = 0; i < items.length; i += inParallel) await Promise.all(items.slice(i, i + inParallel).map(work))
+}
+
+async function put(batch: string, row: QuotaRow, replace: boolean): Promise<void> {
+  const wanted = key.quota(batch, row.unit.id, row.category)
+  const added = await table.write(writes.putNew({ ...wanted, ...row }, 'done'))
+  if (!replace || !added.ok || !added.value.repeated) return
+  await table.write(writes.update(wanted, { limit: row.limit, basis: row.basis }, notBelowUsed(row.limit), 'done'))
+}
+
+const notBelowUsed = (limit: number) => ({ expression: 'attribute_exists(pk) AND used <= :least', values: { ':least': limit } })
+const limitWrite = (batch: string, { unit, category, limit }: QuotaChange): Write =>
+  writes.update(key.quota(batch, unit, category), { limit, basis: { kind: 'host' } }, notBelowUsed(limit), refuse('quota.below-used'))
+
+/** Rows for units that have none yet: registered since, but recommending by the rules of the call. */
+async function freshRows(batch: Batch, template: Template, changes: readonly QuotaChange[]): Promise<Outcome<QuotaRow[]>> {
+  const units = await tree.units([...new Set(changes.map(({ unit }) => unit))])
+  const rows = await Promise.all(
+    changes.map(async ({ unit: id, category, limit }): Promise<QuotaRow | undefined> => {
+      const unit = units.find((each) => each?.id === id && each.state === 'active')
+      if (!unit) return undefined
+      const line = (await tree.above(unit)).map(refOf)
+      const [place] = placesOf(
+        refOf(unit),
+        line,
+        callOf(batch, template),
+        batch.host,
+        categoriesOn(batch).filter((each) => each === category),
+      )
+      if (!place) return undefined
+      return { unit: refOf(unit), ...(unit.code !== undefined && { code: unit.code }), ...place, limit, used: 0, basis: { kind: 'host' } }
+    }),
+  )
+  const known = rows.filter((row) => row !== undefined)
+  return known.length === rows.length ? accept(known) : refuse('quota.unknown-unit')
+}

@@ -1,0 +1,27 @@
+import * as z from 'zod'
+import { BatchTitle } from '../../shared/batches/configuring.ts'
+import { QuotaChange, quotaChangesAtOnce } from '../../shared/quotas/schema.ts'
+import { ApplicantKind, Key } from '../../shared/templates/schema.ts'
+
+const Cursor = z.string().max(4000)
+const limit = z.coerce.number().pipe(z.int().min(1).max(100))
+export const Why = z.string().trim().min(2).max(2000)
+
+export const Page = z.strictObject({ cursor: Cursor.optional(), limit: limit.default(25) })
+export const BatchList = z.strictObject({ ...Page.shape, scope: z.enum(['hosted', 'open']).default('open') })
+export const Drafting = z.strictObject({ template: Key, version: z.int().positive().optional(), title: BatchTitle })
+export const TemplateVersion = z.strictObject({ version: z.coerce.number().pipe(z.int().positive()).optional() })
+export const Preview = z.strictObject({ kind: ApplicantKind.optional() })
+export const Reason = z.strictObject({ reason: Why })
+export const Resuming = z.strictObject({ reason: Why, shift: z.boolean().default(false) })
+export const Leaving = z.strictObject({ reason: Why.optional() })
+export const Deadline = z.strictObject({
+  closes: z.union([z.literal('now'), z.iso.datetime().transform((instant) => new Date(instant).toISOString())]),
+  later: z.enum(['keep', 'shift']).default('keep'),
+  reason: Why,
+})
+export const QuotaPage = z.strictObject({ cursor: Cursor.optional(), limit: limit.default(100), category: Key.optional() })
+/** `cursor` goes on where the last call stopped; `replace` puts the call's own numbers back. */
+export const Proposing = z.strictObject({ cursor: z.string().max(200_000).optional(), replace: z.boolean().default(false) })
+export const QuotaChanges = z.strictObject({ places: z.array(QuotaChange).min(1).max(quotaChangesAtOnce) })
+export const QuotaPaste = z.strictObject({ text: z.string().min(1).max(500_000) })

@@ -1,0 +1,45 @@
+import { Hono } from 'hono'
+import { levelBelow } from '../../shared/batches/drafting.ts'
+import { accept, refuse } from '../../shared/outcome.ts'
+import { standsBelow } from '../../shared/quotas/rules.ts'
+import { allTemplates } from '../../shared/templates/index.ts'
+import type { Template } from '../../shared/templates/schema.ts'
+import { answer, query } from '../api/answer.ts'
+import { describe } from '../api/describe.ts'
+import { on } from '../api/subject.ts'
+import { TemplateVersion } from './schema.ts'
+
+/** The template of a key: the version asked for, or the newest. */
+export const templateNamed = (key: string, version?: number): Template | undefined =>
+  allTemplates()
+    .filter((template) => template.key === key && (version === undefined || template.version === version))
+    .sort((a, b) => b.version - a.version)[0]
+
+/** The calls as data from which batches are opened. */
+export const templateRoutes = new Hono()
+  .get('/templates', on.member('template.read'), describe('templates', 'The templates, and which of them my unit may host'), (c) => {
+    const { kind } = c.var.member.organisation
+    const rows = allTemplates().map((template) => ({
+      key: template.key,
+      version: template.version,
+      title: template.title,
+      programme: template.programme,
+      kind: template.kind,
+      basis: template.basis,
+      introduction: template.introduction,
+      categories: template.categories.map(({ key, title, group, applicant, places }) => ({ key, title, group, applicant, places })),
+      stages: template.stages.filter(({ level }) => level === undefined || levelBelow(level, kind)),
+      mayHost: template.categories.some(({ applicant }) => standsBelow(applicant, kind)),
+    }))
+    return c.json({ rows })
+  })
+  .get(
+    '/templates/:key',
+    on.member('template.read'),
+    describe('templates', 'A template with its forms, rubric and rules; the newest version unless one is named'),
+    query(TemplateVersion),
+    (c) => {
+      const template = templateNamed(c.req.param('key'), c.req.valid('query').version)
+      return answer(c, template ? accept(template) : refuse('template.unknown'))
+    },
+  )

@@ -1,0 +1,33 @@
+import type { Organisation, UnitRef } from '../../shared/organisations/schema.ts'
+import { key, partition } from '../aws/keys.ts'
+import { table } from '../aws/table.ts'
+
+/** A unit as the list of the units below its parent shows it. */
+export type Listed = { id: string; kind: UnitRef['kind']; summary: { name: string; code?: string; state: Organisation['state'] } }
+
+/** The tree of units, as batches read it: downwards to find who recommends and who is to be told, upwards to find a unit's way. */
+export const tree = {
+  /** Units by their ids, in the order asked. */
+  async units(ids: readonly string[]): Promise<(Organisation | undefined)[]> {
+    const found: unknown[] = []
+    for (let i = 0; i < ids.length; i += 100) found.push(...(await table.getMany(ids.slice(i, i + 100).map(key.organisation))))
+    return found as (Organisation | undefined)[]
+  },
+
+  /** The units above one, the topmost first. */
+  async above(unit: Pick<Organisation, 'path'>): Promise<Organisation[]> {
+    return (await tree.units(unit.path)).filter((each) => each !== undefined)
+  },
+
+  /** The units right below one; a few hundred at most. */
+  async below(unit: string, begins?: string): Promise<Listed[]> {
+    const rows = await table.all<Listed>({ pk: partition.below(unit), index: 'lists', ...(begins !== undefined && { begins }) })
+    return rows.filter(({ summary }) => summary.state === 'active')
+  },
+
+  /** One page of them, for work that is done piece by piece. */
+  pageBelow: (unit: string, cursor: string | undefined, limit: number) =>
+    table.query<Listed>({ pk: partition.below(unit), index: 'lists', cursor, limit }),
+}
+
+export const refOf = ({ id, name, kind }: UnitRef): UnitRef => ({ id, name, kind })
