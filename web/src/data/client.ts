@@ -13,8 +13,10 @@ export const request = connect({ signedOut: askToSignIn })
 export const wire = { fetch: request }
 
 /** The value of an answer; a refusal has been thrown before. */
-export async function answer<T>(response: Promise<ClientResponse<T>>): Promise<T> {
-  return (await (await response).json()) as T
+export async function answer<R extends ClientResponse<unknown>>(
+  response: Promise<R>,
+): Promise<R extends ClientResponse<infer T> ? T : never> {
+  return (await (await response).json()) as R extends ClientResponse<infer T> ? T : never
 }
 
 /** A key for one act of a person (submit, recommend): made when the act is first tried, kept until it succeeds. */

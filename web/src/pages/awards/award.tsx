@@ -1,0 +1,160 @@
+import { useParams } from '@solidjs/router'
+import Plus from 'lucide-solid/icons/plus'
+import { createResource, createSignal, For, Show } from 'solid-js'
+import { actKey, answer } from '../../data/client.ts'
+import { me } from '../../data/session.ts'
+import { t } from '../../i18n/awards.ts'
+import { day, moment } from '../../i18n/dates.ts'
+import { inLanguage } from '../../i18n/texts.ts'
+import { Badge } from '../../ui/banner.tsx'
+import { Button } from '../../ui/button.tsx'
+import { ConfirmDialog } from '../../ui/dialog.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { Card, Facts, PageHeader } from '../../ui/page-header.tsx'
+import { TextArea, TextField } from '../../ui/text-field.tsx'
+import { api, tones } from './award-api.ts'
+
+/** One award: its certificate, what it owes and by when, and the diary of the work. */
+export default function AwardPage() {
+  const params = useParams<{ award: string }>()
+  const [given, { refetch }] = createResource(
+    () => params.award,
+    (award) => answer(api.awards[':award'].$get({ param: { award } })),
+  )
+  const [posting, setPosting] = createSignal(false)
+  const [taking, setTaking] = createSignal<string | null>(null)
+  const [reason, setReason] = createSignal('')
+  const own = () => given.latest?.award.unit.id === me()?.active?.organisation.id
+  const running = () => given.latest?.award.state === 'open' || given.latest?.award.state === 'extended'
+  return (
+    <Show when={given.latest}>
+      {(whole) => (
+        <>
+          <PageHeader
+            title={whole().award.title}
+            crumbs={[{ label: t('ours'), href: '/awards' }]}
+            state={<Badge tone={tones[whole().award.state]}>{t(whole().award.state)}</Badge>}
+            intro={<span translate="no">{[...new Set([whole().award.unit.name, whole().award.institution.name])].join(' · ')}</span>}
+            actions={<a href={`/certificates/${whole().award.number}.html`}>{t('certificate')}</a>}
+          />
+          <Card>
+            <Facts
+              facts={[
+                { key: 'number', label: t('number'), value: <span translate="no">{whole().award.number}</span> },
+                { key: 'batch', label: t('ofBatch'), value: <span translate="no">{whole().award.batchTitle}</span> },
+                { key: 'granted', label: t('granted'), value: day(whole().award.grantedAt) },
+                { key: 'ends', label: t('ends'), value: day(whole().award.ends) },
+              ]}
+            />
+          </Card>
+          <Show when={whole().obligations.length > 0}>
+            <Card title={t('duties')}>
+              <ul class="flex flex-col">
+                <For each={whole().obligations}>
+                  {(obligation) => (
+                    <li class="flex flex-wrap items-center justify-between gap-3 border-b border-line py-3 last:border-0">
+                      <span>{inLanguage(obligation.title)}</span>
+                      <span class="flex items-center gap-3">
+                        <span class="text-soft">
+                          {t('due')} {day(obligation.due)}
+                        </span>
+                        <Badge tone={obligation.state === 'met' ? 'good' : 'warn'}>{t(obligation.state === 'met' ? 'met' : 'owed')}</Badge>
+                      </span>
+                    </li>
+                  )}
+                </For>
+              </ul>
+            </Card>
+          </Show>
+          <Card
+            title={t('posts')}
+            actions={
+              <span class="flex flex-wrap items-center gap-3">
+                <Show when={whole().award.publicWorkPage}>
+                  <a href={`/works/${whole().award.id}.html`}>{t('publicPage')}</a>
+                </Show>
+                <Show when={own() && running()}>
+                  <Button kind="primary" icon={<Plus aria-hidden="true" />} onClick={() => setPosting(true)}>
+                    {t('add')}
+                  </Button>
+                </Show>
+              </span>
+            }
+          >
+            <p class="mb-3 text-soft">{t('postsIntro')}</p>
+            <For each={whole().posts} fallback={<EmptyState title={t('noPosts')}>{t('noPostsBody')}</EmptyState>}>
+              {(post) => (
+                <article class="border-b border-line py-4 last:border-0">
+                  <h3 translate="no">{post.title}</h3>
+                  <p class="text-soft">{moment(post.at)}</p>
+                  <Show when={post.state === 'public'} fallback={<p class="text-soft">{t('withdrawn', { reason: post.reason ?? '' })}</p>}>
+                    <p class="mt-2 max-w-prose whitespace-pre-line" translate="no">
+                      {post.text}
+                    </p>
+                    <Show when={own()}>
+                      <Button small kind="quiet" onClick={() => setTaking(post.post)}>
+                        {t('withdraw')}
+                        <span class="sr-only"> {post.title}</span>
+                      </Button>
+                    </Show>
+                  </Show>
+                </article>
+              )}
+            </For>
+          </Card>
+          <Show when={posting()}>
+            <Posting award={params.award} onClose={() => setPosting(false)} onDone={refetch} />
+          </Show>
+          <ConfirmDialog
+            open={taking() !== null}
+            onClose={() => setTaking(null)}
+            title={t('withdraw')}
+            action={t('withdraw')}
+            danger
+            disabled={reason().trim().length < 2}
+            onConfirm={async () => {
+              await answer(
+                api.awards[':award'].posts[':post'].withdraw.$post({
+                  param: { award: params.award, post: taking() ?? '' },
+                  json: { reason: reason().trim() },
+                }),
+              )
+              await refetch()
+            }}
+          >
+            <p>{t('withdrawBody')}</p>
+            <TextArea label={t('reason')} required rows={2} value={reason()} onInput={setReason} />
+          </ConfirmDialog>
+        </>
+      )}
+    </Show>
+  )
+}
+
+function Posting(props: { award: string; onClose: () => void; onDone: () => void }) {
+  const [title, setTitle] = createSignal('')
+  const [text, setText] = createSignal('')
+  const act = actKey()
+  return (
+    <ConfirmDialog
+      open
+      onClose={props.onClose}
+      title={t('add')}
+      action={t('publish')}
+      disabled={title().trim().length < 2 || text().trim().length < 10}
+      onConfirm={async () => {
+        await answer(
+          api.awards[':award'].posts.$post(
+            { param: { award: props.award }, json: { title: title().trim(), text: text().trim() } },
+            act.options(),
+          ),
+        )
+        act.done()
+        props.onDone()
+      }}
+    >
+      <TextField label={t('postTitle')} required max={100} value={title()} onInput={setTitle} />
+      <TextArea label={t('postText')} required max={20_000} rows={8} value={text()} onInput={setText} />
+    </ConfirmDialog>
+  )
+}

@@ -1,0 +1,22 @@
+import Award from 'lucide-solid/icons/award'
+import { lazy } from 'solid-js'
+import { me } from '../../data/session.ts'
+import { t } from '../../i18n/awards.ts'
+import type { Slice } from '../../shell/slice.ts'
+
+export const slice: Slice = {
+  routes: [
+    { path: '/awards', component: lazy(() => import('./awards.tsx')) },
+    { path: '/awards/:award', component: lazy(() => import('./award.tsx')) },
+    { path: '/batches/:batch/awards', component: lazy(() => import('./awards.tsx')) },
+  ],
+  nav: [
+    {
+      href: '/awards',
+      label: () => t('ours'),
+      icon: Award,
+      order: 40,
+      when: () => ['university', 'college', 'branch'].includes(me()?.active?.organisation.kind ?? ''),
+    },
+  ],
+}

@@ -1,0 +1,149 @@
+import { createResource, createSignal, For, Show } from 'solid-js'
+import { answer } from '../../data/client.ts'
+import { moment } from '../../i18n/dates.ts'
+import { t } from '../../i18n/notices.ts'
+import { Badge } from '../../ui/banner.tsx'
+import { Button } from '../../ui/button.tsx'
+import { RadioGroup } from '../../ui/choices.tsx'
+import { ConfirmDialog } from '../../ui/dialog.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { Card } from '../../ui/page-header.tsx'
+import { Table } from '../../ui/table.tsx'
+import { TextArea } from '../../ui/text-field.tsx'
+import { toastError } from '../../ui/toast.tsx'
+import { api } from './notice-api.ts'
+
+const tones = { open: 'warn', upheld: 'bad', dismissed: 'plain' } as const
+
+/** The objections to a batch's notices, each with its handling record. */
+export function Objections(props: { batch: string }) {
+  const [rows, { refetch }] = createResource(
+    () => props.batch,
+    async (batch) => (await answer(api.batches[':batch'].objections.$get({ param: { batch } }))).rows,
+  )
+  type Row = NonNullable<ReturnType<typeof rows>>[number]
+  const [handling, setHandling] = createSignal<string | null>(null)
+  const current = () => rows.latest?.find(({ id }) => id === handling())
+  return (
+    <Card title={t('objections')}>
+      <Table
+        caption={t('objections')}
+        loading={rows.loading && !rows.latest}
+        rows={rows.latest ?? []}
+        id={(row) => row.id}
+        empty={<EmptyState title={t('noObjections')} />}
+        columns={[
+          {
+            key: 'by',
+            title: t('by'),
+            heading: true,
+            cell: (row: Row) => (
+              <span translate="no">
+                {row.name}
+                <small class="block font-normal text-soft">{row.unit}</small>
+              </span>
+            ),
+          },
+          { key: 'about', title: t('about'), cell: (row: Row) => <span translate="no">{row.receipt ?? '–'}</span> },
+          { key: 'raised', title: t('raised'), cell: (row: Row) => moment(row.raisedAt) },
+          { key: 'state', title: t('state'), cell: (row: Row) => <Badge tone={tones[row.state]}>{t(row.state)}</Badge> },
+          {
+            key: 'act',
+            title: t('handle'),
+            actions: true,
+            cell: (row: Row) => (
+              <Button small onClick={() => setHandling(row.id)}>
+                {t('handle')}
+                <span class="sr-only"> {row.name}</span>
+              </Button>
+            ),
+          },
+        ]}
+      />
+      <Show when={current()} keyed>
+        {(row) => <Handling batch={props.batch} row={row} onClose={() => setHandling(null)} onChanged={refetch} />}
+      </Show>
+    </Card>
+  )
+}
+
+type Handled = {
+  id: string
+  notice: string
+  text: string
+  phone: string
+  email: string
+  state: 'open' | 'upheld' | 'dismissed'
+  notes: { at: string; by: string; note: string }[]
+  reason?: string
+}
+
+function Handling(props: { batch: string; row: Handled; onClose: () => void; onChanged: () => void }) {
+  const [note, setNote] = createSignal('')
+  const [outcome, setOutcome] = createSignal<'upheld' | 'dismissed' | null>(null)
+  const [reason, setReason] = createSignal('')
+  const param = () => ({ batch: props.batch, notice: props.row.notice, objection: props.row.id })
+  const addNote = async () => {
+    try {
+      await answer(api.batches[':batch'].objections[':notice'][':objection'].notes.$post({ param: param(), json: { note: note().trim() } }))
+      props.onChanged()
+    } catch (error) {
+      toastError(error)
+    }
+  }
+  return (
+    <ConfirmDialog
+      open
+      onClose={props.onClose}
+      title={t('handleTitle')}
+      action={t('settle')}
+      disabled={props.row.state !== 'open' || outcome() === null || reason().trim().length < 2}
+      onConfirm={async () => {
+        const chosen = outcome()
+        if (!chosen) return
+        await answer(
+          api.batches[':batch'].objections[':notice'][':objection'].settle.$post({
+            param: param(),
+            json: { outcome: chosen, reason: reason().trim() },
+          }),
+        )
+        props.onChanged()
+      }}
+    >
+      <p class="whitespace-pre-line" translate="no">
+        {props.row.text}
+      </p>
+      <p class="text-soft" translate="no">
+        {props.row.phone} · {props.row.email}
+      </p>
+      <h3>{t('record')}</h3>
+      <ul class="flex flex-col gap-1">
+        <For each={props.row.notes}>
+          {(entry) => (
+            <li>
+              <span class="text-soft">{moment(entry.at)}</span> <span translate="no">{`${entry.by}：${entry.note}`}</span>
+            </li>
+          )}
+        </For>
+      </ul>
+      <Show when={props.row.state === 'open'} fallback={<p translate="no">{props.row.reason}</p>}>
+        <TextArea label={t('note')} rows={2} value={note()} onInput={setNote} />
+        <Button small disabled={note().trim().length < 2} onClick={addNote}>
+          {t('addNote')}
+        </Button>
+        <RadioGroup
+          label={t('outcome')}
+          required
+          inline
+          value={outcome()}
+          options={[
+            { value: 'dismissed', label: t('dismissed') },
+            { value: 'upheld', label: t('upheld') },
+          ]}
+          onChange={setOutcome}
+        />
+        <TextArea label={t('reason')} required rows={3} max={2000} value={reason()} onInput={setReason} />
+      </Show>
+    </ConfirmDialog>
+  )
+}
