@@ -471,10 +471,10 @@ export const refusals = {
   },
 
   // registers and lists of accounts
-  'import.finished': {
-    status: 409,
-    zh: '该文件已处理完毕。需要再次导入的，请重新上传。',
-    en: 'This file has been carried out. Upload it again to import it once more.',
+  'register.out-of-reach': {
+    status: 422,
+    zh: '主管部门“{name}”不在本单位管理范围内，请由其上级单位导入。',
+    en: 'The department “{name}” is not within your unit’s reach. Let the unit above it import this row.',
   },
   'import.past-end': {
     status: 422,
@@ -544,40 +544,10 @@ export const refusals = {
   'award.not-open': { status: 409, zh: '该项目当前状态不允许此操作。', en: 'The award is not in a state for this.' },
 
   // applying
-  'category.absent': {
-    status: 404,
-    zh: '本批次没有这一类别，或该类别未开放。请返回批次页面重新选择。',
-    en: 'This batch has no such category, or it is not on. Go back to the batch and choose again.',
-  },
-  'category.not-for-you': {
-    status: 422,
-    zh: '该类别不面向本单位这一层级申报，请由相应的高校、院系或党支部申报。',
-    en: 'This category is not for units of your kind. Let the university, college or branch concerned apply.',
-  },
-  'submission.not-eligible': {
-    status: 422,
-    zh: '本单位不符合申报条件：{reason}',
-    en: 'Your unit does not meet the conditions: {reasonEn}',
-  },
-  'submission.barred-unfinished': {
-    status: 422,
-    zh: '本单位有同类项目尚未结项，不能再次申报。请待验收结项后申报。',
-    en: 'Your unit has an unfinished project of the same type. Apply again once it has been accepted.',
-  },
-  'submission.barred-awarded': {
-    status: 422,
-    zh: '本单位已入选过该类别，不能重复申报。',
-    en: 'Your unit has been awarded in this category before and may not apply again.',
-  },
   'submission.award-missing': {
     status: 422,
     zh: '本批次只面向相应立项的建设单位。请从该立项的工作页面进入填报。',
     en: 'Only holders of the awards concerned may submit here. Start from the award’s work page.',
-  },
-  'submission.award-finished': {
-    status: 422,
-    zh: '该立项已结束建设，不需要再填报。',
-    en: 'This award is closed; there is nothing more to submit for it.',
   },
   'submission.entered-already': {
     status: 409,
@@ -730,36 +700,72 @@ export const refusals = {
     zh: '该名单尚未确认，无需退回。',
     en: 'This list has not been confirmed, so there is nothing to reopen.',
   },
-  // applying in a category
-  'category.other-kind': {
-    status: 409,
-    zh: '“{zh}”不由您这类单位申报。请选择适合本单位的类别。',
-    en: 'Units of your kind do not apply for “{en}”. Choose a category that fits your unit.',
+
+  // what is found in uploaded files
+  'file.empty': {
+    status: 422,
+    zh: '“{name}”没有内容。请检查后重新上传。',
+    en: '“{name}” is empty. Check it and upload it again.',
   },
-  'category.entered-enough': {
-    status: 409,
-    zh: '本单位在“{zh}”已达申报上限（{max}项）。如需更换，请先撤回一项。',
-    en: 'Your unit has entered as many as it may for “{en}” ({max}). To enter another, withdraw one first.',
+  'file.not-what-it-says': {
+    status: 422,
+    zh: '“{name}”的内容与扩展名 .{ending} 不符。请用原软件另存为正确格式后上传，不要只改扩展名。',
+    en: 'The content of “{name}” is not what .{ending} says. Save it in the right format with its own program; renaming is not enough.',
   },
-  'category.unfinished': {
-    status: 409,
-    zh: '本单位在“{zh}”同类型中有未结项的项目，结项前不能申报。',
-    en: 'Your unit has an unfinished award of the same type as “{en}” and cannot apply until it is closed.',
+  'file.damaged': {
+    status: 422,
+    zh: '“{name}”已损坏或不完整。请在本机打开确认后重新上传。',
+    en: '“{name}” is damaged or incomplete. Open it on your machine, save it again and upload it.',
   },
-  'category.awarded-before': {
-    status: 409,
-    zh: '本单位已入选过“{zh}”，不能重复申报。',
-    en: 'Your unit was awarded in “{en}” before and cannot apply again.',
+  'file.encrypted': {
+    status: 422,
+    zh: '“{name}”设有密码或加密，无法检查。请取消密码后重新上传。',
+    en: '“{name}” is locked by a password and cannot be checked. Remove the password and upload it again.',
   },
-  'category.no-award': {
-    status: 409,
-    zh: '“{zh}”只面向在建的入选单位，本单位没有可报告的立项。',
-    en: '“{en}” is for units with an unfinished award; your unit has none to report on.',
+  'file.macros': {
+    status: 422,
+    zh: '“{name}”含有宏，不予接收。请另存为不含宏的文件（.docx、.xlsx）或 PDF 后上传。',
+    en: '“{name}” holds macros and is not accepted. Save it without macros (.docx, .xlsx) or as PDF and upload that.',
   },
-  'category.not-eligible': {
-    status: 409,
-    zh: '本单位不符合申报条件：{zh}',
-    en: 'Your unit does not fulfil a condition: {en}',
+  'file.active': {
+    status: 422,
+    zh: '“{name}”含有脚本、内嵌附件或自动执行的内容，不予接收。请“打印为 PDF”后重新上传。',
+    en: '“{name}” holds scripts, embedded files or other active content and is not accepted. Print it to PDF and upload that.',
+  },
+  'file.bomb': {
+    status: 422,
+    zh: '“{name}”解开后过大，不予接收。请减小内容后重新上传。',
+    en: '“{name}” grows too large when opened and is not accepted. Make its content smaller and upload it again.',
+  },
+  'file.two-in-one': {
+    status: 422,
+    zh: '“{name}”在正常内容之外夹带了其他数据，不予接收。请用原软件重新保存或导出后上传。',
+    en: '“{name}” carries other data beside its content and is not accepted. Save or export it afresh and upload that.',
+  },
+  'file.path': {
+    status: 422,
+    zh: '压缩包“{name}”内的文件路径不合规。请重新压缩后上传。',
+    en: 'The archive “{name}” holds file paths that are not allowed. Pack it again and upload it.',
+  },
+  'file.nested': {
+    status: 422,
+    zh: '压缩包“{name}”内还有压缩包。请解开内层后重新压缩上传。',
+    en: 'The archive “{name}” holds another archive. Unpack that one, pack everything once and upload it.',
+  },
+  'file.not-inside': {
+    status: 422,
+    zh: '压缩包“{name}”内有不允许的文件，只能包含 PDF、图片、Word、Excel、视频和文本文件。请删除后重新压缩上传。',
+    en: 'The archive “{name}” holds files that are not allowed: only PDF, pictures, Word, Excel, video and plain text. Remove the others and pack it again.',
+  },
+  'file.too-many-pages': {
+    status: 422,
+    zh: '“{name}”超过 {max} 页。请精简后重新上传。',
+    en: '“{name}” has more than {max} pages. Shorten it and upload it again.',
+  },
+  'file.virus': {
+    status: 422,
+    zh: '“{name}”检出有害内容（{threat}），已删除。请查杀本机病毒后，重新制作并上传。',
+    en: 'Harmful content ({threat}) was found in “{name}” and it was deleted. Scan your machine, make the file afresh and upload it.',
   },
 } as const satisfies Record<string, Text & { status: number }>
 

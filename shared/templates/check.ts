@@ -1,5 +1,5 @@
 import { type AuthorProblem, checkForm, repeated } from '../forms/check-form.ts'
-import { eligibilityProblem } from './eligibility.ts'
+import { conditionProblem } from './conditions.ts'
 import { certificatePlaceholders, type Rubric, type Stage, type Template } from './schema.ts'
 
 /** Everything in a template with which no batch could run: references to what is not there, stages out of order, weights that are no hundred, expressions that do not compile. */
@@ -32,7 +32,7 @@ function checkCategories({ categories, forms }: Template): AuthorProblem[] {
         ...(Object.hasOwn(forms, category.form) ? [] : [at(path, `没有表“${category.form}”。`, `There is no form “${category.form}”.`)]),
         ...(category.rubric ? checkRubric(`${path}.rubric`, category.rubric) : []),
         ...category.eligibility.flatMap(({ key, holds }) => {
-          const message = eligibilityProblem(holds)
+          const message = conditionProblem(holds)
           return message ? [{ path: `${path}.eligibility.${key}`, message }] : []
         }),
       ]

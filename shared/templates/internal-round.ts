@@ -14,6 +14,8 @@ export function internalRound(call: TemplateSource, workingDays = 3): TemplateSo
     applicant: category.applicant === 'university' ? ('college' as const) : category.applicant,
     eligibility: [],
     bars: {},
+    /* What is won within a university bars nothing outside it. */
+    type: `internal-${category.type}`.slice(0, 40),
     places: undefined,
   }))
   return {

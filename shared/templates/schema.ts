@@ -22,7 +22,7 @@ export const StageKind = z.enum(stageKinds)
 export type StageKind = z.infer<typeof StageKind>
 export type AwardState = (typeof awardStates)[number]
 
-/** A unit may apply only while `holds` is true of its facts (see `eligibility.ts`); else it is told `message`. */
+/** A unit may apply only while `holds` is true of its facts (see `conditions.ts`); else it is told `message`. */
 export const Eligibility = z.strictObject({ key: FieldKey, holds: Expression, message: TextIn2 })
 export type Eligibility = z.infer<typeof Eligibility>
 
