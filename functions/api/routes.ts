@@ -2,15 +2,19 @@ import { Hono } from 'hono'
 import { awardRoutes } from '../awards/routes.ts'
 import { decisionRoutes } from '../decisions/routes.ts'
 import { noticeRoutes } from '../notices/routes.ts'
+import { organisationRoutes } from '../organisations/routes.ts'
 import { peopleRoutes } from '../people/routes.ts'
 import { deskRoutes } from '../reviews/deskRoutes.ts'
 import { expertRoutes } from '../reviews/expertRoutes.ts'
 import { linkRoutes } from '../reviews/linkRoutes.ts'
 import { reviewOfficeRoutes } from '../reviews/officeRoutes.ts'
+import { hostRoutes } from '../submissions/hostRoutes.ts'
+import { submissionRoutes } from '../submissions/routes.ts'
 
 /** All slices' routes. A slice is mounted here once; its paths stand in its own file. */
 export const routes = new Hono()
   .route('/', peopleRoutes)
+  .route('/', organisationRoutes)
   .route('/', expertRoutes)
   .route('/', reviewOfficeRoutes)
   .route('/', linkRoutes)
@@ -18,3 +22,5 @@ export const routes = new Hono()
   .route('/', decisionRoutes)
   .route('/', noticeRoutes)
   .route('/', awardRoutes)
+  .route('/', submissionRoutes)
+  .route('/', hostRoutes)

@@ -1,8 +1,10 @@
 import type { FactOf, FactType, Recorded } from '../../events/catalogue.ts'
 import { certify, meetPosts, showAward } from '../awards/reactions.ts'
 import { leaveDeliberation, mailApprover } from '../decisions/reactions.ts'
+import { endSessionsOfUnit, followMove } from '../organisations/reactions.ts'
 import { endSessions, mailInvitation } from '../people/reactions.ts'
 import { mailExpert } from '../reviews/reactions.ts'
+import { showToHost } from '../submissions/listed.ts'
 
 export type Reaction<T extends FactType = FactType> = (fact: Recorded<FactOf<T>>) => Promise<void>
 
@@ -11,10 +13,22 @@ export type Reaction<T extends FactType = FactType> = (fact: Recorded<FactOf<T>>
  * and slow work (mail, documents, pages) is sent to the queue. A fact without a line has no consequence.
  */
 export const reactions: { [T in FactType]?: readonly Reaction<T>[] } = {
+  'organisation.changed': [followMove],
+  'organisation.closed': [endSessionsOfUnit],
   'person.invited': [mailInvitation],
   'person.roles-changed': [endSessions],
   'person.suspended': [endSessions],
   'person.left': [endSessions],
+  'submission.submitted': [showToHost],
+  'submission.recalled': [showToHost],
+  'submission.discarded': [showToHost],
+  'submission.returned': [showToHost],
+  'submission.recommended': [showToHost],
+  'submission.recommendation-undone': [showToHost],
+  'submission.declined': [showToHost],
+  'submission.qualified': [showToHost],
+  'submission.disqualified': [showToHost],
+  'submission.decided': [showToHost],
   'expert.invited': [mailExpert],
   'expert.reminded': [mailExpert],
   'sheet.sent-for-approval': [mailApprover],

@@ -1,0 +1,155 @@
+import {
+  AbortMultipartUploadCommand,
+  CompleteMultipartUploadCommand,
+  CopyObjectCommand,
+  CreateMultipartUploadCommand,
+  DeleteObjectCommand,
+  GetObjectCommand,
+  HeadObjectCommand,
+  ListPartsCommand,
+  PutObjectCommand,
+  S3Client,
+  S3ServiceException,
+  UploadPartCommand,
+} from '@aws-sdk/client-s3'
+import { createPresignedPost } from '@aws-sdk/s3-presigned-post'
+import { getSignedUrl } from '@aws-sdk/s3-request-presigner'
+import { downloadSeconds } from '../../shared/files/schema.ts'
+import { attachment } from './disposition.ts'
+import { environment } from './environment.ts'
+
+/**
+ * The bucket of files. `quarantine/` is written by browsers and read by the check alone; `clean/` and `documents/` are read by signed links.
+ * A store at another address than AWS's own has no host name per bucket, hence the path style there.
+ */
+const s3 = new S3Client({
+  requestChecksumCalculation: 'WHEN_REQUIRED',
+  responseChecksumValidation: 'WHEN_REQUIRED',
+  forcePathStyle: process.env.AWS_ENDPOINT_URL_S3 !== undefined,
+})
+const Bucket = () => environment().FILES_BUCKET
+/** Whatever a file says of itself, a browser is told that it is bytes to be kept, never a page. */
+const asBytes = 'application/octet-stream'
+
+export const quarantine = (owner: string, of: string, file: string) => `quarantine/${owner}/${of}/${file}`
+
+/** A form by which a browser may send exactly this object, of at most so many bytes. */
+export const postForm = (key: string, maxBytes: number, seconds: number) =>
+  createPresignedPost(s3, {
+    Bucket: Bucket(),
+    Key: key,
+    Conditions: [['content-length-range', 1, maxBytes]],
+    Fields: { 'Content-Type': asBytes },
+    Expires: seconds,
+  })
+
+export async function beginParts(key: string): Promise<string> {
+  const { UploadId } = await s3.send(new CreateMultipartUploadCommand({ Bucket: Bucket(), Key: key, ContentType: asBytes }))
+  if (!UploadId) throw new Error('the store began no upload')
+  return UploadId
+}
+
+/** Addresses to which parts may be sent, by number. */
+export const partUrls = (key: string, upload: string, numbers: readonly number[], seconds: number) =>
+  Promise.all(
+    numbers.map(async (number) => ({
+      number,
+      url: await getSignedUrl(s3, new UploadPartCommand({ Bucket: Bucket(), Key: key, UploadId: upload, PartNumber: number }), {
+        expiresIn: seconds,
+      }),
+    })),
+  )
+
+export type Part = { number: number; bytes: number; etag: string }
+
+/** The parts that have arrived; undefined when the store knows of no such upload (ended, or cleared away). */
+export async function partsDone(key: string, upload: string): Promise<Part[] | undefined> {
+  const parts: Part[] = []
+  let marker: string | undefined
+  try {
+    do {
+      const page = await s3.send(new ListPartsCommand({ Bucket: Bucket(), Key: key, UploadId: upload, PartNumberMarker: marker }))
+      for (const { PartNumber = 0, Size = 0, ETag = '' } of page.Parts ?? []) parts.push({ number: PartNumber, bytes: Size, etag: ETag })
+      marker = page.IsTruncated ? page.NextPartNumberMarker : undefined
+    } while (marker)
+    return parts
+  } catch (error) {
+    if (isAbsent(error)) return undefined
+    throw error
+  }
+}
+
+export async function joinParts(key: string, upload: string, parts: readonly Part[]): Promise<void> {
+  await s3.send(
+    new CompleteMultipartUploadCommand({
+      Bucket: Bucket(),
+      Key: key,
+      UploadId: upload,
+      MultipartUpload: { Parts: parts.map(({ number, etag }) => ({ PartNumber: number, ETag: etag })) },
+    }),
+  )
+}
+
+export async function dropParts(key: string, upload: string): Promise<void> {
+  try {
+    await s3.send(new AbortMultipartUploadCommand({ Bucket: Bucket(), Key: key, UploadId: upload }))
+  } catch (error) {
+    if (!isAbsent(error)) throw error
+  }
+}
+
+/** Bytes and version of an object; undefined when it is not there. */
+export async function look(key: string): Promise<{ bytes: number; etag: string } | undefined> {
+  try {
+    const { ContentLength = 0, ETag = '' } = await s3.send(new HeadObjectCommand({ Bucket: Bucket(), Key: key }))
+    return { bytes: ContentLength, etag: ETag }
+  } catch (error) {
+    if (isAbsent(error)) return undefined
+    throw error
+  }
+}
+
+export async function load(key: string): Promise<{ content: Uint8Array; etag: string } | undefined> {
+  try {
+    const { Body, ETag = '' } = await s3.send(new GetObjectCommand({ Bucket: Bucket(), Key: key }))
+    return Body && { content: await Body.transformToByteArray(), etag: ETag }
+  } catch (error) {
+    if (isAbsent(error)) return undefined
+    throw error
+  }
+}
+
+/** Puts what was inspected to another key: these very bytes, because the object may have been sent again since. */
+export async function keep(key: string, content: Uint8Array, contentType = asBytes): Promise<void> {
+  await s3.send(new PutObjectCommand({ Bucket: Bucket(), Key: key, Body: content, ContentType: contentType }))
+}
+
+/** Copies an object as it was when it was inspected; a version sent since is refused by its tag. */
+export async function copyInspected(from: string, to: string, etag: string): Promise<void> {
+  await s3.send(
+    new CopyObjectCommand({
+      Bucket: Bucket(),
+      Key: to,
+      CopySource: `${Bucket()}/${from}`,
+      CopySourceIfMatch: etag,
+      ContentType: asBytes,
+      MetadataDirective: 'REPLACE',
+    }),
+  )
+}
+
+export async function drop(key: string): Promise<void> {
+  await s3.send(new DeleteObjectCommand({ Bucket: Bucket(), Key: key }))
+}
+
+/** A link by which a file is downloaded, for five minutes, under its own name and never shown as a page. */
+export const downloadOf = (key: string, name: string) =>
+  getSignedUrl(
+    s3,
+    new GetObjectCommand({ Bucket: Bucket(), Key: key, ResponseContentDisposition: attachment(name), ResponseContentType: asBytes }),
+    { expiresIn: downloadSeconds },
+  )
+
+const isAbsent = (error: unknown) =>
+  error instanceof S3ServiceException &&
+  (error.name === 'NoSuchKey' || error.name === 'NotFound' || error.name === 'NoSuchUpload' || error.$metadata.httpStatusCode === 404)

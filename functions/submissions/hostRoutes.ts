@@ -1,0 +1,81 @@
+import { Hono } from 'hono'
+import { accept, refuse } from '../../shared/outcome.ts'
+import { answer, body, query } from '../api/answer.ts'
+import { describe } from '../api/describe.ts'
+import { on } from '../api/subject.ts'
+import { attachment } from '../aws/disposition.ts'
+import { key } from '../aws/keys.ts'
+import { table } from '../aws/table.ts'
+import { eachRow } from './bulk.ts'
+import { excelOf, excelType } from './export.ts'
+import { allPages, hostList } from './lists.ts'
+import { HostExport, HostList, Reason, Screening } from './schema.ts'
+import { handedIn, screen, screened } from './screening.ts'
+import { shown } from './told.ts'
+
+const tag = 'submissions'
+const one = '/batches/:batch/submissions/:submission'
+
+/** What the host of a batch does with what was handed in. */
+export const hostRoutes = new Hono()
+  .get(
+    '/batches/:batch/submissions',
+    on.batch('batch.watch'),
+    describe(tag, 'Everything handed in, filtered'),
+    query(HostList),
+    async (c) => c.json(await hostList(c.var.batch, c.req.valid('query'))),
+  )
+
+  .get(
+    '/batches/:batch/submissions.xlsx',
+    on.batch('batch.watch'),
+    describe(tag, 'The same list as Excel'),
+    query(HostExport),
+    async (c) => {
+      const { language, ...asked } = c.req.valid('query')
+      const rows = await allPages((cursor) => hostList(c.var.batch, { ...asked, cursor, limit: 100 }))
+      const file = await excelOf(c.var.batch, rows, language)
+      return c.body(file, 200, { 'content-type': excelType, 'content-disposition': attachment(`${c.var.batch.title}.xlsx`) })
+    },
+  )
+
+  .post(`${one}/qualify`, on.submission('submission.screen'), describe(tag, 'Find qualified'), async (c) =>
+    answer(c, await shown(c.var.submission.id, c.var.doing, await screen(c.var, { outcome: 'qualified' }, c.var.doing))),
+  )
+
+  .post(
+    `${one}/disqualify`,
+    on.submission('submission.screen'),
+    describe(tag, 'Find not qualified, with a reason'),
+    body(Reason),
+    async (c) =>
+      answer(
+        c,
+        await shown(
+          c.var.submission.id,
+          c.var.doing,
+          await screen(c.var, { outcome: 'disqualified', ...c.req.valid('json') }, c.var.doing),
+        ),
+      ),
+  )
+
+  .post(
+    '/batches/:batch/screening',
+    on.batch('submission.screen'),
+    describe(tag, 'Screen several, or say what that would do'),
+    body(Screening),
+    async (c) => {
+      const { batch, doing } = c.var
+      const { submissions, dryRun = false, ...finding } = c.req.valid('json')
+      const found = await handedIn(batch, submissions)
+      const result = await eachRow(submissions, dryRun, async (id) => {
+        const submission = found.get(id)
+        if (!submission) return refuse('not-found')
+        const about = { batch, submission }
+        if (dryRun) return screened(about, finding, doing.at)
+        const outcome = await screen(about, finding, doing)
+        return !outcome.ok && (await table.done(key.submission(id).pk, doing.request)) ? accept(null) : outcome
+      })
+      return c.json(result)
+    },
+  )

@@ -1,0 +1,95 @@
+import type { Batch } from '../../shared/batches/schema.ts'
+import type { Organisation } from '../../shared/organisations/schema.ts'
+import type { Member } from '../../shared/permissions/actors.ts'
+import type { SubmissionSummary } from '../../shared/submissions/schema.ts'
+import type { SubmissionState } from '../../shared/submissions/states.ts'
+import { gather, type Listed } from '../aws/gather.ts'
+import { key, partition } from '../aws/keys.ts'
+import { table } from '../aws/table.ts'
+
+type Paged = { cursor?: string | undefined; limit?: number | undefined }
+const page = ({ cursor, limit }: Paged) => ({ cursor, limit: limit ?? 25 })
+export type SubmissionList = Listed<SubmissionSummary>
+
+/** The university a member's unit belongs to. */
+async function institutionOf({ id, kind, path }: Member['organisation']): Promise<string> {
+  if (kind === 'university' || path.length === 0) return id
+  const above = (await table.getMany(path.map(key.organisation), false)) as unknown as (Organisation | undefined)[]
+  return above.find((unit) => unit?.kind === 'university')?.id ?? id
+}
+
+/** What a unit sees of its institution: a university everything, a college its own and what it recommends, a branch its own. */
+const belongs = (unit: Member['organisation']) => (summary: SubmissionSummary) =>
+  unit.kind === 'university' || summary.unit.id === unit.id || summary.college === unit.id
+
+/** What my unit and those of my institution that pass through it have entered, newest batch first. */
+export async function ownList({ organisation }: Member, asked: Paged & { batch?: string | undefined }): Promise<SubmissionList> {
+  const pk = partition.submissionsOf(await institutionOf(organisation))
+  return gather(
+    [{ pk, index: 'owned', reverse: true, ...(asked.batch && { begins: `${asked.batch}#` }) }],
+    page(asked),
+    belongs(organisation),
+  )
+}
+
+export type UnitAsked = Paged & {
+  category?: string | undefined
+  state?: SubmissionState | undefined
+  order?: 'newest' | 'oldest' | undefined
+}
+
+/**
+ * What passes through a unit in a batch, with how complete it is. Provinces, XPCC and ministries read the list of their partition, ordered by category, state
+ * and time; universities and colleges what their institution has, which is small.
+ */
+export async function unitList({ organisation }: Pick<Member, 'organisation'>, batch: Batch, asked: UnitAsked): Promise<SubmissionList> {
+  const reverse = asked.order === 'newest'
+  const { category, state } = asked
+  if (organisation.kind === 'university' || organisation.kind === 'college' || organisation.kind === 'branch') {
+    const pk = partition.submissionsOf(await institutionOf(organisation))
+    const fits = belongs(organisation)
+    return gather<SubmissionSummary>(
+      [{ pk, index: 'owned', reverse, begins: `${batch.id}#${category ? `${category}#` : ''}` }],
+      page(asked),
+      (summary) => fits(summary) && (state === undefined || summary.state === state),
+    )
+  }
+  return gather(inPartition(partition.unitList(batch.id, organisation.id), batch, asked), page(asked))
+}
+
+/** Queries of a list that is ordered by category, state and time. */
+function inPartition(pk: string, batch: Batch, { category, state, order }: UnitAsked) {
+  const query = { pk, index: 'lists', reverse: order === 'newest' } as const
+  if (state === undefined) return [{ ...query, ...(category && { begins: `${category}#` }) }]
+  return categoriesOf(batch, category).map((each) => ({ ...query, begins: `${each}#${state}#` }))
+}
+
+const categoriesOf = (batch: Batch, category: string | undefined) =>
+  category ? [category] : batch.categories.filter(({ on }) => on).map(({ key: each }) => each)
+
+export type HostAsked = UnitAsked & { unit?: string | undefined }
+
+/** What the host sees of its batch: everything that was ever handed in; by category, then by state and time, or by time alone. */
+export function hostList(batch: Batch, asked: HostAsked): Promise<SubmissionList> {
+  const handedIn = ({ submittedAt }: SubmissionSummary) => submittedAt !== undefined
+  if (asked.unit) return gather(inPartition(partition.unitList(batch.id, asked.unit), batch, asked), page(asked), handedIn)
+  const reverse = asked.order === 'newest'
+  const queries = categoriesOf(batch, asked.category).map((category) => {
+    const pk = partition.categoryList(batch.id, category)
+    return asked.state ? ({ pk, index: 'lists', reverse, begins: `${asked.state}#` } as const) : ({ pk, index: 'owned', reverse } as const)
+  })
+  return gather(queries, page(asked), handedIn)
+}
+
+/** Rows of an export: exactly what the list shows, page after page. */
+export const mostExported = 10_000
+export async function allPages(read: (cursor: string | undefined) => Promise<SubmissionList>): Promise<SubmissionList['rows']> {
+  const rows: SubmissionList['rows'] = []
+  let cursor: string | undefined
+  do {
+    const next = await read(cursor)
+    rows.push(...next.rows)
+    cursor = next.cursor
+  } while (cursor && rows.length < mostExported)
+  return rows.slice(0, mostExported)
+}

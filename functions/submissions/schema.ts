@@ -1,0 +1,47 @@
+import * as z from 'zod'
+import { Key } from '../../shared/templates/schema.ts'
+
+export const Start = z.strictObject({ category: Key, award: z.ulid().optional() })
+/** `values` are checked by the form of the category, not by a schema of their own. */
+export const SaveSection = z.strictObject({ version: z.int().nonnegative(), values: z.record(z.string(), z.unknown()) })
+export const Reason = z.strictObject({ reason: z.string().trim().min(2).max(1000) })
+export const VersionNumber = z.coerce.number().pipe(z.int().positive().max(9999))
+
+const Cursor = z.string().max(2000)
+const states = [
+  'draft',
+  'submitted',
+  'returned',
+  'declined',
+  'recommended',
+  'qualified',
+  'disqualified',
+  'awarded',
+  'unsuccessful',
+] as const
+const Page = z.strictObject({ cursor: Cursor.optional(), limit: z.coerce.number().pipe(z.int().min(1).max(100)).optional() })
+export const OwnList = z.strictObject({ ...Page.shape, batch: z.ulid().optional() })
+export const HostList = z.strictObject({
+  ...Page.shape,
+  category: Key.optional(),
+  state: z.enum(states).optional(),
+  unit: z.ulid().optional(),
+  order: z.enum(['newest', 'oldest']).optional(),
+})
+const language = z.enum(['zh', 'en']).default('zh')
+const { cursor: _cursor, limit: _limit, ...hostFilters } = HostList.shape
+export const HostExport = z.strictObject({ ...hostFilters, language })
+export const UnitList = z.strictObject({
+  ...Page.shape,
+  category: Key.optional(),
+  state: z.enum(states).optional(),
+  order: z.enum(['newest', 'oldest']).optional(),
+})
+export const Screening = z.strictObject({
+  submissions: z.array(z.ulid()).min(1).max(100),
+  outcome: z.enum(['qualified', 'disqualified']),
+  reason: z.string().trim().min(2).max(1000).optional(),
+  dryRun: z.boolean().optional(),
+})
+const { cursor: _c, limit: _l, ...unitFilters } = UnitList.shape
+export const UnitExport = z.strictObject({ ...unitFilters, language })
