@@ -75,7 +75,9 @@ export const described = (props: FieldProps, id: string): string | undefined =>
     .join(' ') || undefined
 
 /** Label, help, clause and problem around one control. */
-export function Field(props: FieldProps & { children: (ids: ControlIds) => JSX.Element; after?: JSX.Element }) {
+export function Field(
+  props: FieldProps & { children: (ids: ControlIds) => JSX.Element; after?: JSX.Element /** Fills the screen. */; large?: boolean },
+) {
   const made = createUniqueId()
   const id = () => props.id ?? made
   const ids: ControlIds = {
@@ -93,7 +95,10 @@ export function Field(props: FieldProps & { children: (ids: ControlIds) => JSX.E
     },
   }
   return (
-    <div class="field" classList={{ 'field-wrong': problemsOf(props.problem).length > 0 && !props.hiddenLabel }}>
+    <div
+      class="field"
+      classList={{ 'field-wrong': problemsOf(props.problem).length > 0 && !props.hiddenLabel, 'field-large': props.large }}
+    >
       <label class="field-label" classList={{ 'sr-only': props.hiddenLabel }} for={id()}>
         <Marked label={props.label} required={props.required} unmarked={props.unmarked} />
       </label>

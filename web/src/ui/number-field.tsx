@@ -70,7 +70,17 @@ const written = (fen: number, unit: 'yuan' | 'wan') => {
 }
 
 /** An amount of money, typed in yuan or in ten thousand yuan, held in whole fen. */
-export function MoneyField(props: AmountProps & { unit?: 'yuan' | 'wan' }) {
+export function MoneyField(
+  props: AmountProps & { unit?: 'yuan' | 'wan' /** Without the unit behind it, where a heading names it. */; bare?: boolean },
+) {
   const unit = () => props.unit ?? 'yuan'
-  return <Amount {...props} affix={t(unit())} decimals read={(text) => readMoney(text, unit())} write={(fen) => written(fen, unit())} />
+  return (
+    <Amount
+      {...props}
+      affix={props.bare ? undefined : t(unit())}
+      decimals
+      read={(text) => readMoney(text, unit())}
+      write={(fen) => written(fen, unit())}
+    />
+  )
 }

@@ -2,6 +2,7 @@ import type { JSX } from 'solid-js'
 import { createSignal, Show } from 'solid-js'
 import { countCharacters } from '../../../shared/forms/count.ts'
 import { t } from '../i18n/ui.ts'
+import { Button } from './button.tsx'
 import { Field, type FieldProps } from './field.tsx'
 
 type TextProps = FieldProps & {
@@ -81,8 +82,9 @@ export function TextField(
 }
 
 /** Long text with a live count of characters as people count them. It grows with what is written. */
-export function TextArea(props: TextProps & { rows?: number }) {
+export function TextArea(props: TextProps & { rows?: number /** May be written over the whole screen. */; expandable?: boolean }) {
   const [focused, setFocused] = createSignal(false)
+  const [large, setLarge] = createSignal(false)
   const grow = (area: HTMLTextAreaElement) => {
     if (area.scrollHeight <= area.clientHeight) return
     area.style.height = `${Math.min(area.scrollHeight + 4, window.innerHeight * 0.7)}px`
@@ -91,10 +93,20 @@ export function TextArea(props: TextProps & { rows?: number }) {
     <Field
       {...props}
       after={
-        <Show when={props.max !== undefined}>
-          <Count value={props.value} max={props.max ?? 0} live={focused()} />
-        </Show>
+        <div class="flex flex-wrap items-center justify-between gap-x-4">
+          <span>
+            <Show when={props.max !== undefined}>
+              <Count value={props.value} max={props.max ?? 0} live={focused()} />
+            </Show>
+          </span>
+          <Show when={props.expandable && !props.disabled}>
+            <Button kind="quiet" small aria-pressed={large()} onClick={() => setLarge(!large())}>
+              {large() ? t('writeSmall') : t('writeLarge')}
+            </Button>
+          </Show>
+        </div>
       }
+      large={large()}
     >
       {(ids) => {
         const typing = composed((value) => props.onInput(value))
@@ -113,6 +125,7 @@ export function TextArea(props: TextProps & { rows?: number }) {
               props.onBlur?.()
             }}
             ref={(area) => queueMicrotask(() => grow(area))}
+            onKeyDown={(event) => event.key === 'Escape' && !event.isComposing && setLarge(false)}
             onCompositionStart={typing.onCompositionStart}
             onCompositionEnd={typing.onCompositionEnd}
             onInput={(event) => {

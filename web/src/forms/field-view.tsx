@@ -1,0 +1,170 @@
+import { Match, Switch } from 'solid-js'
+import type { Column, Field, FieldOf, Person, Value } from '../../../shared/forms/schema.ts'
+import { t } from '../i18n/forms.ts'
+import { inLanguage } from '../i18n/texts.ts'
+import { CheckboxGroup, RadioGroup, Select, YesNo } from '../ui/choices.tsx'
+import { DateField } from '../ui/date-field.tsx'
+import { MoneyField, NumberField } from '../ui/number-field.tsx'
+import { type Found, OrganisationPicker } from '../ui/organisation-picker.tsx'
+import { TextArea, TextField } from '../ui/text-field.tsx'
+import { FileField } from './file-field.tsx'
+import { PersonField } from './person-field.tsx'
+import type { Row } from './rows.ts'
+import { type CellChange, TableField } from './table-field.tsx'
+import type { FieldUploads } from './uploads.ts'
+
+/** Up to so many choices are shown at once; more go into a list. */
+const shownChoices = 7
+
+export type FieldViewProps = {
+  field: Field
+  id: string
+  value: Value | undefined
+  problems: readonly string[]
+  /** Problems of a table's cells by `row.column`, of a person's parts by their name. */
+  inside: (path: string) => string | undefined
+  required: boolean
+  disabled?: boolean
+  onChange: (value: Value | undefined) => void
+  onCell: CellChange
+  asks?: (row: Row, column: Column) => boolean
+  searchOrganisation?: (words: string) => Promise<readonly Found[]>
+  uploads?: FieldUploads
+}
+
+const inputTypes = { email: 'email', phone: 'tel', url: 'url', 'id-card': 'text' } as const
+
+/** One question of a form with its control, whatever its kind. */
+export function FieldView(props: FieldViewProps) {
+  const around = () => ({
+    id: props.id,
+    label: inLanguage(props.field.label),
+    help: props.field.help && inLanguage(props.field.help),
+    clause: props.field.clause && t('clause', { clause: inLanguage(props.field.clause) }),
+    problem: [...props.problems],
+    required: props.required,
+    disabled: props.disabled,
+  })
+  const text = () => (typeof props.value === 'string' ? props.value : '')
+  const amount = () => (typeof props.value === 'number' || typeof props.value === 'string' ? props.value : null)
+  const of = <K extends Field['kind']>(kind: K) => (props.field.kind === kind ? (props.field as FieldOf<K>) : undefined)
+  return (
+    <Switch>
+      <Match when={of('heading')}>
+        <div>
+          <h2>{inLanguage(props.field.label)}</h2>
+          {props.field.help && <p class="field-help">{inLanguage(props.field.help)}</p>}
+        </div>
+      </Match>
+      <Match when={of('text')}>
+        {(field) => (
+          <TextField
+            {...around()}
+            value={text()}
+            max={field().max}
+            type={inputTypes[field().pattern ?? 'id-card']}
+            inputMode={field().pattern === 'phone' ? 'tel' : undefined}
+            narrow={field().max <= 30}
+            onInput={props.onChange}
+          />
+        )}
+      </Match>
+      <Match when={of('longText')}>
+        {(field) => (
+          <TextArea
+            {...around()}
+            value={text()}
+            max={field().max}
+            rows={field().rows ?? (field().max > 400 ? 10 : 5)}
+            onInput={props.onChange}
+            expandable={field().max > 400}
+          />
+        )}
+      </Match>
+      <Match when={of('number')}>
+        {(field) => {
+          const unit = () => field().unit
+          return (
+            <NumberField
+              {...around()}
+              value={amount()}
+              unit={unit() && inLanguage(unit() ?? { zh: '', en: '' })}
+              decimals={field().decimals}
+              onInput={(value) => props.onChange(value ?? undefined)}
+            />
+          )
+        }}
+      </Match>
+      <Match when={of('money')}>
+        {(field) => (
+          <MoneyField {...around()} value={amount()} unit={field().unit} onInput={(value) => props.onChange(value ?? undefined)} />
+        )}
+      </Match>
+      <Match when={of('date')}>
+        {(field) => (
+          <DateField
+            {...around()}
+            value={text() || null}
+            precision={field().precision}
+            onInput={(value) => props.onChange(value ?? undefined)}
+          />
+        )}
+      </Match>
+      <Match when={of('choice')}>
+        {(field) => {
+          const options = () => field().choices.map(({ value, label }) => ({ value, label: inLanguage(label) }))
+          return field().choices.length <= shownChoices ? (
+            <RadioGroup {...around()} value={text() || null} options={options()} onChange={props.onChange} />
+          ) : (
+            <Select {...around()} value={text() || null} options={options()} onChange={(value) => props.onChange(value ?? undefined)} />
+          )
+        }}
+      </Match>
+      <Match when={of('choices')}>
+        {(field) => (
+          <CheckboxGroup
+            {...around()}
+            value={Array.isArray(props.value) ? (props.value as string[]) : []}
+            options={field().choices.map(({ value, label }) => ({ value, label: inLanguage(label) }))}
+            onChange={props.onChange}
+          />
+        )}
+      </Match>
+      <Match when={of('yesNo')}>
+        <YesNo {...around()} value={typeof props.value === 'boolean' ? props.value : null} onChange={props.onChange} />
+      </Match>
+      <Match when={of('person')}>
+        <PersonField {...around()} value={props.value as Person | undefined} inside={props.inside} onChange={props.onChange} />
+      </Match>
+      <Match when={of('organisation')}>
+        <OrganisationPicker
+          {...around()}
+          value={asFound(props.value)}
+          search={props.searchOrganisation ?? (async () => [])}
+          onChange={(found) => props.onChange(found ? { code: found.code ?? found.id, name: found.name } : undefined)}
+        />
+      </Match>
+      <Match when={of('table')}>
+        {(field) => (
+          <TableField
+            {...around()}
+            field={field()}
+            value={props.value}
+            inside={props.inside}
+            asks={props.asks}
+            onChange={props.onChange}
+            onCell={props.onCell}
+          />
+        )}
+      </Match>
+      <Match when={of('file')}>
+        {(field) => <FileField {...around()} field={field()} value={props.value} uploads={props.uploads} onChange={props.onChange} />}
+      </Match>
+    </Switch>
+  )
+}
+
+const asFound = (value: Value | undefined): Found | null =>
+  typeof value === 'object' && value !== null && 'code' in value && 'name' in value && typeof value.code === 'string'
+    ? { id: value.code, code: value.code, name: String(value.name) }
+    : null

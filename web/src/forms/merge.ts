@@ -1,0 +1,62 @@
+import type { Field, FileRef, SectionValues, Value } from '../../../shared/forms/schema.ts'
+
+/** Two people edited the same section from the same beginning: what goes together by itself, and which fields both changed differently. */
+export type Merged = { values: SectionValues; both: string[] }
+
+const same = (a: unknown, b: unknown): boolean => JSON.stringify(ordered(a)) === JSON.stringify(ordered(b))
+
+/** The same content whatever the order of keys; empty answers count as none. */
+function ordered(value: unknown): unknown {
+  if (Array.isArray(value)) return value.length === 0 ? null : value.map(ordered)
+  if (typeof value !== 'object' || value === null) return value === undefined || value === '' ? null : value
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([, part]) => part !== undefined && part !== null && part !== '')
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, part]) => [key, ordered(part)]),
+  )
+}
+
+/** A field that only one side changed takes that side's answer; one that both changed differently stays as mine until somebody chooses. */
+export function merge(base: SectionValues, mine: SectionValues, theirs: SectionValues): Merged {
+  const values: SectionValues = {}
+  const both: string[] = []
+  for (const key of new Set([...Object.keys(base), ...Object.keys(mine), ...Object.keys(theirs)])) {
+    const [was, my, their] = [base[key], mine[key], theirs[key]]
+    if (same(my, their) || same(my, was)) values[key] = their
+    else {
+      values[key] = my
+      if (!same(their, was)) both.push(key)
+    }
+  }
+  return { values, both }
+}
+
+export type Choice = 'mine' | 'theirs' | 'both'
+
+/** Fields whose two answers can stand together: texts one after the other, rows, files and ticks joined. */
+export const joinable = (field: Field): boolean => ['text', 'longText', 'table', 'file', 'choices'].includes(field.kind)
+
+/** The answer that comes of a choice. Nothing is dropped by `both`; what then is too long or too many is said beside the field. */
+export function choose(field: Field, choice: Choice, mine: Value | undefined, theirs: Value | undefined): Value | undefined {
+  if (choice !== 'both') return choice === 'mine' ? mine : theirs
+  if (typeof mine === 'string' && typeof theirs === 'string') return `${mine}${field.kind === 'longText' ? '\n\n' : ' '}${theirs}`
+  if (field.kind === 'choices') return [...new Set([...texts(mine), ...texts(theirs)])]
+  if (field.kind === 'file') {
+    const files = [...refs(mine), ...refs(theirs)]
+    return files.filter((file, index) => files.findIndex(({ id }) => id === file.id) === index)
+  }
+  if (field.kind === 'table') return joinRows(mine, theirs)
+  return mine
+}
+
+const texts = (value: Value | undefined): string[] =>
+  Array.isArray(value) ? value.filter((item): item is string => typeof item === 'string') : []
+const refs = (value: Value | undefined): FileRef[] =>
+  Array.isArray(value) ? value.filter((item): item is FileRef => typeof item === 'object' && 'id' in item && 'bytes' in item) : []
+
+function joinRows(mine: Value | undefined, theirs: Value | undefined): Value | undefined {
+  const rows = (value: Value | undefined) => (Array.isArray(value) ? (value as Record<string, string | number | boolean | null>[]) : [])
+  const own = rows(mine)
+  return [...own, ...rows(theirs).filter((row) => !own.some((each) => same(each, row)))]
+}

@@ -1,0 +1,293 @@
+import { createEffect, createMemo, createSignal, For, lazy, on, onCleanup, onMount, Show, untrack } from 'solid-js'
+import { sectionScope, seeRow } from '../../../shared/forms/bindings.ts'
+import { findProblems } from '../../../shared/forms/problems.ts'
+import type { Column, Field, FieldOf, FileRef, Form, FormValues, Section, SectionValues, Value } from '../../../shared/forms/schema.ts'
+import { visible } from '../../../shared/forms/visible.ts'
+import { me } from '../data/session.ts'
+import { clock } from '../i18n/dates.ts'
+import { t } from '../i18n/forms.ts'
+import { inLanguage } from '../i18n/texts.ts'
+import { Banner } from '../ui/banner.tsx'
+import { Button } from '../ui/button.tsx'
+import { ErrorSummary, type SummaryEntry } from '../ui/error-summary.tsx'
+import type { Found } from '../ui/organisation-picker.tsx'
+import { SkeletonRows } from '../ui/skeleton.tsx'
+import { createAutosave } from './autosave.ts'
+import { cellId, fieldId } from './field-ids.ts'
+import { FieldView } from './field-view.tsx'
+import { bringJudge, judge } from './judge.ts'
+import { merge } from './merge.ts'
+import { type Row, shownRows } from './rows.ts'
+import { SaveState } from './save-state.tsx'
+import type { Saver } from './saver.ts'
+import type { Saved, Theirs } from './saving.ts'
+import { sendable } from './sendable.ts'
+import { createUploads } from './uploads.ts'
+import { drafts } from './waiting.ts'
+
+const ConflictDialog = lazy(() => import('./conflict-dialog.tsx'))
+
+/** Milliseconds after the last key until rules are checked; choices are checked at once, because questions hang on them. */
+const checkPause = 250
+
+export type SectionEditorProps = {
+  form: Form
+  /** Key of the section that is edited. */
+  section: string
+  /** All answers, since rules and visibility look across sections. */
+  values: FormValues
+  /** The version of this section that `values` holds, 0 before the first save. */
+  version: number
+  savedAt?: string | null
+  /** From `sectionSaver(batch, submission, section)`. */
+  save: Saver
+  /** Address of the files of this submission: `/api/batches/…/submissions/…/files`. */
+  files?: string
+  searchOrganisation?: (words: string) => Promise<readonly Found[]>
+  /** Shows every problem from the start, as when one comes back from checking. */
+  strict?: boolean
+  /** What the unit that returned it wrote, by field key; the empty key for the whole section. */
+  comments?: Record<string, string>
+  disabled?: boolean
+  onSaved?: (saved: Saved, values: SectionValues) => void
+  /** Saved and without problems: goes on. */
+  onNext?: () => void
+  /** Saved: leaves, whatever is still to be done. */
+  onLater?: () => void
+}
+
+/** Edits one section of a form: saves while one types, checks beside the fields, keeps everything through lost networks, ended sessions and second writers. */
+export function SectionEditor(props: SectionEditorProps) {
+  const section = () => props.form.sections.find(({ key }) => key === props.section)
+  return (
+    <Show when={section()} keyed>
+      {(found) => <Recovered {...props} of={found} />}
+    </Show>
+  )
+}
+
+/** Looks first whether this device holds answers that the server does not have. */
+function Recovered(props: SectionEditorProps & { of: Section }) {
+  const [draft, setDraft] = createSignal<Awaited<ReturnType<typeof drafts.find>> | null>(null)
+  onMount(async () => setDraft(await drafts.find(me()?.person.id ?? 'link', props.save.address)))
+  return (
+    <Show when={draft() !== null} fallback={<SkeletonRows rows={4} />}>
+      <Editor {...props} draft={untrack(draft) ?? undefined} />
+    </Show>
+  )
+}
+
+function Editor(props: SectionEditorProps & { of: Section; draft?: Awaited<ReturnType<typeof drafts.find>> }) {
+  const stored = untrack(() => props.values[props.section] ?? {})
+  const draft = untrack(() => (props.disabled ? undefined : props.draft))
+  const [values, setValues] = createSignal<SectionValues>(draft?.values ?? stored)
+  const [checked, setChecked] = createSignal(values())
+  const [touched, setTouched] = createSignal<ReadonlySet<string>>(new Set())
+  const [strict, setStrict] = createSignal(props.strict ?? false)
+  const [tried, setTried] = createSignal(0)
+  const [leaving, setLeaving] = createSignal<'next' | 'later' | null>(null)
+  const [notice, setNotice] = createSignal<'restored' | 'merged' | null>(null)
+  const [both, setBoth] = createSignal<{ theirs: Theirs; fields: Field[]; merged: SectionValues } | null>(null)
+
+  const autosave = createAutosave({
+    saver: props.save,
+    version: draft ? draft.version : props.version,
+    savedAt: props.savedAt ?? null,
+    values: () => untrack(values),
+    toSend: () => sendable(props.of, untrack(values)),
+    base: draft ? draft.base : stored,
+    onSaved: (saved, sent) => props.onSaved?.(saved, sent),
+  })
+  const uploads = props.files
+    ? createUploads({ address: props.files, section: props.section, onClean: (field, file) => addFile(field, file) })
+    : undefined
+
+  const asksEngine = () => props.of.fields.some((field) => field.visibleIf)
+  bringJudge(untrack(asksEngine))
+
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const checkSoon = (pause: number) => {
+    clearTimeout(timer)
+    timer = setTimeout(() => setChecked(values()), pause)
+  }
+  onCleanup(() => clearTimeout(timer))
+
+  const put = (field: Field, value: Value | undefined, pause = checkPause) => {
+    setValues((all) => ({ ...all, [field.key]: value }))
+    autosave.changed()
+    checkSoon(['choice', 'choices', 'yesNo', 'organisation', 'file'].includes(field.kind) ? 0 : pause)
+  }
+  const putCell = (field: FieldOf<'table'>, row: number, column: string, value: Value | undefined) => {
+    const rows = shownRows(field, rowsOf(values()[field.key]))
+    put(field, rows.map((each, index) => (index === row ? { ...each, [column]: value } : each)) as Row[])
+  }
+  const addFile = (key: string, file: FileRef) => {
+    const field = props.of.fields.find((each) => each.key === key)
+    if (field) put(field, [...filesOf(values()[key]), file])
+  }
+  const putFiles = async (field: Field, files: FileRef[]) => {
+    const gone = filesOf(values()[field.key]).filter(({ id }) => !files.some((file) => file.id === id))
+    put(field, files)
+    await autosave.flush()
+    if (autosave.saving().state === 'saved') for (const { id } of gone) void uploads?.removeRemote(id)
+  }
+
+  const everything = createMemo((): FormValues => ({ ...props.values, [props.section]: checked() }))
+  const seen = createMemo(() => visible(props.form, everything(), judge()))
+  const problems = createMemo(() => findProblems(props.form, everything(), { section: props.section, judge: judge() }))
+  const shownProblems = createMemo(() => problems().filter(({ path }) => strict() || touched().has(path.split('.')[1] ?? '')))
+  const asked = (field: Field) => (field.visibleIf && !judge() ? false : seen().field(props.section, field.key))
+  const summary = (): SummaryEntry[] =>
+    tried() === 0 ? [] : problems().map(({ path, message }) => ({ text: inLanguage(message), to: idOf(props.form, path) }))
+  const messagesAt = (path: string) =>
+    shownProblems()
+      .filter((problem) => problem.path === path)
+      .map(({ message }) => inLanguage(message))
+  const required = (field: Field) => field.required === true || (field.requiredIf !== undefined && holds(field.requiredIf))
+  const holds = (expression: string) => judge()?.(expression, sectionScope(seen().bindings, props.section)) === true
+  const asksCell = (field: FieldOf<'table'>, row: Row, column: Column) =>
+    !column.visibleIf || judge()?.(column.visibleIf, sectionScope(seen().bindings, props.section, seeRow(field.columns, row))) === true
+
+  /** Somebody else saved this section: what goes together is merged, for the rest the writer is asked. */
+  const meet = (theirs: Theirs) => {
+    const merged = merge(autosave.base(), sendable(props.of, values()), theirs.values)
+    const fields = props.of.fields.filter(({ key }) => merged.both.includes(key))
+    if (fields.length > 0) return setBoth({ theirs, fields, merged: merged.values })
+    settle(merged.values, theirs)
+    setNotice('merged')
+  }
+  const settle = (settled: SectionValues, theirs: Theirs) => {
+    setBoth(null)
+    setValues(settled)
+    setChecked(settled)
+    void autosave.settle(theirs)
+  }
+  createEffect(
+    on(
+      () => autosave.saving().theirs,
+      (theirs) => theirs && autosave.saving().state === 'conflict' && meet(theirs),
+    ),
+  )
+  onMount(() => {
+    if (!draft) return
+    setNotice('restored')
+    if (draft.version === props.version) autosave.changed()
+    else autosave.conflict({ version: props.version, values: stored, by: null, at: props.savedAt ?? draft.at })
+  })
+
+  const leave = async (where: 'next' | 'later') => {
+    setLeaving(where)
+    setChecked(values())
+    await autosave.flush()
+    setLeaving(null)
+    if (autosave.saving().state === 'conflict') return
+    if (where === 'later') return props.onLater?.()
+    setStrict(true)
+    if (problems().length > 0) setTried(tried() + 1)
+    else if (autosave.saving().state === 'saved') props.onNext?.()
+  }
+
+  return (
+    <div>
+      <div class="section-fields">
+        <Show when={notice()}>
+          {(which) => (
+            <Banner tone="info">{which() === 'restored' ? t('restored', { time: draft ? clock(draft.at) : '' }) : t('merged')}</Banner>
+          )}
+        </Show>
+        <Show when={autosave.saving().problem}>{(problem) => <Banner tone="bad">{inLanguage(problem())}</Banner>}</Show>
+        <Show when={props.comments?.['']}>
+          {(comment) => (
+            <Banner tone="warn" title={t('returned')}>
+              <span translate="no">{comment()}</span>
+            </Banner>
+          )}
+        </Show>
+        <ErrorSummary problems={summary()} focusOn={tried()} />
+        <For each={props.of.fields}>
+          {(field) => {
+            const value = createMemo(() => values()[field.key])
+            const path = `${props.section}.${field.key}`
+            return (
+              <Show when={asked(field)}>
+                <div onFocusOut={(event) => event.currentTarget.contains(event.relatedTarget as Node | null) || touch(field.key)}>
+                  <Show when={props.comments?.[field.key]}>
+                    {(comment) => (
+                      <Banner tone="warn" title={t('returned')}>
+                        <span translate="no">{comment()}</span>
+                      </Banner>
+                    )}
+                  </Show>
+                  <FieldView
+                    field={field}
+                    id={fieldId(props.section, field.key)}
+                    value={value()}
+                    problems={messagesAt(path)}
+                    inside={(place) => messagesAt(`${path}.${place}`)[0]}
+                    required={required(field)}
+                    disabled={props.disabled}
+                    onChange={(next) => (field.kind === 'file' ? void putFiles(field, filesOf(next)) : put(field, next))}
+                    onCell={(row, column, cell) => field.kind === 'table' && putCell(field, row, column, cell)}
+                    asks={(row, column) => field.kind !== 'table' || asksCell(field, row, column)}
+                    searchOrganisation={props.searchOrganisation}
+                    uploads={uploads?.of(field.key)}
+                  />
+                </div>
+              </Show>
+            )
+          }}
+        </For>
+        <Show when={asksEngine() && !judge()}>
+          <p class="text-soft" role="status">
+            {t('engineWaiting')}
+          </p>
+        </Show>
+      </div>
+      <Show when={!props.disabled}>
+        <Show when={tried() > 0 && problems().length > 0}>
+          <p class="mt-4 text-soft">{t('problemsLeft', { count: problems().length })}</p>
+        </Show>
+        <div class="save-bar no-print">
+          <Show when={props.onNext}>
+            <Button kind="primary" busy={leaving() === 'next'} onClick={() => leave('next')}>
+              {t('next')}
+            </Button>
+          </Show>
+          <Show when={props.onLater}>
+            <Button busy={leaving() === 'later'} onClick={() => leave('later')}>
+              {t('later')}
+            </Button>
+          </Show>
+          <SaveState saving={autosave.saving()} kept={autosave.kept()} />
+        </div>
+      </Show>
+      <Show when={both()}>
+        {(conflict) => (
+          <ConflictDialog
+            fields={conflict().fields}
+            mine={values()}
+            theirs={conflict().theirs}
+            onSettled={(chosen) => settle({ ...conflict().merged, ...chosen }, conflict().theirs)}
+          />
+        )}
+      </Show>
+    </div>
+  )
+
+  function touch(key: string): void {
+    setTouched((all) => new Set(all).add(key))
+    checkSoon(0)
+  }
+}
+
+const rowsOf = (value: Value | undefined): Row[] => (Array.isArray(value) ? (value as Row[]) : [])
+const filesOf = (value: Value | undefined): FileRef[] => (Array.isArray(value) ? (value as FileRef[]) : [])
+
+/** The control that a problem is about. */
+function idOf(form: Form, path: string): string {
+  const [section = '', field = '', row, column] = path.split('.')
+  const kind = form.sections.find(({ key }) => key === section)?.fields.find(({ key }) => key === field)?.kind
+  return kind === 'table' && row !== undefined && column !== undefined
+    ? cellId(section, field, Number(row), column)
+    : fieldId(section, field)
+}

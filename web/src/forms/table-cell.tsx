@@ -1,0 +1,82 @@
+import { Match, Switch } from 'solid-js'
+import type { Cell, Column } from '../../../shared/forms/schema.ts'
+import { inLanguage } from '../i18n/texts.ts'
+import { t } from '../i18n/ui.ts'
+import { Select } from '../ui/choices.tsx'
+import { DateCell } from '../ui/date-field.tsx'
+import { MoneyField, NumberField } from '../ui/number-field.tsx'
+import { TextArea, TextField } from '../ui/text-field.tsx'
+
+type ColumnOf<K extends Column['kind']> = Extract<Column, { kind: K }>
+
+/** One cell of a table of the form. */
+export function TableCell(props: {
+  id: string
+  label: string
+  column: Column
+  value: Cell
+  /** Not asked for in this row. */
+  asked: boolean
+  /** Given by the form. */
+  fixed: boolean
+  problem?: string
+  disabled?: boolean
+  onChange: (value: Cell) => void
+}) {
+  const common = () => ({
+    id: props.id,
+    label: props.label,
+    hiddenLabel: true,
+    unmarked: true,
+    problem: props.problem,
+    required: props.column.required,
+    disabled: props.disabled,
+  })
+  const of = <K extends Column['kind']>(kind: K) => (props.column.kind === kind ? (props.column as ColumnOf<K>) : undefined)
+  const text = () => (props.value === null || typeof props.value === 'boolean' ? '' : String(props.value))
+  const amount = () => (typeof props.value === 'boolean' ? null : props.value)
+  return (
+    <Switch>
+      <Match when={!props.asked}>
+        <span class="text-faint">—</span>
+      </Match>
+      <Match when={props.fixed}>
+        <span class="block px-2 py-1.5 font-semibold">{text()}</span>
+      </Match>
+      <Match when={of('text')}>{(column) => <TextField {...common()} value={text()} max={column().max} onInput={props.onChange} />}</Match>
+      <Match when={of('longText')}>
+        {(column) => <TextArea {...common()} value={text()} max={column().max} rows={column().rows ?? 2} onInput={props.onChange} />}
+      </Match>
+      <Match when={of('number')}>
+        {(column) => <NumberField {...common()} value={amount()} decimals={column().decimals} onInput={props.onChange} />}
+      </Match>
+      <Match when={of('money')}>
+        {(column) => <MoneyField {...common()} bare value={amount()} unit={column().unit} onInput={props.onChange} />}
+      </Match>
+      <Match when={of('date')}>
+        {(column) => <DateCell {...common()} value={text() || null} precision={column().precision} onInput={props.onChange} />}
+      </Match>
+      <Match when={of('choice')}>
+        {(column) => (
+          <Select
+            {...common()}
+            value={text() || null}
+            options={column().choices.map(({ value, label }) => ({ value, label: inLanguage(label) }))}
+            onChange={props.onChange}
+          />
+        )}
+      </Match>
+      <Match when={of('yesNo')}>
+        <Select
+          {...common()}
+          value={typeof props.value === 'boolean' ? (props.value ? 'yes' : 'no') : null}
+          options={[
+            { value: 'yes', label: t('yes') },
+            { value: 'no', label: t('no') },
+          ]}
+          onChange={(chosen) => props.onChange(chosen === null ? null : chosen === 'yes')}
+        />
+      </Match>
+    </Switch>
+  )
+}

@@ -1,0 +1,228 @@
+import ArrowDown from 'lucide-solid/icons/arrow-down'
+import ArrowUp from 'lucide-solid/icons/arrow-up'
+import Plus from 'lucide-solid/icons/plus'
+import Trash2 from 'lucide-solid/icons/trash'
+import { createMemo, createSignal, For, Index, Show } from 'solid-js'
+import { parsePaste } from '../../../shared/forms/paste.ts'
+import type { Cell, Column, FieldOf, Value } from '../../../shared/forms/schema.ts'
+import { t } from '../i18n/forms.ts'
+import { money, number } from '../i18n/numbers.ts'
+import { inLanguage } from '../i18n/texts.ts'
+import { Button } from '../ui/button.tsx'
+import { type FieldProps, Fieldset } from '../ui/field.tsx'
+import { moveRow, pasteRows, type Row, shownRows, totalsOf } from './rows.ts'
+import { TableCell } from './table-cell.tsx'
+
+export type CellChange = (row: number, column: string, value: Cell) => void
+
+type TableProps = FieldProps & {
+  field: FieldOf<'table'>
+  value: Value | undefined
+  inside: (path: string) => string | undefined
+  /** Whether a cell is asked for, where that depends on its row. */
+  asks?: (row: Row, column: Column) => boolean
+  disabled?: boolean
+  onChange: (rows: Row[]) => void
+  onCell: CellChange
+}
+
+/** A table of rows: adding, removing, moving, pasting from a spreadsheet, sums. On a phone every row is a card. */
+export function TableField(props: TableProps) {
+  const rows = createMemo(() => shownRows(props.field, Array.isArray(props.value) ? (props.value as Row[]) : []))
+  const totals = createMemo(() => totalsOf(props.field, rows()))
+  const given = () => props.field.fixedRows !== undefined
+  const [said, setSaid] = createSignal('')
+  const [removed, setRemoved] = createSignal<{ row: Row; at: number } | null>(null)
+
+  const paste = (event: ClipboardEvent) => {
+    const text = event.clipboardData?.getData('text/plain') ?? ''
+    const cell = (event.target as Element).closest<HTMLElement>('[data-cell]')
+    if (!cell || props.disabled) return
+    const [row = 0, column = 0] = (cell.dataset.cell ?? '').split('.').map(Number)
+    const columns = props.field.columns.slice(column)
+    const cells = text.includes('\t') || (/\n./.test(text.trim()) && columns[0]?.kind !== 'longText')
+    if (!cells) return
+    event.preventDefault()
+    const read = parsePaste(text, columns)
+    const { rows: next, left } = pasteRows(props.field, rows(), read.rows, row)
+    const unread = read.problems.filter(({ code }) => code === 'not-a-number' || code === 'not-a-date' || code === 'not-a-choice').length
+    props.onChange(next)
+    setSaid(
+      [
+        t('pasted', { count: read.rows.length - left }),
+        left > 0 && t('pastedLeft', { count: left }),
+        read.ignored.columns > 0 && t('pastedColumns', { count: read.ignored.columns }),
+        unread > 0 && t('pastedUnread', { count: unread }),
+      ]
+        .filter(Boolean)
+        .join(' '),
+    )
+  }
+  const add = () => {
+    props.onChange([...rows(), {}])
+    queueMicrotask(() =>
+      document
+        .querySelector<HTMLElement>(`[data-table="${props.id}"] [data-cell="${rows().length - 1}.0"] :is(input,select,textarea)`)
+        ?.focus(),
+    )
+  }
+  const remove = (at: number) => {
+    const row = rows()[at]
+    if (row) setRemoved({ row, at })
+    setSaid('')
+    props.onChange(rows().filter((_, index) => index !== at))
+  }
+  const restore = (gone: { row: Row; at: number }) => {
+    props.onChange([...rows().slice(0, gone.at), gone.row, ...rows().slice(gone.at)])
+    setRemoved(null)
+  }
+  const move = (from: number, to: number) => {
+    props.onChange(moveRow(rows(), from, to))
+    const tool = to > from ? 'down' : 'up'
+    queueMicrotask(() =>
+      document.querySelector<HTMLElement>(`[data-table="${props.id}"] [data-row="${to}"] [data-tool="${tool}"]`)?.focus(),
+    )
+  }
+  return (
+    <Fieldset {...props}>
+      <p class="field-help">{t('pasteHint')}</p>
+      <div class="rows-frame" data-table={props.id} onPaste={paste}>
+        <table class="grid-rows">
+          <thead>
+            <tr>
+              <th scope="col" class="row-number">
+                {t('number')}
+              </th>
+              <For each={props.field.columns}>
+                {(column) => (
+                  <th scope="col">
+                    <Show when={column.required}>
+                      <span class="required text-bad" aria-hidden="true">
+                        *
+                      </span>
+                    </Show>
+                    {columnTitle(column)}
+                  </th>
+                )}
+              </For>
+              <Show when={!(given() || props.disabled)}>
+                <th scope="col" class="row-tools">
+                  {t('tools')}
+                </th>
+              </Show>
+            </tr>
+          </thead>
+          <tbody>
+            <Index each={rows()}>
+              {(row, index) => (
+                <tr data-row={index}>
+                  <th scope="row" class="row-number" aria-label={t('row', { n: index + 1 })}>
+                    {index + 1}
+                  </th>
+                  <For each={props.field.columns}>
+                    {(column, place) => (
+                      <td
+                        classList={{ wide: column.kind === 'longText' }}
+                        data-cell={`${index}.${place()}`}
+                        data-label={columnTitle(column)}
+                      >
+                        <TableCell
+                          id={`${props.id}-${index}-${column.key}`}
+                          label={`${t('row', { n: index + 1 })} ${inLanguage(column.label)}`}
+                          column={column}
+                          value={row()[column.key] ?? null}
+                          asked={props.asks?.(row(), column) ?? true}
+                          fixed={given() && place() === 0}
+                          problem={props.inside(`${index}.${column.key}`)}
+                          disabled={props.disabled}
+                          onChange={(value) => props.onCell(index, column.key, value)}
+                        />
+                      </td>
+                    )}
+                  </For>
+                  <Show when={!(given() || props.disabled)}>
+                    <td class="row-tools">
+                      <Button
+                        kind="quiet"
+                        small
+                        iconOnly
+                        data-tool="up"
+                        disabled={index === 0}
+                        icon={<ArrowUp aria-hidden="true" />}
+                        onClick={() => move(index, index - 1)}
+                      >
+                        {t('moveUp', { n: index + 1 })}
+                      </Button>
+                      <Button
+                        kind="quiet"
+                        small
+                        iconOnly
+                        data-tool="down"
+                        disabled={index === rows().length - 1}
+                        icon={<ArrowDown aria-hidden="true" />}
+                        onClick={() => move(index, index + 1)}
+                      >
+                        {t('moveDown', { n: index + 1 })}
+                      </Button>
+                      <Button kind="quiet" small iconOnly icon={<Trash2 aria-hidden="true" />} onClick={() => remove(index)}>
+                        {t('removeRow', { n: index + 1 })}
+                      </Button>
+                    </td>
+                  </Show>
+                </tr>
+              )}
+            </Index>
+          </tbody>
+          <Show when={(props.field.totals?.length ?? 0) > 0}>
+            <tfoot>
+              <tr>
+                <th scope="row" class="row-number">
+                  {t('total')}
+                </th>
+                <For each={props.field.columns}>
+                  {(column) => (
+                    <td class="grid-total" data-label={columnTitle(column)}>
+                      {column.key in totals() ? sumOf(column, totals()[column.key] ?? 0) : ''}
+                    </td>
+                  )}
+                </For>
+                <Show when={!(given() || props.disabled)}>
+                  <td class="row-tools" />
+                </Show>
+              </tr>
+            </tfoot>
+          </Show>
+        </table>
+      </div>
+      <div class="flex flex-wrap items-center gap-x-4 gap-y-2">
+        <Show when={!(given() || props.disabled)}>
+          <Button small icon={<Plus aria-hidden="true" />} disabled={rows().length >= props.field.maxRows} onClick={add}>
+            {t('addRow')}
+          </Button>
+          <span class="field-count">{t('rows', { count: rows().length, max: props.field.maxRows })}</span>
+        </Show>
+        <span role="status">
+          {said()}
+          <Show when={removed()}>
+            {(gone) => (
+              <>
+                {t('rowRemoved', { n: gone().at + 1 })}{' '}
+                <Button kind="quiet" small onClick={() => restore(gone())}>
+                  {t('undo')}
+                </Button>
+              </>
+            )}
+          </Show>
+        </span>
+      </div>
+    </Fieldset>
+  )
+}
+
+export function columnTitle(column: Column): string {
+  const label = inLanguage(column.label)
+  if (column.kind === 'number' && column.unit) return `${label} (${inLanguage(column.unit)})`
+  return column.kind === 'money' ? `${label} (${t(column.unit)})` : label
+}
+
+const sumOf = (column: Column, sum: number): string => (column.kind === 'money' ? money(sum, column.unit) : number(sum))

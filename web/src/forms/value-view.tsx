@@ -1,0 +1,120 @@
+import { For, Match, Show, Switch } from 'solid-js'
+import { isFilled } from '../../../shared/forms/plain.ts'
+import type { Cell, Column, Field, FieldOf, FileRef, Person, Value } from '../../../shared/forms/schema.ts'
+import { dateValue } from '../i18n/dates.ts'
+import { t } from '../i18n/forms.ts'
+import { bytes, money, number } from '../i18n/numbers.ts'
+import { inLanguage } from '../i18n/texts.ts'
+import { t as ui } from '../i18n/ui.ts'
+import { type Row, totalsOf } from './rows.ts'
+import { columnTitle } from './table-field.tsx'
+
+/** One answer to read. What people wrote is marked as not to be translated. */
+export function ValueView(props: { field: Field; value: Value | undefined; fileHref?: (file: FileRef) => string }) {
+  const of = <K extends Field['kind']>(kind: K) => (props.field.kind === kind ? (props.field as FieldOf<K>) : undefined)
+  return (
+    <Show when={isFilled(props.value)} fallback={<span class="text-faint">{t('nothing')}</span>}>
+      <Switch fallback={<span>{cellText(props.field as Column, props.value as Cell)}</span>}>
+        <Match when={of('text') ?? of('longText')}>
+          <span class="whitespace-pre-line" translate="no">
+            {String(props.value)}
+          </span>
+        </Match>
+        <Match when={of('choices')}>
+          {(field) => <span>{(props.value as string[]).map((chosen) => choiceLabel(field().choices, chosen)).join(t('comma'))}</span>}
+        </Match>
+        <Match when={of('person')}>
+          <span translate="no">{personText(props.value as Person)}</span>
+        </Match>
+        <Match when={of('organisation')}>
+          <span translate="no">{(props.value as { name: string }).name}</span>
+        </Match>
+        <Match when={of('file')}>
+          <ul>
+            <For each={props.value as FileRef[]}>
+              {(file) => (
+                <li>
+                  <span translate="no">
+                    <Show when={props.fileHref} fallback={file.name}>
+                      {(href) => <a href={href()(file)}>{file.name}</a>}
+                    </Show>
+                  </span>{' '}
+                  <span class="text-soft">{bytes(file.bytes)}</span>
+                </li>
+              )}
+            </For>
+          </ul>
+        </Match>
+        <Match when={of('table')}>{(field) => <RowsView field={field()} rows={props.value as Row[]} />}</Match>
+      </Switch>
+    </Show>
+  )
+}
+
+function RowsView(props: { field: FieldOf<'table'>; rows: readonly Row[] }) {
+  const totals = () => totalsOf(props.field, props.rows)
+  return (
+    <section class="rows-frame" aria-label={inLanguage(props.field.label)}>
+      <table class="reader-table">
+        <thead>
+          <tr>
+            <For each={props.field.columns}>{(column) => <th scope="col">{columnTitle(column)}</th>}</For>
+          </tr>
+        </thead>
+        <tbody>
+          <For each={props.rows}>
+            {(row) => (
+              <tr>
+                <For each={props.field.columns}>
+                  {(column) => (
+                    <td translate={column.kind === 'text' || column.kind === 'longText' ? 'no' : undefined}>
+                      {cellText(column, row[column.key] ?? null, true)}
+                    </td>
+                  )}
+                </For>
+              </tr>
+            )}
+          </For>
+          <Show when={(props.field.totals?.length ?? 0) > 0}>
+            <tr>
+              <For each={props.field.columns}>
+                {(column, place) => (
+                  <td class="font-semibold">
+                    {column.key in totals() ? cellText(column, totals()[column.key] ?? 0, true) : place() === 0 ? t('total') : ''}
+                  </td>
+                )}
+              </For>
+            </tr>
+          </Show>
+        </tbody>
+      </table>
+    </section>
+  )
+}
+
+const choiceLabel = (choices: FieldOf<'choice'>['choices'], chosen: string): string => {
+  const found = choices.find(({ value }) => value === chosen)
+  return found ? inLanguage(found.label) : chosen
+}
+const personText = (person: Person): string =>
+  [person.name, person.unit, person.post, person.phone, person.email].filter(Boolean).join(t('comma'))
+
+/** A single value in words; `bare` leaves out the unit, where a column's heading names it. */
+function cellText(field: Column, value: Cell, bare = false): string {
+  if (value === null || value === undefined) return ''
+  switch (field.kind) {
+    case 'number':
+      if (typeof value !== 'number') return String(value)
+      return bare || !field.unit ? number(value) : `${number(value)} ${inLanguage(field.unit)}`
+    case 'money':
+      return typeof value === 'number' ? money(value, field.unit) : String(value)
+    case 'date':
+      return dateValue(String(value))
+    case 'choice':
+      return choiceLabel(field.choices, String(value))
+    case 'yesNo':
+      return ui(value ? 'yes' : 'no')
+    default:
+      return String(value)
+  }
+}
