@@ -16,6 +16,11 @@ import type { Received } from './subject.ts'
 const safe = new Set(['GET', 'HEAD', 'OPTIONS'])
 const Request = z.ulid()
 
+/** Sheets that are read at once come through the API itself; all other files go to the store directly. */
+const sheets = /^\/api\/organisations\/\w+\/(register|accounts\/import)$/
+const limit = (maxSize: number) => bodyLimit({ maxSize, onError: (c) => refused(c, refuse('request.too-large')) })
+const limited = { usual: limit(1_000_000), sheet: limit(4_200_000) }
+
 /** The API: what holds for every request stands here; the slices' routes stand in `routes.ts`. */
 export function createApp() {
   return new Hono<{ Variables: Received }>()
@@ -28,7 +33,7 @@ export function createApp() {
       if (!safe.has(c.req.method) && fromElsewhere(c.req.raw.headers)) return refused(c, refuse('request.cross-site'))
       return next()
     })
-    .use(bodyLimit({ maxSize: 1_000_000, onError: (c) => refused(c, refuse('request.too-large')) }))
+    .use((c, next) => (sheets.test(c.req.path) ? limited.sheet : limited.usual)(c, next))
     .route('/', routes)
     .notFound((c) => refused(c, refuse('not-found')))
     .onError((error, c) => {

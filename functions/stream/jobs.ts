@@ -1,10 +1,14 @@
 import type { S3Event } from 'aws-lambda'
 import type { Job } from '../aws/jobs.ts'
+import { mailSignInLink, recordLockout } from '../people/jobs.ts'
 
 type Worker<J extends Job['job']> = (job: Extract<Job, { job: J }>) => Promise<void>
 
 /** Who does which slow work; the compiler asks for the missing line. */
-const workers: { [J in Job['job']]?: Worker<J> } = {}
+const workers: { [J in Job['job']]?: Worker<J> } = {
+  'sign-in-link': mailSignInLink,
+  lockout: recordLockout,
+}
 
 /** Does one message of the queue: a job of ours, or the store's word that an upload has arrived. */
 export async function work(message: Job | S3Event | { Event: 's3:TestEvent' }): Promise<void> {

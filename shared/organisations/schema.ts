@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { UnitCode } from './codes.ts'
 import { type OrganisationKind, organisationKindKeys } from './kinds.ts'
 
 export const Kind = z.enum(organisationKindKeys)
@@ -16,6 +17,31 @@ export type Organisation = UnitRef & {
   city?: string
   level?: 'undergraduate' | 'vocational'
   ownership?: 'public' | 'private' | 'joint'
+  /** Further departments it belongs to, by name; they are recorded and do not recommend. */
+  alsoUnder?: string[]
   state: 'active' | 'closed'
+  /** How many active units stand right below it, and how many administrators can sign in for it. */
+  units?: number
+  administrators?: number
   createdAt: string
 }
+
+const facts = {
+  name: OrganisationName,
+  code: UnitCode.optional(),
+  province: z
+    .string()
+    .regex(/^\d{2}$/)
+    .optional(),
+  city: z.string().trim().min(1).max(60).optional(),
+  level: z.enum(['undergraduate', 'vocational']).optional(),
+  ownership: z.enum(['public', 'private', 'joint']).optional(),
+}
+/** What is said of a unit when it is entered below another. */
+export const OrganisationEntry = z.strictObject({ kind: Kind, ...facts })
+export type OrganisationEntry = z.infer<typeof OrganisationEntry>
+/** What may change of a unit. Another supervising unit moves it with everything below. */
+export const OrganisationChange = z
+  .strictObject({ ...facts, name: OrganisationName.optional(), supervisor: z.ulid().optional() })
+  .refine((change) => Object.values(change).some((value) => value !== undefined), 'nothing to change')
+export type OrganisationChange = z.infer<typeof OrganisationChange>

@@ -26,3 +26,8 @@ export function stillGood(session: Session, at: string): boolean {
     now - Date.parse(session.createdAt) < longestHours * 3_600_000
   )
 }
+
+/** A session's last use is written down at most this often. */
+export const seenMinutes = 5
+export const worthNoting = (session: Session, at: string): boolean =>
+  Date.parse(at) - Date.parse(session.lastSeenAt) >= seenMinutes * 60_000

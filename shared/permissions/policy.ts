@@ -33,6 +33,10 @@ export const policy = {
     { to: 'above', roles: ['administrator'] },
   ],
   'organisation.change': [{ to: 'above', roles: ['administrator'] }],
+  'organisation.audit': [
+    { to: 'own', roles: ['administrator', 'audit'] },
+    { to: 'above', roles: ['administrator', 'audit'] },
+  ],
   'organisation.pick': [{ to: 'member' }],
   'register.import': [{ to: 'own', roles: ['administrator'] }],
   'members.read': [

@@ -1,0 +1,126 @@
+import { Hono } from 'hono'
+import * as z from 'zod'
+import { organisationKindKeys } from '../../shared/organisations/kinds.ts'
+import { OrganisationChange, OrganisationEntry } from '../../shared/organisations/schema.ts'
+import { answer, body, query, settled } from '../api/answer.ts'
+import { describe } from '../api/describe.ts'
+import { on } from '../api/subject.ts'
+import { key } from '../aws/keys.ts'
+import { table } from '../aws/table.ts'
+import { accountsBelow } from './accounts.ts'
+import { importRoutes } from './importRoutes.ts'
+import { namesBelow } from './names.ts'
+import { type UnitRow, units } from './rows.ts'
+import { organisations } from './store.ts'
+
+const Page = z.strictObject({
+  cursor: z.string().max(2000).optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(25),
+  kind: z.enum(organisationKindKeys).optional(),
+})
+const Paged = Page.omit({ kind: true })
+const Closing = z.strictObject({ reason: z.string().trim().min(1).max(2000) })
+
+const shown = ({ pk: _pk, sk: _sk, seq: _seq, chain: _chain, ...unit }: UnitRow & Record<string, unknown>) => {
+  const { id, name, kind, code, path, province, city, level, ownership, alsoUnder, state, units, administrators, createdAt } = unit
+  return { id, name, kind, code, path, province, city, level, ownership, alsoUnder, state, units, administrators, createdAt }
+}
+
+/** The tree of units: a unit's own page, those below it, entering, changing, moving and closing them, and the names for the picker. */
+export const organisationRoutes = new Hono()
+  .get(
+    '/organisations/names',
+    on.member('organisation.pick'),
+    describe('organisations', 'Names and codes of all units down to universities, for the picker; cached by ETag'),
+    async (c) => {
+      const { id, path } = c.var.member.organisation
+      const { body: names, etag } = await namesBelow(path[0] ?? id)
+      c.header('etag', etag)
+      c.header('cache-control', 'private, max-age=60')
+      if (c.req.header('if-none-match') === etag) return c.body(null, 304)
+      return c.body(names, 200, { 'content-type': 'application/json' })
+    },
+  )
+  .get(
+    '/organisations/:organisation',
+    on.organisation('organisation.read'),
+    describe('organisations', 'A unit, and the units above it'),
+    async (c) => {
+      const { organisation } = c.var
+      const above = await units.many(organisation.path, false)
+      return c.json({
+        organisation: shown(organisation as UnitRow & Record<string, unknown>),
+        above: above.flatMap((unit) => (unit ? [{ id: unit.id, name: unit.name, kind: unit.kind }] : [])),
+      })
+    },
+  )
+  .get(
+    '/organisations/:organisation/below',
+    on.organisation('organisation.read'),
+    describe('organisations', 'The units right below one, a page at a time'),
+    query(Page),
+    async (c) => {
+      const page = await units.below(c.var.organisation.id, c.req.valid('query'))
+      const rows = await units.many(
+        page.rows.map(({ id }) => id),
+        false,
+      )
+      return c.json({ rows: rows.flatMap((unit) => (unit ? [shown(unit as UnitRow & Record<string, unknown>)] : [])), cursor: page.cursor })
+    },
+  )
+  .post(
+    '/organisations/:organisation/below',
+    on.organisation('organisation.create-below'),
+    describe('organisations', 'Enters a unit below one'),
+    body(OrganisationEntry),
+    async (c) => {
+      const { organisation, doing } = c.var
+      const entered = await organisations.enter(organisation.id, c.req.valid('json'), doing)
+      return answer(c, await settled(key.organisation(doing.request).pk, doing, entered), 201)
+    },
+  )
+  .patch(
+    '/organisations/:organisation',
+    on.organisation('organisation.change'),
+    describe('organisations', 'Changes a unit, or moves it with everything below to another supervising unit'),
+    body(OrganisationChange),
+    async (c) => {
+      const { organisation, doing, actor } = c.var
+      const mover = actor.kind === 'member' ? actor.organisation.id : ''
+      const changed = await organisations.change(organisation.id, c.req.valid('json'), mover, doing)
+      return answer(c, await settled(key.organisation(organisation.id).pk, doing, changed))
+    },
+  )
+  .post(
+    '/organisations/:organisation/close',
+    on.organisation('organisation.change'),
+    describe('organisations', 'Closes a unit that has no active units below'),
+    body(Closing),
+    async (c) => {
+      const { organisation, doing } = c.var
+      const closed = await organisations.close(organisation.id, c.req.valid('json').reason, doing)
+      return answer(c, await settled(key.organisation(organisation.id).pk, doing, closed))
+    },
+  )
+  .get(
+    '/organisations/:organisation/accounts',
+    on.organisation('members.read'),
+    describe('organisations', 'The units right below with their people: who has an account and who has never signed in'),
+    query(Paged),
+    async (c) => {
+      const { cursor, limit } = c.req.valid('query')
+      return c.json(await accountsBelow(c.var.organisation.id, cursor, limit))
+    },
+  )
+  .get(
+    '/organisations/:organisation/events',
+    on.organisation('organisation.audit'),
+    describe('organisations', 'What has happened to a unit and its people, latest first'),
+    query(Paged),
+    async (c) => {
+      const { cursor, limit } = c.req.valid('query')
+      const page = await table.query({ pk: key.organisation(c.var.organisation.id).pk, begins: 'EVENT#', limit, cursor, reverse: true })
+      return c.json({ rows: page.rows.map(({ pk: _pk, sk, kind: _kind, ...event }) => ({ ...event, id: sk })), cursor: page.cursor })
+    },
+  )
+  .route('/', importRoutes)
