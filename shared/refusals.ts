@@ -128,11 +128,6 @@ export const refusals = {
     zh: '“{zh}”的内容无法识别，未保存；您填写的内容仍在本机。请修改该项后重试。',
     en: '“{en}” cannot be read and was not saved; what you typed is still on this device. Change it and try again.',
   },
-  'form.too-large': {
-    status: 413,
-    zh: '栏目“{zh}”的内容过多（{size}，上限{max}），未保存；请精简或改为上传附件。',
-    en: 'The section “{en}” is too large ({size}, at most {max}) and was not saved. Shorten it, or attach a file instead.',
-  },
 
   // decisions
   'sheet.not-open': {

@@ -1,20 +1,15 @@
 import * as z from 'zod'
 import { accept, type Outcome, type Refusal, refuse } from '../outcome.ts'
 import { cleanText } from './clean.ts'
-import { type Cell, type Column, type Field, FileRef, type Form, Person, type Section, type SectionValues, type Value } from './schema.ts'
+import { type Cell, type Column, type Field, FileRef, type Form, Person, type SectionValues, type Value } from './schema.ts'
 
 /**
  * What a client may keep as the draft of a section. Unfinished is fine, also too long or out of range, so that nothing typed is lost; a wrong
- * shape, an unknown field or an absurd size is refused as a whole.
+ * shape, an unknown field or an absurd length is refused as a whole.
  */
 
-export const draftLimits = {
-  /** A section as JSON, in UTF-16 code units; well below what one row of the table holds. */
-  section: 200_000,
-  /** A text may run over its limit by this factor (pasted first, shortened afterwards), and short ones to this many code units. */
-  overrun: 3,
-  shortText: 2_000,
-} as const
+/** A text may run over its limit by this factor (pasted first, shortened afterwards), and a short one to this many code units. */
+const room = { overrun: 3, shortText: 2_000 } as const
 
 const Organisation = z.strictObject({ code: z.string().max(40), name: z.string().max(200) })
 const PersonDraft = z.strictObject(Object.fromEntries(Object.keys(Person.shape).map((key) => [key, z.string().max(500).optional()])))
@@ -33,17 +28,10 @@ export function parseSection(form: Form, sectionKey: string, input: unknown): Ou
     if (!outcome.ok) return outcome
     if (!isEmpty(outcome.value)) parsed[key] = outcome.value
   }
-  return fits(section, parsed)
+  return accept(parsed)
 }
 
 const isEmpty = (value: Value) => value === null || value === '' || (Array.isArray(value) && value.length === 0)
-
-function fits(section: Section, values: SectionValues): Outcome<SectionValues> {
-  const size = JSON.stringify(values).length
-  return size <= draftLimits.section
-    ? accept(values)
-    : refuse('form.too-large', { zh: section.title.zh, en: section.title.en, max: draftLimits.section, size })
-}
 
 const wrongShape = (zh: string, en: string): Refusal => refuse('form.wrong-type', { zh, en })
 
@@ -126,7 +114,7 @@ function parseCell(field: Simple | Column, value: unknown, wrong: Refusal): Outc
   switch (field.kind) {
     case 'text':
     case 'longText':
-      return typeof value === 'string' && value.length <= Math.max(field.max * draftLimits.overrun, draftLimits.shortText)
+      return typeof value === 'string' && value.length <= Math.max(field.max * room.overrun, room.shortText)
         ? accept(cleanText(value))
         : wrong
     case 'number':

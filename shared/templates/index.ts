@@ -4,6 +4,7 @@ import { informationReport } from './information-report.ts'
 import { internalRound } from './internal-round.ts'
 import { jingpin2024 } from './jingpin-2024.ts'
 import { jingpinMidterm, shuangchuangMidterm } from './midterm.ts'
+import { partyDay } from './party-day.ts'
 import { type Category, type Review, Template, type TemplateRef, type TemplateSource } from './schema.ts'
 import { shuangchuang4 } from './shuangchuang-4.ts'
 
@@ -16,6 +17,7 @@ export const sources = {
   'jingpin-midterm@1': jingpinMidterm,
   'jingpin-acceptance@1': jingpinAcceptance,
   'information-report@1': informationReport,
+  'party-day@1': partyDay,
   'shuangchuang-4-internal@1': internalRound(shuangchuang4),
   'jingpin-2024-internal@1': internalRound(jingpin2024),
 } as const satisfies Record<TemplateRef, TemplateSource>

@@ -41,7 +41,7 @@ export const jingpin2024: TemplateSource = {
   title: both('2024年高校思想政治工作质量提升综合改革与精品建设项目', 'Projects of quality in education, 2024'),
   programme: { key: 'jingpin', title: both('高校思想政治工作精品项目', 'Projects of quality') },
   kind: 'selection',
-  basis: ['教思政厅函〔2023〕12号', '教思政厅函〔2022〕18号'],
+  basis: ['教思政厅函〔2023〕12号'],
   introduction: both(
     '分品牌项目示范推广、骨干队伍培育提升、平台基地辐射引领三类十二项。各省级主管部门每项推荐数不超过所属高校数的15%，兵团所属高校按规定名额推荐，部委所属高校直接推荐。逾期视为放弃。',
     'Three categories with twelve sub-items. A province recommends at most 15 % of its universities in each; universities of the XPCC have numbers of their own; universities under ministries recommend directly. Late means given up.',

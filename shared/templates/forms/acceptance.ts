@@ -12,7 +12,7 @@ export const acceptanceForm: FormSource = {
       title: both('基本信息', 'The award'),
       fields: [
         text('certificate', ['立项证书编号', 'Number of the certificate'], 40, { required: false }),
-        text('name', ['建设单位或项目名称', 'Unit or project'], 80, { min: 4 }),
+        text('projectName', ['建设单位或项目名称', 'Unit or project'], 80, { min: 4 }),
         month('from', ['建设起始年月', 'From'], { from: '2018-01-01' }),
         month('until', ['建设截止年月', 'Until'], { from: '2019-01-01' }),
         contact,

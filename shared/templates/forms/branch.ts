@@ -129,7 +129,13 @@ export const branchForm: FormSource = {
         '对照“七个有力”逐项填写，每项300至600字，写近三年的做法、数据和事例，不写套话。',
         'For each of the seven points 300 to 600 characters: practice, figures and examples of the last three years.',
       ),
-      fields: sevenPoints.map(([key, zh, en, helpZh, helpEn]) => longText(key, [zh, en], 300, 600, { rows: 8, help: [helpZh, helpEn] })),
+      fields: sevenPoints.map(([key, zh, en, helpZh, helpEn]) =>
+        longText(key, [zh, en], 300, 600, {
+          rows: 8,
+          help: [helpZh, helpEn],
+          clause: both('教思政厅函〔2023〕17号：样板支部“七个有力”', '教思政厅函〔2023〕17号: seven points of a model branch'),
+        }),
+      ),
     },
     results(20),
     problemsFound(800),

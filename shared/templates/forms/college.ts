@@ -130,7 +130,13 @@ export const collegeForm: FormSource = {
       key: 'base',
       title: both('工作基础：“五个到位”', 'Work so far: the five points'),
       intro: both('对照“五个到位”逐项填写，每项400至800字。', 'For each of the five points 400 to 800 characters.'),
-      fields: fivePoints.map(([key, zh, en, helpZh, helpEn]) => longText(key, [zh, en], 400, 800, { rows: 10, help: [helpZh, helpEn] })),
+      fields: fivePoints.map(([key, zh, en, helpZh, helpEn]) =>
+        longText(key, [zh, en], 400, 800, {
+          rows: 10,
+          help: [helpZh, helpEn],
+          clause: both('教思政厅函〔2023〕17号：标杆院系“五个到位”', '教思政厅函〔2023〕17号: five points of a benchmark college'),
+        }),
+      ),
     },
     results(20),
     problemsFound(800),

@@ -25,7 +25,7 @@ export const midtermForm: FormSource = {
       title: both('基本信息', 'The award'),
       fields: [
         text('certificate', ['立项证书编号', 'Number of the certificate'], 40, { required: false }),
-        text('name', ['建设单位或项目名称', 'Unit or project'], 80, { min: 4 }),
+        text('projectName', ['建设单位或项目名称', 'Unit or project'], 80, { min: 4 }),
         month('reported', ['报告截止年月', 'Report up to'], { from: '2020-01-01' }),
         contact,
       ],

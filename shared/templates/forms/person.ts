@@ -7,6 +7,7 @@ import {
   both,
   type ColumnSource,
   choice,
+  type FieldSource,
   files,
   longText,
   month,
@@ -24,11 +25,12 @@ const ethics = {
   en: 'The unit has examined the person’s professional ethics, found them sound, and published this without objection',
 }
 
-const basics: SectionSource = {
+const basicsWith = (...named: FieldSource[]): SectionSource => ({
   key: 'basics',
   title: both('个人基本信息', 'The person'),
   fields: [
     person('candidate', ['申报人', 'Candidate']),
+    ...named,
     choice('sex', ['性别', 'Sex'], sexes),
     month('born', ['出生年月', 'Born'], { from: '1955-01-01', until: '2002-12-31' }),
     choice('degree', ['学位', 'Degree'], degrees),
@@ -52,7 +54,7 @@ const basics: SectionSource = {
       'This does not fit the date of birth.',
     ]),
   ],
-}
+})
 
 const career: SectionSource = {
   key: 'career',
@@ -163,19 +165,31 @@ const closing = [
 
 export const personForm: FormSource = {
   title: both('骨干与名师申报书', 'Application of a person'),
-  sections: [basics, career, works, achievements, growth, conduct, ...closing],
+  sections: [
+    basicsWith(
+      text('projectName', ['培养题目', 'Title'], 40, {
+        min: 5,
+        help: ['概括工作方向与特色，将用于公示。', 'Names the direction of the work; used for the public notice.'],
+      }),
+    ),
+    career,
+    works,
+    achievements,
+    growth,
+    conduct,
+    ...closing,
+  ],
 }
 
 /** A studio led by one person: the person's form with a team. */
 export const studioForm: FormSource = {
   title: both('名师工作室申报书', 'Application of a studio'),
   sections: [
-    basics,
+    basicsWith(text('projectName', ['工作室名称', 'Name of the studio'], 40, { min: 4 })),
     {
       key: 'people',
       title: both('工作室与成员', 'The studio'),
       fields: [
-        text('studio', ['工作室名称', 'Name'], 40, { min: 4 }),
         month('founded', ['成立年月', 'Founded'], { from: '2005-01-01', until: '2024-06-30' }),
         team(15),
         longText('mission', ['定位与机制', 'Purpose and ways of working'], 200, 800),

@@ -82,7 +82,13 @@ export const universityForm: FormSource = {
       key: 'base',
       title: both('工作基础：“四个过硬”', 'Work so far: the four points'),
       intro: both('对照“四个过硬”逐项填写，每项500至1000字。', 'For each of the four points 500 to 1,000 characters.'),
-      fields: fourPoints.map(([key, zh, en, helpZh, helpEn]) => longText(key, [zh, en], 500, 1000, { rows: 12, help: [helpZh, helpEn] })),
+      fields: fourPoints.map(([key, zh, en, helpZh, helpEn]) =>
+        longText(key, [zh, en], 500, 1000, {
+          rows: 12,
+          help: [helpZh, helpEn],
+          clause: both('教思政厅函〔2023〕17号：示范高校“四个过硬”', '教思政厅函〔2023〕17号: four points of a demonstration university'),
+        }),
+      ),
     },
     {
       key: 'institutions',

@@ -119,6 +119,9 @@ export const repairs: Record<string, Repair> = {
     const third = Math.floor(total / 10 / 100) * 100
     Object.assign(own, { total, asked, third, own: total - asked - third })
   },
+  noMoreThanThereAre: (own, _, random) => {
+    own.present = number(own.members) - random.between(0, Math.floor(number(own.members) / 8))
+  },
   oneVideo: (own) => {
     delete own.videoLink
   },

@@ -34,7 +34,7 @@ const makers: Record<string, Maker> = {
   responsible: personName,
   title: theme,
   caseTitle: theme,
-  studio: (random) => `${subject(random)}名师工作室`,
+  projectName: (random, _, label) => (label.includes('工作室') ? `${subject(random)}名师工作室` : theme(random)),
   college: (_, { college }) => college,
   department: (random, unit) => `${unit.name.slice(0, 20)}${random.pick(words.departments)}`,
   unit: (random, { name, college }) => `${name.slice(0, 20)}${random.chance(0.7) ? college : random.pick(words.departments)}`,
