@@ -1,5 +1,10 @@
 import { Hono } from 'hono'
 import { awardRoutes } from '../awards/routes.ts'
+import { quotaRoutes } from '../batches/quotaRoutes.ts'
+import { batchRoutes } from '../batches/routes.ts'
+import { runRoutes } from '../batches/runRoutes.ts'
+import { templateRoutes } from '../batches/templateRoutes.ts'
+import { watchRoutes } from '../batches/watchRoutes.ts'
 import { decisionRoutes } from '../decisions/routes.ts'
 import { noticeRoutes } from '../notices/routes.ts'
 import { organisationRoutes } from '../organisations/routes.ts'
@@ -14,6 +19,11 @@ import { submissionRoutes } from '../submissions/routes.ts'
 /** All slices' routes. A slice is mounted here once; its paths stand in its own file. */
 export const routes = new Hono()
   .route('/', peopleRoutes)
+  .route('/', templateRoutes)
+  .route('/', batchRoutes)
+  .route('/', runRoutes)
+  .route('/', quotaRoutes)
+  .route('/', watchRoutes)
   .route('/', organisationRoutes)
   .route('/', expertRoutes)
   .route('/', reviewOfficeRoutes)

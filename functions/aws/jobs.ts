@@ -8,6 +8,8 @@ export type Job =
   | { job: 'mail'; mail: string; to: string; id: string; data: Record<string, unknown>; about?: { batch: string; expert: string } }
   | { job: 'sign-in-link'; email: string; id: string; at: string }
   | { job: 'lockout'; email: string; until: string; id: string; at: string }
+  /** Mails the people of all units of some kinds below a unit; `cursor` goes on within its list. */
+  | { job: 'tell'; id: string; mail: string; unit: string; kinds: string[]; cursor?: string | undefined; data: Record<string, unknown> }
   | { job: 'application-pdf'; submission: string; version: number }
   | { job: 'certificate'; award: string }
   | { job: 'publish'; page: 'notice' | 'awards' | 'award' | 'home'; id: string }

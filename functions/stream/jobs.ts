@@ -1,5 +1,6 @@
 import type { S3Event } from 'aws-lambda'
 import type { Job } from '../aws/jobs.ts'
+import { tellBelow } from '../batches/telling.ts'
 import { mailSignInLink, recordLockout } from '../people/jobs.ts'
 
 type Worker<J extends Job['job']> = (job: Extract<Job, { job: J }>) => Promise<void>
@@ -8,6 +9,7 @@ type Worker<J extends Job['job']> = (job: Extract<Job, { job: J }>) => Promise<v
 const workers: { [J in Job['job']]?: Worker<J> } = {
   'sign-in-link': mailSignInLink,
   lockout: recordLockout,
+  tell: tellBelow,
 }
 
 /** Does one message of the queue: a job of ours, or the store's word that an upload has arrived. */

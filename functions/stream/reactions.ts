@@ -1,5 +1,7 @@
 import type { FactOf, FactType, Recorded } from '../../events/catalogue.ts'
 import { certify, meetPosts, showAward } from '../awards/reactions.ts'
+import { countSubmission } from '../batches/counts.ts'
+import { endCancelled, followChange, passDecision, tellAll, tellMoved, tellOpened } from '../batches/reactions.ts'
 import { leaveDeliberation, mailApprover } from '../decisions/reactions.ts'
 import { endSessionsOfUnit, followMove } from '../organisations/reactions.ts'
 import { endSessions, mailInvitation } from '../people/reactions.ts'
@@ -19,16 +21,24 @@ export const reactions: { [T in FactType]?: readonly Reaction<T>[] } = {
   'person.roles-changed': [endSessions],
   'person.suspended': [endSessions],
   'person.left': [endSessions],
-  'submission.submitted': [showToHost],
-  'submission.recalled': [showToHost],
-  'submission.discarded': [showToHost],
-  'submission.returned': [showToHost],
-  'submission.recommended': [showToHost],
-  'submission.recommendation-undone': [showToHost],
-  'submission.declined': [showToHost],
-  'submission.qualified': [showToHost],
-  'submission.disqualified': [showToHost],
-  'submission.decided': [showToHost],
+  'submission.submitted': [countSubmission, showToHost],
+  'submission.recalled': [countSubmission, showToHost],
+  'submission.discarded': [countSubmission, showToHost],
+  'submission.returned': [countSubmission, showToHost],
+  'submission.recommended': [countSubmission, showToHost],
+  'submission.recommendation-undone': [countSubmission, showToHost],
+  'submission.declined': [countSubmission, showToHost],
+  'submission.qualified': [countSubmission, showToHost],
+  'submission.disqualified': [countSubmission, showToHost],
+  'submission.decided': [countSubmission, showToHost],
+  'batch.opened': [followChange],
+  'batch.deadline-moved': [followChange, tellMoved],
+  'batch.paused': [followChange, tellAll],
+  'batch.resumed': [followChange, tellAll],
+  'batch.cancelled': [endCancelled, tellAll],
+  'stage.opened': [tellOpened],
+  'stage.decided': [passDecision],
+  'submission.started': [countSubmission],
   'expert.invited': [mailExpert],
   'expert.reminded': [mailExpert],
   'sheet.sent-for-approval': [mailApprover],
