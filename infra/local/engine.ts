@@ -50,9 +50,9 @@ export function findEngine(environment: NodeJS.ProcessEnv = process.env, here = 
 }
 
 /** Starts the engine on a file, or in memory when none is named. */
-export async function openEngine(file?: string, found: Found = findEngine()): Promise<Engine> {
+export async function openEngine(file?: string, wanted?: number, found: Found = findEngine()): Promise<Engine> {
   if (found.kind === 'given') return { kind: found.kind, endpoint: found.endpoint, stop: async () => {} }
-  const port = await freePort()
+  const port = wanted ?? (await freePort())
   const child = found.kind === 'dynoxide' ? startNative(found.binary, port, file) : startJava(found.jar, port, file)
   let complaint = ''
   child.stderr?.on('data', (text) => {

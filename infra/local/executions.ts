@@ -44,6 +44,7 @@ export class Executions {
   private readonly with: Run
   private readonly live = new Map<string, () => void>()
   private readonly awaited = new Map<string, (answer: Answer) => void>()
+  private readonly waiting = new Set<string>()
   private stopped = false
 
   constructor(run: Run) {
@@ -103,6 +104,10 @@ export class Executions {
       throw new Refused('TaskTimedOut', "Task Timed Out: 'Provided task does not exist anymore'")
   }
 
+  /** Whether every execution waits for an answer. */
+  isIdle(): boolean {
+    return [...this.live.keys()].every((arn) => this.waiting.has(arn))
+  }
   stop(): void {
     this.stopped = true
     for (const abort of this.live.values()) abort()
@@ -158,6 +163,7 @@ export class Executions {
 
   private end(arn: string, status: ExecutionRow['status'], how: { output?: string; error?: string; cause?: string }): void {
     this.live.delete(arn)
+    this.waiting.delete(arn)
     if (this.stopped) return
     const { database, now } = this.with
     database
@@ -207,7 +213,9 @@ export class Executions {
       await this.call(FunctionName, JSON.parse(JSON.stringify(Payload).replace(fresh, token)))
       database.prepare('UPDATE tokens SET handed = 1 WHERE token = ?').run(token)
     }
+    this.waiting.add(execution)
     const answer = await answered
+    this.waiting.delete(execution)
     this.awaited.delete(token)
     if ('error' in answer) {
       // A retry asks anew, with a token of its own.

@@ -16,7 +16,7 @@ export type Mapping = {
   source: string
 }
 
-type Failures = { batchItemFailures?: { itemIdentifier: string }[] } | undefined
+export type Failures = { batchItemFailures?: { itemIdentifier: string }[] } | undefined
 type Feeding = {
   database: DatabaseSync
   client: DynamoDBClient
@@ -45,7 +45,6 @@ export class Feed implements Watcher {
   private readonly statements
   private writing = 0
   private stopped = false
-  private waiting: (() => void)[] = []
 
   constructor(feeding: Feeding) {
     this.with = feeding
@@ -70,18 +69,15 @@ export class Feed implements Watcher {
       this.deliver(this.record(ids[i] ?? 0, row))
     })
     this.writing--
-    this.settle()
   }
   refused({ ids }: Intent): void {
     for (const id of ids) this.statements.strike.run(id)
     this.writing--
-    this.settle()
   }
   uncertain({ ids, rows }: Intent): void {
     const found = ids.map((id, i) => this.lookUp(id, rows[i]?.pk?.S ?? '', rows[i]?.sk?.S ?? ''))
     Promise.allSettled(found).then(() => {
       this.writing--
-      this.settle()
     })
   }
 
@@ -92,11 +88,7 @@ export class Feed implements Watcher {
     return left.length
   }
 
-  /** Resolves when nothing is being written, delivered or tried again. */
-  idle(): Promise<void> {
-    if (this.isIdle()) return Promise.resolve()
-    return new Promise((resolve) => this.waiting.push(resolve))
-  }
+  /** Whether nothing is being written, delivered or tried again. */
   isIdle(): boolean {
     return this.writing === 0 && this.running.every((busy) => !busy)
   }
@@ -129,6 +121,7 @@ export class Feed implements Watcher {
     while (records.length > 0 && !this.stopped) {
       const batch = records.slice(0, size)
       const failure = await this.hand(batch)
+      if (this.stopped) return
       const taken = failure ? failure.at : batch.length
       for (const record of records.splice(0, taken)) this.strike(record)
       if (!failure) {
@@ -150,7 +143,6 @@ export class Feed implements Watcher {
       }
     }
     this.running[lane] = false
-    this.settle()
   }
 
   /** The place of the first record that was not taken, or undefined when all were. */
@@ -167,13 +159,6 @@ export class Feed implements Watcher {
 
   private strike(record: DynamoDBRecord): void {
     this.statements.strike.run(Number(record.dynamodb?.SequenceNumber))
-  }
-
-  private settle(): void {
-    if (!this.isIdle()) return
-    const waiting = this.waiting
-    this.waiting = []
-    for (const resolve of waiting) resolve()
   }
 
   private wanted(image: Image): boolean {

@@ -24,7 +24,6 @@ export class Queues {
   private readonly consumers: Consumer[] = []
   private readonly busy = new Map<string, number>()
   private stopped = false
-  private waiting: (() => void)[] = []
 
   constructor(queued: Queued) {
     this.with = queued
@@ -75,13 +74,9 @@ export class Queues {
       }
   }
 
+  /** Whether no message is worked on and none could be taken now. */
   isIdle(): boolean {
     return [...this.busy.values()].every((count) => count === 0) && this.consumers.every(({ queue }) => this.ready(queue, 1).length === 0)
-  }
-  /** Resolves when no message is worked on and none could be taken now. */
-  idle(): Promise<void> {
-    if (this.isIdle()) return Promise.resolve()
-    return new Promise((resolve) => this.waiting.push(resolve))
   }
   stop(): void {
     this.stopped = true
@@ -135,10 +130,6 @@ export class Queues {
     for (const { id } of messages) if (!failed.has(id)) remove.run(id)
     this.busy.set(consumer.queue, (this.busy.get(consumer.queue) ?? 1) - 1)
     this.wake()
-    if (!this.isIdle()) return
-    const waiting = this.waiting
-    this.waiting = []
-    for (const resolve of waiting) resolve()
   }
 
   private record(message: Message, eventSourceARN: string): SQSRecord {

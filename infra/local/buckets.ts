@@ -1,0 +1,67 @@
+import { mkdirSync } from 'node:fs'
+import S3rver from '@20minutes/s3rver'
+import { fits } from './pattern.ts'
+
+type Cors = {
+  CorsRules: { AllowedHeaders?: string[]; AllowedMethods: string[]; AllowedOrigins: string[]; ExposedHeaders?: string[]; MaxAge?: number }[]
+}
+type Notification = { Event: string; Queue: string; Filter?: { S3Key: { Rules: { Name: string; Value: string }[] } } }
+export type BucketDefinition = { name: string; cors?: Cors; notifications: Notification[] }
+type Arrival = { Records: { eventName: string; s3: { bucket: { name: string }; object: { key: string } } }[] }
+
+const element = (name: string, values: readonly (string | number)[] = []) => values.map((value) => `<${name}>${value}</${name}>`).join('')
+
+function corsXml({ CorsRules }: Cors): string {
+  const rules = CorsRules.map(
+    (rule) =>
+      `<CORSRule>${element('AllowedOrigin', rule.AllowedOrigins)}${element('AllowedMethod', rule.AllowedMethods)}${element('AllowedHeader', rule.AllowedHeaders)}` +
+      `${element('ExposeHeader', rule.ExposedHeaders)}${element('MaxAgeSeconds', rule.MaxAge === undefined ? [] : [rule.MaxAge])}</CORSRule>`,
+  )
+  return `<CORSConfiguration>${rules.join('')}</CORSConfiguration>`
+}
+
+/** Whether a bucket tells this of its objects: by kind (`s3:ObjectCreated:*`) and by the beginning and end of the key. */
+export function tells({ Event, Filter }: Notification, eventName: string, key: string): boolean {
+  const kind = Event.replace(/^s3:/, '').replace(/\*$/, '')
+  if (!eventName.startsWith(kind)) return false
+  return (Filter?.S3Key.Rules ?? []).every(({ Name, Value }) =>
+    Name.toLowerCase() === 'prefix' ? fits([{ prefix: Value }], key) : key.endsWith(Value),
+  )
+}
+
+export type Buckets = { port: number; stop: () => Promise<void> }
+
+/** The template's buckets as directories, with their rules for browsers; each queue is told of the files it wants to hear of. */
+export async function openBuckets(options: {
+  directory: string
+  port: number
+  region: string
+  definitions: BucketDefinition[]
+  notify: (queueArn: string, body: string) => void
+}): Promise<Buckets> {
+  const { directory, port, region, definitions, notify } = options
+  mkdirSync(directory, { recursive: true })
+  const server = new S3rver({
+    address: '127.0.0.1',
+    port,
+    silent: true,
+    directory,
+    vhostBuckets: false,
+    configureBuckets: definitions.map(({ name, cors }) => ({ name, configs: cors ? [corsXml(cors)] : [] })),
+  })
+  server.on('event', (arrival: Arrival) => {
+    const [{ eventName = '', s3 } = {}] = arrival.Records
+    const bucket = definitions.find(({ name }) => name === s3?.bucket.name)
+    const records = arrival.Records.map((record) => ({ ...record, awsRegion: region }))
+    for (const notification of bucket?.notifications ?? [])
+      if (s3 && tells(notification, eventName, s3.object.key)) notify(notification.Queue, JSON.stringify({ Records: records }))
+  })
+  const { port: taken } = await server.run()
+  return {
+    port: taken,
+    stop: async () => {
+      server.httpServer?.closeAllConnections()
+      await server.close()
+    },
+  }
+}

@@ -1,0 +1,88 @@
+import type { Answered } from './gateway.ts'
+import type { Mail, Mails } from './mail.ts'
+
+const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
+
+const style = `
+  :root { color-scheme: light dark; --line: color-mix(in srgb, currentColor 15%, transparent); --accent: #a4161a }
+  @media (prefers-color-scheme: dark) { :root { --accent: #ff8f8f } }
+  body { font: 16px/1.6 system-ui, "PingFang SC", "Microsoft YaHei", "Noto Sans SC", sans-serif; margin: 0 auto; max-width: 60rem; padding: 1.5rem 1rem 4rem }
+  h1 { font-size: 1.4rem } a { color: var(--accent) } small, .quiet { opacity: .7 }
+  form { display: flex; gap: .5rem; margin: 1rem 0 } input { flex: 1; font: inherit; padding: .4rem .6rem; border: 1px solid var(--line); border-radius: .4rem }
+  button { font: inherit; padding: .4rem 1rem; border: 1px solid var(--line); border-radius: .4rem; cursor: pointer }
+  ol { list-style: none; margin: 0; padding: 0 } li { border-top: 1px solid var(--line) }
+  li a { display: grid; grid-template-columns: 1fr auto; gap: 0 1rem; padding: .7rem .2rem; color: inherit; text-decoration: none } li a:hover { background: var(--line) }
+  li strong { overflow-wrap: anywhere } dl { display: grid; grid-template-columns: max-content 1fr; gap: .2rem 1rem } dt { opacity: .7 } dd { margin: 0; overflow-wrap: anywhere }
+  iframe { width: 100%; height: 34rem; border: 1px solid var(--line); border-radius: .4rem; background: #fff } pre { white-space: pre-wrap; overflow-wrap: anywhere; border: 1px solid var(--line); border-radius: .4rem; padding: 1rem }
+  ul { padding-left: 1.2rem; overflow-wrap: anywhere }
+`
+
+const page = (title: string, body: string): Answered => ({
+  status: 200,
+  headers: {
+    'content-type': 'text/html; charset=utf-8',
+    'cache-control': 'no-store',
+    'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; frame-src 'self'; form-action 'self'; base-uri 'none'",
+  },
+  body: Buffer.from(
+    `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">` +
+      `<title>${escaped(title)}</title><style>${style}</style>${body}</html>`,
+  ),
+})
+
+const time = (at: string) =>
+  new Intl.DateTimeFormat('zh-CN', { dateStyle: 'short', timeStyle: 'medium', timeZone: 'Asia/Shanghai' }).format(new Date(at))
+
+function listPage(mails: Mail[], to: string | undefined): Answered {
+  const rows = mails.map(
+    (mail) =>
+      `<li><a href="/mailbox/${mail.id}"><strong>${escaped(mail.subject)}</strong><small>${time(mail.at)}</small>` +
+      `<span class="quiet">${escaped(mail.to.join(', '))}</span></a></li>`,
+  )
+  const search = `<form><input name="to" type="email" aria-label="收件人 Recipient" placeholder="收件人 Recipient" value="${escaped(to ?? '')}"><button>查找 Find</button></form>`
+  const empty = '<p class="quiet">还没有邮件。 No mail yet.</p>'
+  return page(
+    '邮箱 Mailbox',
+    `<h1>邮箱 Mailbox</h1><p class="quiet">本机发出的每一封邮件都在这里。 Every mail sent on this machine.</p>${search}${rows.length > 0 ? `<ol>${rows.join('')}</ol>` : empty}`,
+  )
+}
+
+function mailPage(mail: Mail): Answered {
+  const links = mail.links.map((link) => `<li><a href="${escaped(link)}">${escaped(link)}</a></li>`).join('')
+  const frame = mail.html
+    ? `<h2>HTML</h2><iframe sandbox="allow-popups allow-popups-to-escape-sandbox allow-top-navigation-by-user-activation" src="/mailbox/${mail.id}.html" title="HTML"></iframe>`
+    : ''
+  return page(
+    mail.subject,
+    `<p><a href="/mailbox">← 邮箱 Mailbox</a></p><h1>${escaped(mail.subject)}</h1>` +
+      `<dl><dt>收件人 To</dt><dd>${escaped(mail.to.join(', '))}</dd><dt>发件人 From</dt><dd>${escaped(mail.from)}</dd><dt>时间 Time</dt><dd>${time(mail.at)}</dd></dl>` +
+      `${links && `<h2>链接 Links</h2><ul>${links}</ul>`}${frame}<h2>纯文本 Plain text</h2><pre>${escaped(mail.text)}</pre>` +
+      `<p><a href="/mailbox/${mail.id}.eml">原始邮件 Source</a></p>`,
+  )
+}
+
+const bytes = (type: string, body: Buffer, policy = "default-src 'none'"): Answered => ({
+  status: 200,
+  headers: { 'content-type': type, 'cache-control': 'no-store', 'content-security-policy': policy },
+  body,
+})
+
+/** The pages of the mailbox: a list, one mail as it looks and as it reads, its source, and the list as JSON for scripts. */
+export function mailbox(mails: Mails, path: string, query: URLSearchParams): Answered | undefined {
+  const to = query.get('to') || undefined
+  if (path === '/mailbox' || path === '/mailbox/') return listPage(mails.list(to), to)
+  if (path === '/mailbox.json')
+    return bytes('application/json', Buffer.from(JSON.stringify(mails.list(to, Number(query.get('limit') ?? 200)))))
+  const [, id, kind] = /^\/mailbox\/(\d+)(\.html|\.eml)?$/.exec(path) ?? []
+  const mail = id ? mails.get(Number(id)) : undefined
+  if (!mail) return undefined
+  if (kind === '.eml') return bytes('text/plain; charset=utf-8', mails.raw(mail.id) ?? Buffer.alloc(0))
+  const shown = `<base target="_top">${mail.html ?? ''}`
+  if (kind === '.html')
+    return bytes(
+      'text/html; charset=utf-8',
+      Buffer.from(shown),
+      "default-src 'none'; style-src 'unsafe-inline'; img-src data: https: http:; frame-ancestors 'self'",
+    )
+  return mailPage(mail)
+}

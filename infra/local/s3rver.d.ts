@@ -1,0 +1,19 @@
+declare module '@20minutes/s3rver' {
+  import type { EventEmitter } from 'node:events'
+  import type { Server } from 'node:http'
+
+  /** What this package says of itself in its README; it brings no types. */
+  export default class S3rver extends EventEmitter {
+    constructor(options: {
+      address: string
+      port: number
+      silent: boolean
+      directory: string
+      vhostBuckets: boolean
+      configureBuckets: { name: string; configs: string[] }[]
+    })
+    httpServer?: Server
+    run(): Promise<{ address: string; port: number }>
+    close(): Promise<void>
+  }
+}

@@ -1,0 +1,61 @@
+import { spawn } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import type { IncomingMessage, Server, ServerResponse } from 'node:http'
+import type { Stored } from './site.ts'
+import { root } from './template.ts'
+
+const configFile = `${root}web/vite.config.ts`
+const stamp = `${root}.local/web.sha256`
+
+function fingerprint(): string {
+  const sources = globSync(['web/**/*.{ts,tsx,css,html,svg,json}', 'shared/**/*.ts', 'package-lock.json'], {
+    cwd: root,
+    exclude: ['web/dist/**', '**/node_modules/**', '**/*.test.*'],
+  })
+  const hash = createHash('sha256')
+  for (const file of sources.sort()) hash.update(file).update(readFileSync(`${root}${file}`))
+  return hash.digest('hex')
+}
+
+/** Builds the web files when there are none or a source has changed since. */
+export async function ensureBuilt(say: (text: string) => void = () => {}): Promise<void> {
+  const wanted = fingerprint()
+  if (existsSync(`${root}web/dist/app/index.html`) && existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return
+  say('Building the web files …')
+  let complaint = ''
+  const build = spawn(process.execPath, [`${root}node_modules/vite/bin/vite.js`, 'build', '--config', configFile, '--logLevel', 'warn'], {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  for (const stream of [build.stdout, build.stderr])
+    stream.on('data', (text) => {
+      complaint = `${complaint}${text}`.slice(-4000)
+    })
+  const code = await new Promise((resolve) => build.once('exit', resolve))
+  if (code !== 0) throw new Error(`The web files could not be built:\n${complaint}`)
+  mkdirSync(`${root}.local`, { recursive: true })
+  writeFileSync(stamp, wanted)
+}
+
+/** In development Vite answers for all files but the published ones; the API and everything else stay as they are. */
+export async function developWeb(door: Server, published: (key: string) => Promise<Stored | undefined>) {
+  const { createServer } = await import('vite')
+  const vite = await createServer({ configFile, server: { middlewareMode: true, hmr: { server: door } }, logLevel: 'warn' })
+  door.once('close', () => void vite.close())
+  return async (request: IncomingMessage, response: ServerResponse): Promise<boolean> => {
+    const path = (request.url ?? '/').split('?')[0] ?? '/'
+    if (path.startsWith('/api/')) return false
+    if (!path.startsWith('/@') && !path.startsWith('/src/') && !path.startsWith('/node_modules/')) {
+      const page = await published(path === '/' ? 'index.html' : path.slice(1))
+      if (page) {
+        response.writeHead(200, page.headers).end(page.body)
+        return true
+      }
+    }
+    return new Promise((resolve) => {
+      response.once('close', () => resolve(true))
+      vite.middlewares(request, response, () => resolve(false))
+    })
+  }
+}
