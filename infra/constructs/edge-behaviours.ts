@@ -17,7 +17,7 @@ const cachingDisabled = '4135ea2d-6df8-44a3-9df3-4b5a84be39ad'
 const allButHost = 'b689b0a8-53d0-40ab-baf2-68738e2966ac'
 
 /** What the API reads of a request's head. Everything may be forwarded but the host, by which the API knows itself. */
-const headersOfTheApi = ['Accept', 'Accept-Language', 'Origin', 'Referer', 'User-Agent', 'Sec-Fetch-Site', 'Idempotency-Key', 'If-Match']
+const headersOfTheApi = ['Accept', 'Accept-Language', 'Origin', 'Referer', 'User-Agent', 'Sec-Fetch-Site', 'Idempotency-Key']
 
 /** Caching by policies, and the security headers on everything. */
 export function withPolicies(scope: Construct, name: string, headers: SecurityHeaders): { files: Cached; api: Cached } {

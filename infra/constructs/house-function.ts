@@ -1,3 +1,4 @@
+import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Duration } from 'aws-cdk-lib'
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
@@ -34,7 +35,17 @@ export type HouseFunctionProps = {
   timeout: Duration
   concurrency: number | null
   environment: Record<string, string>
+  /** Files that the module reads beside itself: where it looks for each, and where it lies in the repository. */
+  carries?: Record<string, string>
 }
+
+/** Copies the files that a module carries into its bundle. */
+const copying = (carries: Record<string, string>) => ({
+  beforeBundling: () => [],
+  beforeInstall: () => [],
+  afterBundling: (from: string, to: string) =>
+    Object.entries(carries).map(([at, file]) => `mkdir -p "${to}/${dirname(at)}" && cp "${from}/${file}" "${to}/${at}"`),
+})
 
 /** A function of the house: Node 24 on arm64, one small module with the SDK inside, its own log, its own budget, its own alarms, no grants. */
 export class HouseFunction extends Construct {
@@ -80,6 +91,7 @@ export class HouseFunction extends Construct {
           bundleAwsSDK: true,
           externalModules: [],
           banner,
+          ...(props.carries && { commandHooks: copying(props.carries) }),
         },
       }),
       props.logicalId,

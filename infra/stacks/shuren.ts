@@ -28,6 +28,12 @@ type ShurenProps = {
   site?: string | undefined
 }
 
+/** Documents are set in these. */
+const fonts = {
+  'fonts/NotoSansSC_400Regular.ttf': 'node_modules/@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf',
+  'fonts/NotoSansSC_700Bold.ttf': 'node_modules/@expo-google-fonts/noto-sans-sc/700Bold/NotoSansSC_700Bold.ttf',
+}
+
 /** All of it, in one stack: nothing here lives or is deployed without the rest. */
 export class Shuren extends Stack {
   constructor(scope: Construct, id: string, { settings, site: built }: ShurenProps) {
@@ -113,6 +119,7 @@ export class Shuren extends Stack {
     const stream = new HouseFunction(this, 'Stream', {
       ...house,
       entry: 'functions/stream/lambda.ts',
+      carries: fonts,
       logicalId: 'StreamFunction',
       memoryMiB: 1769,
       timeout: slowest,
