@@ -1,3 +1,5 @@
+import { type FileOwner, fileOwners } from '../../shared/files/schema.ts'
+
 /**
  * Every key of the table, under the list of what it is for. Ids are ULIDs; names, emails and file names are never parts of keys.
  *
@@ -32,6 +34,7 @@
  *     what an institution has                  query  owned  ORG#<institution>#SUBS / <batch>#<category>#<id>
  *     a category nationwide (kept by reaction) query  lists  BATCH#<batch>#CATEGORY#<category> / <state>#<time>#<id>
  *     the same by time alone                   query  owned  BATCH#<batch>#CATEGORY#<category> / <time>#<id>
+ *     the files of a submission, of a batch's lists, of an award   query  SUB#… | LIST#<batch> | AWARD#… / FILE#<file>
  *     the submission with a receipt number     get    RECEIPT#<receipt> / HEAD
  *   reviews
  *     an expert; a host's experts              get    EXPERT#<expert> / HEAD; query lists HOST#<org>#EXPERTS
@@ -83,6 +86,7 @@ export const key = {
   frozenSection: (id: string, section: string, version: number) => at(`SUB#${id}`, `FROZEN#${section}#${version}`),
   version: (id: string, version: number) => at(`SUB#${id}`, `VERSION#${String(version).padStart(4, '0')}`),
   file: (submission: string, file: string) => at(`SUB#${submission}`, `FILE#${file}`),
+  upload: (owner: FileOwner, of: string, file: string) => at(`${fileOwners[owner]}#${of}`, `FILE#${file}`),
   endorsement: (id: string, level: string) => at(`SUB#${id}`, `ENDORSE#${level}`),
   review: (id: string, expert: string) => at(`SUB#${id}`, `REVIEW#${expert}`),
   receipt: (receipt: string) => at(`RECEIPT#${receipt}`),

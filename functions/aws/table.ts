@@ -47,7 +47,7 @@ const pause = (attempt: number) => new Promise((resolve) => setTimeout(resolve, 
 
 export const table = {
   async get<R>(wanted: Key, consistent = true): Promise<R | undefined> {
-    const { Item } = await documents.send(new GetCommand({ TableName: TableName(), Key: wanted, ConsistentRead: consistent }))
+    const { Item } = await documents.send(new GetCommand({ TableName: TableName(), Key: keyOf(wanted), ConsistentRead: consistent }))
     return Item as R | undefined
   },
 
@@ -133,7 +133,7 @@ export const table = {
     await documents.send(new PutCommand({ TableName: TableName(), Item: row }))
   },
   async remove(unwanted: Key): Promise<void> {
-    await documents.send(new DeleteCommand({ TableName: TableName(), Key: unwanted }))
+    await documents.send(new DeleteCommand({ TableName: TableName(), Key: keyOf(unwanted) }))
   },
 
   /** Whether a request has already been carried out on this thing; asked only before a refusal is answered. */
@@ -142,6 +142,9 @@ export const table = {
     return rows.length > 0
   },
 }
+
+/** A row may stand for its key. */
+const keyOf = ({ pk, sk }: Key): Key => ({ pk, sk })
 
 /** Writes to rows beside the heads. Each says what a failed condition means. */
 export const writes = {
@@ -165,10 +168,10 @@ export const writes = {
     },
     otherwise,
   }),
-  remove: (unwanted: Key): Write => ({ item: { Delete: { TableName: TableName(), Key: unwanted } }, otherwise: 'done' }),
+  remove: (unwanted: Key): Write => ({ item: { Delete: { TableName: TableName(), Key: keyOf(unwanted) } }, otherwise: 'done' }),
   /** The row must not exist (a bar, a closed list). */
   absent: (unwanted: Key, otherwise: Refusal): Write => ({
-    item: { ConditionCheck: { TableName: TableName(), Key: unwanted, ConditionExpression: 'attribute_not_exists(pk)' } },
+    item: { ConditionCheck: { TableName: TableName(), Key: keyOf(unwanted), ConditionExpression: 'attribute_not_exists(pk)' } },
     otherwise,
   }),
   /** Sets attributes of a row when a condition holds. */
@@ -183,7 +186,7 @@ export const writes = {
       item: {
         Update: {
           TableName: TableName(),
-          Key: wanted,
+          Key: keyOf(wanted),
           UpdateExpression: expression,
           ConditionExpression: when.expression,
           ExpressionAttributeNames: { ...names, ...when.names },
@@ -198,7 +201,7 @@ export const writes = {
     item: {
       ConditionCheck: {
         TableName: TableName(),
-        Key: wanted,
+        Key: keyOf(wanted),
         ConditionExpression: when.expression,
         ...(when.names && { ExpressionAttributeNames: when.names }),
         ...(when.values && { ExpressionAttributeValues: when.values }),
@@ -218,7 +221,7 @@ export const writes = {
       item: {
         Update: {
           TableName: TableName(),
-          Key: wanted,
+          Key: keyOf(wanted),
           UpdateExpression: `ADD ${counters.map((_, i) => `#c${i} :c${i}`).join(', ')}`,
           ConditionExpression: when.expression,
           ExpressionAttributeNames: { ...Object.fromEntries(counters.map(([name], i) => [`#c${i}`, name])), ...when.names },
@@ -233,7 +236,7 @@ export const writes = {
     item: {
       Update: {
         TableName: TableName(),
-        Key: quota,
+        Key: keyOf(quota),
         UpdateExpression: 'SET used = used + :one',
         ConditionExpression: 'used < #limit AND attribute_not_exists(confirmedAt)',
         ExpressionAttributeNames: { '#limit': 'limit' },
@@ -247,7 +250,7 @@ export const writes = {
     item: {
       Update: {
         TableName: TableName(),
-        Key: quota,
+        Key: keyOf(quota),
         UpdateExpression: 'SET used = used - :one',
         ConditionExpression: 'used > :none AND attribute_not_exists(confirmedAt)',
         ExpressionAttributeValues: { ':one': 1, ':none': 0 },

@@ -81,12 +81,16 @@ export async function openHouse() {
       },
     })
     const set = response.headers.get('set-cookie')
-    const json = response.headers.get('content-type')?.includes('json') ? await response.json() : {}
+    const json = method !== 'HEAD' && response.headers.get('content-type')?.includes('json') && response.status !== 304 ? await response.json() : {}
     return { status: response.status, body: json as Record<string, unknown>, headers: response.headers, cookie: set?.split(';')[0] }
   }
 
   return {
     ask,
+    async askBytes(path: string, cookie: string): Promise<Uint8Array> {
+      const response = await app.request(`${origin}/api${path}`, { headers: { cookie } })
+      return new Uint8Array(await response.arrayBuffer())
+    },
     mails,
     objects,
     /** Reacts to what became true and does the work that follows, until nothing is left. */

@@ -1,0 +1,218 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { foundOffice, type House, joinAs, openHouse } from './house.ts'
+import { batchInReview, category } from './reviewed.ts'
+
+let house: House
+let office: Awaited<ReturnType<typeof foundOffice>>
+beforeAll(async () => {
+  house = await openHouse()
+  office = await foundOffice(house)
+})
+afterAll(() => house.close())
+
+const ask = (path: string, body?: unknown, cookie = office.cookie) => house.ask(path, { cookie, body })
+const notice = {
+  title: '演示：拟入选名单公示',
+  text: '根据评审和审定结果，现将拟入选名单予以公示，公示期五个工作日。',
+  contact: { name: '演示·陈老师', phone: '010-00000000', email: 'contact@example.org' },
+}
+const objection = {
+  name: '演示·赵某',
+  phone: '13800000000',
+  email: 'objector@example.org',
+  text: '反映该项目申报材料中的成果与事实不符，请予核实，愿意配合说明情况。',
+}
+
+/** A batch whose submissions have these scores. */
+async function scored(scores: number[][], places = 2) {
+  const { table } = await import('../../functions/aws/table.ts')
+  const { key } = await import('../../functions/aws/keys.ts')
+  const { id, submissions } = await batchInReview(office, { submissions: scores.length, places })
+  for (const [i, figures] of scores.entries())
+    for (const [j, score] of figures.entries())
+      await table.put({ ...key.score(id, category, String(submissions[i]), `expert${j}`), submission: submissions[i], score })
+  const sheet = `/batches/${id}/categories/${category}/sheet`
+  const decide = (i: number, outcome: string, reason?: string) =>
+    house.ask(`/batches/${id}/categories/${category}/decisions/${submissions[i]}`, {
+      method: 'PUT',
+      cookie: office.cookie,
+      body: { outcome, ...(reason && { reason }) },
+    })
+  return { id, submissions, sheet, decide }
+}
+
+async function approved(scores: number[][], places = 2) {
+  const batch = await scored(scores, places)
+  const email = `${batch.id.toLowerCase()}@example.org`
+  expect((await ask(`${batch.sheet}/send`, { approver: { name: '演示·审定人', email } })).status).toBe(200)
+  const token = await house.secret('approval-request', email)
+  const { cookie = '' } = await house.ask('/link/open', { body: { token } })
+  const { sheet } = (await ask(batch.sheet, undefined, cookie)).body as { sheet: { sha256: string } }
+  expect((await ask(`${batch.sheet}/approve`, { sha256: sheet.sha256 }, cookie)).status).toBe(200)
+  return { ...batch, cookie, sha256: sheet.sha256 }
+}
+
+describe('the ranking of a category', () => {
+  test('shows figures, ties at the line, and what is proposed', async () => {
+    const { sheet, submissions } = await scored([
+      [90, 92],
+      [80, 80],
+      [79, 81],
+      [50, 60],
+    ])
+    const { body } = await ask(sheet)
+    expect(body).toMatchObject({ sheet: { state: 'open', places: 2 }, total: 4, awarded: 1, undecided: 2 })
+    expect(
+      (body.rows as { submission: string; rank: number; tied: number; proposal?: string }[]).map(({ rank, tied, proposal }) => [
+        rank,
+        tied,
+        proposal,
+      ]),
+    ).toEqual([
+      [1, 1, 'award'],
+      [2, 2, undefined],
+      [2, 2, undefined],
+      [4, 1, 'none'],
+    ])
+    expect((body.rows as { submission: string }[])[0]?.submission).toBe(submissions[0])
+  })
+  test('is the host’s: a unit below is told that there is no such thing', async () => {
+    const { sheet } = await scored([[90]])
+    expect((await house.ask(sheet)).status).toBe(401)
+    const other = await ask(`/organisations/${office.organisation}/members`, {
+      email: 'audit@example.org',
+      name: '演示·审计',
+      roles: ['audit'],
+    })
+    expect(other.status).toBeLessThan(300)
+  })
+})
+
+describe('a decision', () => {
+  test('that departs from the ranking needs its reason, and is kept with it', async () => {
+    const { sheet, decide } = await scored([[90], [80], [70]])
+    expect((await decide(2, 'award')).body.code).toBe('sheet.reason-missing')
+    expect((await decide(2, 'award', '示范性强，领导小组表决通过')).status).toBe(200)
+    const { rows } = (await ask(sheet)).body as { rows: Record<string, unknown>[] }
+    expect(rows[2]).toMatchObject({ outcome: 'award', reason: '示范性强，领导小组表决通过', decided: true, proposal: 'none' })
+  })
+  test('sent sheets are decided, within the places, and frozen', async () => {
+    const { sheet, decide } = await scored([[90], [80], [80]])
+    const approver = { approver: { name: '演示·审定人', email: 'frozen@example.org' } }
+    expect((await ask(`${sheet}/send`, approver)).body.code).toBe('sheet.undecided')
+    await decide(1, 'award', '并列，表决')
+    await decide(2, 'award', '并列，表决')
+    expect((await ask(`${sheet}/send`, approver)).body.code).toBe('sheet.too-many')
+    await decide(2, 'reserve', '并列，表决')
+    expect((await ask(`${sheet}/send`, approver)).status).toBe(200)
+    expect((await decide(0, 'none', '改变')).body.code).toBe('sheet.not-open')
+    expect((await ask(`${sheet}/withdraw`, { reason: '补充材料' })).status).toBe(200)
+    expect((await decide(0, 'none', '改变')).status).toBe(200)
+  })
+  test('decisions of one sheet at the same moment do not overwrite each other', async () => {
+    const { sheet, decide } = await scored([[90], [80], [70], [60]])
+    const outcomes = await Promise.all([0, 1, 2, 3].map((i) => decide(i, 'reserve', '同时')))
+    expect(outcomes.filter(({ status }) => status === 200).length).toBeGreaterThan(0)
+    expect(outcomes.every(({ status, body }) => status === 200 || body.code === 'changed-meanwhile')).toBe(true)
+    const { rows } = (await ask(sheet)).body as { rows: { decided: boolean }[] }
+    expect(rows.filter(({ decided }) => decided)).toHaveLength(outcomes.filter(({ status }) => status === 200).length)
+  })
+})
+
+describe('the approver', () => {
+  test('approves exactly what was shown, once, through the link', async () => {
+    const { sheet, cookie, sha256 } = await approved([[90], [80], [70]])
+    expect((await ask(`${sheet}/approve`, { sha256 }, cookie)).body.code).toBe('sheet.already-approved')
+    expect((await ask(sheet, undefined, cookie)).body).toMatchObject({ sheet: { state: 'approved' } })
+  })
+  test('cannot approve what has changed, and can send it back', async () => {
+    const { sheet } = await scored([[90]])
+    await ask(`${sheet}/send`, { approver: { name: '演示·审定人', email: 'back@example.org' } })
+    const token = await house.secret('approval-request', 'back@example.org')
+    const { cookie = '' } = await house.ask('/link/open', { body: { token } })
+    expect((await ask(`${sheet}/approve`, { sha256: 'A'.repeat(43) }, cookie)).body.code).toBe('sheet.changed')
+    expect((await ask(`${sheet}/send-back`, { reason: '请补充说明' }, cookie)).status).toBe(200)
+    expect((await ask(sheet)).body).toMatchObject({ sheet: { state: 'open', sentBack: '请补充说明' } })
+  })
+  test('is not an officer: neither can do what the other does', async () => {
+    const { sheet, cookie, sha256, decide } = await approved([[90]])
+    expect((await ask(`${sheet}/approve`, { sha256 })).status).toBe(404)
+    expect((await ask(`${sheet}/withdraw`, { reason: '撤回撤回' }, cookie)).status).toBe(404)
+    expect((await decide(0, 'none', '改变')).body.code).toBe('sheet.not-open')
+  })
+})
+
+describe('the notice', () => {
+  test('needs approved sheets, runs working days, takes objections until its end', async () => {
+    const { clock } = await import('../../functions/aws/clock.ts')
+    const real = clock.now
+    const open = await scored([[90]])
+    expect((await ask(`/batches/${open.id}/notices`, notice)).body.code).toBe('notice.not-decided')
+    const { id } = await approved([[90]])
+    const published = await ask(`/batches/${id}/notices`, notice)
+    expect(published.status).toBe(201)
+    expect((await ask(`/batches/${id}/notices`, notice)).body.code).toBe('notice.already')
+    const [listed] = (await ask(`/batches/${id}/notices`)).body.rows as { id: string; ends: string; workingDays: number }[]
+    expect(listed).toMatchObject({ id: published.body.id, workingDays: 5 })
+    const raised = await house.ask(`/notices/${listed?.id}/objections`, { body: objection })
+    expect(raised.status).toBe(201)
+    expect((await house.ask(`/notices/${listed?.id}/objections`, { body: { ...objection, text: '太短' } })).status).toBe(400)
+    expect((await ask(`/batches/${id}/publication`, {})).body.code).toBe('notice.running')
+    try {
+      clock.now = () => new Date(Date.parse(listed?.ends ?? '') - 1)
+      expect((await house.ask(`/notices/${listed?.id}/objections`, { body: objection })).status).toBe(201)
+      clock.now = () => new Date(Date.parse(listed?.ends ?? ''))
+      expect((await house.ask(`/notices/${listed?.id}/objections`, { body: objection })).body.code).toBe('notice.ended')
+    } finally {
+      clock.now = real
+    }
+  })
+  test('an objection has its record and is settled once; its text is for the host only', async () => {
+    const { id, cookie } = await approved([[90]])
+    const { body } = await ask(`/batches/${id}/notices`, notice)
+    await house.ask(`/notices/${body.id}/objections`, { body: objection })
+    const list = async () =>
+      (await ask(`/batches/${id}/objections`)).body.rows as { id: string; notice: string; state: string; notes: unknown[] }[]
+    const [first] = await list()
+    const path = `/batches/${id}/objections/${first?.notice}/${first?.id}`
+    expect((await ask(`${path}/notes`, { note: '已电话核实' })).status).toBe(200)
+    expect((await ask(`${path}/settle`, { outcome: 'dismissed', reason: '经核实不属实' })).status).toBe(200)
+    expect((await ask(`${path}/settle`, { outcome: 'upheld', reason: '再议' })).body.code).toBe('objection.settled')
+    expect((await list())[0]).toMatchObject({ state: 'dismissed', notes: [{ note: '已电话核实' }] })
+    expect((await ask(`/batches/${id}/objections`, undefined, cookie)).status).toBe(404)
+  })
+})
+
+describe('publication', () => {
+  test('grants what was awarded, once, with obligations and a bar, and ends the rest', async () => {
+    const { results, settleResult } = await import('../../functions/awards/granting.ts')
+    const { table } = await import('../../functions/aws/table.ts')
+    const { key } = await import('../../functions/aws/keys.ts')
+    const { id, submissions } = await approved([[90], [80], [70]])
+    const batch = await table.get<Parameters<typeof settleResult>[0]>(key.batch(id))
+    if (!batch) throw new Error('no batch')
+    const lines = await results(batch)
+    expect(lines.map(({ submission, outcome, place }) => [submission, outcome, place])).toEqual([
+      [submissions[0], 'award', 1],
+      [submissions[1], 'award', 2],
+      [submissions[2], 'none', 0],
+    ])
+    const at = new Date().toISOString()
+    await Promise.all([...lines, ...lines].map((line) => settleResult(batch, line, at)))
+    for (const line of lines) await settleResult(batch, line, at)
+    const { rows } = (await ask(`/batches/${id}/awards`)).body as { rows: { id: string; number: string; state: string }[] }
+    expect(rows.map(({ state }) => state)).toEqual(['open', 'open'])
+    expect(new Set(rows.map(({ number }) => number)).size).toBe(2)
+    expect(await table.get<{ state: string }>(key.submission(String(submissions[2])))).toMatchObject({ state: 'unsuccessful' })
+    const award = await ask(`/awards/${submissions[0]}`)
+    expect((award.body.obligations as { state: string }[]).length).toBeGreaterThanOrEqual(2)
+    const head = await table.get<{ unit: { id: string } }>(key.submission(String(submissions[0])))
+    expect((await table.all({ pk: key.bar(head?.unit.id ?? '', '').pk })).length).toBe(1)
+    expect((await table.all({ pk: key.award(String(submissions[0])).pk, begins: 'EVENT#' })).length).toBe(1)
+  })
+  test('is done by those who may', async () => {
+    const { id } = await approved([[90]])
+    const approver = await joinAs(house, office.cookie, office.organisation, 'publisher@example.org', ['approver'])
+    expect((await ask(`/batches/${id}/publication`, {}, approver.cookie)).body.code).toBe('role.not-allowed')
+  })
+})

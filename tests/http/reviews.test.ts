@@ -1,0 +1,200 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { templateOf } from '../../shared/templates/index.ts'
+import { foundOffice, type House, joinAs, openHouse } from './house.ts'
+import { batchInReview, category, expertAtWork } from './reviewed.ts'
+
+let house: House
+let office: Awaited<ReturnType<typeof foundOffice>>
+beforeAll(async () => {
+  house = await openHouse()
+  office = await foundOffice(house)
+})
+afterAll(() => house.close())
+
+const template = templateOf('shuangchuang-4', 1)
+const rubric = template?.categories.find(({ key }) => key === category)?.rubric ?? template?.review?.rubric
+const full = (share: number) => ({
+  scores: Object.fromEntries(
+    (rubric?.criteria ?? []).map(({ key, min, max, step }) => [key, min + Math.round(((max - min) * share) / step) * step]),
+  ),
+  comment: '基础工作扎实，成效明显，示范作用突出，建议继续总结经验。'.repeat(4).slice(0, (rubric?.commentMin ?? 0) + 20),
+  ...(rubric?.recommendation && { recommendation: rubric.recommendation[0]?.value }),
+})
+const assignAll = (batch: string, body: Record<string, unknown> = {}) =>
+  house.ask(`/batches/${batch}/assignments/balanced`, { cookie: office.cookie, body })
+const desk = (batch: string, cookie: string) => house.ask(`/batches/${batch}/desk`, { cookie })
+
+describe('a link from a mail', () => {
+  test('opens for who presses the button, again and again, and for nobody else', async () => {
+    const { id } = await batchInReview(office, { submissions: 1 })
+    const { token } = await expertAtWork(house, office, id, 'link-a')
+    const again = await house.ask('/link/open', { body: { token } })
+    expect(again).toMatchObject({ status: 200, body: { kind: 'expert', batch: id } })
+    expect(again.headers.get('set-cookie')).toMatch(/^__Host-shuren-link=.*HttpOnly; Secure; SameSite=Strict/)
+    expect(await house.ask('/link/open', { body: { token: 'A'.repeat(43) } })).toMatchObject({
+      status: 404,
+      body: { code: 'link.invalid' },
+    })
+    expect((await house.ask('/link/open', { body: { token }, headers: { origin: 'https://elsewhere.example' } })).body.code).toBe(
+      'request.cross-site',
+    )
+  })
+  test('changes nothing by being looked at', async () => {
+    const { id } = await batchInReview(office, { submissions: 1 })
+    const registered = await house.ask(`/organisations/${office.organisation}/experts`, {
+      cookie: office.cookie,
+      body: { name: '演示·扫描', email: 'scan@example.org', unit: { name: '演示社' }, fields: [] },
+    })
+    await house.ask(`/batches/${id}/experts`, { cookie: office.cookie, body: { experts: [registered.body.id] } })
+    await house.secret('expert-invitation', 'scan@example.org')
+    const before = (await house.ask(`/batches/${id}/experts`, { cookie: office.cookie })).body
+    for (let i = 0; i < 20; i++) for (const method of ['GET', 'HEAD', 'OPTIONS']) await house.ask('/link/open', { method })
+    expect((await house.ask(`/batches/${id}/experts`, { cookie: office.cookie })).body).toEqual(before)
+  })
+  test('does not open once revoked, and earlier links live on after a reissue', async () => {
+    const { id } = await batchInReview(office, { submissions: 1 })
+    const { token, expert, email } = await expertAtWork(house, office, id, 'link-b')
+    await house.ask(`/batches/${id}/experts`, { cookie: office.cookie, body: { experts: [expert] } })
+    const second = await house.secret('expert-invitation', email)
+    expect(second).not.toBe(token)
+    expect((await house.ask('/link/open', { body: { token } })).status).toBe(200)
+    await house.ask(`/batches/${id}/experts/${expert}/revoke`, { cookie: office.cookie, body: { reason: '更换专家' } })
+    for (const each of [token, second]) expect((await house.ask('/link/open', { body: { token: each } })).body.code).toBe('link.revoked')
+  })
+  test('asks for a code from the mail when the batch wants a second step', async () => {
+    const { id } = await batchInReview(office, { submissions: 1, settings: { secondStep: true } })
+    const registered = await house.ask(`/organisations/${office.organisation}/experts`, {
+      cookie: office.cookie,
+      body: { name: '演示·验证', email: 'code@example.org', unit: { name: '演示社' }, fields: [] },
+    })
+    await house.ask(`/batches/${id}/experts`, { cookie: office.cookie, body: { experts: [registered.body.id] } })
+    const token = await house.secret('expert-invitation', 'code@example.org')
+    const first = await house.ask('/link/open', { body: { token } })
+    expect(first).toMatchObject({ status: 200, body: { codeSent: true } })
+    expect(first.cookie).toBeUndefined()
+    await house.settle()
+    const code = String(house.mails.findLast(({ mail }) => mail === 'link-code')?.data.code)
+    const wrong = code === '000000' ? '111111' : '000000'
+    expect((await house.ask('/link/open', { body: { token, code: wrong } })).body.code).toBe('link.code-wrong')
+    expect((await house.ask('/link/open', { body: { token, code } })).cookie).toMatch(/^__Host-shuren-link=/)
+  })
+})
+
+describe('assigning', () => {
+  test('is even, avoids the own institution, and gives nothing twice', async () => {
+    const { id } = await batchInReview(office, { submissions: 4 })
+    const experts = [
+      await expertAtWork(house, office, id, 'even-a'),
+      await expertAtWork(house, office, id, 'even-b'),
+      await expertAtWork(house, office, id, 'even-c', '演示第1大学'),
+    ]
+    expect((await assignAll(id, { dryRun: true })).body).toMatchObject({ assigned: 8, short: [] })
+    expect((await assignAll(id)).body).toMatchObject({ assigned: 8, remaining: 0 })
+    expect((await assignAll(id)).body).toMatchObject({ assigned: 0 })
+    const own = await desk(id, experts[2]?.cookie ?? '')
+    expect(JSON.stringify(own.body)).not.toContain('演示支部 1')
+    const { rows } = (await house.ask(`/batches/${id}/experts`, { cookie: office.cookie })).body as { rows: { assigned: number }[] }
+    expect(rows.reduce((sum, row) => sum + row.assigned, 0)).toBe(8)
+  })
+  test('by hand refuses a conflict and a second time', async () => {
+    const { id, submissions } = await batchInReview(office, { submissions: 1 })
+    const a = await expertAtWork(house, office, id, 'hand-a')
+    const b = await expertAtWork(house, office, id, 'hand-b', '演示第1大学')
+    const assign = (expert: string) =>
+      house.ask(`/batches/${id}/assignments`, { cookie: office.cookie, body: { submission: submissions[0], expert } })
+    expect((await assign(b.expert)).body.code).toBe('review.conflict')
+    expect((await assign(a.expert)).status).toBe(201)
+    expect((await assign(a.expert)).body.code).toBe('review.already-assigned')
+  })
+})
+
+describe('a review', () => {
+  async function one(name: string) {
+    const { id, submissions } = await batchInReview(office, { submissions: 1, settings: { expertsPerSubmission: 1 } })
+    const expert = await expertAtWork(house, office, id, name)
+    await assignAll(id)
+    const path = `/batches/${id}/desk/${submissions[0]}`
+    return {
+      id,
+      submission: String(submissions[0]),
+      expert,
+      path,
+      put: (version: number, marks: unknown) => house.ask(path, { method: 'PUT', cookie: expert.cookie, body: { version, marks } }),
+    }
+  }
+  test('is kept as it grows, shows what another device saved, and is submitted once', async () => {
+    const { path, put, expert } = await one('review-a')
+    expect(await put(0, { scores: {}, comment: '初步意见' })).toMatchObject({ status: 200, body: { version: 1 } })
+    expect(await put(0, { scores: {}, comment: '另一设备' })).toMatchObject({
+      status: 409,
+      body: { code: 'review.saved-elsewhere', data: { theirs: { version: 1, marks: { comment: '初步意见' } } } },
+    })
+    expect(
+      (await house.ask(`${path}/submit`, { cookie: expert.cookie, body: { version: 1, marks: { scores: {}, comment: '' } } })).body.code,
+    ).toBe('review.incomplete')
+    const key = '01J9ZX4N6T0000000000009999'
+    const submit = () => house.ask(`${path}/submit`, { cookie: expert.cookie, key, body: { version: 1, marks: full(0.8) } })
+    expect((await submit()).status).toBe(200)
+    expect((await submit()).status).toBe(200)
+    expect((await put(2, full(0.1))).body.code).toBe('review.already-submitted')
+    expect((await desk(path.split('/')[2] ?? '', expert.cookie)).body).toMatchObject({ expert: { assigned: 1, submitted: 1 } })
+  })
+  test('keeps one of two saves of the same version that arrive together', async () => {
+    const { put } = await one('review-b')
+    const answers = await Promise.all(Array.from({ length: 8 }, (_, i) => put(0, { scores: {}, comment: `第 ${i} 份` })))
+    expect(answers.filter(({ status }) => status === 200)).toHaveLength(1)
+    expect(answers.filter(({ body }) => body.code === 'review.saved-elsewhere')).toHaveLength(7)
+  })
+  test('is reopened by the office and counts no more until it is submitted again', async () => {
+    const { id, submission, path, expert, put } = await one('review-c')
+    await house.ask(`${path}/submit`, { cookie: expert.cookie, body: { version: 0, marks: full(0.9) } })
+    const sheet = async () =>
+      (await house.ask(`/batches/${id}/categories/${category}/sheet`, { cookie: office.cookie })).body as { rows: { reviews: number }[] }
+    expect((await sheet()).rows[0]?.reviews).toBe(1)
+    await house.ask(`/batches/${id}/submissions/${submission}/reviews/${expert.expert}/reopen`, {
+      cookie: office.cookie,
+      body: { reason: '评语与分数不符' },
+    })
+    expect((await sheet()).rows[0]?.reviews).toBe(0)
+    expect((await put(1, full(0.5))).status).toBe(200)
+  })
+  test('is given up by one word, and the submission is missing an expert again', async () => {
+    const { id, path, expert } = await one('review-d')
+    expect((await house.ask(`${path}/conflict`, { cookie: expert.cookie, body: { reason: '曾共事' } })).status).toBe(200)
+    expect((await house.ask(path, { cookie: expert.cookie })).status).toBe(404)
+    expect((await assignAll(id, { dryRun: true })).body).toMatchObject({ assigned: 0, short: [{ missing: 1 }] })
+  })
+  test('is nobody else’s: not another expert’s, not a member’s, not without a link', async () => {
+    const { id, path } = await one('review-e')
+    const other = await expertAtWork(house, office, id, 'review-f')
+    const stranger = await batchInReview(office, { submissions: 1 })
+    const elsewhere = await expertAtWork(house, office, stranger.id, 'review-g')
+    expect((await house.ask(path, { cookie: other.cookie })).status).toBe(404)
+    expect((await house.ask(path, { cookie: elsewhere.cookie })).status).toBe(404)
+    expect((await house.ask(path, { cookie: office.cookie })).status).toBe(404)
+    expect((await house.ask(path)).status).toBe(401)
+  })
+  test('is closed with its stage, by the moment of receipt', async () => {
+    const { clock } = await import('../../functions/aws/clock.ts')
+    const { path, expert } = await one('review-h')
+    const real = clock.now
+    try {
+      clock.now = () => new Date(Date.now() + 11 * 86_400_000)
+      const { cookie } = await house.ask('/link/open', { body: { token: expert.token } })
+      expect((await house.ask(path, { method: 'PUT', cookie, body: { version: 0, marks: full(0.5) } })).body.code).toBe('stage.closed')
+    } finally {
+      clock.now = real
+    }
+  })
+})
+
+describe('who may invite', () => {
+  test('is the host’s administrator or operator, not its approver', async () => {
+    const { id } = await batchInReview(office, { submissions: 1 })
+    const approver = await joinAs(house, office.cookie, office.organisation, 'just-approver@example.org', ['approver'])
+    expect(
+      (await house.ask(`/batches/${id}/experts`, { cookie: approver.cookie, body: { experts: ['01J9ZX4N6T0000000000009999'] } })).body.code,
+    ).toBe('role.not-allowed')
+    expect((await house.ask(`/batches/${id}/experts`, { cookie: approver.cookie })).status).toBe(200)
+  })
+})
