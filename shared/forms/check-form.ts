@@ -41,7 +41,7 @@ const acrossNames = (sections: readonly Section[], bare: Iterable<string> = []):
 })
 
 /** Why an expression cannot stand here. */
-export function checkExpression(path: string, expression: string, names: Names): AuthorProblem[] {
+function checkExpression(path: string, expression: string, names: Names): AuthorProblem[] {
   const known = compile(expression)
   if ('problem' in known) return [{ path, message: known.problem }]
   return unknownNames(known, names).map((name) =>

@@ -15,8 +15,8 @@ export function problemsBySection(problems: readonly Problem[]): Record<string, 
   return sections
 }
 
-export type SectionCompleteness = { state: 'untouched' | 'started' | 'complete'; problems: number; filled: number; asked: number }
-export type Completeness = {
+type SectionCompleteness = { state: 'untouched' | 'started' | 'complete'; problems: number; filled: number; asked: number }
+type Completeness = {
   sections: Record<string, SectionCompleteness>
   complete: boolean
   problems: number

@@ -21,7 +21,7 @@ export type Compiled = {
   names: string[]
   evaluate: (scope: Scope) => { ok: true; value: unknown } | { ok: false; problem: string }
 }
-export type NotCompiled = { problem: Text }
+type NotCompiled = { problem: Text }
 
 const environment: CelEnv = celEnv({ funcs: functions })
 const compiled = new Map<string, Compiled | NotCompiled>()

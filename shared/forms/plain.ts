@@ -143,10 +143,9 @@ function checkFiles(field: FieldOf<'file'>, files: FileRef[], path: string, say:
 }
 
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null && !Array.isArray(value)
-export const isPerson = (value: Value): value is Person => isObject(value) && 'name' in value && !('code' in value)
-export const isOrganisation = (value: Value): value is { code: string; name: string } =>
-  isObject(value) && 'code' in value && 'name' in value
-export const isFiles = (value: Value): value is FileRef[] =>
+const isPerson = (value: Value): value is Person => isObject(value) && 'name' in value && !('code' in value)
+const isOrganisation = (value: Value): value is { code: string; name: string } => isObject(value) && 'code' in value && 'name' in value
+const isFiles = (value: Value): value is FileRef[] =>
   Array.isArray(value) && value.every((item) => isObject(item) && 'id' in item && 'bytes' in item)
 export const isRows = (value: Value): value is Record<string, string | number | boolean | null>[] =>
   Array.isArray(value) && value.every((item) => isObject(item))

@@ -84,8 +84,7 @@ export const Field = z.discriminatedUnion('kind', [
   kind('heading', {}),
 ])
 export type Field = z.infer<typeof Field>
-export type FieldKind = Field['kind']
-export type FieldOf<K extends FieldKind> = Extract<Field, { kind: K }>
+export type FieldOf<K extends Field['kind']> = Extract<Field, { kind: K }>
 
 /** A rule over the whole form or a section: the expression must be true, else the message stands at the named field. */
 export const Rule = z.strictObject({ key: FieldKey, holds: Expression, at: FieldKey, message: TextIn2 })
@@ -138,7 +137,7 @@ export type FormValues = Record<string, SectionValues | undefined>
 
 /** One thing wrong: `path` is `section.field`, in tables `section.field.row.column` (rows from 0). `details` fill the message. */
 export type Problem = { path: string; code: ProblemCode; message: { zh: string; en: string } }
-export const problemCodes = [
+const problemCodes = [
   'required',
   'too-short',
   'too-long',

@@ -22,7 +22,7 @@ export const sources = {
   'jingpin-2024-internal@1': internalRound(jingpin2024),
 } as const satisfies Record<TemplateRef, TemplateSource>
 
-export const templateRefs = Object.keys(sources) as (keyof typeof sources)[]
+const templateRefs = Object.keys(sources) as (keyof typeof sources)[]
 const parsed = new Map<string, Template>()
 
 /** The template of a key and version, parsed once per process; undefined if there is none. */

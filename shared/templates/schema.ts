@@ -8,11 +8,11 @@ import { Expression, FieldKey, Form, TextIn2 } from '../forms/schema.ts'
 
 /** Keys of templates, categories, stages, types: they end up in addresses and in rows. */
 export const Key = z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/)
-export const templateKinds = ['selection', 'midterm', 'acceptance', 'report', 'internal'] as const
-export const applicantKinds = ['university', 'college', 'branch'] as const
-export const endorsementLevels = ['college', 'university', 'province'] as const
+const templateKinds = ['selection', 'midterm', 'acceptance', 'report', 'internal'] as const
+const applicantKinds = ['university', 'college', 'branch'] as const
+const endorsementLevels = ['college', 'university', 'province'] as const
 export const stageKinds = ['collect', 'endorse', 'screen', 'review', 'deliberate', 'notice', 'publish'] as const
-export const awardStates = ['open', 'extended', 'closed', 'failed', 'revoked'] as const
+const awardStates = ['open', 'extended', 'closed', 'failed', 'revoked'] as const
 export const ApplicantKind = z.enum(applicantKinds)
 export type ApplicantKind = z.infer<typeof ApplicantKind>
 /** Who endorses: the college, the university, or (province) the level above it: province, XPCC or ministry. */
@@ -23,8 +23,7 @@ export type StageKind = z.infer<typeof StageKind>
 export type AwardState = (typeof awardStates)[number]
 
 /** A unit may apply only while `holds` is true of its facts (see `conditions.ts`); else it is told `message`. */
-export const Eligibility = z.strictObject({ key: FieldKey, holds: Expression, message: TextIn2 })
-export type Eligibility = z.infer<typeof Eligibility>
+const Eligibility = z.strictObject({ key: FieldKey, holds: Expression, message: TextIn2 })
 
 /** Criteria that experts score; the score of a review is the sum of score ÷ max × weight, weights adding up to 100. */
 export const Criterion = z.strictObject({

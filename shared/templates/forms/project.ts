@@ -34,7 +34,7 @@ const notAwardedProject = {
 }
 
 /** What all forms of this call begin with. */
-export const projectBasics = (more: FieldSource[] = []): SectionSource => ({
+const projectBasics = (more: FieldSource[] = []): SectionSource => ({
   key: 'basics',
   title: both('项目基本信息', 'The project'),
   fields: [

@@ -8,7 +8,7 @@ import { repairs } from './repairs.ts'
 import { words } from './sentences.ts'
 import { personName, shortText, type Unit } from './short.ts'
 
-export type FileKind = FieldOf<'file'>['accept'][number]
+type FileKind = FieldOf<'file'>['accept'][number]
 export type Filling = {
   /** The university whose form it is. */
   unit?: { code: string; name: string }

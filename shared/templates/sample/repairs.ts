@@ -2,7 +2,7 @@ import type { Cell, SectionValues } from '../../forms/schema.ts'
 import type { Random } from './random.ts'
 
 /** Makes answers made by chance agree with a rule, by the key of the rule. `own` is the section that the rule stands in. */
-export type Repair = (own: SectionValues, all: Record<string, SectionValues>, random: Random) => void
+type Repair = (own: SectionValues, all: Record<string, SectionValues>, random: Random) => void
 
 type Row = Record<string, Cell>
 const rows = (value: SectionValues[string]): Row[] =>
