@@ -44,15 +44,10 @@ export async function openImport(organisation: string, id: string, of: ImportKin
 /** Writes down what a chunk did; of a chunk carried out twice the first account stands. Gives all accounts so far, by where they begin. */
 export async function noteChunk(row: ImportRow, from: number, counts: Counts): Promise<Map<number, Counts>> {
   const name = `from${from}`
-  await table.write(
-    writes.update(
-      row,
-      { [name]: counts },
-      { expression: 'attribute_exists(pk) AND attribute_not_exists(#chunk)', names: { '#chunk': name } },
-      'done',
-    ),
-  )
-  const now = (await table.get<ImportRow>({ pk: row.pk, sk: row.sk })) ?? row
+  const here = { pk: row.pk, sk: row.sk }
+  const unsaid = { expression: 'attribute_exists(pk) AND attribute_not_exists(#chunk)', names: { '#chunk': name } }
+  await table.write(writes.update(here, { [name]: counts }, unsaid, 'done'))
+  const now = (await table.get<ImportRow>(here)) ?? row
   const chunks = Object.entries(now).flatMap(([attribute, value]) => {
     const start = /^from(\d+)$/.exec(attribute)?.[1]
     return start === undefined ? [] : [[Number(start), value as Counts] as const]

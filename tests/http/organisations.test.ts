@@ -208,9 +208,9 @@ describe('a register', () => {
     )
     expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200, 200, 200])
     expect(answers.flatMap(({ body }) => body.refusals)).toEqual([])
-    const beijing = await house.ask('/organisations/names', { cookie: office.cookie })
-    const id = (beijing.body.rows as { id: string; code: string }[]).find(({ code }) => code === '11')?.id
-    const units = id ? (await read(id)).body.organisation : undefined
+    const provinces = await house.ask(`/organisations/${office.organisation}/below?kind=province&limit=100`, { cookie: office.cookie })
+    const id = (provinces.body.rows as { id: string; code?: string }[]).find(({ code }) => code === '11')?.id ?? ''
+    const units = (await read(id)).body.organisation
     const rows: unknown[] = []
     let cursor: unknown
     do {
@@ -360,7 +360,7 @@ test('every chain of events is whole after all this', async () => {
   } while (from)
   const events = rows.filter(({ kind }) => kind === 'event')
   const heads = rows.filter(({ kind, seq }) => kind !== 'event' && seq !== undefined)
-  expect(events.length).toBeGreaterThan(400)
+  expect(events.length).toBeGreaterThan(250)
   expect(verifyChain(events, heads)).toEqual([])
   const [changed] = events.filter(({ type }) => type === 'organisation.registered')
   if (changed) changed.name = '改过的名称'
