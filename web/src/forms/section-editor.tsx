@@ -210,7 +210,10 @@ function Editor(props: SectionEditorProps & { of: Section; draft?: Awaited<Retur
             const path = `${props.section}.${field.key}`
             return (
               <Show when={asked(field)}>
-                <div onFocusOut={(event) => event.currentTarget.contains(event.relatedTarget as Node | null) || touch(field.key)}>
+                <div
+                  class="flex flex-col gap-2"
+                  onFocusOut={(event) => event.currentTarget.contains(event.relatedTarget as Node | null) || touch(field.key)}
+                >
                   <Show when={props.comments?.[field.key]}>
                     {(comment) => (
                       <Banner tone="warn" title={t('returned')}>

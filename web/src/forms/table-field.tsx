@@ -116,13 +116,14 @@ export function TableField(props: TableProps) {
             <Index each={rows()}>
               {(row, index) => (
                 <tr data-row={index}>
-                  <th scope="row" class="row-number" aria-label={t('row', { n: index + 1 })}>
-                    {index + 1}
+                  <th scope="row" class="row-number">
+                    <span class="row-number-figure">{index + 1}</span>
+                    <span class="row-number-words">{t('row', { n: index + 1 })}</span>
                   </th>
                   <For each={props.field.columns}>
                     {(column, place) => (
                       <td
-                        classList={{ wide: column.kind === 'longText' }}
+                        classList={{ wide: column.kind === 'longText', words: column.kind === 'text' }}
                         data-cell={`${index}.${place()}`}
                         data-label={columnTitle(column)}
                       >

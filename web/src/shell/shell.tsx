@@ -68,6 +68,13 @@ export function Shell(props: RouteSectionProps) {
         <Show when={me()}>
           <nav class="shell-side" classList={{ 'shell-side-open': menu() }} aria-label={t('navigation')}>
             <div class="shell-side-inner">
+              <Show when={me()?.active}>
+                {(active) => (
+                  <p class="shell-phone-only px-3 pb-2 text-soft" translate="no">
+                    {active().organisation.name}
+                  </p>
+                )}
+              </Show>
               <A class="shell-link" href="/" end>
                 <House aria-hidden="true" />
                 {t('home')}
@@ -85,7 +92,7 @@ export function Shell(props: RouteSectionProps) {
         </Show>
         <main id="content" class="shell-main" tabindex="-1">
           <div class="shell-page">
-            <Show when={!failed()} fallback={<Broken error={failed()} reset={() => window.location.reload()} />}>
+            <Show when={!failed() || isOpen()} fallback={<Broken error={failed()} reset={() => window.location.reload()} />}>
               <Show when={me() || isOpen()} fallback={<SkeletonRows rows={4} />}>
                 <ErrorBoundary fallback={(error, reset) => <Broken error={error} reset={reset} />}>
                   <Suspense fallback={<SkeletonRows rows={4} />}>{props.children}</Suspense>

@@ -32,8 +32,15 @@ export function FileList(props: {
           <li class="file">
             <FileText aria-hidden="true" />
             <span class="min-w-0">
-              <Show when={file.state === 'clean' && props.onOpen} fallback={<span class="block">{file.name}</span>}>
-                <button type="button" class="block text-left text-accent underline" onClick={() => props.onOpen?.(file.id)}>
+              <Show
+                when={file.state === 'clean' && props.onOpen}
+                fallback={
+                  <span class="block" translate="no">
+                    {file.name}
+                  </span>
+                }
+              >
+                <button type="button" translate="no" class="block text-left text-accent underline" onClick={() => props.onOpen?.(file.id)}>
                   {file.name}
                 </button>
               </Show>
@@ -49,13 +56,19 @@ export function FileList(props: {
                 </Button>
               </Show>
               <Show when={props.onRemove}>
-                <Button kind="quiet" small aria-label={t('removeFile', { name: file.name })} onClick={() => props.onRemove?.(file.id)}>
+                <Button
+                  kind="quiet"
+                  small
+                  translate="no"
+                  aria-label={t('removeFile', { name: file.name })}
+                  onClick={() => props.onRemove?.(file.id)}
+                >
                   {t('remove')}
                 </Button>
               </Show>
             </span>
             <Show when={file.state === 'uploading' || file.state === 'paused'}>
-              <progress class="progress" aria-label={file.name} value={file.sent ?? 0} max={Math.max(file.bytes, 1)} />
+              <progress class="progress" translate="no" aria-label={file.name} value={file.sent ?? 0} max={Math.max(file.bytes, 1)} />
             </Show>
             <Show when={file.reason}>
               <p class="field-problem">{file.reason}</p>

@@ -1,9 +1,13 @@
 import { t } from '../i18n/shell.ts'
+import { ElderMode } from './preferences.tsx'
 
 /** Who runs the site and under which filings; the deploying body fills these in. */
 export function Footer() {
   return (
     <footer class="shell-foot">
+      <span class="shell-phone-only">
+        <ElderMode />
+      </span>
       <ul>
         <li>
           {t('hostLabel')}

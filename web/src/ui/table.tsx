@@ -97,7 +97,7 @@ export function Table<Row>(props: TableProps<Row>) {
                     />
                   </td>
                 </Show>
-                <For each={columns()}>{(column) => <BodyCell column={column} row={row} heading={column === heading()} />}</For>
+                <For each={columns()}>{(column) => <BodyCell column={column} row={row} heading={column.key === heading()?.key} />}</For>
               </tr>
             )}
           </For>

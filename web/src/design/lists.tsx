@@ -1,0 +1,56 @@
+import { createSignal } from 'solid-js'
+import { t } from '../i18n/design.ts'
+import { Badge } from '../ui/banner.tsx'
+import { Button } from '../ui/button.tsx'
+import { Card } from '../ui/page-header.tsx'
+import { createSelection } from '../ui/selection.ts'
+import { type Column, type Sort, Table } from '../ui/table.tsx'
+import { Tabs, tabPanel } from '../ui/tabs.tsx'
+
+type Row = { id: string; name: string; sections: number }
+const rows: Row[] = [
+  { id: '1', name: '演示·中国特色新疆维吾尔自治区少数民族预科教育高等专科学校第三学生党支部', sections: 9 },
+  { id: '2', name: '演示·第一教师党支部', sections: 4 },
+  { id: '3', name: '演示·离退休党支部', sections: 12 },
+]
+
+export function DesignLists() {
+  const [sort, setSort] = createSignal<Sort | null>({ column: 'name', direction: 'ascending' })
+  const [tab, setTab] = createSignal<'all' | 'waiting'>('all')
+  const selection = createSelection()
+  const columns = (): Column<Row>[] => [
+    { key: 'name', title: t('unit'), cell: (row) => <span translate="no">{row.name}</span>, sortable: true },
+    { key: 'state', title: t('progress'), cell: () => <Badge tone="info">{t('taskStarted')}</Badge> },
+    { key: 'sections', title: t('category'), cell: (row) => row.sections, numeric: true, sortable: true },
+    { key: 'act', title: t('action'), cell: () => <Button small>{t('open')}</Button>, actions: true },
+  ]
+  return (
+    <Card title={t('list')}>
+      <Tabs
+        id="design"
+        label={t('tabs')}
+        value={tab()}
+        onChange={setTab}
+        tabs={[
+          { key: 'all', label: t('all'), count: 3 },
+          { key: 'waiting', label: t('waiting'), count: 0 },
+        ]}
+      />
+      <div class="mt-3" {...tabPanel('design', tab())}>
+        <Table
+          caption={t('listCaption')}
+          columns={columns()}
+          rows={tab() === 'all' ? rows : []}
+          id={(row) => row.id}
+          name={(row) => row.name}
+          sort={sort()}
+          onSort={setSort}
+          selection={selection}
+          bulk={<Button kind="primary">{t('bulk')}</Button>}
+          more
+          onMore={() => undefined}
+        />
+      </div>
+    </Card>
+  )
+}
