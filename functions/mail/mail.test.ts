@@ -1,0 +1,122 @@
+import { simpleParser } from 'mailparser'
+import { createTransport } from 'nodemailer'
+import { SMTPServer } from 'smtp-server'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { compose, mailKeys, mails } from '../../shared/mails/catalogue.ts'
+import { layOut } from './layout.ts'
+import { previews } from './previews.ts'
+import { messageIdOf, sendMail } from './send.ts'
+
+const from = 'Shuren <no-reply@shuren.example.cn>'
+const letter = {
+  key: 'sign-in-link',
+  to: 'zhang@example.edu.cn',
+  id: '01J9ZX4N6T0000000000000000',
+  data: mails['sign-in-link'].sample,
+} as const
+
+describe('every mail', () => {
+  test.each(previews().map((preview) => [preview.key, preview] as const))(
+    '%s says everything in both languages, in HTML and as plain text',
+    (key, { subject, html, text }) => {
+      const { zh, en, action } = compose(key, mails[key].sample)
+      expect(subject).toBe(`${zh.subject} / ${en.subject}`)
+      expect(subject).not.toMatch(/undefined|null|NaN|\{|\n/)
+      for (const said of [html, text]) {
+        expect(said).not.toMatch(/undefined|\[object|NaN/)
+        expect(said.indexOf('您好')).toBeLessThan(said.indexOf('Dear'))
+      }
+      // English sentences hold Chinese only inside names, which stand in quotation marks, tables or quotations.
+      const sentences = en.blocks.flatMap((block) => ('paragraph' in block ? [block.paragraph] : []))
+      for (const sentence of sentences) expect(sentence).not.toMatch(/[。，；：？！]/)
+      if (action) {
+        expect(html.split(`href="${action.link}"`)).toHaveLength(3)
+        expect(html).toContain(`>${action.link}</a>`)
+        expect(text).toContain(`\n${action.link}\n`)
+      }
+    },
+  )
+  test('has a key that senders use', () =>
+    expect(mailKeys).toEqual(expect.arrayContaining(['invitation', 'expert-invitation', 'deadline-moved', 'obligation-due'])))
+  test('refuses data that do not fit', () => expect(() => compose('invitation', { name: 'x' })).toThrow())
+})
+
+describe('a mail', () => {
+  test('shows what people wrote as text, never as markup', () => {
+    const { html, subject } = layOut(
+      compose('batch-paused', { ...mails['batch-paused'].sample, reason: '<script>alert(1)</script>&"', batch: 'a\r\nBcc: x@y.z' }),
+    )
+    expect(html).not.toContain('<script>')
+    expect(html).toContain('&lt;script&gt;alert(1)&lt;/script&gt;&amp;&quot;')
+    expect(subject).not.toMatch(/[\r\n]/)
+  })
+  test('may open with the sentences of its call', () => {
+    const mail = compose('expert-reminder', mails['expert-reminder'].sample, {
+      subject: { zh: '甲', en: 'A' },
+      opening: { zh: '乙', en: 'B' },
+    })
+    expect([mail.zh.subject, mail.en.subject, mail.zh.blocks[0]]).toEqual(['甲', 'A', { paragraph: '乙' }])
+  })
+  test('has the same Message-ID when it is sent again, and another for another person', () => {
+    expect(messageIdOf(letter, from)).toBe(messageIdOf({ ...letter }, from))
+    expect(messageIdOf({ ...letter, to: 'li@example.edu.cn' }, from)).not.toBe(messageIdOf(letter, from))
+    expect(messageIdOf(letter, from)).toMatch(/^<[0-9a-f]{40}@shuren\.example\.cn>$/)
+  })
+})
+
+describe('sending', () => {
+  const received: Buffer[] = []
+  const server = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['STARTTLS'],
+    onRcptTo: ({ address }, _, done) => {
+      const code = address.startsWith('gone') ? 550 : address.startsWith('later') ? 451 : undefined
+      done(code ? Object.assign(new Error('no such mailbox'), { responseCode: code }) : undefined)
+    },
+    onData: (stream, _, done) => {
+      const chunks: Buffer[] = []
+      stream.on('data', (chunk: Buffer) => chunks.push(chunk))
+      stream.on('end', () => {
+        received.push(Buffer.concat(chunks))
+        done()
+      })
+    },
+  })
+  let port = 0
+  beforeAll(
+    () =>
+      new Promise<void>((resolve) =>
+        server.listen(0, '127.0.0.1', () => {
+          const address = server.server.address()
+          port = typeof address === 'object' && address ? address.port : 0
+          resolve()
+        }),
+      ),
+  )
+  beforeEach(() => {
+    received.length = 0
+  })
+  afterAll(() => new Promise<void>((resolve) => server.close(() => resolve())))
+  const transporter = () => createTransport({ host: '127.0.0.1', port, secure: false })
+
+  test('arrives with subject, both parts and its id', async () => {
+    expect(await sendMail(transporter(), from, letter)).toEqual({ sent: true, messageId: messageIdOf(letter, from) })
+    const mail = await simpleParser(received[0] ?? '')
+    expect(mail.subject).toBe('登录链接 / Your sign-in link')
+    expect(mail.messageId).toBe(messageIdOf(letter, from))
+    expect(mail.html).toContain('登录')
+    expect(mail.text).toContain(mails['sign-in-link'].sample.link)
+    expect(mail.headers.get('auto-submitted')).toBe('auto-generated')
+  })
+  test('to an address that refuses is a bounce, as a value', async () =>
+    expect(await sendMail(transporter(), from, { ...letter, to: 'gone@example.edu.cn' })).toMatchObject({
+      sent: false,
+      bounced: expect.stringContaining('550'),
+    }))
+  test('to an address that is none is a bounce', async () =>
+    expect(await sendMail(transporter(), from, { ...letter, to: '' })).toMatchObject({ sent: false }))
+  test('that fails for now throws, and is tried again by the queue', async () =>
+    await expect(sendMail(transporter(), from, { ...letter, to: 'later@example.edu.cn' })).rejects.toThrow())
+  test('without a server throws', async () =>
+    await expect(sendMail(createTransport({ host: '127.0.0.1', port: 1 }), from, letter)).rejects.toThrow())
+})

@@ -1,0 +1,133 @@
+import * as z from 'zod'
+import { roles } from '../permissions/actors.ts'
+import { mail } from './define.ts'
+import { facts, labels, moment, paragraph } from './words.ts'
+
+const at = '2024-10-08T09:00:00.000Z'
+const link = 'https://shuren.example.cn/app/welcome#t=demonstration'
+const Role = z.enum(Object.keys(roles) as [keyof typeof roles, ...(keyof typeof roles)[]])
+
+/** Mails about accounts and signing in. */
+export const accountMails = {
+  invitation: mail(
+    z.object({ name: z.string(), unit: z.string(), inviter: z.string(), roles: z.array(Role), until: z.string(), link: z.string() }),
+    {
+      name: ({ name }) => name,
+      subject: ({ unit }) => ({ zh: `邀请您加入“${unit}”`, en: 'Invitation to join a unit' }),
+      body: (d, language) => [
+        paragraph(
+          {
+            zh: `${d.inviter}邀请您以下列角色加入“${d.unit}”。请点击下方按钮接受邀请并设置登录方式。`,
+            en: `${d.inviter} invites you to join “${d.unit}”. Accept by the button above and choose how you will sign in.`,
+          }[language],
+        ),
+        facts(
+          [labels.unit[language], d.unit],
+          [labels.roles[language], d.roles.map((role) => roles[role][language]).join(language === 'zh' ? '、' : ', ')],
+          [labels.until[language], moment(d.until, language)],
+        ),
+        paragraph(
+          {
+            zh: '如您不认识邀请单位，请不要点击，忽略本邮件即可。',
+            en: 'If you do not know this unit, do not follow the link; ignore this mail.',
+          }[language],
+        ),
+      ],
+      action: (d) => ({ label: { zh: '接受邀请', en: 'Accept the invitation' }, link: d.link }),
+    },
+    {
+      name: '演示·张老师',
+      unit: '演示湖滨大学',
+      inviter: '江苏省（演示）',
+      roles: ['administrator', 'operator'],
+      until: '2024-10-15T09:00:00.000Z',
+      link,
+    },
+  ),
+  'sign-in-link': mail(
+    z.object({ name: z.string(), until: z.string(), link: z.string() }),
+    {
+      name: ({ name }) => name,
+      subject: () => ({ zh: '登录链接', en: 'Your sign-in link' }),
+      body: (d, language) => [
+        paragraph(
+          {
+            zh: '您正在通过邮件登录。请点击下方按钮，并在打开的页面上确认。链接只能使用一次。',
+            en: 'You are signing in by mail. Follow the button above and confirm on the page it opens. The link works once.',
+          }[language],
+        ),
+        facts([labels.until[language], moment(d.until, language)]),
+        paragraph(
+          {
+            zh: '如非本人操作，请忽略本邮件；没有这个链接，任何人都不能登录您的账号。',
+            en: 'If this was not you, ignore this mail: without the link nobody can sign in to your account.',
+          }[language],
+        ),
+      ],
+      action: (d) => ({ label: { zh: '登录', en: 'Sign in' }, link: d.link }),
+    },
+    { name: '演示·张老师', until: '2024-10-08T09:15:00.000Z', link: 'https://shuren.example.cn/app/sign-in#t=demonstration' },
+  ),
+  'link-code': mail(
+    z.object({ name: z.string(), batch: z.string(), code: z.string(), minutes: z.number() }),
+    {
+      name: ({ name }) => name,
+      subject: ({ batch }) => ({ zh: `验证码：${batch}`, en: 'Your code' }),
+      body: (d, language) => [
+        paragraph(
+          { zh: `您正在进入“${d.batch}”。请在页面上输入以下验证码：`, en: `You are entering “${d.batch}”. Type this code on the page:` }[
+            language
+          ],
+        ),
+        { code: d.code },
+        paragraph(
+          { zh: `验证码 ${d.minutes} 分钟内有效，请勿转告他人。`, en: `It holds for ${d.minutes} minutes. Do not pass it on.` }[language],
+        ),
+      ],
+    },
+    { name: '演示·王专家', batch: '2024年精品项目（演示批次）', code: '402915', minutes: 10 },
+  ),
+  'locked-out': mail(
+    z.object({ name: z.string(), until: z.string() }),
+    {
+      name: ({ name }) => name,
+      subject: () => ({ zh: '账号已暂时锁定', en: 'Your account is locked for a while' }),
+      body: (d, language) => [
+        paragraph(
+          {
+            zh: `您的账号因连续多次输错密码，已锁定至 ${moment(d.until, 'zh')}，届时自动解除；已填写的内容不受影响。`,
+            en: `After several wrong passwords your account is locked until ${moment(d.until, 'en')}. It opens again by itself; nothing you have entered is affected.`,
+          }[language],
+        ),
+        paragraph(
+          {
+            zh: '如非本人操作，请在解除后修改密码，并告知本单位管理员。',
+            en: 'If this was not you, change your password afterwards and tell your unit’s administrator.',
+          }[language],
+        ),
+      ],
+    },
+    { name: '演示·张老师', until: '2024-10-08T09:30:00.000Z' },
+  ),
+  'sign-in-unusual': mail(
+    z.object({ name: z.string(), at: z.string(), device: z.string(), link: z.string() }),
+    {
+      name: ({ name }) => name,
+      subject: () => ({ zh: '您的账号在新设备上登录', en: 'Sign-in from a new device' }),
+      body: (d, language) => [
+        paragraph(
+          { zh: '您的账号刚刚在一台新设备上登录：', en: 'Somebody has just signed in to your account from a new device:' }[language],
+        ),
+        facts([labels.time[language], moment(d.at, language)], [labels.device[language], d.device]),
+        paragraph(
+          {
+            zh: '如是本人操作，无需处理；如不是，请立即查看登录记录、退出该设备并修改密码。',
+            en: 'If it was you, nothing needs to be done. If not, look at your sessions now, end that one and change your password.',
+          }[language],
+        ),
+      ],
+      action: (d) => ({ label: { zh: '查看登录记录', en: 'See my sessions' }, link: d.link }),
+    },
+    { name: '演示·张老师', at, device: 'Chrome 129 · Windows', link: 'https://shuren.example.cn/app/me/sessions' },
+  ),
+} as const

@@ -1,0 +1,147 @@
+import * as z from 'zod'
+import { mail } from './define.ts'
+import { deadline, facts, labels, paragraph, quote } from './words.ts'
+
+const Text = z.object({ zh: z.string(), en: z.string() })
+const about = { name: z.string(), batch: z.string(), host: z.string(), link: z.string() }
+const closes = z.string().nullable()
+const sample = {
+  name: '演示·张老师',
+  batch: '2024年高校思想政治工作精品项目（演示批次）',
+  host: '演示·全国高校项目管理办公室',
+  link: 'https://shuren.example.cn/app/batches/01J9ZX4N6T0000000000000000',
+}
+const collect = { zh: '填报', en: 'Applications' }
+type About = { batch: string; host: string; link: string }
+const name = (d: { name: string }) => d.name
+const open = ({ link }: About) => ({ label: { zh: '查看批次', en: 'Open the batch' }, link })
+const reasoned = z.object({ ...about, reason: z.string(), closes: closes.default(null) })
+
+/** Mails about a batch and its stages, to the units that take part. */
+export const batchMails = {
+  'stage-opened': mail(
+    z.object({ ...about, stage: Text, stageKind: z.string(), closes }),
+    {
+      name,
+      subject: (d) => ({ zh: `${d.stage.zh}已开始：${d.batch}`, en: `${d.stage.en}: now open` }),
+      body: (d, language) => [
+        paragraph(
+          {
+            zh: `“${d.batch}”的“${d.stage.zh}”环节已开始，请在截止时间前完成；逾期视为放弃。`,
+            en: `The stage “${d.stage.en}” of “${d.batch}” has begun. Finish before the deadline; what comes later is not considered.`,
+          }[language],
+        ),
+        facts(
+          [labels.batch[language], d.batch],
+          [labels.host[language], d.host],
+          [labels.stage[language], d.stage[language]],
+          [labels.closes[language], d.closes && deadline(d.closes, language)],
+        ),
+      ],
+      action: open,
+    },
+    { ...sample, stage: collect, stageKind: 'collect', closes: '2024-10-10T16:00:00.000Z' },
+  ),
+  'deadline-near': mail(
+    z.object({ ...about, stage: Text, closes: z.string(), remaining: z.number().optional() }),
+    {
+      name,
+      subject: (d) => ({ zh: `即将截止（${deadline(d.closes, 'zh')}）：${d.batch}`, en: `Deadline near: ${deadline(d.closes, 'en')}` }),
+      body: (d, language) => [
+        paragraph(
+          {
+            zh: `“${d.batch}”的“${d.stage.zh}”环节将于 ${deadline(d.closes, 'zh')} 截止，以系统接收时间为准，逾期视为放弃。`,
+            en: `The stage “${d.stage.en}” of “${d.batch}” closes at ${deadline(d.closes, 'en')} by the system’s clock. What comes later is not considered.`,
+          }[language],
+        ),
+        ...(d.remaining === undefined
+          ? []
+          : [
+              paragraph(
+                {
+                  zh: `贵单位尚有 ${d.remaining} 项未完成。最后一天访问量大，请尽早提交。`,
+                  en: `Your unit has ${d.remaining} unfinished. The last day is busy: please submit early.`,
+                }[language],
+              ),
+            ]),
+      ],
+      action: open,
+    },
+    { ...sample, stage: collect, closes: '2024-10-10T16:00:00.000Z', remaining: 3 },
+  ),
+  'deadline-moved': mail(
+    z.object({ ...about, stage: Text, from: z.string(), to: z.string(), reason: z.string() }),
+    {
+      name,
+      subject: (d) => ({ zh: `截止时间调整为 ${deadline(d.to, 'zh')}：${d.batch}`, en: `Deadline moved to ${deadline(d.to, 'en')}` }),
+      body: (d, language) => [
+        paragraph(
+          {
+            zh: `“${d.batch}”的“${d.stage.zh}”环节调整了截止时间：`,
+            en: `The deadline of “${d.stage.en}” in “${d.batch}” has been moved:`,
+          }[language],
+        ),
+        facts([labels.was[language], deadline(d.from, language)], [labels.now[language], deadline(d.to, language)]),
+        quote(d.reason, d.host),
+      ],
+      action: open,
+    },
+    {
+      ...sample,
+      stage: collect,
+      from: '2024-10-10T16:00:00.000Z',
+      to: '2024-10-12T09:00:00.000Z',
+      reason: '部分地区网络中断，填报时间顺延。',
+    },
+  ),
+  'batch-paused': mail(
+    reasoned,
+    {
+      name,
+      subject: (d) => ({ zh: `批次暂停：${d.batch}`, en: 'Batch paused' }),
+      body: (d, language) => [
+        paragraph(
+          {
+            zh: `“${d.batch}”已暂停。已填写和提交的内容均予保留，恢复前不能修改或提交。`,
+            en: `“${d.batch}” has been paused. Everything entered is kept; until it goes on nothing can be changed or submitted.`,
+          }[language],
+        ),
+        quote(d.reason, d.host),
+      ],
+      action: open,
+    },
+    { ...sample, reason: '名额方案正在复核，预计三个工作日内恢复。', closes: null },
+  ),
+  'batch-resumed': mail(
+    reasoned,
+    {
+      name,
+      subject: (d) => ({ zh: `批次恢复：${d.batch}`, en: 'Batch goes on' }),
+      body: (d, language) => [
+        paragraph({ zh: `“${d.batch}”已恢复，可以继续办理。`, en: `“${d.batch}” goes on.` }[language]),
+        facts([labels.closes[language], d.closes && deadline(d.closes, language)]),
+        quote(d.reason, d.host),
+      ],
+      action: open,
+    },
+    { ...sample, reason: '名额方案复核完成。', closes: '2024-10-14T09:00:00.000Z' },
+  ),
+  'batch-cancelled': mail(
+    reasoned,
+    {
+      name,
+      subject: (d) => ({ zh: `批次取消：${d.batch}`, en: 'Batch cancelled' }),
+      body: (d, language) => [
+        paragraph(
+          {
+            zh: `“${d.batch}”已取消，不再办理。已填写的内容可以查看和导出。`,
+            en: `“${d.batch}” has been cancelled. What was entered can still be read and exported.`,
+          }[language],
+        ),
+        quote(d.reason, d.host),
+      ],
+      action: open,
+    },
+    { ...sample, reason: '本年度工作安排调整。', closes: null },
+  ),
+} as const

@@ -1,0 +1,31 @@
+import type * as z from 'zod'
+import type { Text } from '../text.ts'
+import { accountMails } from './account.ts'
+import { batchMails } from './batch.ts'
+import type { Mail } from './blocks.ts'
+import type { MailDefinition } from './define.ts'
+import { noticeMails } from './notice.ts'
+import { reviewMails } from './review.ts'
+import { submissionMails } from './submission.ts'
+
+/** Every mail the platform sends, by its key. */
+export const mails = { ...accountMails, ...batchMails, ...submissionMails, ...reviewMails, ...noticeMails } as const
+export type MailKey = keyof typeof mails
+export type MailData<K extends MailKey> = z.input<(typeof mails)[K]['data']>
+export const mailKeys = Object.keys(mails) as MailKey[]
+export const isMailKey = (key: string): key is MailKey => Object.hasOwn(mails, key)
+
+/** Sentences of a call that stand in place of the usual ones, from its template. */
+export type Override = { subject?: Text | undefined; opening?: Text | undefined }
+
+/** The mail for these data. Data that do not fit are a mistake of the sender and throw. */
+export function compose(key: MailKey, data: unknown, override: Override = {}): Mail {
+  const definition = mails[key] as MailDefinition
+  const mail = definition.write(definition.data.parse(data))
+  const { subject, opening } = override
+  for (const language of ['zh', 'en'] as const) {
+    if (subject) mail[language].subject = subject[language]
+    if (opening) mail[language].blocks = [{ paragraph: opening[language] }, ...mail[language].blocks.slice(1)]
+  }
+  return mail
+}

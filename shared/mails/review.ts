@@ -1,0 +1,108 @@
+import * as z from 'zod'
+import { mail } from './define.ts'
+import { deadline, facts, labels, paragraph, quote } from './words.ts'
+
+const about = { name: z.string(), batch: z.string(), host: z.string(), link: z.string() }
+const sample = {
+  name: '演示·王专家',
+  batch: '2024年高校思想政治工作精品项目（演示批次）',
+  host: '演示·全国高校项目管理办公室',
+  link: 'https://shuren.example.cn/r#t=demonstration',
+}
+const name = (d: { name: string }) => d.name
+const review = z.object({ ...about, closes: z.string().nullable(), remaining: z.number() })
+const start = ({ link }: { link: string }) => ({ label: { zh: '进入评审', en: 'Go to the reviews' }, link })
+const mine = {
+  zh: '链接仅供您本人使用，请勿转发；无需注册，可在手机上打开，评审结束前可反复使用。',
+  en: 'The link is yours alone; please do not forward it. It needs no account, opens on a phone, and works until the review ends.',
+}
+
+/** Mails to experts and approvers, who come by their link. */
+export const reviewMails = {
+  'expert-invitation': mail(
+    review,
+    {
+      name,
+      subject: (d) => ({
+        zh: d.closes ? `邀请评审（${deadline(d.closes, 'zh')} 截止）：${d.batch}` : `邀请评审：${d.batch}`,
+        en: 'Invitation to review',
+      }),
+      body: (d, language) => [
+        paragraph(
+          {
+            zh: `${d.host}邀请您担任“${d.batch}”的评审专家。请打开链接，选择接受、婉拒或申报回避。`,
+            en: `${d.host} invites you to review for “${d.batch}”. Open the link to accept, to decline, or to declare a conflict of interest.`,
+          }[language],
+        ),
+        facts(
+          [labels.remaining[language], d.remaining > 0 ? String(d.remaining) : null],
+          [labels.closes[language], d.closes && deadline(d.closes, language)],
+        ),
+        paragraph(mine[language]),
+      ],
+      action: start,
+    },
+    { ...sample, closes: '2024-10-20T16:00:00.000Z', remaining: 12 },
+  ),
+  'expert-reminder': mail(
+    review,
+    {
+      name,
+      subject: (d) => ({ zh: `评审提醒：还有 ${d.remaining} 项 — ${d.batch}`, en: `Reminder: ${d.remaining} still to review` }),
+      body: (d, language) => [
+        paragraph(
+          {
+            zh: `“${d.batch}”还有 ${d.remaining} 项等待您评审，已填内容均已保存。`,
+            en: `${d.remaining} submissions of “${d.batch}” still wait for your review. What you have entered is saved.`,
+          }[language],
+        ),
+        facts([labels.closes[language], d.closes && deadline(d.closes, language)]),
+        paragraph({ zh: `此前邮件中的链接同样有效。${mine.zh}`, en: `Links of earlier mails work as well. ${mine.en}` }[language]),
+      ],
+      action: start,
+    },
+    { ...sample, closes: '2024-10-20T16:00:00.000Z', remaining: 5 },
+  ),
+  'review-reopened': mail(
+    z.object({ ...about, title: z.string(), reason: z.string(), closes: z.string().nullable().default(null) }),
+    {
+      name,
+      subject: (d) => ({ zh: `请补充评审：${d.title}`, en: 'A review was reopened' }),
+      body: (d, language) => [
+        paragraph(
+          {
+            zh: `您对“${d.title}”的评审已重新打开，请补充后再次提交，原评分和意见均予保留。`,
+            en: `Your review of “${d.title}” is open again. Your scores and comments are kept; complete them and submit once more.`,
+          }[language],
+        ),
+        quote(d.reason, d.host),
+        facts([labels.closes[language], d.closes && deadline(d.closes, language)]),
+      ],
+      action: start,
+    },
+    { ...sample, title: '演示项目七', reason: '评审意见不足50字，请补充具体理由。', closes: '2024-10-20T16:00:00.000Z' },
+  ),
+  'approval-request': mail(
+    z.object({ ...about, category: z.string() }),
+    {
+      name,
+      subject: (d) => ({ zh: `请审定：${d.batch} · ${d.category}`, en: 'Your approval is asked' }),
+      body: (d, language) => [
+        paragraph(
+          {
+            zh: `${d.host}请您审定“${d.batch}”（${d.category}）的名单。打开链接可以看到排序、拟定结果和理由，批准前请在页面上再次确认。`,
+            en: `${d.host} asks you to approve the list of “${d.batch}” (${d.category}). The page shows ranking, proposed results and reasons; you confirm there before anything is decided.`,
+          }[language],
+        ),
+        paragraph(
+          {
+            zh: '链接仅供您本人使用，请勿转发。打开页面本身不会产生任何决定。',
+            en: 'The link is yours alone; please do not forward it. Opening the page decides nothing.',
+          }[language],
+        ),
+      ],
+      action: ({ link }) => ({ label: { zh: '查看并审定', en: 'See and decide' }, link }),
+    },
+    { ...sample, name: '演示·陈主任', category: '文化育人' },
+  ),
+} as const

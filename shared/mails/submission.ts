@@ -1,0 +1,150 @@
+import * as z from 'zod'
+import { mail } from './define.ts'
+import { deadline, facts, labels, moment, paragraph, quote } from './words.ts'
+
+const about = { name: z.string(), batch: z.string(), title: z.string(), link: z.string() }
+const sample = {
+  name: '演示·张老师',
+  batch: '2024年高校思想政治工作精品项目（演示批次）',
+  title: '以文化浸润推动“大思政课”建设的探索与实践',
+  link: 'https://shuren.example.cn/app/submissions/01J9ZX4N6T0000000000000000',
+}
+const name = (d: { name: string }) => d.name
+const open = ({ link }: { link: string }) => ({ label: { zh: '查看申报', en: 'Open the submission' }, link })
+
+/** Mails about one submission, to those who entered it. */
+export const submissionMails = {
+  'submission-received': mail(
+    z.object({ ...about, receipt: z.string(), sha256: z.string(), at: z.string() }),
+    {
+      name,
+      subject: (d) => ({ zh: `已接收 ${d.receipt}：${d.title}`, en: `Received, ${d.receipt}` }),
+      body: (d, language) => [
+        paragraph(
+          { zh: '您的申报已接收。请保存本邮件作为凭证。', en: 'Your submission has been received. Keep this mail as proof.' }[language],
+        ),
+        facts(
+          [labels.title[language], d.title],
+          [labels.batch[language], d.batch],
+          [labels.receipt[language], d.receipt],
+          [labels.received[language], moment(d.at, language)],
+          [labels.hash[language], d.sha256],
+        ),
+        paragraph(
+          {
+            zh: '截止时间前可以撤回修改；申报表 PDF 稍后可在系统中下载。',
+            en: 'Until the deadline you may recall and correct it. The form as PDF can be downloaded in a little while.',
+          }[language],
+        ),
+      ],
+      action: open,
+    },
+    { ...sample, receipt: 'JP24-32-000127', sha256: 'q0f3mF2u7Yl9aSxJt0YwQ6wBq0f3mF2u7Yl9aSxJt0Y', at: '2024-10-08T09:00:00.000Z' },
+  ),
+  'submission-returned': mail(
+    z.object({ ...about, unit: z.string(), until: z.string(), comments: z.array(z.object({ section: z.string(), comment: z.string() })) }),
+    {
+      name,
+      subject: (d) => ({
+        zh: `退回修改（${deadline(d.until, 'zh')} 前）：${d.title}`,
+        en: `Returned for correction until ${deadline(d.until, 'en')}`,
+      }),
+      body: (d, language) => [
+        paragraph(
+          {
+            zh: `${d.unit}退回了您的申报，请按意见修改后重新提交。`,
+            en: `${d.unit} has returned your submission. Correct it as asked and submit it again.`,
+          }[language],
+        ),
+        facts([labels.title[language], d.title], [labels.correct[language], deadline(d.until, language)]),
+        ...d.comments.map(({ section, comment }) => quote(comment, section)),
+      ],
+      action: (d) => ({ label: { zh: '修改申报', en: 'Correct it' }, link: d.link }),
+    },
+    {
+      ...sample,
+      unit: '江苏省（演示）',
+      until: '2024-10-09T09:00:00.000Z',
+      comments: [
+        { section: '三、工作基础', comment: '请补充2023年数据来源。' },
+        { section: '七、经费', comment: '合计与明细不一致。' },
+      ],
+    },
+  ),
+  'submission-recommended': mail(
+    z.object({ ...about, unit: z.string() }),
+    {
+      name,
+      subject: (d) => ({ zh: `已推荐：${d.title}`, en: 'Recommended' }),
+      body: (d, language) => [
+        paragraph(
+          { zh: `${d.unit}已推荐您的申报，进入下一环节。`, en: `${d.unit} has recommended your submission; it goes on to the next stage.` }[
+            language
+          ],
+        ),
+        facts([labels.title[language], d.title], [labels.batch[language], d.batch]),
+      ],
+      action: open,
+    },
+    { ...sample, unit: '江苏省（演示）' },
+  ),
+  'submission-declined': mail(
+    z.object({ ...about, unit: z.string(), reason: z.string() }),
+    {
+      name,
+      subject: (d) => ({ zh: `未予推荐：${d.title}`, en: 'Not recommended' }),
+      body: (d, language) => [
+        paragraph(
+          {
+            zh: `${d.unit}对您的申报作出不予推荐的决定，理由如下：`,
+            en: `${d.unit} has decided not to recommend your submission, for this reason:`,
+          }[language],
+        ),
+        quote(d.reason, d.unit),
+        paragraph({ zh: '如有疑问，请与该单位联系。', en: 'If you have questions, ask that unit.' }[language]),
+      ],
+      action: open,
+    },
+    { ...sample, unit: '江苏省（演示）', reason: '建设时间不足三年，不符合申报条件。' },
+  ),
+  'award-granted': mail(
+    z.object({ ...about, category: z.string(), number: z.string(), ends: z.string().optional() }),
+    {
+      name,
+      subject: (d) => ({ zh: `入选通知：${d.title}`, en: 'Award' }),
+      body: (d, language) => [
+        paragraph(
+          {
+            zh: '祝贺！您的申报已入选。证书和建设任务可在系统中查看。',
+            en: 'Congratulations: your submission has been selected. The certificate and what is expected of you are in the system.',
+          }[language],
+        ),
+        facts(
+          [labels.title[language], d.title],
+          [labels.batch[language], d.batch],
+          [labels.category[language], d.category],
+          [labels.number[language], d.number],
+          [{ zh: '建设期至', en: 'Runs until' }[language], d.ends],
+        ),
+      ],
+      action: (d) => ({ label: { zh: '查看证书和任务', en: 'See certificate and tasks' }, link: d.link }),
+    },
+    { ...sample, category: '文化育人', number: 'JP2024-32-0007', ends: '2026-12-31' },
+  ),
+  'obligation-due': mail(
+    z.object({ ...about, obligation: z.object({ zh: z.string(), en: z.string() }), due: z.string(), days: z.number() }),
+    {
+      name,
+      subject: (d) => ({
+        zh: d.days >= 0 ? `${d.obligation.zh}还有 ${d.days} 天到期：${d.title}` : `${d.obligation.zh}已逾期 ${-d.days} 天：${d.title}`,
+        en: d.days >= 0 ? `${d.obligation.en}: due in ${d.days} days` : `${d.obligation.en}: ${-d.days} days overdue`,
+      }),
+      body: (d, language) => [
+        paragraph({ zh: '以下建设任务需要您完成：', en: 'This is expected of you:' }[language]),
+        facts([labels.title[language], d.title], [labels.task[language], d.obligation[language]], [labels.due[language], d.due]),
+      ],
+      action: (d) => ({ label: { zh: '去完成', en: 'Do it now' }, link: d.link }),
+    },
+    { ...sample, obligation: { zh: '中期检查', en: 'Mid-term check' }, due: '2025-12-01', days: 30 },
+  ),
+} as const
