@@ -14,7 +14,6 @@ export function contentSecurityPolicy(filesOrigin: string): string {
     "form-action 'self'",
     "base-uri 'none'",
     "frame-ancestors 'none'",
-    'upgrade-insecure-requests',
   ].join('; ')
 }
 

@@ -22,68 +22,66 @@ const rows = [
   'dynamodb:PutItem',
   'dynamodb:UpdateItem',
   'dynamodb:DeleteItem',
-  'dynamodb:BatchWriteItem',
 ] as const
-const uploading = ['s3:PutObject', 's3:AbortMultipartUpload', 's3:ListMultipartUploadParts'] as const
 
 /** Everybody loads, decides and saves. */
-function keepsState(fn: HouseFunction, { state, jobs }: Resources): void {
+function keepsState(fn: HouseFunction, { state }: Resources): void {
   fn.allow('Rows', rows, [state.table.tableArn])
   fn.allow(
     'Lists',
     ['dynamodb:Query'],
     state.indexes.map((index) => `${state.table.tableArn}/index/${index}`),
   )
-  fn.allow('Jobs', ['sqs:SendMessage'], [jobs.queueArn])
 }
+
+const sendsJobs = (fn: HouseFunction, { jobs }: Resources) => fn.allow('Jobs', ['sqs:SendMessage'], [jobs.queueArn])
+
+/** Only to those who may list does S3 say that an object is absent; to others it says that it is forbidden. */
+const knowsAbsence = (fn: HouseFunction, { files }: Resources) => fn.allow('Absence', ['s3:ListBucket'], [files.bucketArn])
 
 /** A deadline is a schedule under the role; only schedules of the group, only this role, only for the scheduler. */
 function movesDeadlines(fn: HouseFunction, { schedules }: Resources): void {
-  fn.allow(
-    'Deadlines',
-    ['scheduler:CreateSchedule', 'scheduler:UpdateSchedule', 'scheduler:DeleteSchedule', 'scheduler:GetSchedule'],
-    [schedules.schedulesArn],
-  )
+  fn.allow('Deadlines', ['scheduler:CreateSchedule', 'scheduler:UpdateSchedule', 'scheduler:DeleteSchedule'], [schedules.schedulesArn])
   fn.allow('DeadlinesRole', ['iam:PassRole'], [schedules.role.roleArn], {
     StringEquals: { 'iam:PassedToService': 'scheduler.amazonaws.com' },
   })
 }
 
-function answersTokens(fn: HouseFunction, { workflowArn }: Resources): void {
-  fn.allow('Tokens', ['states:SendTaskSuccess', 'states:SendTaskFailure'], [workflowArn])
-}
+const answersTokens = (fn: HouseFunction, { workflowArn }: Resources) => fn.allow('Tokens', ['states:SendTaskSuccess'], [workflowArn])
+const startsBatches = (fn: HouseFunction, { workflowArn }: Resources) => fn.allow('Batches', ['states:StartExecution'], [workflowArn])
 
-function startsBatches(fn: HouseFunction, { workflowArn }: Resources): void {
-  fn.allow('Batches', ['states:StartExecution'], [workflowArn])
-}
-
-/** The API signs what a browser may put into quarantine and take out of what was found clean; it moves no bytes itself. */
+/** The API signs what a browser may put into quarantine and take out of what was found clean; of bytes it moves only the sheets of an import. */
 export function grantApi(fn: HouseFunction, resources: Resources): void {
   keepsState(fn, resources)
-  fn.allowUnder('Uploads', uploading, resources.files, 'quarantine')
+  sendsJobs(fn, resources)
+  knowsAbsence(fn, resources)
+  fn.allowUnder('Uploads', ['s3:PutObject', 's3:AbortMultipartUpload', 's3:ListMultipartUploadParts'], resources.files, 'quarantine')
   fn.allowUnder('Downloads', ['s3:GetObject'], resources.files, 'clean', 'documents')
-  startsBatches(fn, resources)
+  fn.allowUnder('Imports', ['s3:GetObject', 's3:PutObject'], resources.files, 'imports')
+  fn.allowUnder('Removals', ['s3:DeleteObject'], resources.files, 'quarantine', 'clean')
+  fn.allowUnder('Sheets', ['s3:GetObject', 's3:PutObject'], resources.files, 'imports')
   answersTokens(fn, resources)
-  movesDeadlines(fn, resources)
 }
 
-/** Reactions and slow work: judge what arrived, make documents, publish pages, wake workflows. */
+/** Reactions and slow work: judge what arrived, make documents, publish pages, start and wake workflows, set their deadlines. */
 export function grantStream(fn: HouseFunction, resources: Resources): void {
   keepsState(fn, resources)
+  sendsJobs(fn, resources)
+  knowsAbsence(fn, resources)
   fn.allowUnder('Arrivals', ['s3:GetObject', 's3:DeleteObject'], resources.files, 'quarantine')
-  fn.allowUnder('Files', ['s3:GetObject', 's3:PutObject'], resources.files, 'clean', 'documents')
-  fn.allowUnder('Pages', ['s3:GetObject', 's3:PutObject', 's3:DeleteObject'], resources.site, 'notices', 'awards', 'certificates', 'works')
+  fn.allowUnder('Files', ['s3:GetObject', 's3:PutObject', 's3:DeleteObject'], resources.files, 'clean')
+  fn.allowUnder('Documents', ['s3:GetObject', 's3:PutObject'], resources.files, 'documents')
+  fn.allowUnder('Pages', ['s3:PutObject', 's3:DeleteObject'], resources.site, 'notices', 'awards', 'certificates', 'works', 'institutions')
   fn.allow('FirstPage', ['s3:PutObject'], [resources.site.arnForObjects('index.html')])
   startsBatches(fn, resources)
   answersTokens(fn, resources)
   movesDeadlines(fn, resources)
 }
 
-/** The stages of a batch: their deadlines, their tokens, the lists of what each submission needs. */
+/** The stages of a batch: executions that were lost, tokens, the lists of what each submission needs. */
 export function grantWorkflow(fn: HouseFunction, resources: Resources): void {
   keepsState(fn, resources)
   fn.allowUnder('FanOutLists', ['s3:PutObject'], resources.files, 'lists')
   startsBatches(fn, resources)
   answersTokens(fn, resources)
-  movesDeadlines(fn, resources)
 }
