@@ -57,7 +57,6 @@ export class Shuren extends Stack {
       versioned: true,
       lifecycleRules: [
         { id: 'never-bound', prefix: 'quarantine/', expiration: Duration.days(2), noncurrentVersionExpiration: Duration.days(1) },
-        { id: 'done-imports', prefix: 'imports/', expiration: Duration.days(30), noncurrentVersionExpiration: Duration.days(1) },
         { id: 'done-lists', prefix: 'lists/', expiration: Duration.days(90), noncurrentVersionExpiration: Duration.days(1) },
         { id: 'earlier-versions', noncurrentVersionExpiration: Duration.days(35), expiredObjectDeleteMarker: true },
       ],

@@ -49,8 +49,8 @@ export function checkGrants(template: Template): void {
         sending,
         absence,
         'Downloads: s3:GetObject on FilesBucket.Arn/clean/* FilesBucket.Arn/documents/*',
+        'Imports: s3:GetObject s3:PutObject on FilesBucket.Arn/imports/*',
         'Removals: s3:DeleteObject on FilesBucket.Arn/clean/* FilesBucket.Arn/quarantine/*',
-        'Sheets: s3:GetObject s3:PutObject on FilesBucket.Arn/imports/*',
         'Uploads: s3:AbortMultipartUpload s3:ListMultipartUploadParts s3:PutObject on FilesBucket.Arn/quarantine/*',
       ].sort(),
     ))
