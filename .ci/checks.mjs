@@ -1,0 +1,99 @@
+// All checks, one after the other; one that fails does not keep the next from running. Ends with one total over all of them.
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const reports = `${root}.local/reports/`
+const jar = `${root}.local/dynamodb-local/node_modules/amplify-dynamodb-simulator/emulator/DynamoDBLocal.jar`
+const java = spawnSync('java', ['-version'], { stdio: 'ignore' }).status === 0
+
+/** A check that is one command and passes or fails as a whole. */
+const command = (name, ...args) => ({ name, args })
+/** A run of tests, each of which counts. */
+const tests = (name, args, env = {}) => ({
+  name,
+  env,
+  report: `${reports}${name.replaceAll(/\W+/g, '-')}.json`,
+  args: ['vitest', 'run', ...args],
+})
+
+const suites = {
+  lint: [
+    command('lint', 'biome', 'ci', '.'),
+    command('import directions', 'depcruise', 'shared', 'events', 'functions', 'infra', 'web/src', 'tests'),
+    command('nothing unused', 'knip'),
+  ],
+  types: [command('types', 'tsc', '-p', 'tsconfig.json'), command('types of the pages', 'tsc', '-p', 'web/tsconfig.json')],
+  synth: [command('template of both partitions', 'npm', 'run', '--silent', 'synth')],
+  tests: [
+    tests('unit, store, http and template tests', []),
+    command('web files', 'node', 'infra/local/build.ts'),
+    ...(existsSync(`${root}tests/journeys/vitest.config.ts`) ? [tests('journeys', ['--config', 'tests/journeys/vitest.config.ts'])] : []),
+  ],
+  slow: [
+    ...(java
+      ? [
+          ...(existsSync(jar) ? [] : [command('DynamoDB Local', 'npm', 'run', '--silent', 'dynamodb-local')]),
+          tests('second opinion of DynamoDB Local', ['infra/local/engine.test.ts', 'functions'], { DYNAMODB_ENGINE: 'dynamodb-local' }),
+        ]
+      : []),
+    command('season', 'npm', 'run', '--silent', 'season', '--', '--submissions', '60', '--concurrency', '8'),
+    command('bench', 'npm', 'run', '--silent', 'bench'),
+    command('template of both partitions', 'npm', 'run', '--silent', 'synth'),
+  ],
+}
+const plans = {
+  test: [...suites.lint, ...suites.types, ...suites.tests],
+  verify: [...suites.types, ...suites.lint, ...suites.tests, ...suites.synth],
+  slow: suites.slow,
+}
+
+function run({ name, args, env, report }) {
+  process.stdout.write(`\n── ${name}\n`)
+  const started = Date.now()
+  const [program, ...rest] = args
+  const asked = report ? [...rest, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`] : rest
+  const { status } = spawnSync(program, asked, {
+    cwd: root,
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: { ...process.env, ...env, PATH: `${root}node_modules/.bin:${process.env.PATH}` },
+    shell: process.platform === 'win32',
+  })
+  const seconds = Math.round((Date.now() - started) / 1000)
+  return { name, seconds, ...counted(status, report) }
+}
+
+/** Without a report a check counts once; a run of tests that ends badly without a failed test counts as one failure. */
+function counted(status, report) {
+  if (!report) return { passed: status === 0 ? 1 : 0, failed: status === 0 ? 0 : 1 }
+  if (!existsSync(report)) return { passed: 0, failed: 1 }
+  const { numPassedTests: passed, numFailedTests } = JSON.parse(readFileSync(report, 'utf8'))
+  return { passed, failed: status === 0 ? numFailedTests : Math.max(1, numFailedTests) }
+}
+
+function sum(results) {
+  const total = (what) => results.reduce((sum, result) => sum + result[what], 0)
+  process.stdout.write('\n')
+  for (const { name, seconds, passed, failed } of results)
+    process.stdout.write(`${failed > 0 ? '✗' : '✓'} ${name}: ${passed} passed, ${failed} failed (${seconds} s)\n`)
+  process.stdout.write(`${total('passed')} passed, ${total('failed')} failed\n`)
+  process.exit(total('failed') > 0 ? 1 : 0)
+}
+
+const wish = process.argv[2] ?? 'test'
+const kept = `${reports}results-`
+if (wish === 'sum') {
+  const files = existsSync(reports) ? readdirSync(reports).filter((file) => file.startsWith('results-')) : []
+  if (files.length === 0) throw new Error('No check has run')
+  sum(files.sort().flatMap((file) => JSON.parse(readFileSync(`${reports}${file}`, 'utf8'))))
+} else if (wish === 'clear') rmSync(reports, { recursive: true, force: true })
+else {
+  const plan = plans[wish]
+  if (!plan) throw new Error(`There is no plan called ${wish}: ${Object.keys(plans).join(', ')}, sum, clear`)
+  mkdirSync(reports, { recursive: true })
+  for (const { report } of plan) if (report) rmSync(report, { force: true })
+  const results = plan.map(run)
+  writeFileSync(`${kept}${wish}.json`, JSON.stringify(results))
+  sum(results)
+}

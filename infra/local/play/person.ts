@@ -1,0 +1,150 @@
+import { ulid } from 'ulid'
+
+export type Answer = { status: number; body: Record<string, unknown> & { code?: string } }
+type Asking = { body?: unknown; raw?: Uint8Array; type?: string; key?: string }
+/** A refusal where none was expected; carries what was asked and what was said. */
+export class Refused extends Error {
+  readonly answer: Answer
+  constructor(what: string, answer: Answer) {
+    super(`${what} → ${answer.status} ${answer.body.code ?? ''} ${answer.body.en ?? JSON.stringify(answer.body).slice(0, 300)}`)
+    this.answer = answer
+  }
+}
+
+const unreachableSeconds = 90
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
+
+/** One who uses the platform as a browser does: over its public API, with a cookie, repeating what got no answer under the same key. */
+export class Caller {
+  readonly origin: string
+  cookie: string | undefined
+  constructor(origin: string) {
+    this.origin = origin
+  }
+
+  /** One request; what gets no answer, or `busy`, is repeated with the same idempotency key until the platform is back. */
+  async ask(method: string, path: string, { body, raw, type, key = ulid() }: Asking = {}): Promise<Answer> {
+    const since = Date.now()
+    for (let attempt = 0; ; attempt++) {
+      try {
+        const response = await fetch(`${this.origin}/api${path}`, {
+          method,
+          body: (raw ?? (body === undefined ? undefined : JSON.stringify(body))) as RequestInit['body'],
+          headers: {
+            ...((body !== undefined || raw) && { 'content-type': type ?? 'application/json' }),
+            ...(this.cookie && { cookie: this.cookie }),
+            ...(method !== 'GET' && { 'idempotency-key': key, origin: this.origin }),
+          },
+        })
+        const text = await response.text()
+        if (response.status === 503 && Date.now() - since < unreachableSeconds * 1000) {
+          await pause(Math.min(3000, 200 * 2 ** attempt) * (0.5 + Math.random()))
+          continue
+        }
+        for (const set of response.headers.getSetCookie()) this.cookie = set.split(';')[0]
+        const json = response.headers.get('content-type')?.includes('json') && text !== ''
+        return { status: response.status, body: json ? (JSON.parse(text) as Answer['body']) : {} }
+      } catch (error) {
+        if (Date.now() - since > unreachableSeconds * 1000) throw error
+        await pause(Math.min(2000, 100 * 2 ** attempt))
+      }
+    }
+  }
+
+  /** A request that must succeed. @throws Refused */
+  async done<T = Record<string, unknown>>(method: string, path: string, asking?: Asking): Promise<T> {
+    const answer = await this.ask(method, path, asking)
+    if (answer.status >= 300) throw new Refused(`${method} ${path}`, answer)
+    return answer.body as T
+  }
+}
+
+type MailSeen = { id: number; at: string; subject: string; links: string[] }
+
+/** The latest link of a kind (`/app/invitation`, `/app/sign-in`, `/r`) that was mailed to somebody; waits until it has arrived. */
+export async function linkIn(origin: string, to: string, kind: string, after = 0): Promise<{ token: string; mail: MailSeen }> {
+  const until = Date.now() + unreachableSeconds * 1000
+  while (Date.now() < until) {
+    const mails = await fetch(`${origin}/mailbox.json?to=${encodeURIComponent(to)}&limit=20`)
+      .then((response) => response.json() as Promise<MailSeen[]>)
+      .catch(() => [])
+    for (const mail of mails.filter(({ id }) => id > after)) {
+      const link = mail.links.find((each) => each.includes(`${kind}#t=`))
+      const token = link?.split('#t=')[1]
+      if (token) return { token, mail }
+    }
+    await pause(80)
+  }
+  throw new Error(`no mail with a link ${kind} came for ${to}`)
+}
+
+/** A member with an account: signs in by password or, without one, by a link in a mail, and again when the session has ended. */
+export class Person extends Caller {
+  readonly email: string
+  readonly password: string | undefined
+  private signingIn: Promise<void> | undefined
+  constructor(origin: string, email: string, password?: string) {
+    super(origin)
+    this.email = email
+    this.password = password
+  }
+
+  /** Accepts the invitation that was mailed; with a password, sets it. */
+  async accept(): Promise<this> {
+    const { token } = await linkIn(this.origin, this.email, '/app/invitation')
+    await super.done('POST', '/invitations/accept', { body: { token, ...(this.password && { password: this.password }) } })
+    return this
+  }
+
+  async signIn(): Promise<void> {
+    this.signingIn ??= this.enter().finally(() => {
+      this.signingIn = undefined
+    })
+    return this.signingIn
+  }
+
+  private async enter(): Promise<void> {
+    this.cookie = undefined
+    if (this.password) {
+      await super.ask('POST', '/sign-in', { body: { email: this.email, password: this.password } })
+      return
+    }
+    const before = await fetch(`${this.origin}/mailbox.json?to=${encodeURIComponent(this.email)}&limit=1`).then((response) => response.json() as Promise<MailSeen[]>)
+    await super.ask('POST', '/sign-in/link', { body: { email: this.email } })
+    const { token } = await linkIn(this.origin, this.email, '/app/sign-in', before[0]?.id ?? 0)
+    await super.ask('POST', '/sign-in/redeem', { body: { token } })
+  }
+
+  override async ask(method: string, path: string, asking: Asking = {}): Promise<Answer> {
+    const key = asking.key ?? ulid()
+    const first = await super.ask(method, path, { ...asking, key })
+    if (first.status !== 401 || path.startsWith('/sign-in') || path.startsWith('/invitations')) return first
+    await this.signIn()
+    return super.ask(method, path, { ...asking, key })
+  }
+}
+
+/** Somebody who came by the link of a mail, without an account: an expert or an approver. */
+export class Guest extends Caller {
+  private readonly token: string
+  constructor(origin: string, token: string) {
+    super(origin)
+    this.token = token
+  }
+  static async byMail(origin: string, email: string): Promise<Guest> {
+    const { token } = await linkIn(origin, email, '/r')
+    const guest = new Guest(origin, token)
+    await guest.open()
+    return guest
+  }
+  open() {
+    return super.done<{ kind: string; batch: string; category?: string }>('POST', '/link/open', { body: { token: this.token } })
+  }
+  override async ask(method: string, path: string, asking: Asking = {}): Promise<Answer> {
+    const key = asking.key ?? ulid()
+    const first = await super.ask(method, path, { ...asking, key })
+    if (first.status !== 401 || path === '/link/open') return first
+    await this.open()
+    return super.ask(method, path, { ...asking, key })
+  }
+}
