@@ -3,7 +3,9 @@ import { fillForm } from '../../../shared/templates/sample/fill.ts'
 import { type Made, pdfFile, pngFile } from './files.ts'
 import type { Caller, Person } from './person.ts'
 
-type Slot = { file: string; way: 'post'; url: string; fields: Record<string, string> } | { file: string; way: 'parts'; partBytes: number; parts: number }
+type Slot =
+  | { file: string; way: 'post'; url: string; fields: Record<string, string> }
+  | { file: string; way: 'parts'; partBytes: number; parts: number }
 type Part = { number: number; url: string }
 export type Handed = { submission: string; receipt: string; sha256: string; submittedAt: string }
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
@@ -28,7 +30,10 @@ export async function upload(caller: Caller, path: string, place: Record<string,
     await caller.done('POST', `${path}/${slot.file}/complete`)
   }
   for (let wait = 40; wait < 4000; wait *= 1.4) {
-    const file = await caller.done<{ state: string; name: string; bytes: number; type: string; reason?: { zh: string } }>('GET', `${path}/${slot.file}`)
+    const file = await caller.done<{ state: string; name: string; bytes: number; type: string; reason?: { zh: string } }>(
+      'GET',
+      `${path}/${slot.file}`,
+    )
     if (file.state === 'clean') return { id: slot.file, name: file.name, bytes: file.bytes, type: file.type }
     if (file.state === 'refused') throw new Error(`${made.name} was refused: ${file.reason?.zh ?? ''}`)
     await pause(wait)
@@ -36,13 +41,27 @@ export async function upload(caller: Caller, path: string, place: Record<string,
   throw new Error(`${made.name} was never checked`)
 }
 
-const made = (ref: FileRef, seed: number): Made => (ref.type.startsWith('image/') ? pngFile('演示图片.png', [(seed * 37) % 256, (seed * 91) % 256, 160]) : pdfFile('演示材料.pdf', `Demo evidence ${seed}`))
+const made = (ref: FileRef, seed: number): Made =>
+  ref.type.startsWith('image/')
+    ? pngFile('演示图片.png', [(seed * 37) % 256, (seed * 91) % 256, 160])
+    : pdfFile('演示材料.pdf', `Demo evidence ${seed}`)
 
-export type Applying = { batch: string; category: string; form: Form; seed: number; unit?: { code: string; name: string }; award?: string; submit?: boolean; sections?: number }
+export type Applying = {
+  batch: string
+  category: string
+  form: Form
+  seed: number
+  unit?: { code: string; name: string }
+  award?: string
+  submit?: boolean
+  sections?: number
+}
 
 /** Fills in and hands in one application: starts it, saves each section, sends its files, submits. */
 export async function apply(person: Person, asked: Applying): Promise<Handed & { values: FormValues }> {
-  const started = await person.done<{ id: string }>('POST', `/batches/${asked.batch}/submissions`, { body: { category: asked.category, ...(asked.award && { award: asked.award }) } })
+  const started = await person.done<{ id: string }>('POST', `/batches/${asked.batch}/submissions`, {
+    body: { category: asked.category, ...(asked.award && { award: asked.award }) },
+  })
   const path = `/batches/${asked.batch}/submissions/${started.id}`
   const values = fillForm(asked.form, asked.seed, { ...(asked.unit && { unit: asked.unit }), files: asks })
   const sections = asked.form.sections.filter(({ key }) => values[key] !== undefined).slice(0, asked.sections)
@@ -52,19 +71,31 @@ export async function apply(person: Person, asked: Applying): Promise<Handed & {
       const refs = given[field.key]
       if (field.kind !== 'file' || !Array.isArray(refs)) continue
       const sent: FileRef[] = []
-      for (const ref of refs as FileRef[]) sent.push(await upload(person, `${path}/files`, { section: section.key, field: field.key }, made(ref, asked.seed)))
+      for (const ref of refs as FileRef[])
+        sent.push(await upload(person, `${path}/files`, { section: section.key, field: field.key }, made(ref, asked.seed)))
       given[field.key] = sent
     }
     await person.done('PUT', `${path}/sections/${section.key}`, { body: { version: 0, values: given } })
     values[section.key] = given
   }
   const handed = asked.submit === false ? undefined : await person.done<Omit<Handed, 'submission'>>('POST', `${path}/submit`)
-  return { submission: started.id, receipt: handed?.receipt ?? '', sha256: handed?.sha256 ?? '', submittedAt: handed?.submittedAt ?? '', values }
+  return {
+    submission: started.id,
+    receipt: handed?.receipt ?? '',
+    sha256: handed?.sha256 ?? '',
+    submittedAt: handed?.submittedAt ?? '',
+    values,
+  }
 }
 
 /** One file for a field that needs some, none for a video: the demo has no films. */
 function asks(kind: string, count: number): FileRef[] {
   if (kind === 'video') return []
   const type = kind === 'image' ? 'image/png' : 'application/pdf'
-  return Array.from({ length: Math.max(1, count) }, (_, i) => ({ id: `01J9ZX4N6T00000000000000${String(i).padStart(2, '0')}`, name: kind === 'image' ? '演示.png' : '演示.pdf', bytes: 1000, type }))
+  return Array.from({ length: Math.max(1, count) }, (_, i) => ({
+    id: `01J9ZX4N6T00000000000000${String(i).padStart(2, '0')}`,
+    name: kind === 'image' ? '演示.png' : '演示.pdf',
+    bytes: 1000,
+    type,
+  }))
 }

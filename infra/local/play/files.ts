@@ -1,4 +1,4 @@
-import { deflateSync, crc32 } from 'node:zlib'
+import { crc32, deflateSync } from 'node:zlib'
 
 /** Small files that are what they say, for applications that ask for attachments. */
 export type Made = { name: string; type: string; bytes: Buffer }

@@ -109,7 +109,9 @@ export class Person extends Caller {
       await super.ask('POST', '/sign-in', { body: { email: this.email, password: this.password } })
       return
     }
-    const before = await fetch(`${this.origin}/mailbox.json?to=${encodeURIComponent(this.email)}&limit=1`).then((response) => response.json() as Promise<MailSeen[]>)
+    const before = await fetch(`${this.origin}/mailbox.json?to=${encodeURIComponent(this.email)}&limit=1`).then(
+      (response) => response.json() as Promise<MailSeen[]>,
+    )
     await super.ask('POST', '/sign-in/link', { body: { email: this.email } })
     const { token } = await linkIn(this.origin, this.email, '/app/sign-in', before[0]?.id ?? 0)
     await super.ask('POST', '/sign-in/redeem', { body: { token } })

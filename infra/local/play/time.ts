@@ -16,7 +16,11 @@ async function settle(origin: string): Promise<void> {
 }
 
 /** Runs work over a list, so many at a time, in the order of the list. */
-export async function inParallel<T>(items: readonly T[], concurrency: number, work: (item: T, index: number) => Promise<void>): Promise<void> {
+export async function inParallel<T>(
+  items: readonly T[],
+  concurrency: number,
+  work: (item: T, index: number) => Promise<void>,
+): Promise<void> {
   let next = 0
   const lane = async () => {
     for (let i = next++; i < items.length; i = next++) await work(items[i] as T, i)
