@@ -6,6 +6,7 @@ import { runRoutes } from '../batches/runRoutes.ts'
 import { templateRoutes } from '../batches/templateRoutes.ts'
 import { watchRoutes } from '../batches/watchRoutes.ts'
 import { decisionRoutes } from '../decisions/routes.ts'
+import { fileRoutes } from '../files/routes.ts'
 import { noticeRoutes } from '../notices/routes.ts'
 import { organisationRoutes } from '../organisations/routes.ts'
 import { peopleRoutes } from '../people/routes.ts'
@@ -34,3 +35,4 @@ export const routes = new Hono()
   .route('/', awardRoutes)
   .route('/', submissionRoutes)
   .route('/', hostRoutes)
+  .route('/', fileRoutes)

@@ -6,7 +6,6 @@ import {
   DeleteObjectCommand,
   GetObjectCommand,
   HeadObjectCommand,
-  ListPartsCommand,
   PutObjectCommand,
   S3Client,
   S3ServiceException,
@@ -60,34 +59,26 @@ export const partUrls = (key: string, upload: string, numbers: readonly number[]
     })),
   )
 
-export type Part = { number: number; bytes: number; etag: string }
+/** A part that has arrived, by the tag that the store gave it. */
+export type Part = { number: number; etag: string }
 
-/** The parts that have arrived; undefined when the store knows of no such upload (ended, or cleared away). */
-export async function partsDone(key: string, upload: string): Promise<Part[] | undefined> {
-  const parts: Part[] = []
-  let marker: string | undefined
+/** Joins parts; false when the store does not have them so: another tag, a missing part, an upload that has ended. */
+export async function joinParts(key: string, upload: string, parts: readonly Part[]): Promise<boolean> {
   try {
-    do {
-      const page = await s3.send(new ListPartsCommand({ Bucket: Bucket(), Key: key, UploadId: upload, PartNumberMarker: marker }))
-      for (const { PartNumber = 0, Size = 0, ETag = '' } of page.Parts ?? []) parts.push({ number: PartNumber, bytes: Size, etag: ETag })
-      marker = page.IsTruncated ? page.NextPartNumberMarker : undefined
-    } while (marker)
-    return parts
+    await s3.send(
+      new CompleteMultipartUploadCommand({
+        Bucket: Bucket(),
+        Key: key,
+        UploadId: upload,
+        MultipartUpload: { Parts: parts.map(({ number, etag }) => ({ PartNumber: number, ETag: etag })) },
+      }),
+    )
+    return true
   } catch (error) {
-    if (isAbsent(error)) return undefined
+    if (error instanceof S3ServiceException && (isAbsent(error) || error.name.startsWith('Invalid') || error.name === 'EntityTooSmall'))
+      return false
     throw error
   }
-}
-
-export async function joinParts(key: string, upload: string, parts: readonly Part[]): Promise<void> {
-  await s3.send(
-    new CompleteMultipartUploadCommand({
-      Bucket: Bucket(),
-      Key: key,
-      UploadId: upload,
-      MultipartUpload: { Parts: parts.map(({ number, etag }) => ({ PartNumber: number, ETag: etag })) },
-    }),
-  )
 }
 
 export async function dropParts(key: string, upload: string): Promise<void> {
@@ -119,13 +110,15 @@ export async function load(key: string): Promise<{ content: Uint8Array; etag: st
   }
 }
 
-/** Puts what was inspected to another key: these very bytes, because the object may have been sent again since. */
-export async function keep(key: string, content: Uint8Array, contentType = asBytes): Promise<void> {
-  await s3.send(new PutObjectCommand({ Bucket: Bucket(), Key: key, Body: content, ContentType: contentType }))
+/** Puts bytes of ours; with a name, to be downloaded under it. */
+export async function keep(key: string, content: Uint8Array, name?: string): Promise<void> {
+  await s3.send(
+    new PutObjectCommand({ Bucket: Bucket(), Key: key, Body: content, ContentType: asBytes, ContentDisposition: attachment(name) }),
+  )
 }
 
-/** Copies an object as it was when it was inspected; a version sent since is refused by its tag. */
-export async function copyInspected(from: string, to: string, etag: string): Promise<void> {
+/** Copies an object as it was when it was inspected, to be downloaded under this name; what was sent since has another tag and is not copied. */
+export async function copyInspected(from: string, to: string, etag: string, name: string): Promise<void> {
   await s3.send(
     new CopyObjectCommand({
       Bucket: Bucket(),
@@ -133,6 +126,7 @@ export async function copyInspected(from: string, to: string, etag: string): Pro
       CopySource: `${Bucket()}/${from}`,
       CopySourceIfMatch: etag,
       ContentType: asBytes,
+      ContentDisposition: attachment(name),
       MetadataDirective: 'REPLACE',
     }),
   )
@@ -142,13 +136,9 @@ export async function drop(key: string): Promise<void> {
   await s3.send(new DeleteObjectCommand({ Bucket: Bucket(), Key: key }))
 }
 
-/** A link by which a file is downloaded, for five minutes, under its own name and never shown as a page. */
-export const downloadOf = (key: string, name: string) =>
-  getSignedUrl(
-    s3,
-    new GetObjectCommand({ Bucket: Bucket(), Key: key, ResponseContentDisposition: attachment(name), ResponseContentType: asBytes }),
-    { expiresIn: downloadSeconds },
-  )
+/** A link by which an object is downloaded, for five minutes. That it is kept under its own name and never shown as a page, the object itself says. */
+export const downloadOf = (key: string) =>
+  getSignedUrl(s3, new GetObjectCommand({ Bucket: Bucket(), Key: key }), { expiresIn: downloadSeconds })
 
 const isAbsent = (error: unknown) =>
   error instanceof S3ServiceException &&

@@ -37,8 +37,8 @@ export function uncheckedIn(form: Form, { values, files }: Written, at: string):
   const byId = new Map(files.map((file) => [file.id, file]))
   const named = form.sections.flatMap(({ key: section }) => filesIn(form, section, values[section] ?? {}).map(({ file }) => file))
   const bad = named.flatMap(({ id, name }): Unchecked[] => {
-    const state = byId.get(id)?.state ?? 'refused'
-    return state === 'clean' ? [] : [{ name, state }]
+    const state = byId.get(id)?.state
+    return state === 'clean' ? [] : [{ name, state: state === 'waiting' ? state : 'refused' }]
   })
   return [
     ...bad,

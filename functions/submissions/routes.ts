@@ -85,7 +85,7 @@ export const submissionRoutes = new Hono()
     const version = number.success ? await versionOf(c.var.submission, number.data) : undefined
     if (!version) return refused(c, refuse('version.absent'))
     if (!version.document) return refused(c, refuse('document.not-ready'))
-    return c.json({ url: await downloadOf(version.document.key, `${version.receipt}-${c.var.submission.title}.pdf`) })
+    return c.json({ url: await downloadOf(version.document.key) })
   })
 
   .get(`${one}/path`, on.submission('submission.read'), describe(tag, 'What happened to it, who has it, what is next'), async (c) =>

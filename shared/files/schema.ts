@@ -15,7 +15,8 @@ export const FileName = z
 export const FileClaim = z.strictObject({ name: FileName, bytes: z.int().positive(), type: z.string().max(100) })
 export type FileClaim = z.infer<typeof FileClaim>
 
-export type FileState = 'waiting' | 'clean' | 'refused'
+/** `removed` rows stay for the chain of their events; nothing shows them. */
+export type FileState = 'waiting' | 'clean' | 'refused' | 'removed'
 
 /** The row of a file. Name and kind are the uploader's word until it is clean; bytes, type and hash are then what was found. */
 export type FileRow = {
@@ -38,6 +39,8 @@ export type FileRow = {
   reason?: { zh: string; en: string }
   /** The store's id of an upload in parts, while it is under way. */
   upload?: string
+  /** Tags of the parts that have arrived, by number. */
+  parts?: Record<string, string>
   /** After this a slot that was never used no longer keeps a submission from being handed in. */
   until: string
   by: { person: string; name: string }

@@ -1,0 +1,25 @@
+import type { FileRow } from '../../shared/files/schema.ts'
+import { accept, type Outcome, refuse } from '../../shared/outcome.ts'
+import type { Submission, Version } from '../../shared/submissions/schema.ts'
+import { key } from '../aws/keys.ts'
+import { table } from '../aws/table.ts'
+
+/** Ids of the files that any frozen version of a submission names. */
+export async function frozenFiles(submission: string): Promise<string[]> {
+  const versions = await table.all<Version>({ pk: key.submission(submission).pk, begins: 'VERSION#', consistent: true })
+  return versions.flatMap(({ manifest }) => manifest.files.map(({ id }) => id))
+}
+
+/** A checked file may be read by its applicant; by others when a version that was handed in names it. Nothing is read from quarantine. */
+export async function mayDownload(
+  submission: Pick<Submission, 'id'>,
+  writer: boolean,
+  file: string,
+): Promise<Outcome<FileRow & { object: string }>> {
+  const row = await table.get<FileRow>(key.file(submission.id, file))
+  if (!row) return refuse('not-found')
+  if (!writer && !(await frozenFiles(submission.id)).includes(file)) return refuse('not-found')
+  if (row.state !== 'clean' || row.object === undefined)
+    return refuse(row.state === 'waiting' ? 'file.unchecked' : 'file.not-usable', { name: row.name })
+  return accept({ ...row, object: row.object })
+}
