@@ -59,7 +59,8 @@ export class Mails {
 }
 
 function mailOf({ id, at, sender, recipients, subject, html, text }: Row): Mail {
-  const links = [...new Set(text.match(/https?:\/\/[^\s<>"）)]+/g) ?? [])]
+  // An address ends where a character follows that no address has, or before the sentence's own punctuation.
+  const links = [...new Set(text.match(/https?:\/\/[\w\-.~:/?#@!$&*+,;=%]*[\w/=#~-]/g) ?? [])]
   return { id, at, from: sender, to: JSON.parse(recipients), subject, html, text, links }
 }
 
