@@ -4,6 +4,9 @@ import { environment } from './environment.ts'
 const client = new SchedulerClient({})
 const named = (error: unknown, name: string) => error instanceof Error && error.name === name
 
+/** Schedules know whole seconds; one that is not whole is rounded up, because a bell that rings too early rings in vain. */
+const wholeSecond = (at: string) => new Date(Math.ceil(Date.parse(at) / 1000) * 1000).toISOString().slice(0, 19)
+
 /** One-shot schedules that call the workflow function. Their names say what they are for, so that setting one again moves it. */
 export const scheduler = {
   /** @param at an instant; the scheduler rings within the minute that follows */
@@ -12,7 +15,7 @@ export const scheduler = {
     const schedule = {
       Name: name,
       GroupName: SCHEDULER_GROUP,
-      ScheduleExpression: `at(${new Date(at).toISOString().slice(0, 19)})`,
+      ScheduleExpression: `at(${wholeSecond(at)})`,
       ScheduleExpressionTimezone: 'UTC',
       FlexibleTimeWindow: { Mode: 'OFF' as const },
       ActionAfterCompletion: 'DELETE' as const,

@@ -1,0 +1,276 @@
+import { ulid } from 'ulid'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { link } from '../../functions/aws/chain.ts'
+import type { QuotaRow } from '../../shared/quotas/schema.ts'
+import { unlimited } from '../../shared/quotas/schema.ts'
+import { type Ask, openRunning, type RunningStack } from './running.ts'
+
+let stack: RunningStack
+let office: Ask
+beforeAll(async () => {
+  stack = await openRunning()
+  office = stack.office
+}, 60_000)
+afterAll(() => stack.close())
+
+const draft = async (title = '演示·精品项目遴选') =>
+  String((await office('/batches', { body: { template: 'jingpin-2024', title } })).body.id)
+const code = ({ status, body }: { status: number; body: Record<string, unknown> }) => (status < 300 ? 'done' : body.code)
+const places = async (id: string, ask = office): Promise<QuotaRow[]> => {
+  const rows: QuotaRow[] = []
+  let cursor: string | undefined
+  do {
+    const page = await ask(`/batches/${id}/quotas?limit=100${cursor ? `&cursor=${encodeURIComponent(cursor)}` : ''}`)
+    rows.push(...(page.body.rows as QuotaRow[]))
+    cursor = page.body.cursor as string | undefined
+  } while (cursor)
+  return rows
+}
+
+describe('templates', () => {
+  test('are listed with what my unit may host', async () => {
+    const { body } = await office('/templates')
+    const mine = (rows: unknown) => (rows as { key: string; mayHost: boolean }[]).filter(({ mayHost }) => mayHost).map(({ key }) => key)
+    expect(mine(body.rows)).toContain('shuangchuang-4')
+    const university = await stack.someone(stack.tree.university, 'administrator')('/templates')
+    expect(mine(university.body.rows)).toContain('jingpin-2024-internal')
+    expect(mine(university.body.rows)).not.toContain('jingpin-2024')
+  })
+  test('are read whole, with their forms', async () => {
+    const { body } = await office('/templates/jingpin-2024')
+    expect(Object.keys(body.forms as object).length).toBeGreaterThan(0)
+  })
+  test('that do not exist are not found', async () => expect(code(await office('/templates/none'))).toBe('template.unknown'))
+})
+
+describe('a batch is prepared', () => {
+  test('by an administrator, once however often it is asked', async () => {
+    const asked = { body: { template: 'jingpin-2024', title: '演示·一次' }, key: ulid() }
+    const [first, second] = [await office('/batches', asked), await office('/batches', asked)]
+    expect([first.status, second.status, second.body.id]).toEqual([201, 201, first.body.id])
+  })
+  test('not by an operator', async () => {
+    const operator = stack.someone(stack.tree.national, 'operator')
+    expect(code(await operator('/batches', { body: { template: 'jingpin-2024', title: '演示·经办' } }))).toBe('role.not-allowed')
+  })
+  test('not from a template whose applicants do not lie below', async () => {
+    const university = stack.someone(stack.tree.university, 'administrator')
+    expect(code(await university('/batches', { body: { template: 'jingpin-2024', title: '演示·校级' } }))).toBe('batch.cannot-host')
+    expect(code(await university('/batches', { body: { template: 'jingpin-2024-internal', title: '演示·校内遴选' } }))).toBe('done')
+  })
+  test('and nobody below knows of it', async () => {
+    const id = await draft()
+    for (const unit of [stack.tree.province, stack.tree.university]) {
+      const below = stack.someone(unit, 'administrator')
+      expect(code(await below(`/batches/${id}`))).toBe('not-found')
+      expect(code(await below(`/batches/${id}`, { method: 'PATCH', body: { title: '演示·别人的' } }))).toBe('not-found')
+      expect(((await below('/batches')).body.rows as { id: string }[]).map((row) => row.id)).not.toContain(id)
+    }
+  })
+  test('section by section', async () => {
+    const id = await draft()
+    const change = (body: unknown) => office(`/batches/${id}`, { method: 'PATCH', body })
+    expect(code(await change({ title: '演示·新的标题', settings: { expertsPerSubmission: 5 } }))).toBe('done')
+    expect(code(await change({ stages: [{ key: 'none', on: true }] }))).toBe('stage.absent')
+    expect(code(await change({ stages: [{ key: 'collect', on: false }] }))).toBe('stage.not-optional')
+    expect(code(await change({ categories: [{ key: 'none', on: true }] }))).toBe('batch.category-absent')
+    expect(code(await change({ stages: [{ key: 'collect', opens: 'tomorrow' }] }))).toBe('request.invalid')
+    expect(code(await change({ host: 'x' }))).toBe('request.invalid')
+    const { body } = await office(`/batches/${id}`)
+    expect([body.title, (body.settings as { expertsPerSubmission: number }).expertsPerSubmission]).toEqual(['演示·新的标题', 5])
+  })
+  test('its head stays within one read of the database', async () => {
+    for (const template of ['jingpin-2024', 'shuangchuang-4']) {
+      const id = await stack.prepare('演示·标题很长'.repeat(8), template)
+      expect(Buffer.byteLength(JSON.stringify(await stack.head(id)))).toBeLessThan(4096)
+    }
+  })
+  test('and discarded, after which nobody finds it', async () => {
+    const id = await draft()
+    expect(code(await office(`/batches/${id}`, { method: 'DELETE' }))).toBe('done')
+    expect(code(await office(`/batches/${id}`))).toBe('not-found')
+    const { body } = await office('/batches?scope=hosted&limit=100')
+    expect((body.rows as { id: string }[]).map((row) => row.id)).not.toContain(id)
+  })
+})
+
+describe('the check list', () => {
+  const missing = async (id: string) =>
+    ((await office(`/batches/${id}/checklist`)).body.missing as { code: string; of?: string }[]).map(
+      (each) => `${each.code}${each.of ? ` ${each.of}` : ''}`,
+    )
+  test('names what a fresh draft lacks', async () => {
+    const found = await missing(await draft())
+    expect(found).toContain('no-opens collect')
+    expect(found).toContain('no-closes endorse-province')
+    expect(found).toContain('no-quotas')
+  })
+  test('is empty when everything is there', async () => expect(await missing(await stack.prepare())).toEqual([]))
+  test('holds the batch back, and says why in both languages', async () => {
+    const refused = await office(`/batches/${await draft()}/open`, { body: {} })
+    expect([refused.status, refused.body.code]).toEqual([422, 'batch.incomplete'])
+    expect((refused.body.data as { missing: unknown[] }).missing[0]).toMatchObject({ zh: expect.any(String), en: expect.any(String) })
+  })
+  test('finds dates out of order', async () => {
+    const id = await stack.prepare()
+    const collect = (await stack.head(id)).stages[0]
+    await office(`/batches/${id}`, { method: 'PATCH', body: { stages: [{ key: 'endorse-university', closes: collect?.opens }] } })
+    expect(await missing(id)).toEqual(['closes-before-opens endorse-university', 'closes-before-previous endorse-university'])
+  })
+  test('wants places again when a category is added', async () => {
+    const id = await stack.prepare()
+    const [first, ...others] = (await stack.head(id)).categories
+    await office(`/batches/${id}`, { method: 'PATCH', body: { categories: [{ ...first, on: false }, ...others] } })
+    expect(await missing(id)).toEqual([])
+    await office(`/batches/${id}`, { method: 'PATCH', body: { categories: [{ ...first, on: true }] } })
+    expect(await missing(id)).toEqual(['no-quotas'])
+  })
+})
+
+describe('places', () => {
+  test('are those of the call', async () => {
+    const rows = await places(await stack.prepare())
+    const limit = (unit: { id: string }) => [...new Set(rows.filter((row) => row.unit.id === unit.id).map((row) => row.limit))]
+    expect(limit(stack.tree.province)).toEqual([3])
+    expect(limit(stack.tree.named)).toEqual([4])
+    expect(limit(stack.tree.plain)).toEqual([2])
+    expect(limit(stack.tree.direct)).toEqual([2])
+    expect(limit(stack.tree.corps)).toEqual([unlimited])
+    expect(limit(stack.tree.ministry)).toEqual([])
+    expect(limit(stack.tree.university)).toEqual([])
+    expect(rows).toHaveLength(5 * 12)
+    expect(rows[0]?.basis).toBeDefined()
+  })
+  test('are edited together or not at all', async () => {
+    const id = await stack.prepare()
+    const [first, second] = await places(id)
+    const row = (each: QuotaRow | undefined, limit: number) => ({ unit: each?.unit.id, category: each?.category, limit })
+    const put = (...changes: unknown[]) => office(`/batches/${id}/quotas`, { method: 'PUT', body: { places: changes } })
+    expect(code(await put(row(first, 7), row(second, 8)))).toBe('done')
+    expect(code(await put(row(first, 9), { ...row(second, 9), unit: stack.tree.university.id }))).toBe('quota.unknown-unit')
+    expect(code(await put(row(first, 9), { ...row(second, 9), category: 'none' }))).toBe('quota.unknown-unit')
+    expect(code(await put(row(first, -1)))).toBe('request.invalid')
+    expect((await places(id)).slice(0, 2).map(({ limit, basis }) => [limit, basis.kind])).toEqual([
+      [7, 'host'],
+      [8, 'host'],
+    ])
+  })
+  test('never fall below what is used, also while the batch runs', async () => {
+    const id = await stack.open()
+    const [first] = await places(id)
+    const used = { ...stack.key.quota(id, first?.unit.id ?? '', first?.category ?? '') }
+    await stack.table.put({ ...used, ...first, used: 2 })
+    const put = (limit: number) =>
+      office(`/batches/${id}/quotas`, { method: 'PUT', body: { places: [{ unit: first?.unit.id, category: first?.category, limit }] } })
+    expect(code(await put(1))).toBe('quota.below-used')
+    expect(code(await put(2))).toBe('done')
+    expect(await stack.facts(id)).toContain('quota.set')
+  })
+  test('are there for a unit registered later, once the host sets them', async () => {
+    const id = await stack.prepare()
+    const late = await stack.unit('university', '后来的大学', stack.tree.ministry, '4111019999')
+    const put = await office(`/batches/${id}/quotas`, {
+      method: 'PUT',
+      body: { places: [{ unit: late.id, category: (await places(id))[0]?.category, limit: 1 }] },
+    })
+    expect(code(put)).toBe('done')
+    await stack.table.remove(stack.key.organisation(late.id))
+  })
+  test('are read from a spreadsheet line by line', async () => {
+    const id = await stack.prepare()
+    const pasted = await office(`/batches/${id}/quotas/paste`, { body: { text: '32\t5\n演示·无此省\t1' } })
+    expect((pasted.body.rows as unknown[]).length).toBe(12)
+    expect(pasted.body.problems).toMatchObject([{ line: 2, code: 'unknown-unit' }])
+  })
+  test('of a university’s own round belong to its colleges', async () => {
+    const university = stack.someone(stack.tree.university, 'administrator')
+    const { body } = await university('/batches', { body: { template: 'shuangchuang-4-internal', title: '演示·校内遴选' } })
+    expect(code(await university(`/batches/${body.id}/quotas/propose`, { body: {} }))).toBe('done')
+    const rows = await places(String(body.id), university)
+    expect([...new Set(rows.map(({ unit, level }) => `${level} ${unit.id}`))]).toEqual([`college ${stack.tree.college.id}`])
+  })
+})
+
+describe('a batch is opened', () => {
+  test('once, when two administrators do it at the same moment', async () => {
+    const id = await stack.prepare()
+    const answers = await Promise.all([
+      office(`/batches/${id}/open`, { body: {} }),
+      stack.someone(stack.tree.national, 'administrator')(`/batches/${id}/open`, { body: {} }),
+    ])
+    expect(answers.filter(({ status }) => status === 200)).toHaveLength(1)
+    expect(['changed-meanwhile', 'batch.already-open']).toContain(
+      code(answers.find(({ status }) => status !== 200) ?? { status: 0, body: {} }),
+    )
+    await stack.local.settled()
+    expect((await stack.facts(id)).filter((fact) => fact === 'batch.opened')).toHaveLength(1)
+  })
+  test('and a repeated request answers as the first', async () => {
+    const id = await stack.prepare()
+    const asked = { body: {}, key: ulid() }
+    expect([code(await office(`/batches/${id}/open`, asked)), code(await office(`/batches/${id}/open`, asked))]).toEqual(['done', 'done'])
+    expect(code(await office(`/batches/${id}/open`, { body: {} }))).toBe('batch.already-open')
+  })
+  test('not by an operator, not by another unit, not by a visitor', async () => {
+    const id = await stack.prepare()
+    expect(code(await stack.someone(stack.tree.national, 'operator')(`/batches/${id}/open`, { body: {} }))).toBe('role.not-allowed')
+    expect(code(await stack.someone(stack.tree.province, 'administrator')(`/batches/${id}/open`, { body: {} }))).toBe('not-found')
+    const visitor = await fetch(`${stack.local.origin}/api/batches/${id}`)
+    expect(visitor.status).toBe(401)
+  })
+  test('and then its configuration stands', async () => {
+    const id = await stack.open()
+    expect(code(await office(`/batches/${id}`, { method: 'PATCH', body: { title: '演示·改名' } }))).toBe('batch.already-open')
+    expect(code(await office(`/batches/${id}`, { method: 'DELETE' }))).toBe('batch.already-open')
+  })
+  test('and those below see what they need', async () => {
+    const id = await stack.open('演示·可见批次')
+    const { body } = await stack.someone(stack.tree.university, 'operator')(`/batches/${id}`)
+    expect([body.part, body.parts]).toEqual(['invited', ['apply', 'recommend']])
+    const categories = body.categories as { mine: boolean; form: string; may?: { ok: boolean } }[]
+    expect(categories.every(({ mine, may }) => mine && may?.ok)).toBe(true)
+    expect(Object.keys(body.forms as object).length).toBeGreaterThan(0)
+    expect(body).not.toHaveProperty('quotasAt')
+    const listed = await stack.someone(stack.tree.province, 'operator')('/batches')
+    expect((listed.body.rows as { id: string; parts: string[] }[]).find((row) => row.id === id)?.parts).toEqual(['recommend'])
+    const preview = await office(`/batches/${id}/preview?kind=university`)
+    expect(preview.body.categories).toHaveLength(12)
+  })
+  test('and a unit with an unfinished project of the same type is told so', async () => {
+    const id = await stack.open('演示·有在建项目')
+    const category = (await places(id))[0]?.category
+    const award = {
+      id: ulid(),
+      unit: { id: stack.tree.direct.id },
+      batch: ulid(),
+      programme: 'jingpin',
+      category,
+      type: category,
+      state: 'open',
+    }
+    await stack.table.put({
+      ...stack.key.award(award.id),
+      ...award,
+      kind: 'award',
+      ownerPk: `ORG#${stack.tree.direct.id}#AWARDS`,
+      ownerSk: award.id,
+    })
+    const { body } = await stack.someone(stack.tree.direct, 'operator')(`/batches/${id}`)
+    const told = (body.categories as { key: string; may?: { code?: string } }[])
+      .filter(({ may }) => may?.code)
+      .map(({ key, may }) => `${key} ${may?.code}`)
+    expect(told).toContain(`${category} eligibility.unfinished`)
+  })
+  test('and everything done to it stands in its records, chained', async () => {
+    const id = await stack.open()
+    const { body } = await office(`/batches/${id}/events?limit=100`)
+    const rows = (body.rows as { seq: number; type: string; prev: string; hash: string }[]).sort((a, b) => a.seq - b.seq)
+    expect(rows.map(({ type }) => type).slice(0, 4)).toEqual(['batch.drafted', 'batch.configured', 'batch.configured', 'batch.opened'])
+    rows.forEach((row, i) => {
+      const { prev, hash, ...event } = row
+      expect(prev).toBe(rows[i - 1]?.hash ?? '')
+      expect(hash).toBe(link(prev, event))
+    })
+    expect(code(await stack.someone(stack.tree.national, 'operator')(`/batches/${id}/events`))).toBe('role.not-allowed')
+  })
+})

@@ -1,0 +1,284 @@
+import fc from 'fast-check'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { type Ask, day, openRunning, type RunningStack } from './running.ts'
+
+let stack: RunningStack
+let office: Ask
+beforeAll(async () => {
+  stack = await openRunning()
+  office = stack.office
+}, 60_000)
+afterEach(() => stack.calm())
+afterAll(() => stack.close())
+
+const reason = '因工作需要调整'
+const stageRow = (id: string, index: number) =>
+  stack.table.get<{ state: string; token?: string; answer?: { why: string }; closes: string | null }>(stack.key.stage(id, index))
+const at = async (id: string) => (await stack.head(id)).stage
+const later = (instant: string | null | undefined, ms: number) => new Date(Date.parse(instant ?? '') + ms).toISOString()
+const moveTo = (id: string, stage: string, closes: string, more: object = {}) =>
+  office(`/batches/${id}/stages/${stage}/deadline`, { body: { closes, reason, ...more } })
+const code = ({ status, body }: { status: number; body: Record<string, unknown> }) => (status < 300 ? 'done' : body.code)
+const bells = (id: string) =>
+  stack.local.database
+    .prepare('SELECT name FROM schedules WHERE name LIKE ? ORDER BY name')
+    .all(`${id}-%`)
+    .map(({ name }) => String(name).slice(27))
+const executions = (id: string) =>
+  stack.local.database
+    .prepare('SELECT name, status FROM executions WHERE name LIKE ? ORDER BY started')
+    .all(`${id}%`)
+    .map(({ name, status }) => `${String(name).slice(26)} ${status}`.trim())
+
+describe('a batch runs by its dates', () => {
+  test('from collecting to the end, each stage once', async () => {
+    const id = await stack.open()
+    expect(await at(id)).toBe(0)
+    const plan = (await stack.head(id)).stages
+    await stack.until(plan[0]?.opens)
+    expect(await stack.facts(id)).toContain('stage.opened collect')
+    for (const [index, stage] of plan.entries()) {
+      if (stage.closes === null) break
+      await stack.until(stage.closes)
+      expect(await at(id)).toBe(index)
+      await stack.until(later(stage.closes, 3 * 60_000))
+      expect(await at(id)).toBe(index + 1)
+    }
+    for (const stage of ['deliberate', 'notice', 'publish']) {
+      expect(code(await office(`/batches/${id}/stages/${stage}/leave`, { body: { reason } }))).toBe('done')
+      await stack.local.settled()
+    }
+    expect((await stack.head(id)).state).toBe('completed')
+    const facts = await stack.facts(id)
+    for (const { kind } of plan)
+      for (const fact of ['stage.entered', 'stage.opened', 'stage.left'])
+        expect(facts.filter((each) => each === `${fact} ${kind}`)).toHaveLength(plan.filter((stage) => stage.kind === kind).length)
+    expect(facts.at(-1)).toBe('batch.completed')
+    expect(executions(id)).toEqual(['SUCCEEDED'])
+    expect(await stack.table.get(stack.key.running(id))).toBeUndefined()
+  })
+
+  test('and a stage that was switched off is passed over', async () => {
+    const id = await stack.prepare('演示·双创遴选', 'shuangchuang-4')
+    const college = (await stack.head(id)).stages.findIndex(({ key }) => key === 'endorse-college')
+    await office(`/batches/${id}`, { method: 'PATCH', body: { stages: [{ key: 'endorse-college', on: false }] } })
+    await office(`/batches/${id}/quotas/propose`, { body: {} })
+    expect(code(await office(`/batches/${id}/open`, { body: {} }))).toBe('done')
+    await stack.until(later((await stack.head(id)).stages[0]?.closes, 3 * 60_000))
+    expect(await at(id)).toBe(college + 1)
+    expect((await stageRow(id, college))?.state).toBe('waiting')
+  })
+})
+
+describe('a deadline is moved', () => {
+  test('later: the bell moves with it', async () => {
+    const id = await stack.open()
+    const closes = (await stack.head(id)).stages[0]?.closes
+    expect(code(await moveTo(id, 'collect', later(closes, 2 * day), { later: 'shift' }))).toBe('done')
+    await stack.local.settled()
+    await stack.until(later(closes, day))
+    expect(await at(id)).toBe(0)
+    await stack.until(later(closes, 2 * day + 180_000))
+    expect(await at(id)).toBe(1)
+    expect(await stack.facts(id)).toContain('batch.deadline-moved collect')
+  })
+  test('beyond that of a later stage only together with it', async () => {
+    const id = await stack.open()
+    const closes = (await stack.head(id)).stages[0]?.closes
+    expect(code(await moveTo(id, 'collect', later(closes, 90 * day)))).toBe('stage.closes-after-next')
+    expect(code(await moveTo(id, 'collect', later(closes, 90 * day), { later: 'shift' }))).toBe('done')
+  })
+  test('to now: the stage closes at once and is left after the last requests were written', async () => {
+    const id = await stack.open()
+    await stack.until((await stack.head(id)).stages[0]?.opens)
+    expect(code(await moveTo(id, 'collect', 'now'))).toBe('done')
+    await stack.local.settled()
+    expect(await at(id)).toBe(0)
+    await stack.until(later(stack.now(), 180_000))
+    expect(await at(id)).toBe(1)
+  })
+  test('not into the past, not of a stage that has none, not of one that was left, not without a reason', async () => {
+    const id = await stack.open()
+    expect(code(await moveTo(id, 'collect', '2020-01-01T00:00:00Z'))).toBe('stage.closes-too-early')
+    expect(code(await moveTo(id, 'publish', later(stack.now(), day)))).toBe('stage.undated')
+    expect(code(await moveTo(id, 'none', later(stack.now(), day)))).toBe('stage.absent')
+    expect(code(await moveTo(id, 'collect', later(stack.now(), day), { reason: '' }))).toBe('request.invalid')
+    const closes = (await stack.head(id)).stages[0]?.closes
+    await stack.until(later(closes, 180_000))
+    expect(code(await moveTo(id, 'collect', later(closes, day)))).toBe('stage.left')
+  })
+  test('while its bell rings: one of the two holds, never both', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.nat(12), fc.boolean(), async (pause, bellFirst) => {
+        const id = await stack.open()
+        const closes = (await stack.head(id)).stages[0]?.closes
+        const { clock } = await import('../../functions/aws/clock.ts')
+        const real = clock.now
+        clock.now = () => new Date(Date.parse(closes ?? '') + 61_000)
+        const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
+        const ring = async () => stack.step({ step: 'due', batch: id, stage: 0, kind: 'closes' })
+        const extend = async () => moveTo(id, 'collect', later(closes, 2 * day), { later: 'shift' })
+        const bell = bellFirst ? ring() : wait(pause).then(ring)
+        const moved = await (bellFirst ? wait(pause).then(extend) : extend())
+        await bell
+        clock.now = real
+        const row = await stageRow(id, 0)
+        const extended = (await stack.head(id)).stages[0]?.closes !== closes
+        expect(extended).toBe(code(moved) === 'done')
+        expect(row?.answer === undefined && row?.state !== 'left').toBe(extended)
+        await office(`/batches/${id}/cancel`, { body: { reason } })
+      }),
+      { numRuns: 8 },
+    )
+  }, 120_000)
+})
+
+describe('a batch is paused', () => {
+  test('and no deadline passes; resumed with the time lost given back', async () => {
+    const id = await stack.open()
+    const closes = (await stack.head(id)).stages[0]?.closes
+    expect(code(await office(`/batches/${id}/resume`, { body: { reason } }))).toBe('batch.not-paused')
+    expect(code(await office(`/batches/${id}/pause`, { body: { reason } }))).toBe('done')
+    await stack.local.settled()
+    expect(bells(id)).toEqual([])
+    expect(code(await moveTo(id, 'collect', later(closes, day)))).toBe('batch.paused')
+    await stack.until(later(closes, 5 * day))
+    expect(await at(id)).toBe(0)
+    expect(code(await office(`/batches/${id}/resume`, { body: { reason, shift: true } }))).toBe('done')
+    await stack.local.settled()
+    const moved = (await stack.head(id)).stages[0]?.closes ?? ''
+    expect(moved > stack.now()).toBe(true)
+    await stack.until(later(moved, 180_000))
+    expect(await at(id)).toBe(1)
+  })
+  test('and resumed after its date has passed, the stage is left', async () => {
+    const id = await stack.open()
+    const closes = (await stack.head(id)).stages[0]?.closes
+    await office(`/batches/${id}/pause`, { body: { reason } })
+    await stack.local.settled()
+    await stack.until(later(closes, day))
+    await office(`/batches/${id}/resume`, { body: { reason } })
+    await stack.local.settled()
+    await stack.until(later(stack.now(), 180_000))
+    expect(await at(id)).toBe(1)
+  })
+})
+
+describe('a batch is cancelled', () => {
+  test('and its execution ends, its bells are gone, nothing more can be done', async () => {
+    const id = await stack.open()
+    expect(code(await office(`/batches/${id}/cancel`, { body: {} }))).toBe('request.invalid')
+    expect(code(await office(`/batches/${id}/cancel`, { body: { reason } }))).toBe('done')
+    await stack.local.settled()
+    expect(executions(id)).toEqual(['SUCCEEDED'])
+    expect(bells(id)).toEqual([])
+    expect(code(await office(`/batches/${id}/pause`, { body: { reason } }))).toBe('batch.cancelled')
+    expect(await stack.facts(id)).not.toContain('stage.left collect')
+  })
+})
+
+describe('a stage is left by decision', () => {
+  test('not collecting or endorsing, not one that was not reached', async () => {
+    const id = await stack.open()
+    const leave = (stage: string) => office(`/batches/${id}/stages/${stage}/leave`, { body: {} })
+    expect(code(await leave('collect'))).toBe('stage.dated')
+    expect(code(await leave('publish'))).toBe('stage.not-reached')
+    expect(code(await leave('none'))).toBe('stage.absent')
+  })
+  test('made before the workflow asks: it passes through', async () => {
+    const id = await stack.open()
+    const plan = (await stack.head(id)).stages
+    const screen = plan.findIndex(({ kind }) => kind === 'screen')
+    await stack.signals.decideStage(id, screen)
+    await stack.until(later(plan[screen - 1]?.closes, 180_000))
+    expect(await at(id)).toBe(screen + 1)
+  })
+  test('made twice at once: the stage is left once', async () => {
+    const id = await stack.open()
+    const plan = (await stack.head(id)).stages
+    const screen = plan.findIndex(({ kind }) => kind === 'screen')
+    await stack.until(later(plan[screen - 1]?.closes, 180_000))
+    await stack.until(plan[screen]?.opens)
+    const leave = () => office(`/batches/${id}/stages/screen/leave`, { body: {} })
+    const answers = await Promise.all([leave(), leave()])
+    expect(answers.filter(({ status }) => status === 200)).toHaveLength(1)
+    await stack.local.settled()
+    expect((await stack.facts(id)).filter((fact) => fact === 'stage.left screen')).toHaveLength(1)
+    expect((await stack.head(id)).stages[screen]?.closes).not.toBe(plan[screen]?.closes)
+  })
+  test('in whatever order and however often token, decision and bell come, it is left once', async () => {
+    const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.nat(10), { minLength: 3, maxLength: 3 }), async (pauses) => {
+        const id = await stack.open()
+        const closes = (await stack.head(id)).stages[0]?.closes ?? ''
+        const acts = [
+          () => stack.signals.decideStage(id, 0),
+          () => stack.signals.closeStage(id, 0, closes),
+          () => stack.signals.decideStage(id, 0),
+        ]
+        await Promise.all(acts.map(async (act, i) => wait(pauses[i] ?? 0).then(act)))
+        await stack.local.settled()
+        expect(await at(id)).toBe(1)
+        expect((await stack.facts(id)).filter((fact) => fact === 'stage.left collect')).toHaveLength(1)
+        await office(`/batches/${id}/cancel`, { body: { reason } })
+      }),
+      { numRuns: 6 },
+    )
+  }, 120_000)
+})
+
+describe('what was lost is found', () => {
+  const arn = (id: string) => String(stack.local.database.prepare('SELECT arn FROM executions WHERE name = ?').get(id)?.arn)
+  test('an execution that ended is followed by another, which goes on where the batch is', async () => {
+    const id = await stack.open()
+    const plan = (await stack.head(id)).stages
+    await stack.until(later(plan[0]?.closes, 180_000))
+    stack.local.executions.abort(arn(id))
+    await stack.step({ step: 'reconcile' })
+    await stack.local.settled()
+    expect(executions(id)).toEqual(['ABORTED', '-2 RUNNING'])
+    await stack.until(later(plan[1]?.closes, 180_000))
+    expect(await at(id)).toBe(2)
+    expect((await stack.facts(id)).filter((fact) => fact.startsWith('stage.entered'))).toHaveLength(3)
+  })
+  test('an answer that did not reach its token is sent by the round', async () => {
+    const id = await stack.open()
+    const closes = (await stack.head(id)).stages[0]?.closes
+    stack.local.executions.abort(arn(id))
+    await stack.signals.closeStage(id, 0, closes ?? '')
+    expect(await at(id)).toBe(0)
+    await stack.step({ step: 'reconcile' })
+    await stack.local.settled()
+    expect(await at(id)).toBe(1)
+  })
+  test('a bell that never rang is made up for', async () => {
+    const id = await stack.open()
+    const closes = (await stack.head(id)).stages[0]?.closes
+    stack.local.database.prepare('DELETE FROM schedules WHERE name LIKE ?').run(`${id}-%`)
+    await stack.until(later(closes, 10 * 60_000))
+    await stack.step({ step: 'reconcile' })
+    await stack.local.settled()
+    expect(await at(id)).toBe(1)
+  })
+  test('and what is in order stays as it is', async () => {
+    const id = await stack.open()
+    const before = await stack.facts(id)
+    for (let i = 0; i < 3; i++) await stack.step({ step: 'reconcile' })
+    await stack.local.settled()
+    expect(await stack.facts(id)).toEqual(before)
+    expect(executions(id)).toEqual(['RUNNING'])
+  })
+  test('every step may come twice', async () => {
+    const id = await stack.open()
+    const closes = (await stack.head(id)).stages[0]?.closes
+    await stack.until(later(closes, 180_000))
+    const once = await stack.facts(id)
+    const first = await stack.step({ step: 'leave', batch: id, stage: 0 })
+    expect(await stack.step({ step: 'leave', batch: id, stage: 0 })).toEqual(first)
+    await stack.step({ step: 'enter', batch: id, stage: 1 })
+    await stack.step({ step: 'due', batch: id, stage: 0, kind: 'closes' })
+    await stack.step({ step: 'due', batch: id, stage: 1, kind: 'opens' })
+    expect(await stack.facts(id)).toEqual(once)
+  })
+})
