@@ -8,7 +8,9 @@ import { handle } from 'hono/aws-lambda'
 import { createApp } from './app.ts'
 import { log } from './log.ts'
 
-const metrics = new Metrics({ namespace: 'shuren', serviceName: 'api' })
+/** It warns of every request that counts nothing, which is most of them. */
+const logger = { debug() {}, info() {}, warn() {}, error: log.error.bind(log) }
+const metrics = new Metrics({ namespace: 'shuren', serviceName: 'api', logger })
 const tracer = new Tracer({ serviceName: 'api' })
 
 export const handler = middy(handle(createApp()))

@@ -35,7 +35,7 @@ export type Options = {
   reset?: boolean
   /** The pages come from Vite, as they are being written. */
   development?: boolean
-  /** No logs of the functions but their errors. */
+  /** Of the functions' logs only the errors. */
   quiet?: boolean
   /** A mail server that gets each mail too. */
   forwardMail?: string
@@ -164,9 +164,9 @@ export async function startStack(options: Options = {}) {
   /** Waits until nothing follows any more from what has happened, or a minute has gone by. */
   async function settled(patienceMs = 60_000): Promise<void> {
     const until = Date.now() + patienceMs
-    for (let quiet = 0; quiet < 3 && Date.now() < until; ) {
+    for (let looks = 0; looks < 3 && Date.now() < until; ) {
       queues.wake()
-      quiet = facts.isIdle() && queues.isIdle() && executions.isIdle() ? quiet + 1 : 0
+      looks = facts.isIdle() && queues.isIdle() && executions.isIdle() ? looks + 1 : 0
       await new Promise((resolve) => setTimeout(resolve, 4))
     }
   }

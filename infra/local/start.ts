@@ -30,6 +30,7 @@ const usage = `npm start -- [options]
   --data DIR    where everything is kept (.local/data)
   --reset       start over with nothing
   --no-demo     do not fill an empty platform with the demo
+  --no-build    take the web files as they are
   --dev         pages from Vite, as they are being written`
 
 async function main(): Promise<void> {
@@ -40,6 +41,7 @@ async function main(): Promise<void> {
       reset: { type: 'boolean', default: false },
       'no-demo': { type: 'boolean', default: false },
       dev: { type: 'boolean', default: false },
+      'no-build': { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
   })
@@ -47,7 +49,7 @@ async function main(): Promise<void> {
   const port = values.port === undefined ? undefined : Number(values.port)
   if (port !== undefined && !(Number.isInteger(port) && port >= 0 && port < 65_536))
     throw new Error(`--port ${values.port} is no port\n\n${usage}`)
-  if (!values.dev) await ensureBuilt(say)
+  if (!values.dev && !values['no-build']) await ensureBuilt(say)
   const local = await startOn(port, {
     dataDir: values.data,
     reset: values.reset,
