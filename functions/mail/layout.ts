@@ -42,7 +42,7 @@ function blockHtml(block: Block): string {
   const rows = block.facts.map(
     ([label, value]) =>
       `<tr><td class="soft line" width="34%" style="padding:7px 10px 7px 0;color:${ink.soft};vertical-align:top;border-bottom:1px solid ${ink.line}">${escaped(label)}</td>` +
-      `<td class="text line" style="padding:7px 0;color:${ink.text};vertical-align:top;border-bottom:1px solid ${ink.line};word-break:break-all">${lines(value)}</td></tr>`,
+      `<td class="text line" style="padding:7px 0;color:${ink.text};vertical-align:top;border-bottom:1px solid ${ink.line};word-break:break-word">${lines(value)}</td></tr>`,
   )
   return `<table width="100%" cellpadding="0" cellspacing="0" style="margin:0 0 14px;border-collapse:collapse;font-size:15px">${rows.join('')}</table>`
 }

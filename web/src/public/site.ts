@@ -1,6 +1,7 @@
+import { objections } from './objection.ts'
 import './site.css'
 
-/** The one script of public pages: larger text on request. Without it everything can be read all the same. */
+/** The one script of public pages: larger text on request, objections online. Without it everything can be read all the same. */
 const place = 'shuren.elder'
 const root = document.documentElement
 
@@ -29,3 +30,5 @@ for (const button of document.querySelectorAll<HTMLElement>('[data-elder-switch]
     }
   })
 }
+
+objections()

@@ -1,0 +1,58 @@
+import type { Listed, ListedGroup, NoticePage, Site } from '../../shared/portal/pages.ts'
+import { publicPath } from '../../shared/portal/paths.ts'
+import { provinceOf } from '../../shared/register/provinces.ts'
+import type { Language } from '../../shared/text.ts'
+import { day, deadline } from './dates.ts'
+import { framed, type Page } from './frame.ts'
+import { type Html, html, paragraphs } from './html.ts'
+import { words } from './words.ts'
+
+/** A public notice (公示): what is proposed, until when, and how to object. */
+export function noticePage({ notice, batchTitle, groups }: NoticePage, language: Language, site: Site): Page {
+  const say = (word: { zh: string; en: string }) => word[language]
+  const running = notice.state === 'published'
+  const { contact } = notice
+  const body = html`<article><h1>${notice.title}</h1><p class="meta">${notice.host.name} · ${day(notice.publishedAt, language)} · <span class="tag">${say(running ? words.running : words.over)}</span></p>
+${paragraphs(notice.text)}
+<dl class="facts"><dt>${say(words.batch)}</dt><dd>${batchTitle}</dd><dt>${say(words.period)}</dt><dd>${day(notice.publishedAt, language)} – ${deadline(notice.ends, language)}${language === 'zh' ? '，共 ' : ', '}${notice.workingDays} ${say(words.workingDays)}</dd></dl>
+<h2 id="list">${say(words.list)}</h2>${groups.map((group) => groupTable(group, language))}
+<h2 id="object">${say(words.howTo)}</h2><p>${say(words.howToText)}</p>
+<dl class="facts"><dt>${say(words.contact)}</dt><dd>${contact.name}</dd><dt>${say(words.phone)}</dt><dd>${contact.phone}</dd><dt>${say(words.email)}</dt><dd><a href="mailto:${contact.email}">${contact.email}</a></dd>${contact.address && html`<dt>${say(words.address)}</dt><dd>${contact.address}</dd>`}</dl>
+${running && objectionForm(notice.id, language)}</article>`
+  const data = {
+    '@type': 'Article',
+    headline: notice.title,
+    datePublished: notice.publishedAt,
+    expires: notice.ends,
+    publisher: { '@type': 'Organization', name: notice.host.name },
+  }
+  const at = (each: Language) => publicPath.notice(notice.id, each)
+  return framed({ site, language, at, title: notice.title, description: notice.text, wide: true, data }, body)
+}
+
+const provinceName = (code: string | undefined, language: Language): string =>
+  code ? (provinceOf(code)?.[language === 'zh' ? 'name' : 'en'] ?? '') : ''
+
+function groupTable(group: ListedGroup, language: Language): Html {
+  const say = (word: { zh: string; en: string }) => word[language]
+  const provinces = group.items.some(({ province }) => province !== undefined)
+  const row = (item: Listed, i: number) =>
+    html`<tr><td data-label="${say(words.number)}">${i + 1}</td><td data-label="${say(words.title)}">${item.title}</td><td data-label="${say(words.unit)}">${item.unit}</td><td data-label="${say(words.institution)}">${item.institution}</td>${provinces && html`<td data-label="${say(words.province)}">${provinceName(item.province, language)}</td>`}</tr>`
+  return html`<h3 id="g-${group.key}">${group.title[language]}（${group.items.length}）</h3><div class="scroll"><table class="cards" aria-labelledby="g-${group.key}"><thead><tr><th scope="col">${say(words.number)}</th><th scope="col">${say(words.title)}</th><th scope="col">${say(words.unit)}</th><th scope="col">${say(words.institution)}</th>${provinces && html`<th scope="col">${say(words.province)}</th>`}</tr></thead><tbody>${group.items.map(row)}</tbody></table></div>`
+}
+
+/** Shown by the page's script, which sends it; without a script the contact above serves. */
+function objectionForm(notice: string, language: Language): Html {
+  const say = (word: { zh: string; en: string }) => word[language]
+  const field = (name: string, label: { zh: string; en: string }, rules: Html, optional = false) =>
+    html`<p><label for="o-${name}">${say(label)}${optional && say(words.optional)}</label><br><input id="o-${name}" name="${name}" ${rules}></p>`
+  return html`<form class="objection" data-objection="/api/notices/${notice}/objections" data-sent="${say(words.objectionSent)}" data-failed="${say(words.objectionFailed)}" hidden>
+<h3>${say(words.objectOnline)}</h3><p class="meta">${say(words.realName)}</p>
+${field('name', words.yourName, html`required minlength="2" maxlength="60" autocomplete="name"`)}
+${field('phone', words.phone, html`required type="tel" pattern="[\d +()\-]{6,30}" autocomplete="tel"`)}
+${field('email', words.email, html`required type="email" maxlength="200" autocomplete="email"`)}
+${field('unit', words.unit, html`maxlength="120" autocomplete="organization"`, true)}
+${field('receipt', words.receipt, html`maxlength="60" autocomplete="off"`, true)}
+<p><label for="o-text">${say(words.objectionText)}</label><br><textarea id="o-text" name="text" required minlength="20" maxlength="5000" rows="8"></textarea></p>
+<p class="actions"><button class="button">${say(words.send)}</button></p><p role="status" class="lead"></p></form>`
+}
