@@ -41,7 +41,8 @@ export class Mail extends Construct {
     if (this.secret) sender.allow('MailServer', ['secretsmanager:GetSecretValue'], [this.secret.secretArn])
     if (this.settings.transport === 'ses') {
       const identity = Stack.of(this).formatArn({ service: 'ses', resource: 'identity', resourceName: this.settings.identity })
-      sender.allow('Mail', ['ses:SendEmail'], [identity], { StringEquals: { 'ses:FromAddress': this.settings.from } })
+      // Whole messages, as we send them, are allowed under the older name too.
+      sender.allow('Mail', ['ses:SendEmail', 'ses:SendRawEmail'], [identity], { StringEquals: { 'ses:FromAddress': this.settings.from } })
     }
   }
 }

@@ -55,8 +55,9 @@ export function grantApi(fn: HouseFunction, resources: Resources): void {
   keepsState(fn, resources)
   sendsJobs(fn, resources)
   knowsAbsence(fn, resources)
-  fn.allowUnder('Uploads', ['s3:PutObject', 's3:AbortMultipartUpload', 's3:ListMultipartUploadParts'], resources.files, 'quarantine')
+  fn.allowUnder('Uploads', ['s3:PutObject', 's3:AbortMultipartUpload'], resources.files, 'quarantine')
   fn.allowUnder('Downloads', ['s3:GetObject'], resources.files, 'clean', 'documents')
+  fn.allowUnder('Imports', ['s3:GetObject', 's3:PutObject'], resources.files, 'imports')
   fn.allowUnder('Removals', ['s3:DeleteObject'], resources.files, 'quarantine', 'clean')
   answersTokens(fn, resources)
 }

@@ -5,6 +5,7 @@ import type { App } from 'aws-cdk-lib'
 import { AwsSolutionsChecks } from 'cdk-nag'
 import { afterAll, describe, expect, test } from 'vitest'
 import { build, type Template } from '../synthesise.ts'
+import { checkCalls } from './checks/calls.ts'
 import { checkGrants } from './checks/grants.ts'
 import { examples, ofType, withoutAssets } from './checks/reading.ts'
 import { checkSite, checkSiteWithoutPolicies, checkSiteWithPolicies } from './checks/site.ts'
@@ -37,6 +38,7 @@ const china = synthesised('aws-cn')
 
 describe('what must stay', () => checkState(china.template))
 describe('who may do what', () => checkGrants(aws.template))
+describe('what is granted and what is called', () => checkCalls(aws.template, china.template))
 describe('who calls whom', () => checkWiring(aws.template))
 describe('what is watched', () => checkWatching(aws.template))
 describe('the site', () => {

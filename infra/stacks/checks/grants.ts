@@ -51,7 +51,7 @@ export function checkGrants(template: Template): void {
         'Downloads: s3:GetObject on FilesBucket.Arn/clean/* FilesBucket.Arn/documents/*',
         'Imports: s3:GetObject s3:PutObject on FilesBucket.Arn/imports/*',
         'Removals: s3:DeleteObject on FilesBucket.Arn/clean/* FilesBucket.Arn/quarantine/*',
-        'Uploads: s3:AbortMultipartUpload s3:ListMultipartUploadParts s3:PutObject on FilesBucket.Arn/quarantine/*',
+        'Uploads: s3:AbortMultipartUpload s3:PutObject on FilesBucket.Arn/quarantine/*',
       ].sort(),
     ))
 
@@ -71,7 +71,7 @@ export function checkGrants(template: Template): void {
         'Documents: s3:GetObject s3:PutObject on FilesBucket.Arn/documents/*',
         'Files: s3:DeleteObject s3:GetObject s3:PutObject on FilesBucket.Arn/clean/*',
         'FirstPage: s3:PutObject on SiteBucket.Arn/index.html',
-        'Mail: ses:SendEmail on arn:aws:ses:ap-southeast-1:AccountId:identity/example.org if {"StringEquals":{"ses:FromAddress":"calls@example.org"}}',
+        'Mail: ses:SendEmail ses:SendRawEmail on arn:aws:ses:ap-southeast-1:AccountId:identity/example.org if {"StringEquals":{"ses:FromAddress":"calls@example.org"}}',
         'Pages: s3:DeleteObject s3:PutObject on SiteBucket.Arn/awards/* SiteBucket.Arn/certificates/* SiteBucket.Arn/institutions/* SiteBucket.Arn/notices/* SiteBucket.Arn/works/*',
       ].sort(),
     ))
