@@ -1,0 +1,146 @@
+import { A, useNavigate, useParams } from '@solidjs/router'
+import { createMemo, createResource, createSignal, For, Show } from 'solid-js'
+import { actKey, answer } from '../../data/client.ts'
+import { holds } from '../../data/session.ts'
+import { t } from '../../i18n/submissions.ts'
+import { inLanguage } from '../../i18n/texts.ts'
+import { Badge, Banner } from '../../ui/banner.tsx'
+import { Button } from '../../ui/button.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { Card, PageHeader } from '../../ui/page-header.tsx'
+import { toastError } from '../../ui/toast.tsx'
+import { api, batchOf, type CategoryView, closing, type Row, submissionHref } from './submission-api.ts'
+
+/** The categories of a call: in which one may apply, why not in the others, and what was started already. */
+export default function Apply() {
+  const params = useParams<{ batch: string }>()
+  const [given] = createResource(
+    () => params.batch,
+    async (batch) => {
+      const [shown, own] = await Promise.all([batchOf(batch), answer(api.submissions.$get({ query: { batch, limit: '100' } }))])
+      return { batch: shown, own: own.rows as Row[] }
+    },
+  )
+  const groups = createMemo(() => {
+    const mine = given()?.batch.categories.filter((category) => category.mine) ?? []
+    return [...Map.groupBy(mine, (category) => (category.group ? inLanguage(category.group.title) : '')).entries()]
+  })
+  const writes = () => holds('administrator', 'operator')
+  return (
+    <Show when={given()}>
+      {(found) => (
+        <>
+          <PageHeader
+            title={t('apply')}
+            crumbs={[{ label: found().batch.title, href: `/batches/${params.batch}` }]}
+            state={<Badge tone="info">{closing(found().batch.closes)}</Badge>}
+            intro={t('applyIntro')}
+          />
+          <Show when={!writes()}>
+            <Banner tone="warn">{t('notWriter')}</Banner>
+          </Show>
+          <For each={groups()} fallback={<EmptyState title={t('noCategories')} />}>
+            {([group, categories]) => (
+              <Card title={group || undefined}>
+                <ul class="flex flex-col">
+                  <For each={categories}>
+                    {(category) => (
+                      <Category
+                        batch={params.batch}
+                        category={category}
+                        own={found().own.filter(({ summary }) => summary.category === category.key)}
+                        writes={writes()}
+                      />
+                    )}
+                  </For>
+                </ul>
+              </Card>
+            )}
+          </For>
+        </>
+      )}
+    </Show>
+  )
+}
+
+function Category(props: { batch: string; category: CategoryView; own: Row[]; writes: boolean }) {
+  const navigate = useNavigate()
+  const [busy, setBusy] = createSignal(false)
+  const act = actKey()
+  const title = () => (props.category.title ? inLanguage(props.category.title) : props.category.key)
+  const refusal = () => (props.category.may && !props.category.may.ok ? props.category.may : undefined)
+  const full = () => props.own.length >= (props.category.perUnit ?? 1)
+  const start = async (award?: string) => {
+    setBusy(true)
+    try {
+      const { id } = await answer(
+        api.batches[':batch'].submissions.$post(
+          { param: { batch: props.batch }, json: { category: props.category.key, ...(award && { award }) } },
+          act.options(),
+        ),
+      )
+      act.done()
+      navigate(submissionHref({ batch: props.batch, submission: id }))
+    } catch (error) {
+      toastError(error)
+    } finally {
+      setBusy(false)
+    }
+  }
+  return (
+    <li class="flex flex-wrap items-start justify-between gap-3 border-b border-line py-4 last:border-0">
+      <div class="min-w-0">
+        <p class="font-semibold">{title()}</p>
+        <p class="text-soft">{t('perUnit', { count: props.category.perUnit ?? 1 })}</p>
+        <Show when={refusal()}>{(reason) => <p class="mt-1 max-w-prose text-bad">{inLanguage(reason())}</p>}</Show>
+        <ul>
+          <For each={props.own}>
+            {({ id, summary }) => (
+              <li>
+                <A translate="no" href={submissionHref({ batch: props.batch, submission: id })}>
+                  {summary.title}
+                </A>
+              </li>
+            )}
+          </For>
+        </ul>
+      </div>
+      <Show when={!refusal()} fallback={<Badge tone="warn">{t('mayNot')}</Badge>}>
+        <Show when={!full()} fallback={<Badge tone="good">{t('already', { count: props.own.length })}</Badge>}>
+          <Show
+            when={props.category.awards}
+            fallback={
+              <Button kind="primary" busy={busy()} disabled={!props.writes} onClick={() => start()}>
+                {t('start')}
+                <span class="sr-only"> {title()}</span>
+              </Button>
+            }
+          >
+            {(awards) => <Awards awards={awards()} busy={busy()} disabled={!props.writes} onStart={start} />}
+          </Show>
+        </Show>
+      </Show>
+    </li>
+  )
+}
+
+/** A report on an award starts from that award. */
+function Awards(props: { awards: string[]; busy: boolean; disabled: boolean; onStart: (award: string) => void }) {
+  const [titles] = createResource(async () => {
+    const { awardsApi } = await import('./award-titles.ts')
+    return awardsApi(props.awards)
+  })
+  return (
+    <ul class="flex flex-col gap-2">
+      <For each={titles()}>
+        {({ id, title }) => (
+          <li>
+            <Button busy={props.busy} disabled={props.disabled} onClick={() => props.onStart(id)}>
+              {t('start')} <span translate="no">{title}</span>
+            </Button>
+          </li>
+        )}
+      </For>
+    </ul>
+  )
+}

@@ -1,0 +1,123 @@
+import { useNavigate, useParams } from '@solidjs/router'
+import { createResource, createSignal, Show } from 'solid-js'
+import type { Form, Problem } from '../../../../shared/forms/schema.ts'
+import { actKey, answer } from '../../data/client.ts'
+import { isRefused } from '../../data/refused.ts'
+import { cellId, fieldId } from '../../forms/field-ids.ts'
+import { FormReader } from '../../forms/form-reader.tsx'
+import { t } from '../../i18n/submissions.ts'
+import { inLanguage } from '../../i18n/texts.ts'
+import { Banner } from '../../ui/banner.tsx'
+import { Button } from '../../ui/button.tsx'
+import { ConfirmDialog } from '../../ui/dialog.tsx'
+import { PageHeader } from '../../ui/page-header.tsx'
+import { ProblemLinks } from './problem-links.tsx'
+import { lastReturn } from './returned.ts'
+import { answersOf, formOf, type Named, one, pathOf, submissionHref, taskListOf } from './submission-api.ts'
+
+/** All answers as they will be handed in, what is still to be done, and the act of handing in. */
+export default function CheckPage() {
+  const params = useParams<Named>()
+  const navigate = useNavigate()
+  const named = (): Named => ({ batch: params.batch, submission: params.submission })
+  const [given, { refetch }] = createResource(named, async (asked) => {
+    const [form, answers, tasks, path] = await Promise.all([formOf(asked), answersOf(asked), taskListOf(asked), pathOf(asked)])
+    return { form, answers, tasks, path }
+  })
+  const [asking, setAsking] = createSignal(false)
+  const act = actKey()
+  const values = () => Object.fromEntries(Object.entries(given.latest?.answers.sections ?? {}).map(([key, { values }]) => [key, values]))
+  const problems = (): Problem[] => given.latest?.answers.problems ?? []
+  const change = (section: string, field?: string) =>
+    submissionHref(named(), `/sections/${section}?check=1${field ? `#${fieldId(section, field)}` : ''}`)
+  const submit = async () => {
+    try {
+      await answer(one.submit.$post({ param: named() }, act.options()))
+    } catch (error) {
+      if (isRefused(error, 'submission.incomplete')) void refetch()
+      throw error
+    }
+    act.done()
+    // The receipt takes the place of this page: Back leads to the task list, not to the act.
+    navigate(submissionHref(named(), '/receipt?new=1'), { replace: true })
+  }
+  return (
+    <Show when={given.latest}>
+      {(found) => {
+        const writable = () => found().tasks.may.write === true
+        const first = () => found().tasks.submission.way[0]?.unit.name
+        return (
+          <>
+            <PageHeader
+              title={writable() ? t('checkTitle') : found().tasks.submission.title}
+              crumbs={[{ label: found().tasks.submission.title, href: submissionHref(named()) }]}
+              intro={writable() ? t('checkIntro') : undefined}
+              actions={<Button onClick={() => window.print()}>{t('print')}</Button>}
+            />
+            <Show when={writable()}>
+              <Show when={problems().length > 0} fallback={<Banner tone="good">{t('ready')}</Banner>}>
+                <ProblemLinks
+                  title={t('problems', { count: problems().length })}
+                  lines={problems().map((problem) => ({
+                    text: `${placeOf(found().form, problem.path)}${inLanguage(problem.message)}`,
+                    href: submissionHref(
+                      named(),
+                      `/sections/${problem.path.split('.')[0]}?check=1#${controlOf(found().form, problem.path)}`,
+                    ),
+                  }))}
+                />
+              </Show>
+            </Show>
+            <div class="mt-5">
+              <FormReader
+                form={found().form}
+                values={values()}
+                changeHref={writable() ? change : undefined}
+                fileHref={(file) => `/app${submissionHref(named(), `/files/${file.id}`)}`}
+                problems={problems()}
+                comments={lastReturn(found().path)?.comments}
+              />
+            </div>
+            <Show when={writable()}>
+              <div class="no-print flex flex-wrap items-center gap-4">
+                <Button kind="primary" disabled={problems().length > 0} onClick={() => setAsking(true)}>
+                  {t('submit')}
+                </Button>
+                <Show when={problems().length > 0}>
+                  <span class="text-soft">{t('problems', { count: problems().length })}</span>
+                </Show>
+              </div>
+            </Show>
+            <ConfirmDialog
+              open={asking()}
+              onClose={() => setAsking(false)}
+              title={t('submitTitle')}
+              action={t('submitAct')}
+              onConfirm={submit}
+            >
+              <p translate="no">{first() ? t('submitBody', { unit: first() ?? '' }) : t('submitHost')}</p>
+              <p>{t('submitTrue')}</p>
+            </ConfirmDialog>
+          </>
+        )
+      }}
+    </Show>
+  )
+}
+
+const fieldAt = (form: Form, path: string) => {
+  const [section, field] = path.split('.')
+  return form.sections.find(({ key }) => key === section)?.fields.find(({ key }) => key === field)
+}
+const placeOf = (form: Form, path: string): string => {
+  const section = form.sections.find(({ key }) => key === path.split('.')[0])
+  const field = fieldAt(form, path)
+  const names = [section, field && { title: field.label }].flatMap((each) => (each ? [inLanguage(each.title)] : []))
+  return names.length > 0 ? `${names.join(' › ')} · ` : ''
+}
+const controlOf = (form: Form, path: string): string => {
+  const [section = '', field = '', row, column] = path.split('.')
+  return fieldAt(form, path)?.kind === 'table' && row !== undefined && column !== undefined
+    ? cellId(section, field, Number(row), column)
+    : fieldId(section, field)
+}

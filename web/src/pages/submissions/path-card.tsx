@@ -1,0 +1,75 @@
+import { For, Show } from 'solid-js'
+import type { Path, Step } from '../../../../shared/submissions/timeline.ts'
+import { deadline, moment } from '../../i18n/dates.ts'
+import { t } from '../../i18n/submissions.ts'
+import { inLanguage } from '../../i18n/texts.ts'
+import { Card } from '../../ui/page-header.tsx'
+import { Timeline, type TimelineEntry } from '../../ui/progress.tsx'
+
+const bad: readonly Step['type'][] = ['submission.returned', 'submission.declined', 'submission.disqualified']
+
+/** The path of a submission: what happened, who has it and since when, what comes next. */
+export function PathCard(props: { path: Path }) {
+  const holder = () => {
+    const { holder } = props.path.now
+    if (holder === 'applicant') return t('withApplicant')
+    return holder === 'host' ? t('withHost') : holder.name
+  }
+  const entries = (): TimelineEntry[] => [
+    ...props.path.steps.map(
+      (step, index): TimelineEntry => ({
+        key: `${index}`,
+        title: t(step.type),
+        when: moment(step.at),
+        state: bad.includes(step.type) ? 'bad' : 'done',
+        children: <Said step={step} />,
+      }),
+    ),
+    { key: 'now', title: t('pathNow', { holder: holder() }), when: t('since', { time: moment(props.path.now.since) }), state: 'now' },
+    ...(props.path.next ? [coming(props.path.next)] : []),
+  ]
+  return (
+    <Card title={t('path')}>
+      <div translate="no">
+        <Timeline label={t('path')} entries={entries()} />
+      </div>
+    </Card>
+  )
+}
+
+const coming = (next: NonNullable<Path['next']>): TimelineEntry => {
+  const what = next.unit?.name ?? (next.stage ? inLanguage(next.stage) : '')
+  const opens = next.opens && Date.parse(next.opens) > Date.now() ? t('nextOpens', { time: moment(next.opens) }) : undefined
+  const closes = next.closes ? t('nextCloses', { time: deadline(next.closes) }) : undefined
+  return { key: 'next', title: t('next', { what }), when: opens ?? closes, state: 'waiting' }
+}
+
+function Said(props: { step: Step }) {
+  return (
+    <div>
+      <Show when={props.step.unit}>{(unit) => <p>{unit().name}</p>}</Show>
+      <Show when={props.step.receipt}>
+        {(receipt) => (
+          <p class="tabular-nums">
+            {t('receiptNumber')} {receipt()}
+          </p>
+        )}
+      </Show>
+      <Show when={props.step.opinion}>
+        {(opinion) => (
+          <p>
+            {t('opinion')} · {opinion()}
+          </p>
+        )}
+      </Show>
+      <Show when={props.step.reason}>
+        {(reason) => (
+          <p>
+            {t('reason')} · {reason()}
+          </p>
+        )}
+      </Show>
+      <For each={Object.values(props.step.comments ?? {})}>{(comment) => <p class="whitespace-pre-line">{comment}</p>}</For>
+    </div>
+  )
+}

@@ -1,0 +1,44 @@
+import { createResource, Show } from 'solid-js'
+import type { Form } from '../../../../shared/forms/schema.ts'
+import type { SubmissionView } from '../../../../shared/submissions/summary.ts'
+import { FormReader } from '../../forms/form-reader.tsx'
+import { moment } from '../../i18n/dates.ts'
+import { t } from '../../i18n/submissions.ts'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { Card, Facts } from '../../ui/page-header.tsx'
+import { SkeletonRows } from '../../ui/skeleton.tsx'
+import { answersOf, holderName, type Named, submissionHref } from './submission-api.ts'
+
+/** A submission as those above read it: what was handed in last. */
+export function Reading(props: { named: Named; form: Form; submission: SubmissionView; comments?: Record<string, string> }) {
+  const [answers] = createResource(
+    () => (props.submission.version > 0 ? props.named : undefined),
+    (named) => answersOf(named),
+  )
+  const values = () => Object.fromEntries(Object.entries(answers.latest?.sections ?? {}).map(([key, { values }]) => [key, values]))
+  return (
+    <>
+      <Card>
+        <Facts
+          facts={[
+            { key: 'unit', label: t('unit'), value: <span translate="no">{props.submission.unit.name}</span> },
+            { key: 'institution', label: t('institution'), value: <span translate="no">{props.submission.institution.name}</span> },
+            { key: 'receipt', label: t('receiptNumber'), value: <span translate="no">{props.submission.receipt ?? '–'}</span> },
+            { key: 'at', label: t('submittedAt'), value: props.submission.submittedAt ? moment(props.submission.submittedAt) : '–' },
+            { key: 'holder', label: t('holder'), value: <span translate="no">{holderName(props.submission)}</span> },
+          ]}
+        />
+      </Card>
+      <Show when={props.submission.version > 0} fallback={<EmptyState title={t('versionsNone')} />}>
+        <Show when={answers.latest} fallback={<SkeletonRows rows={6} />}>
+          <FormReader
+            form={props.form}
+            values={values()}
+            comments={props.comments}
+            fileHref={(file) => `/app${submissionHref(props.named, `/files/${file.id}`)}`}
+          />
+        </Show>
+      </Show>
+    </>
+  )
+}

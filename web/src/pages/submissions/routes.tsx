@@ -1,0 +1,24 @@
+import FilePen from 'lucide-solid/icons/file-pen'
+import { lazy } from 'solid-js'
+import { actsFor } from '../../data/session.ts'
+import { t } from '../../i18n/submissions.ts'
+import type { Slice } from '../../shell/slice.ts'
+
+const applies = () => actsFor('university', 'college', 'branch')
+const one = '/batches/:batch/submissions/:submission'
+
+export const slice: Slice = {
+  routes: [
+    { path: '/submissions', component: lazy(() => import('./mine.tsx')) },
+    { path: '/batches/:batch/apply', component: lazy(() => import('./apply.tsx')) },
+    { path: '/batches/:batch/submissions', component: lazy(() => import('./host-list.tsx')) },
+    { path: one, component: lazy(() => import('./submission.tsx')) },
+    { path: `${one}/sections/:section`, component: lazy(() => import('./section.tsx')) },
+    { path: `${one}/check`, component: lazy(() => import('./check.tsx')) },
+    { path: `${one}/receipt`, component: lazy(() => import('./receipt.tsx')) },
+    { path: `${one}/versions/:number`, component: lazy(() => import('./version.tsx')) },
+    { path: `${one}/files/:file`, component: lazy(() => import('./file.tsx')) },
+  ],
+  nav: [{ href: '/submissions', label: () => t('mine'), icon: FilePen, order: 20, when: applies }],
+  desk: [{ order: 10, when: applies, component: lazy(() => import('./desk-part.tsx')) }],
+}

@@ -1,0 +1,126 @@
+import { useNavigate, useParams, useSearchParams } from '@solidjs/router'
+import { createResource, onMount, Show } from 'solid-js'
+import { sectionSaver } from '../../forms/saver.ts'
+import { SectionEditor } from '../../forms/section-editor.tsx'
+import { moment } from '../../i18n/dates.ts'
+import { t } from '../../i18n/submissions.ts'
+import { inLanguage } from '../../i18n/texts.ts'
+import { Banner } from '../../ui/banner.tsx'
+import { LinkButton } from '../../ui/button.tsx'
+import { focusField } from '../../ui/error-summary.tsx'
+import { PageHeader } from '../../ui/page-header.tsx'
+import { askedSections } from './asked-sections.ts'
+import { commentsIn, lastReturn } from './returned.ts'
+import { searchUnits } from './search-units.ts'
+import { answersOf, formOf, type Named, pathOf, submissionHref, taskListOf } from './submission-api.ts'
+
+/** One section of the form on a page of its own, with what was said about it when it was returned. */
+export default function SectionPage() {
+  const params = useParams<Named & { section: string }>()
+  const [search] = useSearchParams<{ check?: string }>()
+  const navigate = useNavigate()
+  const named = (): Named => ({ batch: params.batch, submission: params.submission })
+  const [given, { mutate }] = createResource(
+    () => `${params.batch}/${params.submission}`,
+    async () => {
+      const [form, answers, path, tasks] = await Promise.all([formOf(named()), answersOf(named()), pathOf(named()), taskListOf(named())])
+      return { form, answers, path, tasks }
+    },
+  )
+  const values = () => Object.fromEntries(Object.entries(given.latest?.answers.sections ?? {}).map(([key, { values }]) => [key, values]))
+  const asked = askedSections(() => given.latest?.form, values)
+  const at = () => asked().findIndex(({ key }) => key === params.section)
+  const href = (key: string) => submissionHref(named(), `/sections/${key}`)
+  const goOn = () => {
+    const next = asked()[at() + 1]
+    navigate(search.check || !next ? submissionHref(named(), '/check') : href(next.key))
+  }
+  return (
+    <Show when={given.latest && params.section} keyed>
+      {(key) => {
+        const found = () => given.latest as NonNullable<ReturnType<typeof given>>
+        const section = () => found().form.sections.find((each) => each.key === key)
+        const kept = () => found().answers.sections[key]
+        const may = () => found().tasks.may.write
+        const previous = () => asked()[at() - 1]
+        return (
+          <Show when={section()}>
+            {(shown) => (
+              <>
+                <PageHeader
+                  title={inLanguage(shown().title)}
+                  crumbs={[{ label: found().tasks.submission.title, href: submissionHref(named()) }]}
+                  intro={
+                    <span>
+                      {t('section', { at: at() + 1, all: asked().length })}
+                      <Show when={kept()?.by && kept()}>
+                        {(last) => (
+                          <span>
+                            {' · '}
+                            {t('savedBy', { name: last().by?.name ?? '', time: moment(last().at ?? '') })}
+                          </span>
+                        )}
+                      </Show>
+                    </span>
+                  }
+                />
+                <Show when={may() !== true}>
+                  <Banner tone="warn">{inLanguage(may() as { zh: string; en: string })}</Banner>
+                </Show>
+                <SectionEditor
+                  form={found().form}
+                  section={key}
+                  values={values()}
+                  version={kept()?.version ?? 0}
+                  savedAt={kept()?.at ?? null}
+                  save={sectionSaver(params.batch, params.submission, key)}
+                  files={`/api/batches/${params.batch}/submissions/${params.submission}/files`}
+                  searchOrganisation={searchUnits}
+                  strict={search.check !== undefined}
+                  comments={commentsIn(lastReturn(found().path)?.comments, key)}
+                  disabled={may() !== true}
+                  onSaved={(saved, sent) =>
+                    mutate((all) => {
+                      if (!all) return all
+                      const sections = { ...all.answers.sections, [key]: { version: saved.version, values: sent, at: saved.savedAt } }
+                      return { ...all, answers: { ...all.answers, sections } } as typeof all
+                    })
+                  }
+                  onNext={goOn}
+                  onLater={() => navigate(submissionHref(named()))}
+                />
+                <nav class="no-print mt-4 flex flex-wrap gap-3" aria-label={t('sections')}>
+                  <Show when={previous()}>
+                    {(before) => (
+                      <LinkButton kind="quiet" href={href(before().key)}>
+                        {t('before')} · {inLanguage(before().title)}
+                      </LinkButton>
+                    )}
+                  </Show>
+                  <LinkButton kind="quiet" href={submissionHref(named())}>
+                    {t('back')}
+                  </LinkButton>
+                </nav>
+                <GoTo />
+              </>
+            )}
+          </Show>
+        )
+      }}
+    </Show>
+  )
+}
+
+/** Brings the field that the address names into view, once the editor has drawn it. */
+function GoTo() {
+  const field = decodeURIComponent(location.hash.slice(1))
+  onMount(() => {
+    if (!field) return
+    const look = (tries: number) => {
+      if (document.getElementById(field)) focusField(field)
+      else if (tries > 0) setTimeout(() => look(tries - 1), 100)
+    }
+    look(30)
+  })
+  return null
+}
