@@ -70,7 +70,7 @@ export async function startStack(options: Options = {}) {
   const wiring = wiringOf(template, { origin, filesOrigin, services, mail: catcher.url })
 
   const client = clientOf(engine.endpoint)
-  await ensureTable(client, wiring.table, tableOf(template).definition)
+  const fresh = await ensureTable(client, wiring.table, tableOf(template).definition)
   const queues = new Queues({ database, region, now, queues: wiring.queues })
   const named = (arn: string | undefined) => {
     const queue = queues.byArn(arn ?? '')
@@ -203,6 +203,7 @@ export async function startStack(options: Options = {}) {
     database,
     table: { client, name: wiring.table },
     engine: engine.kind,
+    fresh,
     settled,
     resumed: { facts: replayed, executions: resumed },
     async stop() {
@@ -225,12 +226,15 @@ export async function startStack(options: Options = {}) {
 }
 export type Stack = Awaited<ReturnType<typeof startStack>>
 
-async function ensureTable(client: DynamoDBClient, name: string, definition: ReturnType<typeof tableOf>['definition']): Promise<void> {
+/** Whether the table had to be made, because nothing was there. */
+async function ensureTable(client: DynamoDBClient, name: string, definition: ReturnType<typeof tableOf>['definition']): Promise<boolean> {
   try {
     await client.send(new DescribeTableCommand({ TableName: name }))
+    return false
   } catch (error) {
     if (!(error instanceof ResourceNotFoundException)) throw error
     await createTable(client, name, definition)
+    return true
   }
 }
 

@@ -1,3 +1,4 @@
+import { existsSync, rmSync, writeFileSync } from 'node:fs'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
 import { dataDirectory, type Options, type Stack, startStack } from './stack.ts'
@@ -7,21 +8,30 @@ import { ensureBuilt } from './web.ts'
 export type Account = { role: string; email: string; password: string }
 type Demo = { seedDemo: (origin: string) => Promise<Account[]> }
 
+const demo = `${root}infra/local/demo/seed.ts`
+const begun = (directory: string) => `${directory}/demo-begun`
+
 /** Starts the local stack for a test, a bench or a season: on a free port unless told otherwise, with no demo unless wanted. */
-export async function startLocal(options: Options & { demo?: boolean } = {}) {
-  const stack = await startStack(options)
-  const accounts = options.demo ? await seeded(stack) : []
+export async function startLocal(options: Options & { demo?: boolean; say?: (text: string) => void } = {}) {
+  const { dataDir = dataDirectory, say = () => {} } = options
+  // Half a demo is of no use to anybody, and nothing else can be there yet.
+  const stack = await startStack({ ...options, reset: options.reset === true || existsSync(begun(dataDir)) })
+  const accounts = options.demo && existsSync(demo) ? await seeded(stack, dataDir, say) : []
   return { ...stack, accounts, metrics: () => stack.meter.totals() }
 }
 export type Local = Awaited<ReturnType<typeof startLocal>>
 
-/** The demo is seeded once into a data directory; its accounts are remembered there, to be printed on every start. */
-async function seeded({ origin, database }: Stack): Promise<Account[]> {
+/** The demo is seeded once into an empty data directory; its accounts are remembered there, to be printed on every start. */
+async function seeded({ origin, database, fresh }: Stack, dataDir: string, say: (text: string) => void): Promise<Account[]> {
   const known = database.prepare("SELECT value FROM settings WHERE name = 'demo'").get()
   if (known) return JSON.parse(String(known.value)) as Account[]
-  const { seedDemo } = (await import(pathToFileURL(`${root}infra/local/demo/seed.ts`).href)) as Demo
+  if (!fresh) return []
+  say('Filling the empty platform with a demo (once; --no-demo leaves it empty) …')
+  writeFileSync(begun(dataDir), '')
+  const { seedDemo } = (await import(pathToFileURL(demo).href)) as Demo
   const accounts = await seedDemo(origin)
   database.prepare("INSERT INTO settings VALUES ('demo', ?)").run(JSON.stringify(accounts))
+  rmSync(begun(dataDir))
   return accounts
 }
 
@@ -55,6 +65,7 @@ async function main(): Promise<void> {
     reset: values.reset,
     development: values.dev,
     demo: !values['no-demo'],
+    say,
     ...(process.env.SMTP_URL && { forwardMail: process.env.SMTP_URL }),
   })
   const stop = () => {
@@ -82,7 +93,7 @@ async function main(): Promise<void> {
 }
 
 /** Takes the port asked for or none; without a wish, 3000 or one of the next that are free. */
-async function startOn(port: number | undefined, options: Options & { demo: boolean }) {
+async function startOn(port: number | undefined, options: Parameters<typeof startLocal>[0]) {
   const wishes = port === undefined ? [3000, 3001, 3002, 3003, 3004, 0] : [port]
   for (const wish of wishes) if (wish === 0 || (await isFree(wish))) return startLocal({ ...options, port: wish })
   throw new Error(`Port ${port} is taken. Choose another with --port.`)
