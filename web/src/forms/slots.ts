@@ -9,6 +9,14 @@ export type FileCheck = {
   reason?: string | { zh: string; en: string }
 }
 
+type Arrived = { number: number; etag: string }
+type Opened =
+  | { file: string; way: 'post'; url: string; fields: Record<string, string> }
+  | { file: string; way: 'parts'; partBytes: number; parts: number }
+const inParts = ({ partBytes }: { partBytes: number }) => ({ kind: 'parts' as const, partBytes, parts: [] })
+/** Parts that one request may name. */
+const notedAtOnce = 100
+
 /** The requests of uploading, below the address of the files of one submission, list or work page. */
 export function filesApi(address: string) {
   const send = async <T>(method: string, path: string, body?: unknown): Promise<T> => {
@@ -18,11 +26,20 @@ export function filesApi(address: string) {
     })
     return (await response.json().catch(() => ({}))) as T
   }
+  const parts = (file: string, body: { done?: readonly Arrived[]; numbers?: readonly number[] }) =>
+    send<{ rows: SignedPart[] }>('POST', `/${file}/parts`, body)
   return {
-    open: (claim: { section?: string; field?: string; name: string; bytes: number; type: string }) => send<Slot>('POST', '', claim),
-    sign: async (file: string, numbers: readonly number[]) =>
-      (await send<{ parts: SignedPart[] }>('POST', `/${file}/parts`, { numbers })).parts,
-    complete: (file: string, parts: readonly { number: number; etag: string }[]) => send<unknown>('POST', `/${file}/complete`, { parts }),
+    open: async (claim: { section?: string; field?: string; name: string; bytes: number; type: string }): Promise<Slot> => {
+      const opened = await send<Opened>('POST', '', claim)
+      const upload = opened.way === 'post' ? { kind: 'post' as const, url: opened.url, fields: opened.fields } : inParts(opened)
+      return { file: { id: opened.file }, upload }
+    },
+    sign: async (file: string, numbers: readonly number[]) => (await parts(file, { numbers })).rows,
+    /** Tells which parts the store has taken, some at a time, and then that all have been sent. */
+    complete: async (file: string, done: readonly Arrived[]) => {
+      for (let from = 0; from < done.length; from += notedAtOnce) await parts(file, { done: done.slice(from, from + notedAtOnce) })
+      return send<unknown>('POST', `/${file}/complete`)
+    },
     state: (file: string) => send<FileCheck>('GET', `/${file}`),
     remove: (file: string) => send<unknown>('DELETE', `/${file}`),
   }
