@@ -1,12 +1,11 @@
-import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3'
 import { ulid } from 'ulid'
 import type { Batch } from '../../shared/batches/schema.ts'
 import { clock, now } from '../aws/clock.ts'
 import { environment } from '../aws/environment.ts'
+import { keep } from '../aws/files.ts'
 import { batches } from '../batches/store.ts'
 import { type Item, type Task, tasks } from './tasks.ts'
 
-const store = new S3Client({})
 export type FanOut = { bucket: string; key: string; task: Task }
 
 /** Writes the list of what is to be done for each submission when a stage is left; nothing when there is nothing to do. */
@@ -17,7 +16,7 @@ export async function listItems(batch: Batch, index: number): Promise<FanOut | u
   if (items.length === 0) return undefined
   const bucket = environment().FILES_BUCKET
   const key = `lists/${ulid(clock.now().getTime())}`
-  await store.send(new PutObjectCommand({ Bucket: bucket, Key: key, Body: JSON.stringify(items), ContentType: 'application/json' }))
+  await keep(key, Buffer.from(JSON.stringify(items)), 'application/json')
   return { bucket, key, task }
 }
 
