@@ -1,0 +1,32 @@
+import { hc } from 'hono/client'
+import type { quotaRoutes } from '../../../../functions/batches/quotaRoutes.ts'
+import type { batchRoutes } from '../../../../functions/batches/routes.ts'
+import type { runRoutes } from '../../../../functions/batches/runRoutes.ts'
+import type { templateRoutes } from '../../../../functions/batches/templateRoutes.ts'
+import type { applicantView, hostView } from '../../../../functions/batches/views.ts'
+import type { watchRoutes } from '../../../../functions/batches/watchRoutes.ts'
+import type { BatchState } from '../../../../shared/batches/schema.ts'
+import { wire } from '../../data/client.ts'
+import { t } from '../../i18n/batches.ts'
+import type { Tone } from '../../ui/banner.tsx'
+
+export const api = hc<typeof batchRoutes>('/api', wire)
+export const runApi = hc<typeof runRoutes>('/api', wire)
+export const quotaApi = hc<typeof quotaRoutes>('/api', wire)
+export const templateApi = hc<typeof templateRoutes>('/api', wire)
+export const watchApi = hc<typeof watchRoutes>('/api', wire)
+
+export type HostView = Awaited<ReturnType<typeof hostView>>
+export type ApplicantView = ReturnType<typeof applicantView>
+
+const names = {
+  draft: 'draft',
+  open: 'running',
+  paused: 'paused',
+  cancelled: 'cancelled',
+  completed: 'completed',
+  discarded: 'discarded',
+} as const
+export const stateName = (state: BatchState): string => t(names[state])
+export const stateTone = (state: BatchState): Tone =>
+  (({ draft: 'plain', open: 'info', paused: 'warn', cancelled: 'bad', completed: 'good', discarded: 'plain' }) as const)[state]

@@ -1,0 +1,103 @@
+import { A } from '@solidjs/router'
+import Plus from 'lucide-solid/icons/plus'
+import { createResource, createSignal, Show } from 'solid-js'
+import { answer } from '../../data/client.ts'
+import { holds, me } from '../../data/session.ts'
+import { t } from '../../i18n/batches.ts'
+import { deadline } from '../../i18n/dates.ts'
+import { inLanguage } from '../../i18n/texts.ts'
+import { Badge } from '../../ui/banner.tsx'
+import { LinkButton } from '../../ui/button.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { Card, PageHeader } from '../../ui/page-header.tsx'
+import { Table } from '../../ui/table.tsx'
+import { toastError } from '../../ui/toast.tsx'
+import { api, stateName, stateTone } from './batch-api.ts'
+
+const mayHost = () => holds('administrator') && !['branch'].includes(me()?.active?.organisation.kind ?? '')
+
+/** The batches a unit hosts, and those that are open to it. */
+export default function Batches() {
+  return (
+    <>
+      <PageHeader
+        title={t('batches')}
+        intro={t('batchesIntro')}
+        actions={
+          <Show when={mayHost()}>
+            <LinkButton kind="primary" href="/batches/new" icon={<Plus aria-hidden="true" />}>
+              {t('newBatch')}
+            </LinkButton>
+          </Show>
+        }
+      />
+      <Show when={(me()?.active?.organisation.kind ?? 'national') !== 'national'}>
+        <Listed scope="open" title={t('open')} empty={t('noneOpen')} body={t('noneOpenBody')} />
+      </Show>
+      <Show when={mayHost() || holds('operator') || holds('approver')}>
+        <Listed scope="hosted" title={t('hosted')} empty={t('noneHosted')} body={t('noneHostedBody')} />
+      </Show>
+    </>
+  )
+}
+
+function Listed(props: { scope: 'open' | 'hosted'; title: string; empty: string; body: string }) {
+  const load = (cursor?: string) => answer(api.batches.$get({ query: { scope: props.scope, ...(cursor && { cursor }) } }))
+  type Row = Awaited<ReturnType<typeof load>>['rows'][number]
+  const [rows, setRows] = createSignal<Row[]>([])
+  const [cursor, setCursor] = createSignal<string | undefined>()
+  const [first] = createResource(
+    () => me()?.active?.organisation.id,
+    async () => {
+      const page = await load()
+      setRows(page.rows)
+      setCursor(page.cursor)
+      return true
+    },
+  )
+  const more = async () => {
+    try {
+      const page = await load(cursor())
+      setRows([...rows(), ...page.rows])
+      setCursor(page.cursor)
+    } catch (error) {
+      toastError(error)
+    }
+  }
+  return (
+    <Card title={props.title}>
+      <Table
+        caption={props.title}
+        rows={rows()}
+        id={(row) => row.id}
+        loading={first.loading}
+        more={cursor() !== undefined}
+        onMore={more}
+        empty={<EmptyState title={props.empty}>{props.body}</EmptyState>}
+        columns={[
+          {
+            key: 'title',
+            title: t('title'),
+            heading: true,
+            cell: (row: Row) => (
+              <A href={row.state === 'draft' ? `/batches/${row.id}/setup` : `/batches/${row.id}`} translate="no">
+                {row.title}
+              </A>
+            ),
+          },
+          { key: 'state', title: t('state'), cell: (row: Row) => <Badge tone={stateTone(row.state)}>{stateName(row.state)}</Badge> },
+          {
+            key: 'stage',
+            title: t('stage'),
+            cell: (row: Row) => (
+              <span>
+                <Show when={row.now}>{(now) => <span class="block">{inLanguage(now().title)}</span>}</Show>
+                <Show when={row.now?.closes ?? row.collectCloses}>{(closes) => <span class="text-soft">{deadline(closes())}</span>}</Show>
+              </span>
+            ),
+          },
+        ]}
+      />
+    </Card>
+  )
+}

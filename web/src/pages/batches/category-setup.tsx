@@ -1,0 +1,46 @@
+import { For, Show } from 'solid-js'
+import { createStore } from 'solid-js/store'
+import { organisationKinds } from '../../../../shared/organisations/kinds.ts'
+import { t } from '../../i18n/batches.ts'
+import { inLanguage } from '../../i18n/texts.ts'
+import { Button } from '../../ui/button.tsx'
+import { Checkbox } from '../../ui/choices.tsx'
+import { NumberField } from '../../ui/number-field.tsx'
+import { Card } from '../../ui/page-header.tsx'
+import type { SetupPart } from './setup.tsx'
+
+/** Which categories the batch has, and how many may be awarded in each. */
+export function CategorySetup(props: SetupPart) {
+  const [categories, setCategories] = createStore(
+    props.batch.categories.map(({ key, on, places, title, applicant }) => ({ key, on, places, title, applicant })),
+  )
+  const save = () =>
+    props.save({ categories: categories.map(({ key, on, places }) => ({ key, on, ...(places !== undefined && { places }) })) })
+  return (
+    <Card title={t('categories')}>
+      <ul class="flex flex-col">
+        <For each={categories}>
+          {(category, i) => (
+            <li class="flex flex-wrap items-center justify-between gap-x-8 gap-y-2 border-t border-line py-3">
+              <Checkbox
+                label={category.title ? inLanguage(category.title) : category.key}
+                help={category.applicant ? inLanguage(organisationKinds[category.applicant]) : undefined}
+                checked={category.on}
+                onChange={(on) => setCategories(i(), 'on', on)}
+              />
+              <Show when={category.on && category.places !== undefined}>
+                <NumberField
+                  label={t('places')}
+                  unmarked
+                  value={category.places ?? null}
+                  onInput={(places) => setCategories(i(), 'places', typeof places === 'number' && places > 0 ? places : category.places)}
+                />
+              </Show>
+            </li>
+          )}
+        </For>
+      </ul>
+      <Button onClick={save}>{t('save')}</Button>
+    </Card>
+  )
+}

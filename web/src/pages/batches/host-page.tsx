@@ -1,0 +1,118 @@
+import { createResource, createSignal, For, Show } from 'solid-js'
+import { submissionStates } from '../../../../shared/submissions/states.ts'
+import { answer } from '../../data/client.ts'
+import { t } from '../../i18n/batches.ts'
+import { deadline } from '../../i18n/dates.ts'
+import { inLanguage } from '../../i18n/texts.ts'
+import { Badge } from '../../ui/banner.tsx'
+import { Button, LinkButton } from '../../ui/button.tsx'
+import { Card, Facts, PageHeader } from '../../ui/page-header.tsx'
+import { type HostView, stateName, stateTone, watchApi } from './batch-api.ts'
+import { RunDialogs, type Running } from './run-dialogs.tsx'
+import { Trail } from './trail.tsx'
+
+/** How the host runs a batch: where it stands, what can be done with it, how far the submissions are, and the record. */
+export function HostPage(props: { batch: HostView; onChanged: () => void }) {
+  const [running, setRunning] = createSignal<Running | null>(null)
+  const base = () => `/batches/${props.batch.id}`
+  const [counts] = createResource(
+    () => props.batch.id,
+    (batch) => answer(watchApi.batches[':batch'].progress.$get({ param: { batch } })),
+  )
+  const live = () => props.batch.state === 'open' || props.batch.state === 'paused'
+  const state = (index: number) => props.batch.progress.find((row) => row.index === index)?.state ?? 'waiting'
+  return (
+    <>
+      <PageHeader
+        title={props.batch.title}
+        crumbs={[{ label: t('batches'), href: '/batches' }]}
+        state={<Badge tone={stateTone(props.batch.state)}>{stateName(props.batch.state)}</Badge>}
+        actions={
+          <>
+            <LinkButton href={`${base()}/submissions`}>{t('submissions')}</LinkButton>
+            <LinkButton href={`${base()}/review`}>{t('review')}</LinkButton>
+            <LinkButton href={`${base()}/decisions`}>{t('decisions')}</LinkButton>
+            <LinkButton href={`${base()}/notice`}>{t('notice')}</LinkButton>
+            <LinkButton href={`${base()}/awards`}>{t('awards')}</LinkButton>
+            <LinkButton href={`${base()}/quotas`}>{t('quotas')}</LinkButton>
+          </>
+        }
+      />
+      <Card
+        title={t('stages')}
+        actions={
+          <Show when={live()}>
+            <span class="flex flex-wrap gap-3">
+              <Show
+                when={props.batch.state === 'open'}
+                fallback={<Button onClick={() => setRunning({ act: 'resume' })}>{t('resume')}</Button>}
+              >
+                <Button onClick={() => setRunning({ act: 'pause' })}>{t('pause')}</Button>
+              </Show>
+              <Button kind="danger" onClick={() => setRunning({ act: 'cancel' })}>
+                {t('cancel')}
+              </Button>
+            </span>
+          </Show>
+        }
+      >
+        <ol class="flex flex-col">
+          <For each={props.batch.stages}>
+            {(stage, i) => (
+              <Show when={stage.on}>
+                <li
+                  class="flex flex-wrap items-center justify-between gap-3 border-t border-line py-3 first:border-0"
+                  aria-current={props.batch.stage === i() ? 'step' : undefined}
+                >
+                  <span class="flex flex-wrap items-center gap-3">
+                    <span classList={{ 'font-semibold': props.batch.stage === i() }}>{inLanguage(stage.title)}</span>
+                    <Badge tone={state(i()) === 'active' ? 'info' : state(i()) === 'left' ? 'good' : 'plain'}>{t(state(i()))}</Badge>
+                    <Show when={stage.closes}>
+                      {(closes) => (
+                        <span class="text-soft">
+                          {t('closes')} {deadline(closes())}
+                        </span>
+                      )}
+                    </Show>
+                  </span>
+                  <Show when={props.batch.state === 'open' && state(i()) !== 'left'}>
+                    <span class="flex flex-wrap gap-2">
+                      <Show when={stage.closes}>
+                        <Button small onClick={() => setRunning({ act: 'deadline', stage })}>
+                          {t('extend')}
+                          <span class="sr-only"> {inLanguage(stage.title)}</span>
+                        </Button>
+                      </Show>
+                      <Show when={props.batch.stage === i()}>
+                        <Button small onClick={() => setRunning({ act: 'leave', stage })}>
+                          {t('leave')}
+                        </Button>
+                      </Show>
+                    </span>
+                  </Show>
+                </li>
+              </Show>
+            )}
+          </For>
+        </ol>
+      </Card>
+      <Card title={t('counts')}>
+        <Show when={counts.latest}>
+          {(found) => (
+            <Facts
+              facts={Object.entries(found().totals).map(([key, count]) => ({
+                key,
+                label: key in submissionStates ? inLanguage(submissionStates[key as keyof typeof submissionStates]) : key,
+                value: <span class="tabular-nums">{count}</span>,
+              }))}
+            />
+          )}
+        </Show>
+      </Card>
+      <Trail batch={props.batch.id} />
+      <Show when={running()} keyed>
+        {(asked) => <RunDialogs batch={props.batch.id} asked={asked} onClose={() => setRunning(null)} onDone={props.onChanged} />}
+      </Show>
+    </>
+  )
+}

@@ -1,0 +1,72 @@
+import { useNavigate } from '@solidjs/router'
+import { createResource, createSignal, For, Show } from 'solid-js'
+import { actKey, answer } from '../../data/client.ts'
+import { t } from '../../i18n/batches.ts'
+import { inLanguage } from '../../i18n/texts.ts'
+import { Badge } from '../../ui/banner.tsx'
+import { Button } from '../../ui/button.tsx'
+import { ConfirmDialog } from '../../ui/dialog.tsx'
+import { Card, PageHeader } from '../../ui/page-header.tsx'
+import { TextField } from '../../ui/text-field.tsx'
+import { api, templateApi } from './batch-api.ts'
+
+/** A batch begins with a template. */
+export default function NewBatch() {
+  const [templates] = createResource(async () => (await answer(templateApi.templates.$get())).rows)
+  type Row = NonNullable<ReturnType<typeof templates>>[number]
+  const [chosen, setChosen] = createSignal<Row | null>(null)
+  const [title, setTitle] = createSignal('')
+  const navigate = useNavigate()
+  const act = actKey()
+  const choose = (template: Row) => {
+    setTitle(inLanguage(template.title))
+    setChosen(template)
+  }
+  return (
+    <>
+      <PageHeader title={t('newBatch')} intro={t('chooseTemplateIntro')} crumbs={[{ label: t('batches'), href: '/batches' }]} />
+      <div class="grid gap-5 lg:grid-cols-2">
+        <For each={templates.latest?.filter(({ mayHost }) => mayHost)}>
+          {(template) => (
+            <Card title={inLanguage(template.title)}>
+              <div class="flex flex-col gap-3">
+                <p class="text-soft">{inLanguage(template.introduction)}</p>
+                <Show when={template.basis.length > 0}>
+                  <p class="text-sm text-soft">{t('basis', { basis: template.basis.join('、') })}</p>
+                </Show>
+                <p class="flex flex-wrap gap-2">
+                  <For each={template.categories}>{(category) => <Badge>{inLanguage(category.title)}</Badge>}</For>
+                </p>
+                <p class="text-sm">{template.stages.map(({ title }) => inLanguage(title)).join(' → ')}</p>
+                <div>
+                  <Button kind="primary" onClick={() => choose(template)}>
+                    {t('create')}
+                    <span class="sr-only"> {inLanguage(template.title)}</span>
+                  </Button>
+                </div>
+              </div>
+            </Card>
+          )}
+        </For>
+      </div>
+      <ConfirmDialog
+        open={chosen() !== null}
+        onClose={() => setChosen(null)}
+        title={t('newBatch')}
+        action={t('create')}
+        disabled={title().trim().length < 4}
+        onConfirm={async () => {
+          const template = chosen()
+          if (!template) return
+          const made = await answer(
+            api.batches.$post({ json: { template: template.key, version: template.version, title: title().trim() } }, act.options()),
+          )
+          act.done()
+          navigate(`/batches/${made.id}/setup`)
+        }}
+      >
+        <TextField label={t('title')} required max={80} value={title()} onInput={setTitle} />
+      </ConfirmDialog>
+    </>
+  )
+}

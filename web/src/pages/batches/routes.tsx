@@ -1,0 +1,16 @@
+import Layers from 'lucide-solid/icons/layers'
+import { lazy } from 'solid-js'
+import { t } from '../../i18n/nav.ts'
+import type { Slice } from '../../shell/slice.ts'
+
+export const slice: Slice = {
+  routes: [
+    { path: '/batches', component: lazy(() => import('./batches.tsx')) },
+    { path: '/batches/new', component: lazy(() => import('./new-batch.tsx')) },
+    { path: '/batches/:batch', component: lazy(() => import('./batch.tsx')) },
+    { path: '/batches/:batch/setup', component: lazy(() => import('./setup.tsx')) },
+    { path: '/batches/:batch/quotas', component: lazy(() => import('./quotas.tsx')) },
+    { path: '/batches/:batch/preview', component: lazy(() => import('./preview.tsx')) },
+  ],
+  nav: [{ href: '/batches', label: () => t('batches'), icon: Layers, order: 10 }],
+}

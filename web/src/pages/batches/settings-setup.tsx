@@ -1,0 +1,74 @@
+import { For, Show } from 'solid-js'
+import { createStore } from 'solid-js/store'
+import { t } from '../../i18n/batches.ts'
+import { inLanguage } from '../../i18n/texts.ts'
+import { Button } from '../../ui/button.tsx'
+import { RadioGroup, Switch } from '../../ui/choices.tsx'
+import { NumberField } from '../../ui/number-field.tsx'
+import { Card } from '../../ui/page-header.tsx'
+import type { SetupPart } from './setup.tsx'
+
+/** How experts review, and how long the notice runs; the criteria for reading. */
+export function SettingsSetup(props: SetupPart) {
+  const [settings, setSettings] = createStore({ ...props.batch.settings })
+  const whole = (value: unknown, fallback: number) => (typeof value === 'number' && Number.isInteger(value) && value > 0 ? value : fallback)
+  return (
+    <Card title={t('settings')}>
+      <div class="flex flex-col gap-4">
+        <NumberField
+          label={t('experts')}
+          unmarked
+          value={settings.expertsPerSubmission}
+          onInput={(value) => setSettings('expertsPerSubmission', whole(value, settings.expertsPerSubmission))}
+        />
+        <RadioGroup
+          label={t('method')}
+          unmarked
+          inline
+          value={settings.method}
+          options={[
+            { value: 'mean', label: t('mean') },
+            { value: 'trimmed-mean', label: t('trimmed') },
+          ]}
+          onChange={(method) => setSettings('method', method)}
+        />
+        <Switch
+          label={t('hideApplicant')}
+          checked={settings.applicantHiddenFromExpert}
+          onChange={(on) => setSettings('applicantHiddenFromExpert', on)}
+        />
+        <Switch
+          label={t('hideExpert')}
+          checked={settings.expertHiddenFromApplicant}
+          onChange={(on) => setSettings('expertHiddenFromApplicant', on)}
+        />
+        <Switch label={t('secondStep')} checked={settings.secondStep} onChange={(on) => setSettings('secondStep', on)} />
+        <NumberField
+          label={t('noticeDays')}
+          unmarked
+          value={settings.noticeWorkingDays}
+          onInput={(value) => setSettings('noticeWorkingDays', whole(value, settings.noticeWorkingDays))}
+        />
+        <div>
+          <Button onClick={() => props.save({ settings: { ...settings } })}>{t('save')}</Button>
+        </div>
+        <Show when={props.batch.rubric}>
+          {(rubric) => (
+            <section>
+              <h3>{t('rubric')}</h3>
+              <ul class="list-disc pl-6">
+                <For each={rubric().criteria}>
+                  {(criterion) => (
+                    <li>
+                      {inLanguage(criterion.title)} · {criterion.min}–{criterion.max} · {t('weight', { weight: criterion.weight })}
+                    </li>
+                  )}
+                </For>
+              </ul>
+            </section>
+          )}
+        </Show>
+      </div>
+    </Card>
+  )
+}
