@@ -20,6 +20,8 @@ export const batchFacts = [
   fact('stage.entered', stage),
   /** Its opening date has come, or it has none and was reached: those concerned may act. */
   fact('stage.opened', stage),
+  /** Its closing time is near: those who act in it are reminded. */
+  fact('stage.closing-soon', { ...stage, closes: z.iso.datetime() }),
   /** A person ended the stage. */
   fact('stage.decided', { ...stage, reason: Reason.optional() }),
   fact('stage.left', { ...stage, why: z.enum(['due', 'decided']) }),

@@ -63,6 +63,15 @@ export async function tellMoved(fact: Recorded<FactOf<'batch.deadline-moved'>>):
   await tell(fact, batch, 'deadline-moved', concernedByStage(batch, templateOfBatch(batch), stage), data)
 }
 
+/** A closing time is near: those who act in the stage are reminded. */
+export async function tellClosingSoon(fact: Recorded<FactOf<'stage.closing-soon'>>): Promise<void> {
+  const batch = await batches.get(fact.batch)
+  const stage = batch?.stages[fact.stage]
+  if (!batch || !stage || stage.closes !== fact.closes) return
+  const data = saying(batch, { stage: stage.title, closes: fact.closes })
+  await tell(fact, batch, 'deadline-near', concernedByStage(batch, templateOfBatch(batch), stage), data)
+}
+
 const mailOf = { 'batch.paused': 'batch-paused', 'batch.resumed': 'batch-resumed', 'batch.cancelled': 'batch-cancelled' } as const
 
 /** The batch is paused, goes on, or is cancelled: everybody who takes part is told why. */

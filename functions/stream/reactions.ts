@@ -1,7 +1,7 @@
 import type { FactOf, FactType, Recorded } from '../../events/catalogue.ts'
 import { certify, meetPosts, showAward } from '../awards/reactions.ts'
 import { countSubmission } from '../batches/counts.ts'
-import { endCancelled, followChange, passDecision, tellAll, tellMoved, tellOpened } from '../batches/reactions.ts'
+import { endCancelled, followChange, passDecision, tellAll, tellClosingSoon, tellMoved, tellOpened } from '../batches/reactions.ts'
 import { leaveDeliberation, mailApprover } from '../decisions/reactions.ts'
 import { endSessionsOfUnit, followMove } from '../organisations/reactions.ts'
 import { endSessions, mailInvitation } from '../people/reactions.ts'
@@ -37,6 +37,7 @@ export const reactions: { [T in FactType]?: readonly Reaction<T>[] } = {
   'batch.resumed': [followChange, tellAll],
   'batch.cancelled': [endCancelled, tellAll],
   'stage.opened': [tellOpened],
+  'stage.closing-soon': [tellClosingSoon],
   'stage.decided': [passDecision],
   'submission.started': [countSubmission],
   'expert.invited': [mailExpert],

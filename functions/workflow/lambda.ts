@@ -7,7 +7,7 @@ import { workItem } from './items.ts'
 import { reconcile } from './runs.ts'
 import { drained } from './schedules.ts'
 import { awaitStage } from './signals.ts'
-import { enterStage, leaveStage, openStage, stageDue } from './steps.ts'
+import { enterStage, leaveStage, openStage, remindStage, stageDue } from './steps.ts'
 import type { Item } from './tasks.ts'
 
 type AtStage = { batch: string; stage: number }
@@ -15,9 +15,15 @@ type AtStage = { batch: string; stage: number }
 export type Call =
   | ({ step: 'enter' | 'leave' } & AtStage)
   | ({ step: 'await'; token: string } & AtStage)
-  | ({ step: 'due'; kind: 'opens' | 'closes' } & AtStage)
+  | ({ step: 'due'; kind: 'opens' | 'near' | 'closes' } & AtStage)
   | { step: 'item'; item: Item }
   | { step: 'reconcile' }
+
+const bells = {
+  opens: openStage,
+  near: remindStage,
+  closes: (batch: string, index: number) => stageDue(batch, index, drained),
+}
 
 /** The clock of batches. The database is the truth: every step may come again, late, or twice. */
 export async function step(call: Call): Promise<unknown> {
@@ -30,7 +36,7 @@ export async function step(call: Call): Promise<unknown> {
     case 'leave':
       return leaveStage(call.batch, call.stage)
     case 'due':
-      return call.kind === 'opens' ? openStage(call.batch, call.stage) : stageDue(call.batch, call.stage, drained)
+      return bells[call.kind](call.batch, call.stage)
     case 'item':
       return workItem(call.item)
     case 'reconcile':

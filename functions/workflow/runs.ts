@@ -8,7 +8,7 @@ import { batches } from '../batches/store.ts'
 import { drained, followPlan } from './schedules.ts'
 import { passOn } from './signals.ts'
 import { stages } from './stages.ts'
-import { openStage, stageDue } from './steps.ts'
+import { openStage, remindStage, stageDue } from './steps.ts'
 
 /** A batch that runs, and the execution that carries it: its number and where it began. The first has the batch's id as its name. */
 export type Running = Key & { batch: string; run: number; from: number }
@@ -60,6 +60,7 @@ async function reconcileBatch(id: string): Promise<void> {
     const stage = batch.stages[index]
     if (!stage?.on || state === 'left') continue
     if (openedAt === undefined) await openStage(id, index)
+    await remindStage(id, index)
     if (answer) await passOn(id, index)
     else if (stage.closes !== null && drained(stage.closes) <= at) await stageDue(id, index, drained)
   }

@@ -1,9 +1,9 @@
 import type { Batch } from '../../shared/batches/schema.ts'
-import { drainSeconds } from '../../shared/batches/timing.ts'
+import { drainSeconds, reminderOf } from '../../shared/batches/timing.ts'
 import { now } from '../aws/clock.ts'
 import { scheduler } from '../aws/scheduler.ts'
 
-export type Due = { step: 'due'; batch: string; stage: number; kind: 'opens' | 'closes' }
+export type Due = { step: 'due'; batch: string; stage: number; kind: 'opens' | 'near' | 'closes' }
 
 const name = ({ batch, stage, kind }: Omit<Due, 'step'>) => `${batch}-${String(stage).padStart(2, '0')}-${kind}`
 /** The scheduler refuses instants that have passed: what is overdue rings at the next full minute or so. */
@@ -18,9 +18,11 @@ export async function followPlan(batch: Batch): Promise<void> {
   const bells = batch.stages.flatMap((stage, index) => {
     const running = batch.state === 'open' && stage.on && index >= (batch.stage ?? 0)
     const opens = running && stage.opens !== null && stage.opens > at ? stage.opens : null
+    const near = running ? reminderOf(stage) : null
     const closes = running && stage.closes !== null ? drained(stage.closes) : null
     return [
       { kind: 'opens' as const, index, rings: opens },
+      { kind: 'near' as const, index, rings: near !== null && near > at ? near : null },
       { kind: 'closes' as const, index, rings: closes },
     ]
   })

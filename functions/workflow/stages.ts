@@ -19,6 +19,8 @@ export type StageRow = Key & {
   token?: string
   answer?: Answer
   openedAt?: string
+  /** The closing time that was last reminded of. */
+  remindedOf?: string
   enteredAt?: string
   leftAt?: string
 }

@@ -1,5 +1,6 @@
 import { stageAfter } from '../../shared/batches/lifecycle.ts'
 import type { Batch } from '../../shared/batches/schema.ts'
+import { reminderOf } from '../../shared/batches/timing.ts'
 import { refuse } from '../../shared/outcome.ts'
 import { now } from '../aws/clock.ts'
 import { key } from '../aws/keys.ts'
@@ -48,6 +49,25 @@ export async function openStage(id: string, index: number): Promise<void> {
     return {
       move: moveBatch(batch, { type: 'stage.opened', ...about(batch, index) }),
       also: [writes.update(key.stage(id, index), { openedAt: at }, { expression: 'attribute_not_exists(openedAt)' }, meanwhile)],
+      value: undefined,
+    }
+  })
+}
+
+/** The closing time of a stage is near. Said once for each closing time, and not when the date was moved away or the stage is over. */
+export async function remindStage(id: string, index: number): Promise<void> {
+  await batches.settle<void>(id, async (batch) => {
+    const row = await stages.get(id, index)
+    const stage = batch.stages[index]
+    const reminds = stage?.on && reminderOf(stage)
+    const closes = stage?.closes
+    const at = now()
+    const near = batch.state === 'open' && reminds && closes && reminds <= at && at < closes
+    if (!near || !row || row.answer || row.remindedOf === closes) return { value: undefined }
+    const once = { expression: 'attribute_not_exists(remindedOf) OR remindedOf <> :closes', values: { ':closes': closes } }
+    return {
+      move: moveBatch(batch, { type: 'stage.closing-soon', ...about(batch, index), closes }),
+      also: [writes.update(key.stage(id, index), { remindedOf: closes }, once, meanwhile)],
       value: undefined,
     }
   })

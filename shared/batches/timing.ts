@@ -8,6 +8,17 @@ export type Timed = Pick<Batch, 'state' | 'stages' | 'stage'>
 /** Requests received just before closing are still being written: a stage is left only this long after it closed. */
 export const drainSeconds = 60
 
+/** So long before a stage closes those who act in it are reminded; a stage shorter than twice this is not. */
+export const reminderHours = 48
+
+/** When to remind of a closing time; null where the stage is too short or has none. */
+export function reminderOf({ opens, closes }: Pick<StagePlan, 'opens' | 'closes'>): string | null {
+  if (closes === null) return null
+  const reminds = Date.parse(closes) - reminderHours * 3_600_000
+  const longEnough = opens === null || reminds - Date.parse(opens) >= reminderHours * 3_600_000
+  return longEnough ? new Date(reminds).toISOString() : null
+}
+
 /** Where a stage stands in the plan, or -1; an endorse stage is known by its level. */
 export const stageIndex = (batch: Pick<Batch, 'stages'>, kind: StageKind, level?: EndorsementLevel): number =>
   batch.stages.findIndex((stage) => stage.kind === kind && (kind !== 'endorse' || level === undefined || stage.level === level))

@@ -50,6 +50,7 @@ describe('a batch runs by its dates', () => {
     }
     expect((await stack.head(id)).state).toBe('completed')
     const facts = await stack.facts(id)
+    for (const kind of ['collect', 'review']) expect(facts.filter((each) => each === `stage.closing-soon ${kind}`)).toHaveLength(1)
     for (const { kind } of plan)
       for (const fact of ['stage.entered', 'stage.opened', 'stage.left'])
         expect(facts.filter((each) => each === `${fact} ${kind}`)).toHaveLength(plan.filter((stage) => stage.kind === kind).length)

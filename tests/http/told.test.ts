@@ -1,0 +1,88 @@
+import { ulid } from 'ulid'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import type { Organisation } from '../../shared/organisations/schema.ts'
+import type { Role } from '../../shared/permissions/actors.ts'
+import { day, openRunning, type RunningStack } from './running.ts'
+
+let stack: RunningStack
+beforeAll(async () => {
+  stack = await openRunning()
+  const { tree } = stack
+  await member(tree.national, 'office@example.org', 'administrator')
+  await member(tree.province, 'province@example.org', 'operator')
+  await member(tree.university, 'university@example.org', 'administrator')
+  await member(tree.university, 'approver@example.org', 'approver')
+  await member(tree.university, 'left@example.org', 'administrator', 'left')
+  await member(tree.college, 'college@example.org', 'administrator')
+}, 60_000)
+afterEach(() => stack.calm())
+afterAll(() => stack.close())
+
+async function member(unit: Organisation, email: string, role: Role, state = 'active') {
+  const person = ulid()
+  await stack.table.put({
+    ...stack.key.member(unit.id, person),
+    person,
+    organisation: unit.id,
+    name: '演示·张老师',
+    email,
+    roles: [role],
+    state,
+  })
+}
+
+/** Who got mails about a batch, by what they are about. */
+const told = (title: string) => {
+  const about = stack.local.mails.list(undefined, 1000).filter(({ text }) => text.includes(title))
+  return (word: string) =>
+    about
+      .filter(({ subject }) => subject.includes(word))
+      .flatMap(({ to }) => to)
+      .sort()
+}
+const everyone = ['province@example.org', 'university@example.org']
+
+describe('those concerned are told', () => {
+  test('when collecting opens, shortly before it closes, and when the next stage is theirs', async () => {
+    const title = '演示·告知批次一'
+    const id = await stack.open(title)
+    expect(told(title)('填报')).toEqual([])
+    const [collect, university] = (await stack.head(id)).stages
+    await stack.until(collect?.opens)
+    expect(told(title)('填报已开始')).toEqual(everyone)
+    await stack.until(new Date(Date.parse(collect?.closes ?? '') - day).toISOString())
+    expect(told(title)('即将截止')).toEqual(everyone)
+    await stack.until(new Date(Date.parse(university?.opens ?? '') + 120_000).toISOString())
+    expect(told(title)('学校审核推荐已开始')).toEqual(['university@example.org'])
+  })
+  test('of a new deadline, with its reason', async () => {
+    const title = '演示·告知批次二'
+    const id = await stack.open(title)
+    const closes = (await stack.head(id)).stages[0]?.closes ?? ''
+    const moved = new Date(Date.parse(closes) + day).toISOString()
+    await stack.office(`/batches/${id}/stages/collect/deadline`, { body: { closes: moved, later: 'shift', reason: '国庆假期顺延' } })
+    await stack.local.settled()
+    expect(told(title)('截止时间调整')).toEqual(everyone)
+    expect(stack.local.mails.list('province@example.org')[0]?.text).toContain('国庆假期顺延')
+  })
+  test('of a pause, its end, and a cancellation', async () => {
+    const title = '演示·告知批次三'
+    const id = await stack.open(title)
+    for (const [act, word] of [
+      ['pause', '批次暂停'],
+      ['resume', '批次恢复'],
+      ['cancel', '批次取消'],
+    ] as const) {
+      await stack.office(`/batches/${id}/${act}`, { body: { reason: '演示原因' } })
+      await stack.local.settled()
+      expect([act, told(title)(word)]).toEqual([act, everyone])
+    }
+  })
+  test('the office itself, when a stage of its own begins', async () => {
+    const title = '演示·告知批次四'
+    const id = await stack.open(title)
+    const screen = (await stack.head(id)).stages.find(({ kind }) => kind === 'screen')
+    await stack.until(new Date(Date.parse(screen?.opens ?? '') + 120_000).toISOString())
+    expect(told(title)('资格审查已开始')).toEqual(['office@example.org'])
+  })
+})
