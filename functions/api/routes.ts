@@ -6,6 +6,7 @@ import { runRoutes } from '../batches/runRoutes.ts'
 import { templateRoutes } from '../batches/templateRoutes.ts'
 import { watchRoutes } from '../batches/watchRoutes.ts'
 import { decisionRoutes } from '../decisions/routes.ts'
+import { endorsementRoutes } from '../endorsements/routes.ts'
 import { fileRoutes } from '../files/routes.ts'
 import { noticeRoutes } from '../notices/routes.ts'
 import { organisationRoutes } from '../organisations/routes.ts'
@@ -36,3 +37,4 @@ export const routes = new Hono()
   .route('/', submissionRoutes)
   .route('/', hostRoutes)
   .route('/', fileRoutes)
+  .route('/', endorsementRoutes)

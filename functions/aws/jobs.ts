@@ -11,6 +11,7 @@ export type Job =
   /** Mails the people of all units of some kinds below a unit; `cursor` goes on within its list. */
   | { job: 'tell'; id: string; mail: string; unit: string; kinds: string[]; cursor?: string | undefined; data: Record<string, unknown> }
   | { job: 'application-pdf'; submission: string; version: number }
+  | { job: 'list-pdf'; batch: string; unit: string; category: string }
   | { job: 'certificate'; award: string }
   | { job: 'publish'; page: 'notice' | 'awards' | 'award' | 'home'; id: string }
 

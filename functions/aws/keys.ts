@@ -29,6 +29,7 @@ import { type FileOwner, fileOwners } from '../../shared/files/schema.ts'
  *     a submission with all its parts          query  SUB#<submission>
  *     the marks of its sections                get    SUB#<submission> / DRAFT
  *     how many a unit has entered              get    ORG#<unit> / ENTERED#<batch>#<category or award>
+ *     how many a unit without a quota recommends  get BATCH#<batch> / UNLIMITED#<unit>#<category>
  *     a unit's list in a category              get    BATCH#<batch> / LIST#<unit>#<category>
  *     what is with a recommending unit         query  lists  BATCH#<batch>#UNIT#<unit> / <category>#<state>#<time>#<id>
  *     what an institution has                  query  owned  ORG#<institution>#SUBS / <batch>#<category>#<id>
@@ -73,6 +74,7 @@ export const key = {
   stage: (batch: string, index: number) => at(`BATCH#${batch}`, `STAGE#${String(index).padStart(2, '0')}`),
   rubric: (batch: string) => at(`BATCH#${batch}`, 'RUBRIC'),
   quota: (batch: string, unit: string, category: string) => at(`BATCH#${batch}`, `QUOTA#${unit}#${category}`),
+  uncounted: (batch: string, unit: string, category: string) => at(`BATCH#${batch}`, `UNLIMITED#${unit}#${category}`),
   list: (batch: string, unit: string, category: string) => at(`BATCH#${batch}`, `LIST#${unit}#${category}`),
   running: (batch: string) => at('RUNNING', batch),
   counted: (batch: string, submission: string) => at(`BATCH#${batch}#COUNTED`, submission),

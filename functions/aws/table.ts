@@ -231,13 +231,13 @@ export const writes = {
       otherwise,
     }
   },
-  /** Takes one place of a quota: holds only while a place is left and the unit's list is not confirmed. */
+  /** Takes one place of a quota: holds only while a place is left and the unit's list is not confirmed. `changes` tells whether the list is still as it was read. */
   take: (quota: Key, otherwise: Refusal): Write => ({
     item: {
       Update: {
         TableName: TableName(),
         Key: keyOf(quota),
-        UpdateExpression: 'SET used = used + :one',
+        UpdateExpression: 'SET used = used + :one ADD changes :one',
         ConditionExpression: 'used < #limit AND attribute_not_exists(confirmedAt)',
         ExpressionAttributeNames: { '#limit': 'limit' },
         ExpressionAttributeValues: { ':one': 1 },
@@ -251,7 +251,7 @@ export const writes = {
       Update: {
         TableName: TableName(),
         Key: keyOf(quota),
-        UpdateExpression: 'SET used = used - :one',
+        UpdateExpression: 'SET used = used - :one ADD changes :one',
         ConditionExpression: 'used > :none AND attribute_not_exists(confirmedAt)',
         ExpressionAttributeValues: { ':one': 1, ':none': 0 },
       },

@@ -1,6 +1,7 @@
 import type { S3Event } from 'aws-lambda'
 import type { Job } from '../aws/jobs.ts'
 import { tellBelow } from '../batches/telling.ts'
+import { makeListDocument } from '../endorsements/documentJob.ts'
 import { arrived } from '../files/arrivals.ts'
 import { deliverMail } from '../mail/jobs.ts'
 import { mailSignInLink, recordLockout } from '../people/jobs.ts'
@@ -12,6 +13,7 @@ const workers: { [J in Job['job']]?: Worker<J> } = {
   mail: deliverMail,
   'sign-in-link': mailSignInLink,
   lockout: recordLockout,
+  'list-pdf': makeListDocument,
   tell: tellBelow,
 }
 

@@ -13,13 +13,14 @@ export async function eachRow(
   ids: readonly string[],
   dryRun: boolean,
   act: (id: string) => Promise<Outcome<unknown>> | Outcome<unknown>,
+  atOnce = inParallel,
 ): Promise<BulkResult> {
   const distinct = [...new Set(ids)]
   const rows: RowResult[] = []
-  for (let i = 0; i < distinct.length; i += inParallel)
+  for (let i = 0; i < distinct.length; i += atOnce)
     rows.push(
       ...(await Promise.all(
-        distinct.slice(i, i + inParallel).map(async (id): Promise<RowResult> => {
+        distinct.slice(i, i + atOnce).map(async (id): Promise<RowResult> => {
           const outcome = await act(id)
           return outcome.ok ? { id, ok: true } : { id, ok: false, code: outcome.code, ...sentences(outcome) }
         }),

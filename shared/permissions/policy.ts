@@ -65,7 +65,11 @@ export const policy = {
   'submission.submit': [{ to: 'own', roles: officers }],
 
   // recommending
-  'list.read': [{ to: 'invited', roles: officers }],
+  'list.read': [
+    { to: 'invited', roles: officers },
+    { to: 'host', roles: officers },
+  ],
+  'list.reopen': [{ to: 'host', roles: deciders }],
   'list.manage': [{ to: 'invited', roles: officers }],
   'list.confirm': [{ to: 'invited', roles: deciders }],
   'submission.endorse': [{ to: 'endorsing', roles: officers }],

@@ -1,0 +1,156 @@
+import type { FactOf } from '../../events/catalogue.ts'
+import type { Batch } from '../../shared/batches/schema.ts'
+import {
+  attachScan,
+  confirmList,
+  inOrder,
+  isOnList,
+  type Listing,
+  type ListRow,
+  listContent,
+  putInOrder,
+  reopenList,
+  type Scan,
+} from '../../shared/endorsements/lists.ts'
+import { levelOfKind } from '../../shared/endorsements/way.ts'
+import type { FileRow } from '../../shared/files/schema.ts'
+import type { UnitRef } from '../../shared/organisations/schema.ts'
+import { accept, type Outcome, refuse } from '../../shared/outcome.ts'
+import type { Submission, SubmissionSummary } from '../../shared/submissions/schema.ts'
+import { categoryOf } from '../../shared/templates/index.ts'
+import { hashOf } from '../aws/chain.ts'
+import { key, partition } from '../aws/keys.ts'
+import { type Doing, table } from '../aws/table.ts'
+import { templateFor } from '../submissions/form.ts'
+import { type Counter, closeCounter, counterOf, openCounter } from './places.ts'
+
+export type UnitInTree = UnitRef & { path: string[] }
+export type LoadedList = Listing & { counter: Counter; head: ListRow | null; listKey: ReturnType<typeof key.list>; whole: boolean }
+
+/**
+ * A unit's list in a category: its submissions by the index, each then read as it stands now. The index may lag by a moment; the counter, which moves with every
+ * recommendation, says whether all were found (`whole`), and confirming holds only while it has not moved since.
+ */
+export async function loadList(batch: Batch, unit: UnitInTree, category: string, at: string): Promise<Outcome<LoadedList>> {
+  const level = levelOfKind(unit.kind)
+  const template = templateFor(batch)
+  if (!level || !categoryOf(template, category)) return refuse('not-found')
+  const listKey = key.list(batch.id, unit.id, category)
+  const [quota, head] = await Promise.all([counterOf(batch.id, category, { unit, takesPlace: true }), table.get<ListRow>(listKey)])
+  const submissions = await recommendedBy(batch, unit, category)
+  const takesPlace = submissions[0]?.way.find((each) => each.unit.id === unit.id)?.takesPlace ?? quota.limited
+  const counter = takesPlace ? quota : await counterOf(batch.id, category, { unit, takesPlace })
+  const items = inOrder(submissions, head?.order)
+  const sha256 = hashOf(listContent(batch.id, unit.id, category, items))
+  return accept({
+    batch,
+    unit: unit.id,
+    category,
+    level,
+    duties: template.endorsement.duties,
+    places: counter.places,
+    row: head,
+    items,
+    sha256,
+    at,
+    counter,
+    head: head ?? null,
+    listKey,
+    whole: items.length === (counter.places.used ?? 0),
+  })
+}
+
+async function recommendedBy(batch: Batch, unit: UnitInTree, category: string): Promise<Submission[]> {
+  const inUniversity = unit.kind === 'university' || unit.kind === 'college'
+  const institution = unit.kind === 'college' ? (unit.path.at(-1) ?? unit.id) : unit.id
+  const listed = await table.all<{ id: string; summary: SubmissionSummary }>(
+    inUniversity
+      ? { pk: partition.submissionsOf(institution), index: 'owned', begins: `${batch.id}#${category}#` }
+      : { pk: partition.unitList(batch.id, unit.id), index: 'lists', begins: `${category}#` },
+  )
+  const ids = listed.filter(({ summary }) => summary.submittedAt !== undefined && summary.holder !== unit.id).map(({ id }) => id)
+  const rows: unknown[] = []
+  for (let i = 0; i < ids.length; i += 100) rows.push(...(await table.getMany(ids.slice(i, i + 100).map(key.submission))))
+  return (rows as (Submission | undefined)[]).filter((row) => row !== undefined).filter((row) => isOnList(row, unit.id))
+}
+
+/** What is told of a list. `scanCounts` is false when the list has changed since it was printed. */
+export const listShown = ({ category, places, items, row, sha256, duties, level }: LoadedList) => ({
+  category,
+  limit: places.limit,
+  used: places.used ?? 0,
+  confirmedAt: places.confirmedAt,
+  items,
+  sha256,
+  scan: row?.scan && { ...row.scan, counts: row.scan.of === sha256 },
+  duties: duties[level],
+})
+export type ListShown = ReturnType<typeof listShown>
+
+const move = (
+  { listKey, head }: LoadedList,
+  fact: FactOf<'list.ordered' | 'list.scan-attached' | 'list.confirmed' | 'list.reopened'>,
+  set: Partial<ListRow>,
+  remove: readonly string[] = [],
+) => ({
+  key: listKey,
+  head,
+  fact,
+  set: head ? set : { kind: 'list', ...set },
+  remove: head ? remove : [],
+  event: `${fact.unit}.${fact.category}`,
+})
+
+export async function reorder(list: LoadedList, order: readonly string[], doing: Doing): Promise<Outcome<{ repeated: boolean }>> {
+  const decided = putInOrder(list, order)
+  return decided.ok ? table.commit(doing, [move(list, decided.value, { order: decided.value.order })]) : decided
+}
+
+/** Binds a checked scan to the list as it was printed. */
+export async function bindScan(list: LoadedList, file: FileRow, of: string, doing: Doing): Promise<Outcome<{ repeated: boolean }>> {
+  if (file.section !== list.unit || file.field !== list.category) return refuse('not-found')
+  if (file.state !== 'clean') return refuse(file.state === 'waiting' ? 'file.unchecked' : 'file.not-usable', { name: file.name })
+  const decided = attachScan(list, file.id, of)
+  const scan: Scan = { file: file.id, name: file.name, of, at: doing.at }
+  return decided.ok ? table.commit(doing, [move(list, decided.value, { scan })]) : decided
+}
+
+export async function confirm(list: LoadedList, seen: string, doing: Doing): Promise<Outcome<{ repeated: boolean }>> {
+  const decided = confirmList(list, seen)
+  if (!decided.ok) return decided
+  if (!list.whole) return refuse('changed-meanwhile')
+  const { submissions, sha256 } = decided.value
+  const confirmed = { submissions, sha256, at: doing.at }
+  return table.commit(doing, [move(list, decided.value, { confirmed, order: submissions })], [closeCounter(list.counter, doing.at)])
+}
+
+export async function reopen(list: LoadedList, reason: string, doing: Doing): Promise<Outcome<{ repeated: boolean }>> {
+  const decided = reopenList(list, reason)
+  return decided.ok ? table.commit(doing, [move(list, decided.value, {}, ['confirmed'])], [openCounter(list.counter)]) : decided
+}
+
+/** A unit's counters in all categories of a batch: what it may recommend, what it has, which lists are confirmed. */
+export async function overview(batch: Batch, unit: string) {
+  const { pk } = key.batch(batch.id)
+  const [limited, free, lists] = await Promise.all(
+    ['QUOTA#', 'UNLIMITED#', 'LIST#'].map((kind) =>
+      table.all<Record<string, unknown> & { pk: string; sk: string }>({ pk, begins: `${kind}${unit}#` }),
+    ),
+  )
+  const last = (sk: string) => sk.split('#').at(-1)
+  return batch.categories
+    .filter(({ on }) => on)
+    .map(({ key: category }) => {
+      const find = (rows: typeof limited) => rows?.find(({ sk }) => last(sk) === category)
+      const row = find(limited) ?? find(free)
+      const used = Number(find(limited)?.used ?? 0) || Number(find(free)?.used ?? 0)
+      return {
+        category,
+        limit: find(limited)?.limit as number | undefined,
+        used,
+        confirmedAt: (find(limited)?.confirmedAt ?? find(free)?.confirmedAt) as string | undefined,
+        scanned: find(lists)?.scan !== undefined,
+        counted: row !== undefined,
+      }
+    })
+}

@@ -1,0 +1,171 @@
+import { Hono } from 'hono'
+import type { FileRow } from '../../shared/files/schema.ts'
+import { onePiece } from '../../shared/files/schema.ts'
+import { accept, refuse, yielding } from '../../shared/outcome.ts'
+import { asMember, writerOf } from '../../shared/submissions/readers.ts'
+import { answer, body, query, refused, settled } from '../api/answer.ts'
+import { describe } from '../api/describe.ts'
+import { on } from '../api/subject.ts'
+import { attachment } from '../aws/disposition.ts'
+import { downloadOf } from '../aws/files.ts'
+import { key } from '../aws/keys.ts'
+import { table } from '../aws/table.ts'
+import { fileShown, openSlot } from '../files/slots.ts'
+import { excelOf, excelType } from '../submissions/export.ts'
+import { allPages, unitList } from '../submissions/lists.ts'
+import { UnitExport, UnitList } from '../submissions/schema.ts'
+import { shown } from '../submissions/told.ts'
+import { sayOfMany } from './bulk.ts'
+import { listDocument } from './document.ts'
+import { bindScan, confirm, listShown, loadList, overview, reopen, reorder } from './lists.ts'
+import { Bulk, Confirmation, Order, Recommendation, Return, ScanBinding, ScanSlot, Why } from './schema.ts'
+import { endorse } from './store.ts'
+import { ownUnit, seenUnit } from './units.ts'
+
+const tag = 'endorsements'
+const one = '/batches/:batch/submissions/:submission'
+const unit = '/batches/:batch/units/:organisation'
+const list = `${unit}/lists/:key`
+/** What may be sent as a stamped scan. */
+const scans = { accept: ['pdf', 'image'], maxBytes: onePiece, maxCount: 20, already: 0 } as const
+const scanOf = (batch: string, file: string) => table.get<FileRow>(key.upload('list', batch, file))
+
+/** What a recommending unit does with one submission. */
+const onSubmissions = new Hono()
+  .post(`${one}/recommend`, on.submission('submission.endorse'), describe(tag, 'Recommend'), body(Recommendation), async (c) => {
+    const about = { ...c.var, unit: asMember(c.var.actor).organisation.id }
+    return answer(
+      c,
+      await shown(c.var.submission.id, c.var.doing, await endorse(about, { action: 'recommend', ...c.req.valid('json') }, c.var.doing)),
+    )
+  })
+  .post(`${one}/return`, on.submission('submission.endorse'), describe(tag, 'Return for correction'), body(Return), async (c) => {
+    const about = { ...c.var, unit: asMember(c.var.actor).organisation.id }
+    return answer(
+      c,
+      await shown(c.var.submission.id, c.var.doing, await endorse(about, { action: 'return', ...c.req.valid('json') }, c.var.doing)),
+    )
+  })
+  .post(`${one}/decline`, on.submission('submission.endorse'), describe(tag, 'Do not recommend'), body(Why), async (c) => {
+    const about = { ...c.var, unit: asMember(c.var.actor).organisation.id }
+    return answer(
+      c,
+      await shown(c.var.submission.id, c.var.doing, await endorse(about, { action: 'decline', ...c.req.valid('json') }, c.var.doing)),
+    )
+  })
+  .post(`${one}/undo`, on.submission('submission.endorse'), describe(tag, 'Take a recommendation back'), body(Why), async (c) => {
+    const about = { ...c.var, unit: asMember(c.var.actor).organisation.id }
+    return answer(
+      c,
+      await shown(c.var.submission.id, c.var.doing, await endorse(about, { action: 'undo', ...c.req.valid('json') }, c.var.doing)),
+    )
+  })
+
+/** What a unit sees of a batch, and its lists. */
+const onUnits = new Hono()
+  .get(`${unit}/submissions`, on.batch('list.read'), describe(tag, 'What passes through a unit'), query(UnitList), async (c) => {
+    const seen = await seenUnit(c.var.actor, c.var.batch, c.req.param('organisation'))
+    return seen.ok ? c.json(await unitList({ organisation: seen.value }, c.var.batch, c.req.valid('query'))) : refused(c, seen)
+  })
+  .get(`${unit}/submissions.xlsx`, on.batch('list.read'), describe(tag, 'The same as Excel'), query(UnitExport), async (c) => {
+    const { language, ...asked } = c.req.valid('query')
+    const seen = await seenUnit(c.var.actor, c.var.batch, c.req.param('organisation'))
+    if (!seen.ok) return refused(c, seen)
+    const rows = await allPages((cursor) => unitList({ organisation: seen.value }, c.var.batch, { ...asked, cursor, limit: 100 }))
+    const file = await excelOf(c.var.batch, rows, language)
+    return c.body(file, 200, {
+      'content-type': excelType,
+      'content-disposition': attachment(`${seen.value.name}-${c.var.batch.title}.xlsx`),
+    })
+  })
+  .post(
+    `${unit}/bulk`,
+    on.batch('list.manage'),
+    describe(tag, 'Say the same of several, or tell what that would do'),
+    body(Bulk),
+    async (c) => {
+      const own = ownUnit(c.var.actor, c.req.param('organisation'))
+      if (!own.ok) return refused(c, own)
+      const { submissions, dryRun, ...saying } = c.req.valid('json')
+      return c.json(await sayOfMany({ batch: c.var.batch, unit: own.value.id, submissions, saying, dryRun }, c.var.doing))
+    },
+  )
+  .get(`${unit}/lists`, on.batch('list.read'), describe(tag, 'Places and lists in all categories'), async (c) => {
+    const seen = await seenUnit(c.var.actor, c.var.batch, c.req.param('organisation'))
+    return seen.ok ? c.json({ rows: await overview(c.var.batch, seen.value.id) }) : refused(c, seen)
+  })
+
+const onLists = new Hono()
+  .get(list, on.batch('list.read'), describe(tag, 'A list in its order'), async (c) => {
+    const seen = await seenUnit(c.var.actor, c.var.batch, c.req.param('organisation'))
+    const loaded = seen.ok ? await loadList(c.var.batch, seen.value, c.req.param('key'), c.var.doing.at) : seen
+    return answer(c, loaded.ok ? accept(listShown(loaded.value)) : loaded)
+  })
+  .put(`${list}/order`, on.batch('list.manage'), describe(tag, 'Put the list in order'), body(Order), async (c) => {
+    const { batch, doing, actor } = c.var
+    const own = ownUnit(actor, c.req.param('organisation'))
+    const loaded = own.ok ? await loadList(batch, own.value, c.req.param('key'), doing.at) : own
+    const saved = loaded.ok ? await reorder(loaded.value, c.req.valid('json').order, doing) : loaded
+    return answer(c, yielding(await settled(batch.pk, doing, saved), { done: true }))
+  })
+  .get(`${list}/document`, on.batch('list.read'), describe(tag, 'The list as PDF, to sign and stamp'), async (c) => {
+    const seen = await seenUnit(c.var.actor, c.var.batch, c.req.param('organisation'))
+    const loaded = seen.ok ? await loadList(c.var.batch, seen.value, c.req.param('key'), c.var.doing.at) : seen
+    return answer(c, loaded.ok ? accept(await listDocument(loaded.value)) : loaded)
+  })
+  .post(`${list}/files`, on.batch('list.manage'), describe(tag, 'A slot for the stamped scan'), body(ScanSlot), async (c) => {
+    const { batch, doing, actor } = c.var
+    const own = ownUnit(actor, c.req.param('organisation'))
+    if (!own.ok) return refused(c, own)
+    const place = { owner: 'list', of: batch.id, section: own.value.id, field: c.req.param('key') } as const
+    return answer(c, await openSlot(place, scans, c.req.valid('json'), writerOf(actor), doing), 201)
+  })
+  .get(`${list}/files/:file`, on.batch('list.read'), describe(tag, 'The state of a scan’s check'), async (c) => {
+    const seen = await seenUnit(c.var.actor, c.var.batch, c.req.param('organisation'))
+    const row = seen.ok ? await scanOf(c.var.batch.id, c.req.param('file')) : undefined
+    return answer(c, row && row.section === c.req.param('organisation') ? accept(fileShown(row)) : refuse('not-found'))
+  })
+  .get(`${list}/files/:file/content`, on.batch('list.read'), describe(tag, 'A link to a checked scan'), async (c) => {
+    const seen = await seenUnit(c.var.actor, c.var.batch, c.req.param('organisation'))
+    const row = seen.ok ? await scanOf(c.var.batch.id, c.req.param('file')) : undefined
+    const readable = row?.object !== undefined && row.section === c.req.param('organisation')
+    return answer(c, readable ? accept({ url: await downloadOf(row.object ?? '') }) : refuse('not-found'))
+  })
+  .put(
+    `${list}/scan`,
+    on.batch('list.manage'),
+    describe(tag, 'Bind a stamped scan to the list that was printed'),
+    body(ScanBinding),
+    async (c) => {
+      const { batch, doing, actor } = c.var
+      const own = ownUnit(actor, c.req.param('organisation'))
+      const { file, sha256 } = c.req.valid('json')
+      const loaded = own.ok ? await loadList(batch, own.value, c.req.param('key'), doing.at) : own
+      const row = loaded.ok ? await scanOf(batch.id, file) : undefined
+      const saved = loaded.ok ? (row ? await bindScan(loaded.value, row, sha256, doing) : refuse('not-found')) : loaded
+      return answer(c, yielding(await settled(batch.pk, doing, saved), { done: true }))
+    },
+  )
+  .post(
+    `${list}/confirm`,
+    on.batch('list.confirm'),
+    describe(tag, 'Confirm the list as it was seen; it is final then'),
+    body(Confirmation),
+    async (c) => {
+      const { batch, doing, actor } = c.var
+      const own = ownUnit(actor, c.req.param('organisation'))
+      const loaded = own.ok ? await loadList(batch, own.value, c.req.param('key'), doing.at) : own
+      const saved = loaded.ok ? await confirm(loaded.value, c.req.valid('json').sha256, doing) : loaded
+      return answer(c, yielding(await settled(batch.pk, doing, saved), { done: true }))
+    },
+  )
+  .post(`${list}/reopen`, on.batch('list.reopen'), describe(tag, 'The host gives a confirmed list back'), body(Why), async (c) => {
+    const { batch, doing, actor } = c.var
+    const seen = await seenUnit(actor, batch, c.req.param('organisation'))
+    const loaded = seen.ok ? await loadList(batch, seen.value, c.req.param('key'), doing.at) : seen
+    const saved = loaded.ok ? await reopen(loaded.value, c.req.valid('json').reason, doing) : loaded
+    return answer(c, yielding(await settled(batch.pk, doing, saved), { done: true }))
+  })
+
+/** Checking and recommending, level by level. */
+export const endorsementRoutes = new Hono().route('/', onSubmissions).route('/', onUnits).route('/', onLists)

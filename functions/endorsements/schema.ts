@@ -1,0 +1,28 @@
+import * as z from 'zod'
+import { FileClaim } from '../../shared/files/schema.ts'
+import { FieldKey } from '../../shared/forms/schema.ts'
+
+const text = (max: number) => z.string().trim().min(2).max(max)
+const recommendation = { opinion: text(2000), order: z.int().positive().max(10_000).optional() }
+const giveBack = {
+  comments: z.record(FieldKey, text(2000)).refine((comments) => Object.keys(comments).length > 0, 'at least one comment'),
+  until: z.iso.datetime(),
+}
+const why = { reason: text(1000) }
+
+export const Recommendation = z.strictObject(recommendation)
+export const Return = z.strictObject(giveBack)
+export const Why = z.strictObject(why)
+
+const several = { submissions: z.array(z.ulid()).min(1).max(100), dryRun: z.boolean().default(false) }
+export const Bulk = z.discriminatedUnion('action', [
+  z.strictObject({ action: z.literal('recommend'), opinion: recommendation.opinion, ...several }),
+  z.strictObject({ action: z.literal('return'), ...giveBack, ...several }),
+  z.strictObject({ action: z.literal('decline'), ...why, ...several }),
+  z.strictObject({ action: z.literal('undo'), ...why, ...several }),
+])
+export const Order = z.strictObject({ order: z.array(z.ulid()).max(2000) })
+export const ScanSlot = FileClaim
+const Hash = z.string().length(43)
+export const ScanBinding = z.strictObject({ file: z.ulid(), sha256: Hash })
+export const Confirmation = z.strictObject({ sha256: Hash })

@@ -1,0 +1,81 @@
+import type { FactOf } from '../../events/catalogue.ts'
+import type { Batch } from '../../shared/batches/schema.ts'
+import { said } from '../../shared/batches/timing.ts'
+import { decline, type Endorsing, giveBack, levelOf, recommend, undo } from '../../shared/endorsements/rules.ts'
+import { accept, type Outcome, refuse } from '../../shared/outcome.ts'
+import { stateOf } from '../../shared/submissions/rules.ts'
+import type { Submission } from '../../shared/submissions/schema.ts'
+import { key } from '../aws/keys.ts'
+import { type Doing, table, type Write } from '../aws/table.ts'
+import { templateFor } from '../submissions/form.ts'
+import { writable } from '../submissions/handing-in.ts'
+import { submissionMove } from '../submissions/move.ts'
+import { type Counter, counterOf, freePlace, takePlace } from './places.ts'
+
+/** What a unit says of a submission. */
+export type Said =
+  | { action: 'recommend'; opinion: string; order?: number | undefined }
+  | { action: 'return'; comments: Record<string, string>; until: string }
+  | { action: 'decline'; reason: string }
+  | { action: 'undo'; reason: string }
+type EndorsementFact = FactOf<'submission.recommended' | 'submission.returned' | 'submission.declined' | 'submission.recommendation-undone'>
+
+export type About = { batch: Batch; submission: Submission; unit: string }
+export type Loaded = Endorsing & { counter: Counter }
+
+/** The facts of one endorsement: the submission as the guard has read it, and the unit's places. */
+export async function loadEndorsing({ batch, submission, unit }: About, at: string): Promise<Outcome<Loaded>> {
+  const own = levelOf({ submission, unit })
+  if (!own) return refuse('submission.not-with-you', stateOf(submission))
+  const counter = await counterOf(batch.id, submission.category, own.level)
+  return accept({ batch, submission, unit, places: counter.places, duties: templateFor(batch).endorsement.duties, at, counter })
+}
+
+/** What would become true if a unit said this; nothing is written. */
+export function decided(facts: Loaded, saying: Said): Outcome<EndorsementFact> {
+  switch (saying.action) {
+    case 'recommend':
+      return recommend(facts, { opinion: saying.opinion, ...(saying.order !== undefined && { order: saying.order }) })
+    case 'return':
+      return giveBack(facts, { comments: saying.comments, until: saying.until })
+    case 'decline':
+      return decline(facts, saying.reason)
+    case 'undo':
+      return undo(facts, saying.reason)
+  }
+}
+
+/**
+ * Makes it true: the head moves, the event is recorded, and the unit's place is taken or given back in the same transaction. What a unit said of a submission is told by
+ * these events alone; there is no second copy of an opinion that could differ.
+ */
+export async function endorse(about: About, saying: Said, doing: Doing): Promise<Outcome<Submission>> {
+  const loaded = await loadEndorsing(about, doing.at)
+  if (!loaded.ok) return loaded
+  const outcome = decided(loaded.value, saying)
+  if (!outcome.ok) return outcome
+  const { move, moved } = submissionMove(about.submission, outcome.value, doing.at)
+  const saved = await table.commit(doing, [move], besides(loaded.value, outcome.value))
+  if (saved.ok) return accept(moved)
+  return saved.code === 'quota.full' ? fullOrConfirmed(loaded.value) : saved
+}
+
+function besides({ submission, counter }: Loaded, fact: EndorsementFact): Write[] {
+  if (fact.type === 'submission.recommended') return [takePlace(counter)]
+  if (fact.type === 'submission.returned') return [writable(submission.id, true)]
+  return fact.type === 'submission.recommendation-undone' && submission.state !== 'declined' ? [freePlace(counter)] : []
+}
+
+/** A place that could not be taken was the last one's, or the list was confirmed at this moment; the row says which. */
+async function fullOrConfirmed({ counter }: Loaded): Promise<Outcome<Submission>> {
+  const row = await table.get<{ limit: number; confirmedAt?: string }>(counter.key)
+  return row?.confirmedAt ? refuse('list.confirmed', said(row.confirmedAt)) : refuse('quota.full', { limit: row?.limit ?? 0 })
+}
+
+/** Submissions of a batch that pass through a unit, as they stand now. */
+export async function passing(batch: string, unit: string, ids: readonly string[]): Promise<Map<string, Submission>> {
+  const rows = (await table.getMany(ids.map(key.submission))) as unknown as (Submission | undefined)[]
+  const own = (row: Submission | undefined) =>
+    row && row.batch === batch && row.state !== 'discarded' && row.way.some((level) => level.unit.id === unit)
+  return new Map(rows.flatMap((row) => (row && own(row) ? [[row.id, row] as const] : [])))
+}

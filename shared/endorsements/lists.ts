@@ -1,0 +1,130 @@
+import type { FactOf } from '../../events/catalogue.ts'
+import type { Batch } from '../batches/schema.ts'
+import { said, stageOpen } from '../batches/timing.ts'
+import { accept, type Outcome, refuse } from '../outcome.ts'
+import { levelsPassed } from '../submissions/after.ts'
+import type { Submission } from '../submissions/schema.ts'
+import type { Endorsement, EndorsementLevel } from '../templates/schema.ts'
+import type { Places } from './rules.ts'
+
+/** A stamped scan: the file, and the hash of the list that was printed and stamped. */
+export type Scan = { file: string; name: string; of: string; at: string }
+/** The row of a unit's list in a category; what stands on it is found from the submissions. */
+export type ListRow = {
+  order?: string[]
+  scan?: Scan
+  confirmed?: { submissions: string[]; sha256: string; at: string }
+  seq: number
+  chain: string
+  pk: string
+  sk: string
+}
+
+/** What a list shows of a submission on it. */
+export type ListItem = Pick<Submission, 'id' | 'title' | 'receipt' | 'version'> & {
+  unit: string
+  institution: string
+  order: number
+  state: Submission['state']
+}
+
+/** Whether a unit has recommended a submission: it has passed the unit's level, and was not given up. */
+export function isOnList({ way, level, backTo, state }: Submission, unit: string): boolean {
+  const index = way.findIndex((each) => each.unit.id === unit)
+  return index >= 0 && state !== 'discarded' && levelsPassed({ level, ...(backTo !== undefined && { backTo }) }) > index
+}
+
+/** A list in its order: as the unit has put it, then what was recommended since, by the order given with the recommendation and the time it was handed in. */
+export function inOrder(submissions: readonly Submission[], order: readonly string[] = []): ListItem[] {
+  const place = new Map(order.map((id, i) => [id, i]))
+  const after = order.length
+  return [...submissions]
+    .sort(
+      (a, b) =>
+        (place.get(a.id) ?? after) - (place.get(b.id) ?? after) ||
+        (a.order ?? Number.MAX_SAFE_INTEGER) - (b.order ?? Number.MAX_SAFE_INTEGER) ||
+        compare(a.submittedAt ?? '', b.submittedAt ?? '') ||
+        compare(a.id, b.id),
+    )
+    .map(({ id, title, receipt, version, unit, institution, state }, i) => ({
+      id,
+      title,
+      receipt,
+      version,
+      unit: unit.name,
+      institution: institution.name,
+      state,
+      order: i + 1,
+    }))
+}
+const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
+
+/** What the hash of a list covers: what is on it, in which order and in which version. */
+export const listContent = (batch: string, unit: string, category: string, items: readonly ListItem[]) => ({
+  batch,
+  unit,
+  category,
+  items: items.map(({ id, receipt, version }) => ({ id, receipt, version })),
+})
+
+export type Listing = {
+  batch: Batch
+  unit: string
+  category: string
+  level: EndorsementLevel
+  duties: Endorsement['duties']
+  places: Places
+  row: Pick<ListRow, 'order' | 'scan'> | undefined
+  items: readonly ListItem[]
+  sha256: string
+  at: string
+}
+const about = ({ batch, unit, category }: Listing) => ({ batch: batch.id, unit, category })
+
+/** A list is changed within the level's dates and while it is not confirmed. */
+function mayChange({ batch, level, places, at }: Listing): Outcome<null> {
+  const open = stageOpen(batch, 'endorse', level, at)
+  if (!open.ok) return open
+  return places.confirmedAt === undefined ? accept(null) : refuse('list.confirmed', said(places.confirmedAt))
+}
+
+/** A unit puts its whole list in order: each submission on it once. */
+export function putInOrder(listing: Listing, order: readonly string[]): Outcome<FactOf<'list.ordered'>> {
+  const may = mayChange(listing)
+  if (!may.ok) return may
+  const ids = new Set(listing.items.map(({ id }) => id))
+  if (order.length !== ids.size || new Set(order).size !== ids.size || !order.every((id) => ids.has(id)))
+    return refuse('list.order-wrong', { count: ids.size })
+  return accept({ type: 'list.ordered', ...about(listing), order: [...order] })
+}
+
+/** A stamped scan is bound to the list that was printed; when the list has changed since, it no longer counts. */
+export function attachScan(listing: Listing, file: string, of: string): Outcome<FactOf<'list.scan-attached'>> {
+  const may = mayChange(listing)
+  if (!may.ok) return may
+  return of === listing.sha256 ? accept({ type: 'list.scan-attached', ...about(listing), file, of }) : refuse('list.scan-stale')
+}
+
+/** A list is confirmed as it was seen, with the stamped scan that belongs to it where the call asks for one. Afterwards nothing on it changes. */
+export function confirmList(listing: Listing, seen: string): Outcome<FactOf<'list.confirmed'>> {
+  const may = mayChange(listing)
+  if (!may.ok) return may
+  if (listing.items.length === 0) return refuse('list.empty')
+  if (seen !== listing.sha256) return refuse('changed-meanwhile')
+  const scan = listing.row?.scan
+  if (listing.duties[listing.level]?.stampedScan) {
+    if (!scan) return refuse('list.scan-missing')
+    if (scan.of !== listing.sha256) return refuse('list.scan-stale')
+  }
+  return accept({ type: 'list.confirmed', ...about(listing), submissions: listing.items.map(({ id }) => id), sha256: listing.sha256 })
+}
+
+/** The host gives a confirmed list back to its unit, with a reason. */
+export function reopenList(
+  listing: Pick<Listing, 'batch' | 'unit' | 'category' | 'places'>,
+  reason: string,
+): Outcome<FactOf<'list.reopened'>> {
+  const { batch, unit, category, places } = listing
+  if (places.confirmedAt === undefined) return refuse('list.not-confirmed')
+  return accept({ type: 'list.reopened', batch: batch.id, unit, category, reason })
+}
