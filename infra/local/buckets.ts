@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import S3rver from '@20minutes/s3rver'
 import { fits } from './pattern.ts'
+import type { Stored } from './site.ts'
 
 type Cors = {
   CorsRules: { AllowedHeaders?: string[]; AllowedMethods: string[]; AllowedOrigins: string[]; ExposedHeaders?: string[]; MaxAge?: number }[]
@@ -65,3 +66,19 @@ export async function openBuckets(options: {
     },
   }
 }
+
+/** What a page's reader is told of a stored file, beside its bytes. */
+const kept = ['content-type', 'cache-control', 'content-disposition', 'content-language']
+
+/** Reads a file from the buckets; nothing when it is not there. */
+export const objectsOf =
+  (origin: string) =>
+  async (bucket: string, key: string): Promise<Stored | undefined> => {
+    const response = await fetch(`${origin}/${bucket}/${key.split('/').map(encodeURIComponent).join('/')}`)
+    const body = Buffer.from(await response.arrayBuffer())
+    const headers = kept.flatMap((name) => {
+      const value = response.headers.get(name)
+      return value ? [[name, value] as const] : []
+    })
+    return response.ok ? { body, headers: Object.fromEntries(headers) } : undefined
+  }

@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync } from 'node:fs'
 import { DescribeTableCommand, type DynamoDBClient, ResourceNotFoundException } from '@aws-sdk/client-dynamodb'
 import { unknownTypes } from './bodies.ts'
-import { openBuckets } from './buckets.ts'
+import { objectsOf, openBuckets } from './buckets.ts'
 import { LocalClock } from './clock.ts'
 import { openDatabase } from './database.ts'
 import { createTable, tableOf } from './definition.ts'
@@ -20,7 +20,7 @@ import { Queues } from './queues.ts'
 import { localRoutes } from './routes.ts'
 import { Schedules } from './schedules.ts'
 import { createServices } from './services.ts'
-import { builtFile, createSite, type Stored } from './site.ts'
+import { builtFile, createSite } from './site.ts'
 import { tee } from './tee.ts'
 import { localSettings, localTemplate, root } from './template.ts'
 import { developWeb } from './web.ts'
@@ -86,15 +86,7 @@ export async function startStack(options: Options = {}) {
   })
 
   const functions = new Functions(meter)
-  const object = async (bucket: string, key: string): Promise<Stored | undefined> => {
-    const response = await fetch(`${filesOrigin}/${bucket}/${key.split('/').map(encodeURIComponent).join('/')}`)
-    const body = Buffer.from(await response.arrayBuffer())
-    const kept = ['content-type', 'cache-control', 'content-disposition', 'content-language'].flatMap((name) => {
-      const value = response.headers.get(name)
-      return value ? [[name, value] as const] : []
-    })
-    return response.ok ? { body, headers: Object.fromEntries(kept) } : undefined
-  }
+  const object = objectsOf(filesOrigin)
   const executions = new Executions({
     database,
     now,
@@ -118,17 +110,7 @@ export async function startStack(options: Options = {}) {
 
   await functions.load(wiring.functions, {
     ...engineEnvironment(engine.endpoint, wiring.table),
-    AWS_ENDPOINT_URL_S3: filesOrigin,
-    AWS_ENDPOINT_URL_SQS: services,
-    AWS_ENDPOINT_URL_SFN: services,
-    AWS_ENDPOINT_URL_SCHEDULER: services,
-    // The object store knows no checksums beyond the signature's.
-    AWS_REQUEST_CHECKSUM_CALCULATION: 'WHEN_REQUIRED',
-    AWS_RESPONSE_CHECKSUM_VALIDATION: 'WHEN_REQUIRED',
-    AWS_EC2_METADATA_DISABLED: 'true',
-    AWS_SESSION_TOKEN: '',
-    POWERTOOLS_TRACE_ENABLED: 'false',
-    POWERTOOLS_METRICS_DISABLED: 'true',
+    ...servicesEnvironment(filesOrigin, services),
     POWERTOOLS_LOG_LEVEL: quiet ? 'ERROR' : 'WARN',
   })
   const facts = new Feed({
@@ -237,6 +219,21 @@ async function ensureTable(client: DynamoDBClient, name: string, definition: Ret
     return true
   }
 }
+
+/** What the functions' SDK reads from the environment to find the services here, beside the table. */
+const servicesEnvironment = (filesOrigin: string, services: string): Record<string, string> => ({
+  AWS_ENDPOINT_URL_S3: filesOrigin,
+  AWS_ENDPOINT_URL_SQS: services,
+  AWS_ENDPOINT_URL_SFN: services,
+  AWS_ENDPOINT_URL_SCHEDULER: services,
+  // The object store knows no checksums beyond the signature's.
+  AWS_REQUEST_CHECKSUM_CALCULATION: 'WHEN_REQUIRED',
+  AWS_RESPONSE_CHECKSUM_VALIDATION: 'WHEN_REQUIRED',
+  AWS_EC2_METADATA_DISABLED: 'true',
+  AWS_SESSION_TOKEN: '',
+  POWERTOOLS_TRACE_ENABLED: 'false',
+  POWERTOOLS_METRICS_DISABLED: 'true',
+})
 
 /** The functions' own client and clock, once they are loaded: the stream is told of the one, the other can be moved. */
 async function followFunctions(facts: Feed, meter: Meter, now: () => number): Promise<void> {
