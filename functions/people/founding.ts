@@ -38,7 +38,7 @@ export async function found(office: {
     doing,
     [
       { key: key.organisation(id), head: null, fact: registered, set: { ...unit, administrators: 0, units: 0 } },
-      inviting(unit, person, undefined, invitation, ['administrator'], at),
+      inviting(unit, person, undefined, invitation, ['administrator'], doing),
     ],
     [
       writes.putNew({ ...key.code(nationalCode), organisation: id }, refuse('organisation.founded')),

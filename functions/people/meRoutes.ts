@@ -64,7 +64,7 @@ export const meRoutes = new Hono()
   })
   .get('/me/sessions', on.member('self.manage'), describe('me', 'Where I am signed in'), async (c) => {
     const { member, doing } = c.var
-    const rows = (await sessions.of(member.person, doing.at)).flatMap(({ session: { actor, createdAt, lastSeenAt, agent } }) =>
+    const open = (await sessions.of(member.person, doing.at)).flatMap(({ session: { actor, createdAt, lastSeenAt, agent } }) =>
       actor.kind === 'member'
         ? [
             {
@@ -78,7 +78,7 @@ export const meRoutes = new Hono()
           ]
         : [],
     )
-    return c.json({ rows })
+    return c.json({ sessions: open.toSorted((a, b) => Number(b.current) - Number(a.current) || b.lastSeenAt.localeCompare(a.lastSeenAt)) })
   })
   .delete('/me/sessions', on.member('self.manage'), describe('me', 'Signs me out everywhere else'), async (c) => {
     const { member, doing } = c.var

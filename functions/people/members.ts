@@ -50,7 +50,7 @@ export function inviting(
   before: MemberRow | undefined,
   invitation: Invitation,
   roles: Role[],
-  at: string,
+  { at, by }: Pick<Doing, 'at' | 'by'>,
 ): Move {
   const fact: Fact = { type: 'person.invited', person, organisation: unit.id, roles }
   const membership: Membership = {
@@ -62,6 +62,7 @@ export function inviting(
     roles,
     state: 'invited',
     invitedAt: at,
+    ...(by.kind === 'member' && { invitedBy: by.organisation }),
   }
   return {
     key: key.member(unit.id, person),
@@ -84,7 +85,7 @@ export const members = {
       if (!roles.ok) return roles
       const saved = await table.commit(
         doing,
-        [inviting(unit, person, member, invitation, roles.value, doing.at)],
+        [inviting(unit, person, member, invitation, roles.value, doing)],
         [unitActive(unit.id), ...introduced],
       )
       return saved.ok ? accept({ person }) : saved

@@ -27,6 +27,7 @@ export const people = {
     return found && table.get<PersonRow>(key.person(found.person))
   },
   byId: (id: string) => table.get<PersonRow>(key.person(id)),
+  unit: (id: string) => table.get<UnitRow>(key.organisation(id)),
   member: (organisation: string, person: string) => table.get<MemberRow>(key.member(organisation, person)),
 
   /** A person's active memberships with their units; `also` names a unit that the index may not show yet. Few by nature: at most fifty. */

@@ -10,6 +10,7 @@ import { on, sessionCookie } from '../api/subject.ts'
 import { sha256 } from '../aws/chain.ts'
 import { send } from '../aws/jobs.ts'
 import { acceptInvitation, openInvitation } from './invitations.ts'
+import { people } from './rows.ts'
 import { sessions } from './sessions.ts'
 import { signInByLink, signInByPassword } from './signIn.ts'
 
@@ -70,12 +71,15 @@ export const signInRoutes = new Hono()
       const opened = await openInvitation(c.req.valid('json').token, c.var.doing.at)
       if (!opened.ok) return refused(c, opened)
       const { token, person, member, unit } = opened.value
+      const inviter = member.invitedBy === undefined ? undefined : await people.unit(member.invitedBy)
       return c.json({
         organisation: { id: unit.id, name: unit.name, kind: unit.kind },
         name: person.signedInAt ? person.name : member.name,
         email: person.email,
         roles: member.roles,
+        known: person.signedInAt !== undefined,
         hasPassword: person.password !== undefined,
+        invitedBy: inviter?.name,
         expiresAt: token.expiresAt,
       })
     },

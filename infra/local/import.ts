@@ -134,6 +134,9 @@ async function carryOut(ask: ReturnType<typeof client>, path: string, plan: Plan
   return refused
 }
 
+// Whoever reads only the first lines closes the pipe; that is no failure.
+process.stdout.on('error', () => process.exit(0))
+
 main().then(
   (code) => {
     process.exitCode = code

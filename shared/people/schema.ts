@@ -52,6 +52,8 @@ export type Membership = {
   roles: Role[]
   state: MemberState
   invitedAt: string
+  /** The unit from which the invitation came, by an administrator of its own or of one above. */
+  invitedBy?: string
   joinedAt?: string
   leftAt?: string
 }

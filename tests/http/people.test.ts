@@ -154,6 +154,8 @@ describe('an invitation', () => {
         name: '演示·张老师',
         roles: ['approver', 'operator'],
         hasPassword: false,
+        known: false,
+        invitedBy: '演示·国家级主管单位',
       })
     const listed = await house.ask(`/organisations/${office.organisation}/members?state=invited`, { cookie: office.cookie })
     expect(listed.body.rows).toContainEqual(expect.objectContaining({ person: body.person, state: 'invited' }))
@@ -353,10 +355,10 @@ describe('sessions', () => {
     const one = await joinAs(house, office.cookie, office.organisation, 'devices@example.org', ['operator'])
     const [phone, laptop] = [await signIn('devices@example.org'), await signIn('devices@example.org')]
     const listed = await house.ask('/me/sessions', { cookie: one.cookie })
-    const rows = listed.body.rows as { id: string; current: boolean }[]
+    const rows = listed.body.sessions as { id: string; current: boolean }[]
     expect(rows).toHaveLength(3)
     expect(rows.filter(({ current }) => current)).toHaveLength(1)
-    const phones = (await house.ask('/me/sessions', { cookie: phone.cookie })).body.rows as { id: string; current: boolean }[]
+    const phones = (await house.ask('/me/sessions', { cookie: phone.cookie })).body.sessions as { id: string; current: boolean }[]
     const id = phones.find(({ current }) => current)?.id
     expect((await house.ask(`/me/sessions/${id}`, { cookie: one.cookie, method: 'DELETE' })).body).toEqual({ ended: 1 })
     expect((await house.ask('/me', { cookie: phone.cookie })).status).toBe(401)
@@ -365,7 +367,7 @@ describe('sessions', () => {
     expect((await house.ask('/me', { cookie: one.cookie })).status).toBe(200)
   })
   test('of others cannot be ended', async () => {
-    const rows = (await house.ask('/me/sessions', { cookie: office.cookie })).body.rows as { id: string }[]
+    const rows = (await house.ask('/me/sessions', { cookie: office.cookie })).body.sessions as { id: string }[]
     const other = await joinAs(house, office.cookie, office.organisation, 'nosy@example.org', ['operator'])
     const answer = await house.ask(`/me/sessions/${rows[0]?.id}`, { cookie: other.cookie, method: 'DELETE' })
     expect(answer.status).toBe(404)
