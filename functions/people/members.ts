@@ -10,7 +10,6 @@ import { again } from './again.ts'
 import { addressHash, type EmailRow, type MemberRow, memberIndex, type PersonRow, people, type UnitRow } from './rows.ts'
 
 export type Invitation = { email: string; name: string; roles: readonly Role[] }
-export type Invited = { person: string; member: MemberRow | undefined; writes: Write[] }
 
 const active = { expression: '#state = :active', names: { '#state': 'state' }, values: { ':active': 'active' } }
 
