@@ -24,7 +24,7 @@ export const submissionFacts = [
 
 export const listFacts = [
   fact('list.ordered', { batch: Id, unit: Id, category: z.string(), order: z.array(Id) }),
-  fact('list.scan-attached', { batch: Id, unit: Id, category: z.string(), file: Id, of: Hash }),
+  fact('list.scan-attached', { batch: Id, unit: Id, category: z.string(), file: Id, sha256: Hash }),
   fact('list.confirmed', { batch: Id, unit: Id, category: z.string(), submissions: z.array(Id), sha256: Hash }),
   fact('list.reopened', { batch: Id, unit: Id, category: z.string(), reason: Reason }),
 ] as const

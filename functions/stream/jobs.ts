@@ -1,10 +1,13 @@
 import type { S3Event } from 'aws-lambda'
+import { makeCertificate } from '../awards/certificates.ts'
 import type { Job } from '../aws/jobs.ts'
 import { tellBelow } from '../batches/telling.ts'
 import { makeListDocument } from '../endorsements/documentJob.ts'
 import { arrived } from '../files/arrivals.ts'
 import { deliverMail } from '../mail/jobs.ts'
 import { mailSignInLink, recordLockout } from '../people/jobs.ts'
+import { publishPage } from '../portal/publishing.ts'
+import { makeApplicationPdf } from '../submissions/documentJob.ts'
 
 type Worker<J extends Job['job']> = (job: Extract<Job, { job: J }>) => Promise<void>
 
@@ -14,7 +17,10 @@ const workers: { [J in Job['job']]?: Worker<J> } = {
   'sign-in-link': mailSignInLink,
   lockout: recordLockout,
   'list-pdf': makeListDocument,
+  'application-pdf': makeApplicationPdf,
   tell: tellBelow,
+  certificate: makeCertificate,
+  publish: publishPage,
 }
 
 /** Does one message of the queue: a job of ours, or the store's word that an upload has arrived. */

@@ -1,12 +1,17 @@
 import type { FactOf, FactType, Recorded } from '../../events/catalogue.ts'
-import { certify, meetPosts, showAward } from '../awards/reactions.ts'
+import { certify, meetPosts, publishAwards, showAward } from '../awards/reactions.ts'
+import { tellDue, tellGranted } from '../awards/telling.ts'
 import { countSubmission } from '../batches/counts.ts'
 import { endCancelled, followChange, passDecision, tellAll, tellClosingSoon, tellMoved, tellOpened } from '../batches/reactions.ts'
 import { leaveDeliberation, mailApprover } from '../decisions/reactions.ts'
+import { numberSubmissions } from '../endorsements/reactions.ts'
+import { answerObjection, receiveObjection, showNotice } from '../notices/reactions.ts'
 import { endSessionsOfUnit, followMove } from '../organisations/reactions.ts'
 import { endSessions, mailInvitation } from '../people/reactions.ts'
+import { showCall } from '../portal/reactions.ts'
 import { mailExpert } from '../reviews/reactions.ts'
 import { showToHost } from '../submissions/listed.ts'
+import { mailDecline, mailReceipt, mailRecommendation, mailReturn, makeDocument } from '../submissions/reactions.ts'
 
 export type Reaction<T extends FactType = FactType> = (fact: Recorded<FactOf<T>>) => Promise<void>
 
@@ -21,21 +26,23 @@ export const reactions: { [T in FactType]?: readonly Reaction<T>[] } = {
   'person.roles-changed': [endSessions],
   'person.suspended': [endSessions],
   'person.left': [endSessions],
-  'submission.submitted': [countSubmission, showToHost],
+  'submission.submitted': [countSubmission, showToHost, makeDocument, mailReceipt],
   'submission.recalled': [countSubmission, showToHost],
   'submission.discarded': [countSubmission, showToHost],
-  'submission.returned': [countSubmission, showToHost],
-  'submission.recommended': [countSubmission, showToHost],
+  'submission.returned': [countSubmission, showToHost, mailReturn],
+  'submission.recommended': [countSubmission, showToHost, mailRecommendation],
   'submission.recommendation-undone': [countSubmission, showToHost],
-  'submission.declined': [countSubmission, showToHost],
+  'submission.declined': [countSubmission, showToHost, mailDecline],
   'submission.qualified': [countSubmission, showToHost],
   'submission.disqualified': [countSubmission, showToHost],
   'submission.decided': [countSubmission, showToHost],
-  'batch.opened': [followChange],
-  'batch.deadline-moved': [followChange, tellMoved],
-  'batch.paused': [followChange, tellAll],
-  'batch.resumed': [followChange, tellAll],
-  'batch.cancelled': [endCancelled, tellAll],
+  'list.confirmed': [numberSubmissions],
+  'batch.opened': [followChange, showCall],
+  'batch.deadline-moved': [followChange, tellMoved, showCall],
+  'batch.paused': [followChange, tellAll, showCall],
+  'batch.resumed': [followChange, tellAll, showCall],
+  'batch.cancelled': [endCancelled, tellAll, showCall],
+  'batch.completed': [publishAwards, showCall],
   'stage.opened': [tellOpened],
   'stage.closing-soon': [tellClosingSoon],
   'stage.decided': [passDecision],
@@ -44,7 +51,12 @@ export const reactions: { [T in FactType]?: readonly Reaction<T>[] } = {
   'expert.reminded': [mailExpert],
   'sheet.sent-for-approval': [mailApprover],
   'sheet.approved': [leaveDeliberation],
-  'award.granted': [certify],
+  'notice.published': [showNotice],
+  'objection.raised': [receiveObjection],
+  'objection.settled': [answerObjection],
+  'award.granted': [certify, showAward, tellGranted],
+  'obligation.reminded': [tellDue],
+  'obligation.met': [showAward],
   'award.certified': [showAward],
   'award.extended': [showAward],
   'award.closed': [showAward],

@@ -6,13 +6,16 @@ import { key, partition } from '../aws/keys.ts'
 import { table } from '../aws/table.ts'
 
 /**
- * Keeps the row by which the host finds a submission: made when it is first handed in, gone when it is discarded. The head as it stands now is copied, and only over an
- * older one (by `seq`), so that facts may come twice, late, or in any order.
+ * Keeps the row by which the host finds a submission: made when it is first handed in, gone when it is discarded. The head as it stands now is copied, and never over a
+ * newer one (by `seq`), so that facts may come twice, late, or in any order.
  */
-export async function showToHost(fact: Recorded<FactOf<SubmissionFact>>): Promise<void> {
-  const submission = await table.get<Submission>(key.submission(fact.submission))
+export const showToHost = (fact: Recorded<FactOf<SubmissionFact>>): Promise<void> => showListed(fact.submission)
+
+export async function showListed(of: string): Promise<void> {
+  const submission = await table.get<Submission>(key.submission(of))
   if (!submission || submission.version === 0) return
-  const { id, batch, category, state, summary, submittedAt, createdAt, seq } = submission
+  const { id, batch, category, state, submittedAt, createdAt, seq, order } = submission
+  const summary = { ...submission.summary, ...(order !== undefined && { order }) }
   const row = key.listed(batch, id)
   if (state === 'discarded') return table.remove(row)
   const pk = partition.categoryList(batch, category)
@@ -32,7 +35,7 @@ export async function showToHost(fact: Recorded<FactOf<SubmissionFact>>): Promis
           ownerPk: pk,
           ownerSk: `${time}#${id}`,
         },
-        ConditionExpression: 'attribute_not_exists(seq) OR seq < :seq',
+        ConditionExpression: 'attribute_not_exists(seq) OR seq <= :seq',
         ExpressionAttributeValues: { ':seq': seq },
       },
     },

@@ -102,7 +102,7 @@ export function putInOrder(listing: Listing, order: readonly string[]): Outcome<
 export function attachScan(listing: Listing, file: string, of: string): Outcome<FactOf<'list.scan-attached'>> {
   const may = mayChange(listing)
   if (!may.ok) return may
-  return of === listing.sha256 ? accept({ type: 'list.scan-attached', ...about(listing), file, of }) : refuse('list.scan-stale')
+  return of === listing.sha256 ? accept({ type: 'list.scan-attached', ...about(listing), file, sha256: of }) : refuse('list.scan-stale')
 }
 
 /** A list is confirmed as it was seen, with the stamped scan that belongs to it where the call asks for one. Afterwards nothing on it changes. */

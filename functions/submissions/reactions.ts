@@ -1,0 +1,58 @@
+import type { FactOf, Recorded } from '../../events/catalogue.ts'
+import type { Batch } from '../../shared/batches/schema.ts'
+import type { Submission } from '../../shared/submissions/schema.ts'
+import { environment } from '../aws/environment.ts'
+import { send } from '../aws/jobs.ts'
+import { key } from '../aws/keys.ts'
+import { table } from '../aws/table.ts'
+import { mailMembers } from '../batches/telling.ts'
+import { formFor } from './form.ts'
+
+type About = { submission: string; batch: string }
+
+async function load(fact: About): Promise<{ submission: Submission; batch: Batch } | undefined> {
+  const [submissionRow, batchRow] = await table.getMany([key.submission(fact.submission), key.batch(fact.batch)])
+  const submission = submissionRow as unknown as Submission | undefined
+  const batch = batchRow as unknown as Batch | undefined
+  return submission && batch && { submission, batch }
+}
+
+/** Where the applicant finds the submission on the site. */
+const linkTo = ({ id, batch }: Pick<Submission, 'id' | 'batch'>) => `${environment().PUBLIC_ORIGIN}/app/batches/${batch}/submissions/${id}`
+
+/** Tells those who work on a submission for its unit. */
+async function mailApplicant(
+  fact: Recorded & About,
+  mail: string,
+  more: (about: { submission: Submission; batch: Batch }) => Record<string, unknown>,
+) {
+  const about = await load(fact)
+  if (!about) return
+  const { submission, batch } = about
+  const data = { batch: batch.title, title: submission.title, link: linkTo(submission), ...more(about) }
+  await mailMembers(submission.unit.id, { id: fact.request, mail, data })
+}
+
+/** The receipt, with number, hash and the server's time. */
+export const mailReceipt = (fact: Recorded<FactOf<'submission.submitted'>>) =>
+  mailApplicant(fact, 'submission-received', () => ({ receipt: fact.receipt, sha256: fact.sha256, at: fact.at }))
+
+/** Asks for the application form as PDF; nobody waits for it. */
+export const makeDocument = (fact: Recorded<FactOf<'submission.submitted'>>) =>
+  send({ job: 'application-pdf', submission: fact.submission, version: fact.version })
+
+const unitOf = ({ way }: Submission, unit: string) => way.find((level) => level.unit.id === unit)?.unit.name ?? ''
+
+export const mailReturn = (fact: Recorded<FactOf<'submission.returned'>>) =>
+  mailApplicant(fact, 'submission-returned', ({ submission, batch }) => {
+    const { sections } = formFor(batch, submission.category)
+    const titleOf = (section: string) => sections.find((each) => each.key === section)?.title.zh ?? section
+    const comments = Object.entries(fact.comments).map(([section, comment]) => ({ section: titleOf(section), comment }))
+    return { unit: unitOf(submission, fact.unit), until: fact.until, comments }
+  })
+
+export const mailRecommendation = (fact: Recorded<FactOf<'submission.recommended'>>) =>
+  mailApplicant(fact, 'submission-recommended', ({ submission }) => ({ unit: unitOf(submission, fact.unit) }))
+
+export const mailDecline = (fact: Recorded<FactOf<'submission.declined'>>) =>
+  mailApplicant(fact, 'submission-declined', ({ submission }) => ({ unit: unitOf(submission, fact.unit), reason: fact.reason }))
