@@ -1,4 +1,4 @@
-import { isFilled } from './plain.ts'
+import { isFilled } from './filled.ts'
 import type { Field, Form, FormValues, Value } from './schema.ts'
 
 /** What expressions see of a form's answers. An answer that is missing is null, so that every name of the form is known. */

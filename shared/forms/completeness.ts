@@ -1,5 +1,5 @@
 import type { Judge } from './bindings.ts'
-import { isFilled } from './plain.ts'
+import { isFilled } from './filled.ts'
 import { findProblems } from './problems.ts'
 import type { Form, FormValues, Problem } from './schema.ts'
 import { visible } from './visible.ts'

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { parsePaste, readMoney, readNumber, readTabbed } from './paste.ts'
+import { readMoney, readNumber } from './amounts.ts'
+import { parsePaste, readTabbed } from './paste.ts'
 import { type Column, Form } from './schema.ts'
 
 const both = (zh: string, en: string) => ({ zh, en })

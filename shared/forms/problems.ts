@@ -1,6 +1,7 @@
 import { type Judge, type Scope, scopeOf, sectionScope, seeRow } from './bindings.ts'
+import { isFilled } from './filled.ts'
 import { problem } from './messages.ts'
-import { checkValue, isFilled, isRows } from './plain.ts'
+import { checkValue, isRows } from './plain.ts'
 import type { Column, Field, FieldOf, Form, FormValues, Problem, Section, Value } from './schema.ts'
 import { type Visible, visible } from './visible.ts'
 

@@ -1,4 +1,4 @@
-import { isFilled } from '../forms/plain.ts'
+import { isFilled } from '../forms/filled.ts'
 import type { Form, SectionValues } from '../forms/schema.ts'
 import type { UnitRef } from '../organisations/schema.ts'
 

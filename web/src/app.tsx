@@ -1,21 +1,7 @@
 import { type RouteDefinition, Router } from '@solidjs/router'
-import { QueryClient, QueryClientProvider } from '@tanstack/solid-query'
 import { lazy } from 'solid-js'
-import { Refused } from './data/refused.ts'
 import { routes } from './pages/index.ts'
 import { Shell } from './shell/shell.tsx'
-
-const queries = new QueryClient({
-  defaultOptions: {
-    queries: {
-      staleTime: 10_000,
-      // The connection itself retries; a refusal does not change by asking again.
-      retry: (count, error) => !(error instanceof Refused) && count < 1,
-      throwOnError: false,
-    },
-    mutations: { retry: false },
-  },
-})
 
 const own: RouteDefinition[] = [
   { path: '/', component: lazy(() => import('./shell/desk.tsx')) },
@@ -30,10 +16,8 @@ const missing: RouteDefinition = { path: '*missing', component: lazy(() => impor
 
 export function App() {
   return (
-    <QueryClientProvider client={queries}>
-      <Router base="/app" root={Shell}>
-        {[...own, ...routes, ...design, missing]}
-      </Router>
-    </QueryClientProvider>
+    <Router base="/app" root={Shell}>
+      {[...own, ...routes, ...design, missing]}
+    </Router>
   )
 }

@@ -1,5 +1,5 @@
 import type { ClientResponse } from 'hono/client'
-import { ulid } from 'ulid'
+import { actId } from './act-id.ts'
 import { connect } from './connection.ts'
 import { askToSignIn } from './session.ts'
 
@@ -21,13 +21,13 @@ export async function answer<R extends ClientResponse<unknown>>(
 
 /** A key for one act of a person (submit, recommend): made when the act is first tried, kept until it succeeds. */
 export function actKey() {
-  let key = ulid()
+  let key = actId()
   return {
     /** Goes into the second argument of a call: `api.x.$post({ json }, act.options())`. */
     options: () => ({ headers: { 'idempotency-key': key } }),
     /** The act is done; the next one is another. */
     done: () => {
-      key = ulid()
+      key = actId()
     },
   }
 }

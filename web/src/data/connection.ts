@@ -1,5 +1,5 @@
 import { createSignal } from 'solid-js'
-import { ulid } from 'ulid'
+import { actId } from './act-id.ts'
 import { Refused, type RefusedBody, Unreachable } from './refused.ts'
 
 /** False while the last request could not reach the server; the shell then says so and drafts wait. */
@@ -26,7 +26,7 @@ const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms * (
 export function connect(connection: Connection = {}): typeof fetch {
   return async (input, init) => {
     const first = new Request(input, init)
-    if (!safe.has(first.method) && !first.headers.has('idempotency-key')) first.headers.set('idempotency-key', ulid())
+    if (!safe.has(first.method) && !first.headers.has('idempotency-key')) first.headers.set('idempotency-key', actId())
     for (let attempt = 0; ; attempt++) {
       const response = await reach(first.clone(), attempt)
       if (response === 'again') continue

@@ -1,7 +1,7 @@
 import { createSignal, For, Show } from 'solid-js'
 import type { Field, SectionValues } from '../../../shared/forms/schema.ts'
 import { moment } from '../i18n/dates.ts'
-import { t } from '../i18n/forms.ts'
+import { t } from '../i18n/form-conflict.ts'
 import { inLanguage } from '../i18n/texts.ts'
 import { Button } from '../ui/button.tsx'
 import { RadioGroup } from '../ui/choices.tsx'

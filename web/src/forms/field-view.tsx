@@ -5,13 +5,17 @@ import { inLanguage } from '../i18n/texts.ts'
 import { CheckboxGroup, RadioGroup, Select, YesNo } from '../ui/choices.tsx'
 import { DateField } from '../ui/date-field.tsx'
 import { MoneyField, NumberField } from '../ui/number-field.tsx'
-import { type Found, OrganisationPicker } from '../ui/organisation-picker.tsx'
+import type { Found } from '../ui/organisation-picker.tsx'
 import { TextArea, TextField } from '../ui/text-field.tsx'
-import { FileField } from './file-field.tsx'
-import { PersonField } from './person-field.tsx'
+import { later } from './later.tsx'
 import type { Row } from './rows.ts'
-import { type CellChange, TableField } from './table-field.tsx'
+import type { CellChange } from './table-field.tsx'
 import type { FieldUploads } from './uploads.ts'
+
+const FileField = later(async () => ({ default: (await import('./file-field.tsx')).FileField }))
+const PersonField = later(async () => ({ default: (await import('./person-field.tsx')).PersonField }))
+const TableField = later(async () => ({ default: (await import('./table-field.tsx')).TableField }))
+const OrganisationPicker = later(async () => ({ default: (await import('../ui/organisation-picker.tsx')).OrganisationPicker }))
 
 /** Up to so many choices are shown at once; more go into a list. */
 const shownChoices = 7

@@ -24,7 +24,7 @@ export type FormReaderProps = {
 
 /** The answers as a document: for checking before submitting, for reading by those above, for printing. */
 export function FormReader(props: FormReaderProps) {
-  bringJudge(props.form.sections.some(({ visibleIf, fields }) => visibleIf || fields.some((field) => field.visibleIf)))
+  void bringJudge(props.form.sections.some(({ visibleIf, fields }) => visibleIf || fields.some((field) => field.visibleIf)))
   const seen = createMemo(() => visible(props.form, props.values, judge()))
   const sections = () =>
     props.form.sections.filter(

@@ -1,27 +1,40 @@
 import { createSignal } from 'solid-js'
 import type { Judge } from '../../../shared/forms/bindings.ts'
 
+type Find = typeof import('../../../shared/forms/problems.ts').findProblems
+
 const [judge, setJudge] = createSignal<Judge | undefined>(undefined)
+const [find, setFind] = createSignal<Find | undefined>(undefined)
 
-/** Judges the rules of forms; undefined until the expression engine has come, which is after the page is usable. */
-export { judge }
+/**
+ * `judge` judges the rules of forms, `find` finds what is wrong with answers; undefined until they have come, which is after the page is usable.
+ * The plain checks come first and are small, the expression engine after them.
+ */
+export { find, judge }
 
-let asked = false
+let coming: Promise<void> | undefined
 const load = async () => {
-  if (asked) return
-  asked = true
   try {
+    const { findProblems } = await import('../../../shared/forms/problems.ts')
+    setFind(() => findProblems)
     const engine = await import('../../../shared/forms/expressions.ts')
     setJudge(() => engine.judge)
   } catch {
     // Offline: the next form that is opened asks again; the server judges in any case.
-    asked = false
+    coming = undefined
   }
 }
+const begin = (): Promise<void> => {
+  coming ??= load()
+  return coming
+}
 
-/** Fetches the engine when the browser has nothing better to do; `soon` where the page waits for it. */
-export function bringJudge(soon = false): void {
-  if (soon) load()
-  else if ('requestIdleCallback' in window) requestIdleCallback(load, { timeout: 4000 })
-  else setTimeout(load, 1200)
+/** Fetches the checks when the browser has nothing better to do; `soon` where the page waits for them. Done when they are there, or cannot be had. */
+export function bringJudge(soon = false): Promise<void> {
+  if (soon || coming) return begin()
+  return new Promise((resolve) => {
+    const go = () => begin().then(resolve)
+    if ('requestIdleCallback' in window) requestIdleCallback(go, { timeout: 2500 })
+    else setTimeout(go, 1000)
+  })
 }

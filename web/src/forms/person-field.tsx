@@ -1,6 +1,6 @@
 import { For } from 'solid-js'
 import type { Person } from '../../../shared/forms/schema.ts'
-import { t } from '../i18n/forms.ts'
+import { t } from '../i18n/form-controls.ts'
 import { type FieldProps, Fieldset } from '../ui/field.tsx'
 import { TextField } from '../ui/text-field.tsx'
 

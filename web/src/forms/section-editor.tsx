@@ -1,6 +1,5 @@
-import { createEffect, createMemo, createSignal, For, lazy, on, onCleanup, onMount, Show, untrack } from 'solid-js'
+import { createEffect, createMemo, createSignal, For, getOwner, lazy, on, onCleanup, onMount, runWithOwner, Show, untrack } from 'solid-js'
 import { sectionScope, seeRow } from '../../../shared/forms/bindings.ts'
-import { findProblems } from '../../../shared/forms/problems.ts'
 import type { Column, Field, FieldOf, FileRef, Form, FormValues, Section, SectionValues, Value } from '../../../shared/forms/schema.ts'
 import { visible } from '../../../shared/forms/visible.ts'
 import { me } from '../data/session.ts'
@@ -15,14 +14,14 @@ import { SkeletonRows } from '../ui/skeleton.tsx'
 import { createAutosave } from './autosave.ts'
 import { cellId, fieldId } from './field-ids.ts'
 import { FieldView } from './field-view.tsx'
-import { bringJudge, judge } from './judge.ts'
+import { bringJudge, find, judge } from './judge.ts'
 import { merge } from './merge.ts'
 import { type Row, shownRows } from './rows.ts'
 import { SaveState } from './save-state.tsx'
 import type { Saver } from './saver.ts'
 import type { Saved, Theirs } from './saving.ts'
 import { sendable } from './sendable.ts'
-import { createUploads } from './uploads.ts'
+import type { Uploads } from './uploads.ts'
 import { drafts } from './waiting.ts'
 
 const ConflictDialog = lazy(() => import('./conflict-dialog.tsx'))
@@ -98,12 +97,19 @@ function Editor(props: SectionEditorProps & { of: Section; draft?: Awaited<Retur
     base: draft ? draft.base : stored,
     onSaved: (saved, sent) => props.onSaved?.(saved, sent),
   })
-  const uploads = props.files
-    ? createUploads({ address: props.files, section: props.section, onClean: (field, file) => addFile(field, file) })
-    : undefined
+  /** Uploading comes only with sections that take files. */
+  const [uploads, setUploads] = createSignal<Uploads>()
+  const owner = getOwner()
+  const address = untrack(() => props.files)
+  if (address && props.of.fields.some(({ kind }) => kind === 'file'))
+    void import('./uploads.ts').then(({ createUploads }) =>
+      runWithOwner(owner, () =>
+        setUploads(createUploads({ address, section: untrack(() => props.section), onClean: (field, file) => addFile(field, file) })),
+      ),
+    )
 
   const asksEngine = () => props.of.fields.some((field) => field.visibleIf)
-  bringJudge(untrack(asksEngine))
+  void bringJudge(untrack(asksEngine))
 
   let timer: ReturnType<typeof setTimeout> | undefined
   const checkSoon = (pause: number) => {
@@ -129,12 +135,12 @@ function Editor(props: SectionEditorProps & { of: Section; draft?: Awaited<Retur
     const gone = filesOf(values()[field.key]).filter(({ id }) => !files.some((file) => file.id === id))
     put(field, files)
     await autosave.flush()
-    if (autosave.saving().state === 'saved') for (const { id } of gone) void uploads?.removeRemote(id)
+    if (autosave.saving().state === 'saved') for (const { id } of gone) void uploads()?.removeRemote(id)
   }
 
   const everything = createMemo((): FormValues => ({ ...props.values, [props.section]: checked() }))
   const seen = createMemo(() => visible(props.form, everything(), judge()))
-  const problems = createMemo(() => findProblems(props.form, everything(), { section: props.section, judge: judge() }))
+  const problems = createMemo(() => find()?.(props.form, everything(), { section: props.section, judge: judge() }) ?? [])
   const shownProblems = createMemo(() => problems().filter(({ path }) => strict() || touched().has(path.split('.')[1] ?? '')))
   const asked = (field: Field) => (field.visibleIf && !judge() ? false : seen().field(props.section, field.key))
   const summary = (): SummaryEntry[] =>
@@ -178,7 +184,7 @@ function Editor(props: SectionEditorProps & { of: Section; draft?: Awaited<Retur
   const leave = async (where: 'next' | 'later') => {
     setLeaving(where)
     setChecked(values())
-    await autosave.flush()
+    await Promise.all([autosave.flush(), where === 'next' && bringJudge(true)])
     setLeaving(null)
     if (autosave.saving().state === 'conflict') return
     if (where === 'later') return props.onLater?.()
@@ -233,7 +239,7 @@ function Editor(props: SectionEditorProps & { of: Section; draft?: Awaited<Retur
                     onCell={(row, column, cell) => field.kind === 'table' && putCell(field, row, column, cell)}
                     asks={(row, column) => field.kind !== 'table' || asksCell(field, row, column)}
                     searchOrganisation={props.searchOrganisation}
-                    uploads={uploads?.of(field.key)}
+                    uploads={uploads()?.of(field.key)}
                   />
                 </div>
               </Show>

@@ -3,7 +3,7 @@ import type { Cell, Column } from '../../../shared/forms/schema.ts'
 import { inLanguage } from '../i18n/texts.ts'
 import { t } from '../i18n/ui.ts'
 import { Select } from '../ui/choices.tsx'
-import { DateCell } from '../ui/date-field.tsx'
+import { DateCell } from '../ui/date-cell.tsx'
 import { MoneyField, NumberField } from '../ui/number-field.tsx'
 import { TextArea, TextField } from '../ui/text-field.tsx'
 

@@ -5,11 +5,12 @@ import Trash2 from 'lucide-solid/icons/trash'
 import { createMemo, createSignal, For, Index, Show } from 'solid-js'
 import { parsePaste } from '../../../shared/forms/paste.ts'
 import type { Cell, Column, FieldOf, Value } from '../../../shared/forms/schema.ts'
-import { t } from '../i18n/forms.ts'
+import { t } from '../i18n/form-controls.ts'
 import { money, number } from '../i18n/numbers.ts'
 import { inLanguage } from '../i18n/texts.ts'
 import { Button } from '../ui/button.tsx'
 import { type FieldProps, Fieldset } from '../ui/field.tsx'
+import { columnTitle } from './column-title.ts'
 import { moveRow, pasteRows, type Row, shownRows, totalsOf } from './rows.ts'
 import { TableCell } from './table-cell.tsx'
 
@@ -218,12 +219,6 @@ export function TableField(props: TableProps) {
       </div>
     </Fieldset>
   )
-}
-
-export function columnTitle(column: Column): string {
-  const label = inLanguage(column.label)
-  if (column.kind === 'number' && column.unit) return `${label} (${inLanguage(column.unit)})`
-  return column.kind === 'money' ? `${label} (${t(column.unit)})` : label
 }
 
 const sumOf = (column: Column, sum: number): string => (column.kind === 'money' ? money(sum, column.unit) : number(sum))

@@ -1,13 +1,13 @@
 import { For, Match, Show, Switch } from 'solid-js'
-import { isFilled } from '../../../shared/forms/plain.ts'
+import { isFilled } from '../../../shared/forms/filled.ts'
 import type { Cell, Column, Field, FieldOf, FileRef, Person, Value } from '../../../shared/forms/schema.ts'
 import { dateValue } from '../i18n/dates.ts'
-import { t } from '../i18n/forms.ts'
+import { t } from '../i18n/form-controls.ts'
 import { bytes, money, number } from '../i18n/numbers.ts'
 import { inLanguage } from '../i18n/texts.ts'
 import { t as ui } from '../i18n/ui.ts'
+import { columnTitle } from './column-title.ts'
 import { type Row, totalsOf } from './rows.ts'
-import { columnTitle } from './table-field.tsx'
 
 /** One answer to read. What people wrote is marked as not to be translated. */
 export function ValueView(props: { field: Field; value: Value | undefined; fileHref?: (file: FileRef) => string }) {

@@ -1,4 +1,5 @@
-import { createResource, For, Show } from 'solid-js'
+import { For, Show } from 'solid-js'
+import { createRead } from '../data/queries.ts'
 import { sentenceOf } from '../data/refused.ts'
 import { endSession, openSessions } from '../data/session.ts'
 import { moment } from '../i18n/dates.ts'
@@ -11,12 +12,12 @@ import { toast, toastError } from '../ui/toast.tsx'
 
 /** The devices that are signed in to one's account, each of which can be signed out. */
 export default function Sessions() {
-  const [sessions, { refetch }] = createResource(openSessions)
+  const sessions = createRead(() => ({ queryKey: ['sessions'], queryFn: openSessions }))
   const end = async (id: string) => {
     try {
       await endSession(id)
       toast(t('ended'))
-      await refetch()
+      await sessions.refetch()
     } catch (error) {
       toastError(error)
     }
@@ -25,9 +26,9 @@ export default function Sessions() {
     <>
       <PageHeader title={t('sessions')} intro={t('sessionsIntro')} />
       <Show when={!sessions.error} fallback={<Banner tone="bad">{sentenceOf(sessions.error)}</Banner>}>
-        <Show when={sessions()} fallback={<SkeletonRows />}>
+        <Show when={sessions.data} fallback={<SkeletonRows />}>
           <ul class="card">
-            <For each={sessions()}>
+            <For each={sessions.data}>
               {(session) => (
                 <li class="task">
                   <span class="min-w-0">

@@ -1,5 +1,5 @@
 import { me, stayOut } from '../data/session.ts'
-import { t } from '../i18n/shell.ts'
+import { t } from '../i18n/entrance.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { SignInForm } from './sign-in-form.tsx'

@@ -1,7 +1,7 @@
 import { createSignal, Show } from 'solid-js'
 import { sentenceOf } from '../data/refused.ts'
 import { requestLink, signIn } from '../data/session.ts'
-import { t } from '../i18n/shell.ts'
+import { t } from '../i18n/entrance.ts'
 import { Banner } from '../ui/banner.tsx'
 import { Button } from '../ui/button.tsx'
 import { TextField } from '../ui/text-field.tsx'

@@ -1,5 +1,5 @@
 import { useNavigate, useSearchParams } from '@solidjs/router'
-import { t } from '../i18n/shell.ts'
+import { t } from '../i18n/entrance.ts'
 import { PageHeader } from '../ui/page-header.tsx'
 import { SignInForm } from './sign-in-form.tsx'
 

@@ -1,10 +1,9 @@
 import CalendarDays from 'lucide-solid/icons/calendar-days'
 import { createEffect, createSignal, createUniqueId, For, on, Show } from 'solid-js'
 import { type Precision, readDate } from '../../../shared/forms/dates.ts'
-import { clock, dateOf, fromBeijing } from '../i18n/dates.ts'
 import { t } from '../i18n/ui.ts'
 import { Button } from './button.tsx'
-import { Field, type FieldProps, Fieldset } from './field.tsx'
+import { type FieldProps, Fieldset } from './field.tsx'
 
 const partsOf = { day: ['year', 'month', 'day'], month: ['year', 'month'], year: ['year'] } as const satisfies Record<
   Precision,
@@ -24,7 +23,7 @@ function join(parts: Record<Part, string>, precision: Precision): string | null 
   return readDate(typed.join('-'), precision) ?? typed.join('-')
 }
 
-type DateProps = FieldProps & {
+export type DateProps = FieldProps & {
   /** `2024-09-08`, `2024-09` or `2024` by precision; an unfinished date is passed on as typed. */
   value: string | null
   onInput: (value: string | null) => void
@@ -102,94 +101,5 @@ function Calendar(props: { value: string | null; onPick: (value: string) => void
         </Button>
       </span>
     </Show>
-  )
-}
-
-/** A date for the cell of a table: one box that understands 2024.9.8 and 2024年9月8日. */
-export function DateCell(props: DateProps) {
-  const [text, setText] = createSignal(props.value ?? '')
-  const meaning = (typed: string) => (typed.trim() === '' ? null : (readDate(typed, props.precision ?? 'day') ?? typed))
-  createEffect(
-    on(
-      () => props.value,
-      (value) => {
-        if (meaning(text()) !== value) setText(value ?? '')
-      },
-    ),
-  )
-  return (
-    <Field {...props}>
-      {(ids) => (
-        <input
-          {...ids}
-          class="input"
-          autocomplete="off"
-          placeholder={{ day: '2024-09-08', month: '2024-09', year: '2024' }[props.precision ?? 'day']}
-          value={text()}
-          disabled={props.disabled}
-          onInput={(event) => {
-            setText(event.currentTarget.value)
-            props.onInput(meaning(event.currentTarget.value))
-          }}
-          onBlur={() => {
-            setText(meaning(text()) ?? '')
-            props.onBlur?.()
-          }}
-        />
-      )}
-    </Field>
-  )
-}
-
-/** A moment in Beijing time, held as UTC. 24:00 is midnight at the end of the day, as deadlines are written. */
-export function MomentField(
-  props: FieldProps & { value: string | null; onInput: (iso: string | null) => void; end?: boolean; disabled?: boolean },
-) {
-  const shown = (iso: string | null) => {
-    if (!iso) return { date: null as string | null, time: props.end ? '24:00' : '00:00' }
-    if (props.end && clock(iso) === '00:00') return { date: dateOf(new Date(Date.parse(iso) - 1).toISOString()), time: '24:00' }
-    return { date: dateOf(iso), time: clock(iso) }
-  }
-  const [typed, setTyped] = createSignal(shown(props.value))
-  const meaning = (from: { date: string | null; time: string }) => {
-    const date = from.date && readDate(from.date, 'day')
-    return date && /^([01]?\d|2[0-3]):[0-5]\d$|^24:00$/.test(from.time) ? fromBeijing(date, from.time) : null
-  }
-  createEffect(
-    on(
-      () => props.value,
-      (value) => {
-        if (value !== meaning(typed())) setTyped(shown(value))
-      },
-    ),
-  )
-  const change = (next: { date: string | null; time: string }) => {
-    setTyped(next)
-    props.onInput(meaning(next))
-  }
-  return (
-    <Fieldset {...props}>
-      <div class="flex flex-wrap items-end gap-x-4 gap-y-2">
-        <DateField
-          label={props.label}
-          hiddenLabel
-          unmarked
-          value={typed().date}
-          disabled={props.disabled}
-          onInput={(date) => change({ ...typed(), date })}
-        />
-        <label class="input-affixed">
-          <span>{t('time')}</span>
-          <input
-            class="input input-time"
-            inputmode="numeric"
-            autocomplete="off"
-            value={typed().time}
-            disabled={props.disabled}
-            onInput={(event) => change({ ...typed(), time: event.currentTarget.value.normalize('NFKC') })}
-          />
-        </label>
-      </div>
-    </Fieldset>
   )
 }

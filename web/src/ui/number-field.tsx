@@ -1,5 +1,5 @@
 import { createEffect, createSignal, on } from 'solid-js'
-import { readMoney, readNumber } from '../../../shared/forms/paste.ts'
+import { readMoney, readNumber } from '../../../shared/forms/amounts.ts'
 import { t } from '../i18n/ui.ts'
 import { Field, type FieldProps } from './field.tsx'
 import { composed } from './text-field.tsx'

@@ -1,7 +1,7 @@
 import Award from 'lucide-solid/icons/award'
 import { lazy } from 'solid-js'
 import { me } from '../../data/session.ts'
-import { t } from '../../i18n/awards.ts'
+import { t } from '../../i18n/nav.ts'
 import type { Slice } from '../../shell/slice.ts'
 
 export const slice: Slice = {
@@ -13,7 +13,7 @@ export const slice: Slice = {
   nav: [
     {
       href: '/awards',
-      label: () => t('ours'),
+      label: () => t('awards'),
       icon: Award,
       order: 40,
       when: () => ['university', 'college', 'branch'].includes(me()?.active?.organisation.kind ?? ''),

@@ -1,7 +1,7 @@
 import Users from 'lucide-solid/icons/users'
 import { lazy } from 'solid-js'
 import { holds, me } from '../../data/session.ts'
-import { t } from '../../i18n/reviews.ts'
+import { t } from '../../i18n/nav.ts'
 import type { Slice } from '../../shell/slice.ts'
 
 /** Units that may host batches keep experts; colleges and branches have nobody to ask. */

@@ -1,0 +1,30 @@
+import { texts } from './texts.ts'
+
+/** Words of the dialog that brings two versions together. */
+export const t = texts({
+  zh: {
+    conflictTitle: '两份内容，请逐项选择',
+    conflictIntro: '{name}在 {time} 保存了本栏目，与您的修改有 {count} 项不同。两份内容都已保留，选择之前不会丢失任何文字。',
+    someone: '另一位填报人',
+    mine: '我的内容',
+    theirs: '对方的内容',
+    keepMine: '用我的',
+    keepTheirs: '用对方的',
+    keepBoth: '两份都保留',
+    settle: '按以上选择保存',
+    chooseAll: '请为每一项作出选择（还剩 {count} 项）。',
+  },
+  en: {
+    conflictTitle: 'Two versions: choose for each field',
+    conflictIntro:
+      '{name} saved this section on {time}; {count} {count|field differs|fields differ} from yours. Both texts are kept, and nothing is lost before you choose.',
+    someone: 'Another writer',
+    mine: 'Mine',
+    theirs: 'Theirs',
+    keepMine: 'Take mine',
+    keepTheirs: 'Take theirs',
+    keepBoth: 'Keep both',
+    settle: 'Save these choices',
+    chooseAll: 'Choose for each field ({count} left).',
+  },
+})

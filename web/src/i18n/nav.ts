@@ -1,0 +1,23 @@
+import { texts } from './texts.ts'
+
+/** The entries of the navigation. They stand apart from their slices' texts, because every page carries them from the start. */
+export const t = texts({
+  zh: {
+    batches: '批次',
+    submissions: '我的申报',
+    endorsements: '审核推荐',
+    awards: '立项项目',
+    experts: '专家库',
+    organisations: '下级单位',
+    people: '成员',
+  },
+  en: {
+    batches: 'Batches',
+    submissions: 'Our applications',
+    endorsements: 'Endorsement',
+    awards: 'Awards',
+    experts: 'Experts',
+    organisations: 'Units below us',
+    people: 'Members',
+  },
+})
