@@ -1,0 +1,47 @@
+import { A } from '@solidjs/router'
+import { createResource, For, type JSX, Show } from 'solid-js'
+import { deadline } from '../../i18n/dates.ts'
+import { t } from '../../i18n/endorsements.ts'
+import { inLanguage } from '../../i18n/texts.ts'
+import { LinkButton } from '../../ui/button.tsx'
+import { openBatches } from '../submissions/submission-api.ts'
+
+/** The batches in which a unit recommends, each with the stage it is in. */
+export function BatchesToEndorse(props: { running?: boolean; fallback?: JSX.Element }) {
+  const [all] = createResource(openBatches)
+  const rows = () => all()?.filter(({ parts, state }) => parts.includes('recommend') && (!props.running || state === 'open')) ?? []
+  return (
+    <ul class="flex flex-col">
+      <For each={rows()} fallback={all() ? props.fallback : undefined}>
+        {(batch) => (
+          <li class="flex flex-wrap items-center justify-between gap-3 border-b border-line py-3 last:border-0">
+            <span class="min-w-0">
+              <A class="font-semibold" translate="no" href={`/batches/${batch.id}/list`}>
+                {batch.title}
+              </A>
+              <small class="block text-soft">
+                <span translate="no">{batch.host.name}</span>
+                <Show when={batch.now}>
+                  {(now) => (
+                    <span>
+                      {' · '}
+                      {t('stageNow', { stage: inLanguage(now().title) })}
+                      <Show when={now().closes}>{(closes) => <span> · {deadline(closes())}</span>}</Show>
+                    </span>
+                  )}
+                </Show>
+              </small>
+            </span>
+            <LinkButton href={`/batches/${batch.id}/list`}>
+              {t('open')}
+              <span class="sr-only" translate="no">
+                {' '}
+                {batch.title}
+              </span>
+            </LinkButton>
+          </li>
+        )}
+      </For>
+    </ul>
+  )
+}

@@ -1,0 +1,47 @@
+import { hc } from 'hono/client'
+import type { endorsementRoutes } from '../../../../functions/endorsements/routes.ts'
+import type { SubmissionState } from '../../../../shared/submissions/states.ts'
+import type { SubmissionView } from '../../../../shared/submissions/summary.ts'
+import { answer, wire } from '../../data/client.ts'
+import { me } from '../../data/session.ts'
+
+export const api = hc<typeof endorsementRoutes>('/api', wire)
+export const one = api.batches[':batch'].submissions[':submission']
+export const units = api.batches[':batch'].units[':organisation']
+
+export type ListNamed = { batch: string; organisation: string; key: string }
+export const listOf = (param: ListNamed) => answer(units.lists[':key'].$get({ param }))
+export type ListShown = Awaited<ReturnType<typeof listOf>>
+export const placesOf = async (param: { batch: string; organisation: string }) => (await answer(units.lists.$get({ param }))).rows
+
+/** The unit the reader acts for. */
+export const myUnit = () => me()?.active?.organisation.id ?? ''
+
+export type Listable = Exclude<SubmissionState, 'discarded'>
+export type Filters = { category?: string; state?: Listable; order?: 'newest' | 'oldest' }
+export const filtersIn = (search: Filters): Filters => ({
+  ...(search.category && { category: search.category }),
+  ...(search.state && { state: search.state }),
+  ...(search.order && { order: search.order }),
+})
+export const pageOf = (batch: string, filters: Filters, cursor?: string) =>
+  answer(
+    units.submissions.$get({
+      param: { batch, organisation: myUnit() },
+      query: { ...filters, limit: '50', ...(cursor && { cursor }) },
+    }),
+  )
+export const listHref = (batch: string, filters: Filters, submission = '') => {
+  const query = new URLSearchParams(filters).toString()
+  return `/batches/${batch}/list${submission && `/${submission}`}${query && `?${query}`}`
+}
+
+export type Act = 'recommend' | 'giveBack' | 'decline' | 'undo'
+/** What a unit may say of a submission as it stands. The server judges; this only decides which buttons stand there. */
+export function actsOn({ state, way, level }: Pick<SubmissionView, 'state' | 'way' | 'level'>, unit: string): Act[] {
+  const index = way.findIndex((each) => each.unit.id === unit)
+  if (index < 0) return []
+  if (state === 'declined') return level === index ? ['undo'] : []
+  if (state === 'submitted' && level === index) return ['recommend', 'giveBack', 'decline']
+  return (state === 'submitted' || state === 'recommended') && level === index + 1 ? ['undo'] : []
+}

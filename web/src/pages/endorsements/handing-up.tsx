@@ -1,0 +1,110 @@
+import { createSignal, Show } from 'solid-js'
+import { actKey, answer } from '../../data/client.ts'
+import { holds } from '../../data/session.ts'
+import { moment } from '../../i18n/dates.ts'
+import { t } from '../../i18n/endorsements.ts'
+import { Banner } from '../../ui/banner.tsx'
+import { Button } from '../../ui/button.tsx'
+import { ConfirmDialog } from '../../ui/dialog.tsx'
+import { Card } from '../../ui/page-header.tsx'
+import { toast, toastError } from '../../ui/toast.tsx'
+import { type ListNamed, type ListShown, units } from './endorsement-api.ts'
+import { ScanUpload } from './scan-upload.tsx'
+
+/** Milliseconds between looks for the document, and how often one looks. */
+const look = { every: 1500, most: 30 }
+
+/** The three steps by which a list goes up: printed and stamped, scanned, confirmed. */
+export function HandingUp(props: { named: ListNamed; list: ListShown; own: boolean; onChanged: () => void }) {
+  const [printing, setPrinting] = createSignal(false)
+  const [confirming, setConfirming] = createSignal(false)
+  const act = actKey()
+  const at = () => units.lists[':key']
+  const frozen = () => props.list.confirmedAt !== undefined
+  const changeable = () => props.own && !frozen()
+  const asksScan = () => props.list.duties?.stampedScan ?? false
+  const print = async () => {
+    setPrinting(true)
+    try {
+      for (let tries = 0; tries < look.most; tries++) {
+        const document = await answer(at().document.$get({ param: props.named }))
+        if (document.ready) return location.assign(document.url)
+        await new Promise((resolve) => setTimeout(resolve, look.every))
+      }
+      toast(t('printSlow'), 'bad')
+    } catch (error) {
+      toastError(error)
+    } finally {
+      setPrinting(false)
+    }
+  }
+  const openScan = async () => {
+    const file = props.list.scan?.file
+    if (!file) return
+    const { url } = await answer(at().files[':file'].content.$get({ param: { ...props.named, file } }))
+    location.assign(url)
+  }
+  return (
+    <Card title={t('steps')}>
+      <ol class="flex flex-col gap-5">
+        <li>
+          <h3>{t('stepPrint')}</h3>
+          <p class="mb-2 text-soft">{t('stepPrintBody')}</p>
+          <Button busy={printing()} onClick={print}>
+            {t('print')}
+          </Button>
+          <span class="ml-3 text-soft" role="status">
+            {printing() ? t('printing') : ''}
+          </span>
+        </li>
+        <Show when={asksScan() || props.list.scan}>
+          <li>
+            <h3>{t('stepScan')}</h3>
+            <p class="mb-2 text-soft">{t('stepScanBody')}</p>
+            <Show when={props.list.scan} fallback={<p class="mb-2">{t('scanNone')}</p>}>
+              {(scan) => (
+                <div class="mb-3">
+                  <Banner tone={scan().counts ? 'good' : 'bad'}>
+                    <p translate="no">{t('scanHas', { name: scan().name, time: moment(scan().at) })}</p>
+                    <p>{scan().counts ? t('scanFits') : t('scanStale')}</p>
+                  </Banner>
+                  <Button small kind="quiet" onClick={() => openScan().catch(toastError)}>
+                    {t('scanOpen')}
+                  </Button>
+                </div>
+              )}
+            </Show>
+            <Show when={changeable()}>
+              <ScanUpload named={props.named} sha256={props.list.sha256} again={props.list.scan !== undefined} onBound={props.onChanged} />
+            </Show>
+          </li>
+        </Show>
+        <Show when={changeable() && holds('administrator', 'approver')}>
+          <li>
+            <h3>{t('stepConfirm')}</h3>
+            <p class="mb-2 text-soft">{t('stepConfirmBody')}</p>
+            <Button kind="primary" disabled={asksScan() && !props.list.scan?.counts} onClick={() => setConfirming(true)}>
+              {t('confirm')}
+            </Button>
+          </li>
+        </Show>
+      </ol>
+      <ConfirmDialog
+        open={confirming()}
+        onClose={() => setConfirming(false)}
+        title={t('confirmTitle')}
+        action={t('confirm')}
+        danger
+        onConfirm={async () => {
+          await answer(at().confirm.$post({ param: props.named, json: { sha256: props.list.sha256 } }, act.options()))
+          act.done()
+          toast(t('confirmedDone'))
+          props.onChanged()
+        }}
+      >
+        <p>{t('confirmCount', { count: props.list.items.length })}</p>
+        <Banner tone="warn">{t('confirmWarn')}</Banner>
+      </ConfirmDialog>
+    </Card>
+  )
+}

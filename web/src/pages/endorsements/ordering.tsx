@@ -1,0 +1,135 @@
+import { A } from '@solidjs/router'
+import ArrowDown from 'lucide-solid/icons/arrow-down'
+import ArrowUp from 'lucide-solid/icons/arrow-up'
+import GripVertical from 'lucide-solid/icons/grip-vertical'
+import { createEffect, createSignal, For, on, onCleanup, Show } from 'solid-js'
+import { answer } from '../../data/client.ts'
+import { t } from '../../i18n/endorsements.ts'
+import { Button } from '../../ui/button.tsx'
+import { toastError } from '../../ui/toast.tsx'
+import { type ListNamed, type ListShown, listHref, units } from './endorsement-api.ts'
+import { moved } from './moved.ts'
+
+type Item = ListShown['items'][number]
+/** Milliseconds after the last move until the order is saved: someone who moves a row moves it by several places. */
+const pause = 500
+
+/** Puts a list in order: by dragging, or with the buttons, whose focus stays with the row that moves. */
+export function Ordering(props: { named: ListNamed; items: readonly Item[]; fixed: boolean; onSaved: () => void }) {
+  const [rows, setRows] = createSignal<readonly Item[]>(props.items)
+  const [dragged, setDragged] = createSignal<string | null>(null)
+  const [said, setSaid] = createSignal('')
+  let unsaved = false
+  let timer: ReturnType<typeof setTimeout> | undefined
+  createEffect(
+    on(
+      () => props.items,
+      (items) => unsaved || setRows(items),
+      { defer: true },
+    ),
+  )
+  const save = async () => {
+    clearTimeout(timer)
+    if (!unsaved) return
+    unsaved = false
+    setSaid(t('saving'))
+    try {
+      await answer(units.lists[':key'].order.$put({ param: props.named, json: { order: rows().map(({ id }) => id) } }))
+      setSaid(t('saved'))
+    } catch (error) {
+      toastError(error)
+      setRows(props.items)
+      setSaid('')
+    }
+    props.onSaved()
+  }
+  onCleanup(save)
+  const move = (id: string, to: number) => {
+    const from = rows().findIndex((row) => row.id === id)
+    const next = moved(rows(), from, to)
+    if (next === rows()) return
+    setRows(next)
+    setSaid(t('moved', { name: next[to]?.title ?? '', to: to + 1 }))
+    unsaved = true
+    clearTimeout(timer)
+    timer = setTimeout(save, pause)
+  }
+  return (
+    <>
+      <ol class="mb-2 flex flex-col gap-2">
+        <For each={rows()}>
+          {(row, index) => (
+            <li
+              class="card flex flex-wrap items-center gap-3"
+              draggable={!props.fixed}
+              onDragStart={(event) => {
+                setDragged(row.id)
+                event.dataTransfer?.setData('text/plain', row.id)
+              }}
+              onDragOver={(event) => {
+                const id = dragged()
+                if (!id) return
+                event.preventDefault()
+                if (id !== row.id) move(id, index())
+              }}
+              onDrop={(event) => event.preventDefault()}
+              onDragEnd={() => setDragged(null)}
+            >
+              <Show when={!props.fixed}>
+                <GripVertical class="flex-none text-faint" aria-hidden="true" />
+              </Show>
+              <span class="w-8 flex-none text-center font-semibold tabular-nums">{index() + 1}</span>
+              <span class="min-w-0 flex-1 basis-48">
+                <A translate="no" href={listHref(props.named.batch, { category: props.named.key }, row.id)}>
+                  {row.title}
+                </A>
+                <small class="block text-soft" translate="no">
+                  {[...new Set([row.unit, row.institution, row.receipt])].join(' · ')}
+                </small>
+              </span>
+              <Show when={!props.fixed}>
+                <span class="flex flex-none gap-1">
+                  <Button
+                    kind="quiet"
+                    iconOnly
+                    icon={<ArrowUp aria-hidden="true" />}
+                    translate="no"
+                    aria-label={`${t('up')} ${row.title}`}
+                    disabled={index() === 0}
+                    onClick={(event) => keepFocus(event.currentTarget, () => move(row.id, index() - 1))}
+                  >
+                    {t('up')}
+                  </Button>
+                  <Button
+                    kind="quiet"
+                    iconOnly
+                    icon={<ArrowDown aria-hidden="true" />}
+                    translate="no"
+                    aria-label={`${t('down')} ${row.title}`}
+                    disabled={index() === rows().length - 1}
+                    onClick={(event) => keepFocus(event.currentTarget, () => move(row.id, index() + 1))}
+                  >
+                    {t('down')}
+                  </Button>
+                </span>
+              </Show>
+            </li>
+          )}
+        </For>
+      </ol>
+      <p class="mb-5 min-h-6 text-soft" role="status" translate="no">
+        {said()}
+      </p>
+    </>
+  )
+}
+
+/** A row that is moved keeps its button under the focus, so that one may press again; at an end, the other button takes it. */
+function keepFocus(button: HTMLButtonElement, act: () => void): void {
+  act()
+  queueMicrotask(() => {
+    if (!button.disabled) return button.focus()
+    const other = [...(button.parentElement?.querySelectorAll('button') ?? [])].find((each) => !each.disabled)
+    other?.focus()
+  })
+}

@@ -1,0 +1,19 @@
+import ListChecks from 'lucide-solid/icons/list-checks'
+import { lazy } from 'solid-js'
+import { actsFor, holds } from '../../data/session.ts'
+import { t } from '../../i18n/endorsements.ts'
+import type { Slice } from '../../shell/slice.ts'
+
+const recommends = () => actsFor('province', 'xpcc', 'ministry', 'university', 'college') && holds('administrator', 'operator', 'approver')
+
+export const slice: Slice = {
+  routes: [
+    { path: '/recommending', component: lazy(() => import('./recommending.tsx')) },
+    { path: '/batches/:batch/list', component: lazy(() => import('./unit-list.tsx')) },
+    { path: '/batches/:batch/list/:submission', component: lazy(() => import('./record.tsx')) },
+    { path: '/batches/:batch/ordered/:key', component: lazy(() => import('./ordered-list.tsx')) },
+    { path: '/batches/:batch/units/:organisation/ordered/:key', component: lazy(() => import('./ordered-list.tsx')) },
+  ],
+  nav: [{ href: '/recommending', label: () => t('recommending'), icon: ListChecks, order: 25, when: recommends }],
+  desk: [{ order: 20, when: recommends, component: lazy(() => import('./desk-part.tsx')) }],
+}
