@@ -19,7 +19,6 @@ export const noticeFacts = [
 
 export const awardFacts = [
   fact('award.granted', { award: Id, batch: Id, submission: Id, number: z.string(), grade: z.string().optional() }),
-  fact('award.published', { batch: Id, awards: z.int() }),
   fact('award.certified', { award: Id, key: z.string(), sha256: Hash }),
   fact('award.revoked', { award: Id, reason: Reason }),
   fact('award.extended', { award: Id, until: z.iso.date(), reason: Reason }),

@@ -9,9 +9,25 @@ export async function certify(fact: Recorded<FactOf<'award.granted'>>): Promise<
 
 /** Whatever changes an award is shown where the award is shown in public. */
 export async function showAward(
-  fact: Recorded<FactOf<'work.posted' | 'work.withdrawn' | 'award.revoked' | 'award.extended' | 'award.closed' | 'award.certified'>>,
+  fact: Recorded<
+    FactOf<
+      | 'work.posted'
+      | 'work.withdrawn'
+      | 'award.revoked'
+      | 'award.extended'
+      | 'award.closed'
+      | 'award.certified'
+      | 'award.granted'
+      | 'obligation.met'
+    >
+  >,
 ): Promise<void> {
   await send({ job: 'publish', page: 'award', id: fact.award })
+}
+
+/** The list of a batch is published when everything has been granted. */
+export async function publishAwards(fact: Recorded<FactOf<'batch.completed'>>): Promise<void> {
+  await send({ job: 'publish', page: 'awards', id: fact.batch })
 }
 
 /** Enough posts on the work page meet what was owed in posts. */

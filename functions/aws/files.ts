@@ -113,7 +113,13 @@ export async function load(key: string): Promise<{ content: Uint8Array; etag: st
 /** Puts bytes of ours; with a name, to be downloaded under it. */
 export async function keep(key: string, content: Uint8Array, name?: string): Promise<void> {
   await s3.send(
-    new PutObjectCommand({ Bucket: Bucket(), Key: key, Body: content, ContentType: asBytes, ContentDisposition: name === undefined ? 'attachment' : attachment(name) }),
+    new PutObjectCommand({
+      Bucket: Bucket(),
+      Key: key,
+      Body: content,
+      ContentType: asBytes,
+      ContentDisposition: name === undefined ? 'attachment' : attachment(name),
+    }),
   )
 }
 

@@ -69,7 +69,7 @@ ${facts(
   [words.runs, date(certificate.ends, language)],
   [words.state, awardStates[certificate.state][language]],
   [words.hash, certificate.sha256],
-)}<p class="meta">${say(words.compare)}</p>`
+)}${certificate.file && html`<p class="actions"><a class="button" href="${certificate.file}">${say(words.see)}</a></p>`}<p class="meta">${say(words.compare)}</p>`
   return framed(
     { site, language, at, title: `${say(words.check)} ${certificate.number}`, description: certificate.title, unlisted: true },
     body,

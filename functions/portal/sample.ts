@@ -124,6 +124,7 @@ const certificate: CertificatePage = {
   ends: '2026-10-20',
   state: 'open',
   sha256: 'q0f3mF2u7Yl9aSxJt0YwQ6wBq0f3mF2u7Yl9aSxJt0Y',
+  file: `/certificates/${first.number}.pdf`,
   award: first.id,
   hasWorkPage: true,
 }

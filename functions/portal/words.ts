@@ -84,6 +84,7 @@ export const words = {
   revoked: { zh: '此证书对应的入选资格已被撤销。', en: 'The award behind this certificate has been revoked.' },
   holder: { zh: '持有单位', en: 'Holder' },
   hash: { zh: '文件校验码（SHA-256）', en: 'Check value of the file (SHA-256)' },
+  see: { zh: '查看证书（PDF）', en: 'See the certificate (PDF)' },
   compare: { zh: '如纸质或电子证书与本页内容不一致，以本页为准。', en: 'Where a copy differs from this page, this page holds.' },
   code: { zh: '学校标识码', en: 'Institution code' },
   itsAwards: { zh: '入选项目', en: 'Awards' },

@@ -85,6 +85,8 @@ export type CertificatePage = {
   state: AwardStateShown
   /** Hash of the certificate’s PDF, by which a copy can be compared. */
   sha256?: string
+  /** Address of that PDF. */
+  file?: string
   award: string
   hasWorkPage: boolean
 }

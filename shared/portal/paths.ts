@@ -14,6 +14,7 @@ export const publicPath = {
   awardsSheet: (batch: string) => `awards/${safe(batch)}.xlsx`,
   work: (award: string, language: Language) => file(`works/${safe(award)}.html`, language),
   certificate: (number: string, language: Language) => file(`certificates/${safe(number)}.html`, language),
+  certificateFile: (number: string) => `certificates/${safe(number)}.pdf`,
   institution: (id: string, language: Language) => file(`institutions/${safe(id)}.html`, language),
   feed: (language: Language) => file('feed.xml', language),
   sitemap: 'sitemap.xml',

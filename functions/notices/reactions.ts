@@ -1,0 +1,52 @@
+import type { FactOf, Recorded } from '../../events/catalogue.ts'
+import type { Notice, Objection } from '../../shared/notices/schema.ts'
+import { environment } from '../aws/environment.ts'
+import { send } from '../aws/jobs.ts'
+import { key } from '../aws/keys.ts'
+import { table } from '../aws/table.ts'
+import { mailMembers } from '../batches/telling.ts'
+
+/** The notice's page is rendered. */
+export async function showNotice(fact: Recorded<FactOf<'notice.published'>>): Promise<void> {
+  await send({ job: 'publish', page: 'notice', id: fact.notice })
+}
+
+/** Who raised an objection gets a receipt, the host's officers are told; who raised it stays in the record. */
+export async function receiveObjection(fact: Recorded<FactOf<'objection.raised'>>): Promise<void> {
+  const [noticeRow, row] = await table.getMany([key.notice(fact.notice), key.objection(fact.notice, fact.objection)])
+  const notice = noticeRow as unknown as Notice | undefined
+  const objection = row as unknown as Objection | undefined
+  if (!notice || !objection) return
+  await send({
+    job: 'mail',
+    mail: 'objection-received',
+    to: objection.email,
+    id: `${fact.request}.received`,
+    data: { name: objection.name, notice: notice.title, number: objection.id, at: fact.at },
+  })
+  await mailMembers(notice.host.id, {
+    id: fact.request,
+    mail: 'objection-raised',
+    data: {
+      notice: notice.title,
+      at: fact.at,
+      ends: notice.ends,
+      link: `${environment().PUBLIC_ORIGIN}/app/batches/${notice.batch}/notice`,
+    },
+  })
+}
+
+/** Who raised an objection is told what came of it. */
+export async function answerObjection(fact: Recorded<FactOf<'objection.settled'>>): Promise<void> {
+  const [noticeRow, row] = await table.getMany([key.notice(fact.notice), key.objection(fact.notice, fact.objection)])
+  const notice = noticeRow as unknown as Notice | undefined
+  const objection = row as unknown as Objection | undefined
+  if (!notice || !objection) return
+  await send({
+    job: 'mail',
+    mail: 'objection-settled',
+    to: objection.email,
+    id: fact.request,
+    data: { name: objection.name, notice: notice.title, outcome: fact.outcome, reason: fact.reason, host: notice.host.name },
+  })
+}

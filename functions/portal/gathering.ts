@@ -1,0 +1,181 @@
+import type { Award, Obligation, Post } from '../../shared/awards/schema.ts'
+import type { Batch } from '../../shared/batches/schema.ts'
+import type { Notice } from '../../shared/notices/schema.ts'
+import type { Organisation } from '../../shared/organisations/schema.ts'
+import type {
+  AwardLine,
+  AwardList,
+  CertificatePage,
+  InstitutionPage,
+  Listed,
+  ListedGroup,
+  NoticePage,
+  WorkPage,
+} from '../../shared/portal/pages.ts'
+import { templateOf } from '../../shared/templates/index.ts'
+import type { Template } from '../../shared/templates/schema.ts'
+import type { Text } from '../../shared/text.ts'
+import { type Key, key, partition } from '../aws/keys.ts'
+import { type Row, table } from '../aws/table.ts'
+
+/** Rows of many keys, a hundred at a time. */
+async function many<R>(keys: readonly Key[]): Promise<(R | undefined)[]> {
+  const found: (Row | undefined)[] = []
+  for (let i = 0; i < keys.length; i += 100) found.push(...(await table.getMany(keys.slice(i, i + 100), false)))
+  return found as (R | undefined)[]
+}
+
+const templateOfBatch = (batch: Pick<Batch, 'template'>): Template | undefined => templateOf(batch.template.key, batch.template.version)
+const titleOf = (template: Template | undefined, category: string): Text =>
+  template?.categories.find(({ key }) => key === category)?.title ?? { zh: category, en: category }
+
+/** What a notice announces: of each category in use those to be awarded, or in a check everyone with the grade. */
+export async function noticeData(id: string): Promise<NoticePage | undefined> {
+  const notice = await table.get<Notice>(key.notice(id))
+  const batch = notice && (await table.get<Batch>(key.batch(notice.batch)))
+  if (!notice || !batch) return undefined
+  const template = templateOfBatch(batch)
+  const groups = await Promise.all(batch.categories.filter(({ on }) => on).map(({ key: category }) => groupsOf(batch, category, template)))
+  return { notice, batchTitle: batch.title, groups: groups.flat() }
+}
+
+type SheetLine = { title: string; unit: string; institution: string; outcome?: string; rank: number }
+async function groupsOf(batch: Batch, category: string, template: Template | undefined): Promise<ListedGroup[]> {
+  const rows = await table.all<Row & SheetLine>({ pk: key.sheet(batch.id, category).pk })
+  const lines = rows.filter(({ sk }) => sk !== 'HEAD' && !sk.startsWith('EVENT#')).sort((a, b) => a.rank - b.rank)
+  const listed = (outcome: string): Listed[] =>
+    lines.filter((line) => line.outcome === outcome).map(({ title, unit, institution }) => ({ title, unit, institution }))
+  const title = titleOf(template, category)
+  if (!template?.grades) return [{ key: category, title, items: listed('award') }]
+  return template.grades.map((grade) => ({
+    key: `${category}-${grade.key}`,
+    title: { zh: `${title.zh}：${grade.title.zh}`, en: `${title.en}: ${grade.title.en}` },
+    items: listed(grade.key),
+  }))
+}
+
+/** The awards of a batch as published; undefined when it has none. */
+export async function awardListData(batchId: string): Promise<AwardList | undefined> {
+  const batch = await table.get<Batch>(key.batch(batchId))
+  const listed = await table.all<{ id: string }>({ pk: partition.awardsOfBatch(batchId), index: 'lists' })
+  if (!batch || listed.length === 0) return undefined
+  const found = (await many<Award>(listed.map(({ id }) => key.award(id)))).filter((award) => award !== undefined)
+  const provinces = await provincesOf(found.map(({ institution }) => institution.id))
+  const template = templateOfBatch(batch)
+  const publishedAt = found.map(({ grantedAt }) => grantedAt).sort()[0] ?? batch.createdAt
+  return {
+    batch: batch.id,
+    title: batch.title,
+    host: batch.host.name,
+    publishedAt,
+    awards: found.filter(({ state }) => state !== 'revoked').map((award) => lineOf(award, template, provinces)),
+  }
+}
+
+async function provincesOf(ids: readonly string[]): Promise<Map<string, string | undefined>> {
+  const distinct = [...new Set(ids)]
+  const rows = await many<Organisation>(distinct.map(key.organisation))
+  return new Map(rows.map((row, i) => [distinct[i] ?? '', row?.province]))
+}
+
+function lineOf(award: Award, template: Template | undefined, provinces: Map<string, string | undefined>): AwardLine {
+  const province = provinces.get(award.institution.id)
+  return {
+    id: award.id,
+    title: award.title,
+    category: { key: award.category, title: titleOf(template, award.category) },
+    unit: award.unit.name,
+    institution: { id: award.institution.id, name: award.institution.name },
+    ...(province !== undefined && { province }),
+    number: award.number,
+    hasWorkPage: award.publicWorkPage,
+  }
+}
+
+/** Everything public about one award: its certificate, and the work page where the call makes it public. */
+export async function awardData(
+  id: string,
+): Promise<{ certificate: CertificatePage; work: WorkPage; isPublic: boolean; institution: string } | undefined> {
+  const rows = await table.all<Row>({ pk: key.award(id).pk })
+  const award = rows.find(({ sk }) => sk === 'HEAD') as unknown as (Award & { certificateSha256?: string }) | undefined
+  const batch = award && (await table.get<Batch>(key.batch(award.batch)))
+  if (!award || !batch) return undefined
+  const template = templateOfBatch(batch)
+  const line = lineOf(award, template, await provincesOf([award.institution.id]))
+  const obligations = rows.filter(({ sk }) => sk.startsWith('OBLIGATION#')) as unknown as Obligation[]
+  const posts = (rows.filter(({ sk }) => sk.startsWith('POST#')) as unknown as Post[])
+    .filter(({ state }) => state === 'public')
+    .sort((a, b) => (a.at < b.at ? 1 : -1))
+  const holder = award.unit.id === award.institution.id ? award.unit.name : `${award.institution.name} ${award.unit.name}`
+  return {
+    institution: award.institution.id,
+    isPublic: award.publicWorkPage && award.state !== 'revoked',
+    certificate: {
+      number: award.number,
+      title: award.title,
+      holder,
+      category: line.category.title,
+      batchTitle: award.batchTitle,
+      host: award.host.name,
+      grantedAt: award.grantedAt,
+      ends: award.ends,
+      state: award.state,
+      ...(award.certificateSha256 && { sha256: award.certificateSha256 }),
+      award: award.id,
+      hasWorkPage: award.publicWorkPage,
+    },
+    work: {
+      award: {
+        ...line,
+        batch: award.batch,
+        batchTitle: award.batchTitle,
+        host: award.host.name,
+        grantedAt: award.grantedAt,
+        ends: award.ends,
+        state: award.state,
+      },
+      obligations: obligations
+        .sort((a, b) => (a.due < b.due ? -1 : 1))
+        .map(({ title, due, state }) => ({ title, due, met: state === 'met' })),
+      posts: posts.map(({ post, title, text, at, files }) => ({
+        id: post,
+        title,
+        text,
+        at,
+        files: files.map(({ name, bytes }) => ({ name, bytes })),
+      })),
+    },
+  }
+}
+
+/** All awards of an institution. */
+export async function institutionData(id: string): Promise<InstitutionPage | undefined> {
+  const institution = await table.get<Organisation>(key.organisation(id))
+  if (!institution) return undefined
+  const listed = await table.all<{ id: string }>({ pk: partition.awardsOf(id), index: 'owned' })
+  const found = (await many<Award>(listed.map((row) => key.award(row.id)))).filter((award) => award !== undefined)
+  const batches = await many<Batch>([...new Set(found.map(({ batch }) => batch))].map(key.batch))
+  const templates = new Map(batches.flatMap((batch) => (batch ? [[batch.id, templateOfBatch(batch)] as const] : [])))
+  const { name, code, province } = institution
+  return {
+    id,
+    name,
+    ...(code !== undefined && { code }),
+    ...(province !== undefined && { province }),
+    awards: found
+      .filter(({ state }) => state !== 'revoked')
+      .sort((a, b) => (a.grantedAt < b.grantedAt ? 1 : -1))
+      .map((award) => ({
+        id: award.id,
+        title: award.title,
+        unit: award.unit.name,
+        batch: award.batch,
+        batchTitle: award.batchTitle,
+        category: titleOf(templates.get(award.batch), award.category),
+        grantedAt: award.grantedAt,
+        number: award.number,
+        state: award.state,
+        hasWorkPage: award.publicWorkPage,
+      })),
+  }
+}

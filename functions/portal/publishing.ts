@@ -1,0 +1,118 @@
+import type { Batch } from '../../shared/batches/schema.ts'
+import type { CallEntry, Home, NoticeEntry, ResultEntry, StoryEntry } from '../../shared/portal/pages.ts'
+import { usualSite } from '../../shared/portal/pages.ts'
+import { publicPath } from '../../shared/portal/paths.ts'
+import { type Language, languages } from '../../shared/text.ts'
+import { now } from '../aws/clock.ts'
+import { environment } from '../aws/environment.ts'
+import type { Job } from '../aws/jobs.ts'
+import { key } from '../aws/keys.ts'
+import { putPage, removePage } from '../aws/site.ts'
+import { type Row, table } from '../aws/table.ts'
+import { certificatePage, institutionPage, workPage } from './award.ts'
+import { awardListPages, awardListSheet } from './awards.ts'
+import { feed, sitemap } from './feeds.ts'
+import type { Page } from './frame.ts'
+import { awardData, awardListData, institutionData, noticeData } from './gathering.ts'
+import { homePage } from './home.ts'
+import { noticePage } from './notice.ts'
+
+/** Hosts whose calls are of public interest; a university's own rounds are its own affair. */
+const publicHosts: readonly string[] = ['national', 'province', 'xpcc', 'ministry']
+const site = () => usualSite(environment().PUBLIC_ORIGIN)
+const put = (pages: readonly Page[]) => Promise.all(pages.map(({ path, html }) => putPage(path, html)))
+const remember = (kind: 'CALL' | 'NOTICE' | 'RESULT' | 'STORY', id: string, entry: object) =>
+  table.put({ ...key.portal(kind, id), kind: 'portal', entry } as Row)
+
+/** Renders what a fact has changed on the public site, and the home page with it. May run again: a page is what its rows say now. */
+export async function publishPage({ page, id }: Extract<Job, { job: 'publish' }>): Promise<void> {
+  await { call: publishCall, notice: publishNotice, awards: publishAwards, award: publishAward }[page](id)
+  await publishHome()
+}
+
+async function publishCall(id: string): Promise<void> {
+  const batch = await table.get<Batch>(key.batch(id))
+  const collect = batch?.stages.find(({ kind, on }) => kind === 'collect' && on)
+  if (!batch || !collect?.opens || !collect.closes || !publicHosts.includes(batch.host.kind)) return
+  if (batch.state !== 'open') return table.remove(key.portal('CALL', id))
+  await remember('CALL', id, {
+    batch: id,
+    title: batch.title,
+    host: batch.host.name,
+    opens: collect.opens,
+    closes: collect.closes,
+    stage: collect.title,
+  } satisfies CallEntry)
+}
+
+async function publishNotice(id: string): Promise<void> {
+  const data = await noticeData(id)
+  if (!data) return
+  await put(languages.map((language) => noticePage(data, language, site())))
+  const { title, publishedAt, ends } = data.notice
+  await remember('NOTICE', id, { id, title, publishedAt, ends } satisfies NoticeEntry)
+}
+
+async function publishAwards(batch: string): Promise<void> {
+  const data = await awardListData(batch)
+  if (!data) return
+  const list = { ...data, download: `/${publicPath.awardsSheet(batch)}` }
+  await put(awardListPages(list, site()))
+  await putPage(publicPath.awardsSheet(batch), await awardListSheet(list))
+  await remember('RESULT', batch, {
+    batch,
+    title: data.title,
+    publishedAt: data.publishedAt,
+    awards: data.awards.length,
+  } satisfies ResultEntry)
+}
+
+async function publishAward(id: string): Promise<void> {
+  const data = await awardData(id)
+  if (!data) return
+  const { certificate, work, isPublic, institution } = data
+  await put(languages.map((language) => certificatePage(certificate, language, site())))
+  if (isPublic) await put(languages.map((language) => workPage(work, language, site())))
+  else await Promise.all(languages.map((language) => removePage(publicPath.work(id, language))))
+  const [latest] = work.posts
+  if (isPublic && latest)
+    await remember('STORY', id, {
+      award: id,
+      title: work.award.title,
+      unit: work.award.unit,
+      institution: work.award.institution.name,
+      post: latest.title,
+      at: latest.at,
+    } satisfies StoryEntry)
+  else await table.remove(key.portal('STORY', id))
+  const all = await institutionData(institution)
+  if (all) await put(languages.map((language) => institutionPage(all, language, site())))
+}
+
+async function publishHome(): Promise<void> {
+  const rows = await table.all<Row & { entry: unknown }>({ pk: key.portal('CALL', '').pk })
+  const entries = <E>(kind: string) => rows.filter(({ sk }) => sk.startsWith(`${kind}#`)).map(({ entry }) => entry as E)
+  const latest = (a: string, b: string) => (a < b ? 1 : -1)
+  const home: Home = {
+    calls: entries<CallEntry>('CALL').sort((a, b) => latest(b.closes, a.closes)),
+    notices: entries<NoticeEntry>('NOTICE').sort((a, b) => latest(a.publishedAt, b.publishedAt)),
+    results: entries<ResultEntry>('RESULT').sort((a, b) => latest(a.publishedAt, b.publishedAt)),
+    stories: entries<StoryEntry>('STORY')
+      .sort((a, b) => latest(a.at, b.at))
+      .slice(0, 12),
+    at: now(),
+  }
+  await put(languages.map((language) => homePage(home, language, site())))
+  for (const language of languages) {
+    const { path, xml } = feed(home, language, site())
+    await putPage(path, xml)
+  }
+  const pages = [
+    { at: publicPath.home },
+    ...home.notices.map(({ id }) => ({ at: (language: Language) => publicPath.notice(id, language) })),
+    ...home.results.map(({ batch }) => ({ at: (language: Language) => publicPath.awards(batch, language) })),
+    ...home.stories.map(({ award }) => ({ at: (language: Language) => publicPath.work(award, language) })),
+  ]
+  const map = sitemap(pages, site())
+  await putPage(map.path, map.xml)
+}
