@@ -1,19 +1,14 @@
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway'
-import { CfnIntegration, HttpApi, HttpMethod, HttpStage, LogGroupLogDestination, ParameterMapping } from 'aws-cdk-lib/aws-apigatewayv2'
+import { CfnIntegration, HttpApi, HttpMethod, HttpStage, LogGroupLogDestination } from 'aws-cdk-lib/aws-apigatewayv2'
 import { HttpLambdaIntegration, HttpUrlIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations'
 import type { IFunction } from 'aws-cdk-lib/aws-lambda'
 import { Construct } from 'constructs'
 import type { Settings } from '../config.ts'
 import { type Alarms, fiveMinutes } from './alarms.ts'
 import { houseLogs } from './house-logs.ts'
+import { pagePath, pages } from './pages.ts'
 import { pin } from './pin.ts'
 import type { SecurityHeaders } from './security-headers.ts'
-
-/** Where a single page answers under many addresses. */
-export const pages = [
-  { paths: ['/app', '/app/{proxy+}'], file: '/app/index.html' },
-  { paths: ['/r'], file: '/r/index.html' },
-] as const
 
 const noted = JSON.stringify({
   at: '$context.requestTime',
@@ -29,8 +24,8 @@ const noted = JSON.stringify({
 })
 
 /**
- * The HTTP API behind the site: `/api/*` goes to the function; every address of the signed-in application gets its one page.
- * The latter is fetched from the site itself, because the China regions run no code at the edge and CloudFront's
+ * The HTTP API behind the site: `/api/*` goes to the function; what is asked for under a page's name gets that page.
+ * The page is fetched from the site itself, because the China regions run no code at the edge and CloudFront's
  * error pages would also replace the refusals of the API.
  */
 export class HttpFace extends Construct {
@@ -71,22 +66,20 @@ export class HttpFace extends Construct {
     })
   }
 
-  /** Lets the application's pages answer under all their addresses; `headers` are set here where the edge cannot set them. */
+  /** Lets pages answer under all their addresses; `headers` are set here where the edge cannot set them. */
   showPages(origin: string, headers: SecurityHeaders | undefined): void {
-    for (const { paths, file } of pages) {
-      const integration = new HttpUrlIntegration(file.replaceAll(/\W/g, ''), `${origin}${file}`, {
-        method: HttpMethod.GET,
-        parameterMapping: new ParameterMapping(),
-      })
-      const routes = paths.flatMap((path) => this.api.addRoutes({ path, methods: [HttpMethod.GET, HttpMethod.HEAD], integration }))
+    for (const { name, file } of pages) {
+      const integration = new HttpUrlIntegration(`Page${name}`, `${origin}${file}`, { method: HttpMethod.GET })
+      const routes = this.api.addRoutes({ path: `${pagePath(name)}/{proxy+}`, methods: [HttpMethod.GET, HttpMethod.HEAD], integration })
       if (!headers) continue
-      const first = routes[0]?.node.findAll().find((child) => child instanceof CfnIntegration)
-      const made =
-        first ?? this.api.node.findAll().find((child) => child instanceof CfnIntegration && child.integrationUri === `${origin}${file}`)
-      if (!(made instanceof CfnIntegration)) throw new Error(`No integration for ${file}`)
+      const made = routes.flatMap((route) => route.node.findAll()).find((child) => child instanceof CfnIntegration)
+      if (!made) throw new Error(`No integration for ${file}`)
       made.responseParameters = {
         200: {
-          ResponseParameters: Object.entries(headers).map(([name, value]) => ({ Destination: `overwrite:header.${name}`, Source: value })),
+          ResponseParameters: Object.entries(headers).map(([header, value]) => ({
+            Destination: `overwrite:header.${header}`,
+            Source: value,
+          })),
         },
       }
     }

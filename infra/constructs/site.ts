@@ -5,6 +5,7 @@ import type { Bucket } from 'aws-cdk-lib/aws-s3'
 import { Construct } from 'constructs'
 import { offers, type Settings } from '../config.ts'
 import { withForwardedValues, withPolicies } from './edge-behaviours.ts'
+import { pagePath, pages } from './pages.ts'
 import { pin } from './pin.ts'
 import type { SecurityHeaders } from './security-headers.ts'
 
@@ -26,7 +27,10 @@ export class Site extends Construct {
     const cached = edgePolicies ? withPolicies(this, name, headers) : withForwardedValues
     const always = { viewerProtocolPolicy: 'redirect-to-https', compress: true }
     const files = { ...always, ...cached.files, targetOriginId: 'files', allowedMethods: reading }
-    const page = { ...always, ...cached.files, targetOriginId: 'api', allowedMethods: reading }
+    const toApi = {
+      domainName: apiHost,
+      customOriginConfig: { originProtocolPolicy: 'https-only', originSslProtocols: ['TLSv1.2'], originReadTimeout: 30 },
+    }
     const api = { ...always, ...cached.api, targetOriginId: 'api', allowedMethods: everything, viewerProtocolPolicy: 'https-only' }
     const access = accessControl ? this.controlled(name) : this.identified(bucket)
 
@@ -50,20 +54,17 @@ export class Site extends Construct {
           logging: { bucket: notes.bucketRegionalDomainName, prefix: 'cloudfront/', includeCookies: false },
           origins: [
             { id: 'files', domainName: bucket.bucketRegionalDomainName, ...access },
-            {
-              id: 'api',
-              domainName: apiHost,
-              customOriginConfig: { originProtocolPolicy: 'https-only', originSslProtocols: ['TLSv1.2'], originReadTimeout: 30 },
-            },
+            { id: 'api', ...toApi },
+            ...pages.map(({ name: page }) => ({ id: page, ...toApi, originPath: pagePath(page) })),
           ],
           defaultCacheBehavior: files,
           // The first that fits counts: the page itself must come from the bucket, all its other addresses come back to it through the API.
           cacheBehaviors: [
             { pathPattern: '/api/*', ...api },
             { pathPattern: '/app/index.html', ...files },
-            { pathPattern: '/app/*', ...page },
-            { pathPattern: '/app', ...page },
-            { pathPattern: '/r', ...page },
+            ...pages.flatMap(({ name: page, addresses }) =>
+              addresses.map((pathPattern) => ({ ...files, pathPattern, targetOriginId: page })),
+            ),
           ],
         },
       }),

@@ -14,7 +14,7 @@ export type DistributionConfig = {
   DefaultCacheBehavior: Behaviour
   CacheBehaviors?: Behaviour[]
   DefaultRootObject: string
-  Origins: { Id: string; CustomOriginConfig?: unknown; S3OriginConfig?: unknown }[]
+  Origins: { Id: string; OriginPath?: string; CustomOriginConfig?: unknown; S3OriginConfig?: unknown }[]
 }
 type HeadersPolicy = {
   SecurityHeadersConfig?: {
@@ -59,6 +59,7 @@ export function fitsPath(pattern: string, path: string): boolean {
 export function createSite({ distribution, policies, file, api }: Edge): (asked: Asked) => Promise<Answered> {
   const { CacheBehaviors = [], DefaultCacheBehavior, DefaultRootObject, Origins } = distribution
   const fromApi = new Set(Origins.filter(({ CustomOriginConfig }) => CustomOriginConfig !== undefined).map(({ Id }) => Id))
+  const before = new Map(Origins.map(({ Id, OriginPath = '' }) => [Id, OriginPath]))
   const headers = new Map([...policies].map(([id, policy]) => [id, headersOf(policy)]))
 
   return async (asked) => {
@@ -70,7 +71,7 @@ export function createSite({ distribution, policies, file, api }: Edge): (asked:
 
   async function from({ AllowedMethods, TargetOriginId, Compress }: Behaviour, asked: Asked): Promise<Answered> {
     if (!AllowedMethods.includes(asked.method)) return forbidden()
-    if (fromApi.has(TargetOriginId)) return api(asked)
+    if (fromApi.has(TargetOriginId)) return api({ ...asked, path: `${before.get(TargetOriginId)}${asked.path}` })
     const key = asked.path === '/' ? DefaultRootObject : decodeKey(asked.path)
     const stored = key === undefined ? undefined : await file(key)
     // The bucket lets nobody list it, so what is not there is answered like what is not allowed.

@@ -70,8 +70,22 @@ export function grantStream(fn: HouseFunction, resources: Resources): void {
   fn.allowUnder('Arrivals', ['s3:GetObject', 's3:DeleteObject'], resources.files, 'quarantine')
   fn.allowUnder('Files', ['s3:GetObject', 's3:PutObject', 's3:DeleteObject'], resources.files, 'clean')
   fn.allowUnder('Documents', ['s3:GetObject', 's3:PutObject'], resources.files, 'documents')
-  fn.allowUnder('Pages', ['s3:PutObject', 's3:DeleteObject'], resources.site, 'notices', 'awards', 'certificates', 'works', 'institutions')
-  fn.allow('FirstPage', ['s3:PutObject'], [resources.site.arnForObjects('index.html')])
+  fn.allowUnder(
+    'Pages',
+    ['s3:PutObject', 's3:DeleteObject'],
+    resources.site,
+    'notices',
+    'awards',
+    'certificates',
+    'works',
+    'institutions',
+    'en',
+  )
+  fn.allow(
+    'FirstPages',
+    ['s3:PutObject'],
+    ['index.html', 'feed.xml', 'sitemap.xml'].map((page) => resources.site.arnForObjects(page)),
+  )
   startsBatches(fn, resources)
   answersTokens(fn, resources)
   movesDeadlines(fn, resources)

@@ -189,6 +189,7 @@ export class Shuren extends Stack {
     })
 
     new CfnOutput(this, 'Origin', { value: site.origin, description: 'Where people go' })
+    new CfnOutput(this, 'TableName', { value: state.table.tableName, description: 'Where the platform is founded' })
     new CfnOutput(this, 'DistributionDomain', { value: site.distribution.attrDomainName, description: 'Where the domain must point' })
   }
 }

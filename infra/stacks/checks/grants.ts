@@ -70,9 +70,9 @@ export function checkGrants(template: Template): void {
         'Arrivals: s3:DeleteObject s3:GetObject on FilesBucket.Arn/quarantine/*',
         'Documents: s3:GetObject s3:PutObject on FilesBucket.Arn/documents/*',
         'Files: s3:DeleteObject s3:GetObject s3:PutObject on FilesBucket.Arn/clean/*',
-        'FirstPage: s3:PutObject on SiteBucket.Arn/index.html',
+        'FirstPages: s3:PutObject on SiteBucket.Arn/feed.xml SiteBucket.Arn/index.html SiteBucket.Arn/sitemap.xml',
         'Mail: ses:SendEmail ses:SendRawEmail on arn:aws:ses:ap-southeast-1:AccountId:identity/example.org if {"StringEquals":{"ses:FromAddress":"calls@example.org"}}',
-        'Pages: s3:DeleteObject s3:PutObject on SiteBucket.Arn/awards/* SiteBucket.Arn/certificates/* SiteBucket.Arn/institutions/* SiteBucket.Arn/notices/* SiteBucket.Arn/works/*',
+        'Pages: s3:DeleteObject s3:PutObject on SiteBucket.Arn/awards/* SiteBucket.Arn/certificates/* SiteBucket.Arn/en/* SiteBucket.Arn/institutions/* SiteBucket.Arn/notices/* SiteBucket.Arn/works/*',
       ].sort(),
     ))
 

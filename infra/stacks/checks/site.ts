@@ -11,7 +11,7 @@ type Behaviour = {
 }
 type Distribution = {
   Aliases: string[]
-  Origins: { Id: string; OriginAccessControlId?: string; S3OriginConfig?: { OriginAccessIdentity: string } }[]
+  Origins: { Id: string; OriginPath?: string; OriginAccessControlId?: string; S3OriginConfig?: { OriginAccessIdentity: string } }[]
   DefaultCacheBehavior: Behaviour
   CacheBehaviors: Behaviour[]
   CustomErrorResponses?: unknown
@@ -26,14 +26,24 @@ const behavioursOf = ({ DefaultCacheBehavior, CacheBehaviors }: Distribution) =>
 export function checkSite(template: Template): void {
   const distribution = distributionOf(template)
 
-  test('files come from the bucket, the API and the addresses of the application from the HTTP API', () => {
+  test('files come from the bucket, the API from the HTTP API, pages under all their addresses by name', () => {
     expect(distribution.DefaultCacheBehavior.TargetOriginId).toBe('files')
     expect(distribution.CacheBehaviors.map(({ PathPattern, TargetOriginId }) => `${PathPattern} ${TargetOriginId}`)).toEqual([
       '/api/* api',
       '/app/index.html files',
-      '/app/* api',
-      '/app api',
-      '/r api',
+      '/app app',
+      '/app/* app',
+      '/r link',
+      '/r/ link',
+      '/en english',
+      '/en/ english',
+    ])
+    expect(distribution.Origins.map(({ Id, OriginPath = '' }) => `${Id} ${OriginPath}`)).toEqual([
+      'files ',
+      'api ',
+      'app /pages/app',
+      'link /pages/link',
+      'english /pages/english',
     ])
   })
 
@@ -92,13 +102,14 @@ export function checkSiteWithoutPolicies(template: Template): void {
     expect(distribution.ViewerCertificate).toMatchObject({ IamCertificateId: 'ASCAEXAMPLE0000000000', SslSupportMethod: 'sni-only' })
   })
 
-  test('the pages of the application get their security headers from the HTTP API', () => {
+  test('pages under other addresses get their security headers from the HTTP API', () => {
     const fetched = ofType(template, 'AWS::ApiGatewayV2::Integration').filter(
       ([, { Properties }]) => Properties?.IntegrationType === 'HTTP_PROXY',
     )
     expect(fetched.map(([, { Properties }]) => Properties?.IntegrationUri)).toEqual([
       'https://calls.example.cn/app/index.html',
       'https://calls.example.cn/r/index.html',
+      'https://calls.example.cn/en/index.html',
     ])
     for (const [, { Properties }] of fetched)
       expect(JSON.stringify(plain(Properties?.ResponseParameters))).toContain('overwrite:header.content-security-policy')

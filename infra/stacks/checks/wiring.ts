@@ -106,12 +106,11 @@ export function checkWiring(template: Template): void {
       Targets: [{ Arn: 'WorkflowFunction.Arn', Input: JSON.stringify({ step: 'reconcile' }) }],
     }))
 
-  test('the API is reached under /api, the pages of the application under all their addresses', () =>
-    expect(
-      ofType(template, 'AWS::ApiGatewayV2::Route')
-        .map(([, { Properties }]) => Properties?.RouteKey)
-        .sort(),
-    ).toEqual(['ANY /api/{proxy+}', 'GET /app', 'GET /app/{proxy+}', 'GET /r', 'HEAD /app', 'HEAD /app/{proxy+}', 'HEAD /r']))
+  test('the API is reached under /api, pages under their names', () => {
+    const routes = ofType(template, 'AWS::ApiGatewayV2::Route').map(([, { Properties }]) => Properties?.RouteKey)
+    const pages = ['app', 'link', 'english'].flatMap((page) => [`GET /pages/${page}/{proxy+}`, `HEAD /pages/${page}/{proxy+}`])
+    expect(routes.sort()).toEqual(['ANY /api/{proxy+}', ...pages].sort())
+  })
 
   test('the API is held to a rate and every request is noted', () =>
     expect(properties('HttpStage')).toMatchObject({

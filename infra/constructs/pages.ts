@@ -1,0 +1,12 @@
+/**
+ * Pages that answer under addresses other than their file's, which the bucket alone cannot give. The edge sends such an address to the
+ * HTTP API with the page's name before it, `/pages/<name>/…`, so that no address is ever empty there, whether or not it ends in a slash.
+ */
+export const pages = [
+  { name: 'app', addresses: ['/app', '/app/*'], file: '/app/index.html' },
+  { name: 'link', addresses: ['/r', '/r/'], file: '/r/index.html' },
+  { name: 'english', addresses: ['/en', '/en/'], file: '/en/index.html' },
+] as const
+
+export type PageName = (typeof pages)[number]['name']
+export const pagePath = (name: PageName) => `/pages/${name}`
