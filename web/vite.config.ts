@@ -35,8 +35,8 @@ export default defineConfig({
     // A strict Content-Security-Policy has no room for data: addresses.
     assetsInlineLimit: 0,
     rolldownOptions: {
-      // Schemas stand beside the words of their slice; a page that takes only the words leaves them out.
-      treeshake: { manualPureFunctions: ['z'] },
+      // The domain is pure, and its schemas stand beside the words of their slice: a page that takes only the words leaves the schemas out.
+      treeshake: { manualPureFunctions: ['z'], moduleSideEffects: [{ test: /\/shared\//, sideEffects: false }] },
       input: { app: here('app/index.html'), r: here('r/index.html'), site: here('src/public/site.ts') },
       output: {
         // Published pages name these two files for years, so their names never change.
