@@ -1,5 +1,5 @@
 import type { FactOf } from '../../events/catalogue.ts'
-import { after } from '../../shared/submissions/after.ts'
+import { standingAfter } from '../../shared/submissions/after.ts'
 import type { Submission, SubmissionSummary } from '../../shared/submissions/schema.ts'
 import type { SubmissionFact } from '../../shared/submissions/states.ts'
 import { summaryOf } from '../../shared/submissions/summary.ts'
@@ -25,7 +25,7 @@ export function submissionMove(
   at: string,
   sections: Pick<SubmissionSummary, 'sectionsDone' | 'sections'> = submission.summary,
 ): { move: Move; moved: Submission } {
-  const changes = after(submission, fact, at)
+  const changes = standingAfter(submission, fact, at)
   const head = { ...submission, ...changes }
   const moved: Submission = { ...head, summary: summaryOf(head, sections), seq: submission.seq + 1 }
   const places = placesInIndexes(moved)

@@ -19,7 +19,7 @@ type Standing = Pick<Submission, 'way' | 'level' | 'backTo' | 'correctUntil'>
  * Where a submission stands after a fact. A level that recommends passes it on to the next; the last one to the host. What was returned goes back, once
  * corrected, to the unit that returned it: the levels below have recommended it already, and their dates are over.
  */
-export function after(submission: Standing, fact: FactOf<SubmissionFact>, at: string): Changes {
+export function standingAfter(submission: Standing, fact: FactOf<SubmissionFact>, at: string): Changes {
   switch (fact.type) {
     case 'submission.submitted': {
       const level = submission.backTo ?? 0
