@@ -20,8 +20,9 @@ export async function makeCertificate({ award: id }: Extract<Job, { job: 'certif
   const template = batch && templateOf(batch.template.key, batch.template.version)
   if (!award || !template) return
   const { certificate } = template
-  const doing = { by: { kind: 'system', cause: 'certificate' } as const, at: now(), request: `${award.id}-certificate` }
   if (!certificate) return
+  const doing = { by: { kind: 'system', cause: 'certificate' } as const, at: now(), request: `${award.id}-certificate` }
+  const holder = award.unit.id === award.institution.id ? award.unit.name : `${award.institution.name}${award.unit.name}`
   const details = {
     unit: award.unit.name,
     title: award.title,
@@ -36,7 +37,7 @@ export async function makeCertificate({ award: id }: Extract<Job, { job: 'certif
     title: say(certificate.title, 'zh', details),
     text: say(certificate.text, 'zh', details),
     number: award.number,
-    holder: award.unit.name,
+    holder,
     host: award.host.name,
     date: award.grantedAt,
     checkUrl: `${environment().PUBLIC_ORIGIN}${addressOf(publicPath.certificate(award.number, 'zh'))}`,

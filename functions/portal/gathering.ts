@@ -12,6 +12,7 @@ import type {
   NoticePage,
   WorkPage,
 } from '../../shared/portal/pages.ts'
+import { addressOf } from '../../shared/portal/paths.ts'
 import { templateOf } from '../../shared/templates/index.ts'
 import type { Template } from '../../shared/templates/schema.ts'
 import type { Text } from '../../shared/text.ts'
@@ -97,7 +98,7 @@ export async function awardData(
   id: string,
 ): Promise<{ certificate: CertificatePage; work: WorkPage; isPublic: boolean; institution: string } | undefined> {
   const rows = await table.all<Row>({ pk: key.award(id).pk })
-  const award = rows.find(({ sk }) => sk === 'HEAD') as unknown as (Award & { certificateSha256?: string }) | undefined
+  const award = rows.find(({ sk }) => sk === 'HEAD') as unknown as Award | undefined
   const batch = award && (await table.get<Batch>(key.batch(award.batch)))
   if (!award || !batch) return undefined
   const template = templateOfBatch(batch)
@@ -106,7 +107,7 @@ export async function awardData(
   const posts = (rows.filter(({ sk }) => sk.startsWith('POST#')) as unknown as Post[])
     .filter(({ state }) => state === 'public')
     .sort((a, b) => (a.at < b.at ? 1 : -1))
-  const holder = award.unit.id === award.institution.id ? award.unit.name : `${award.institution.name} ${award.unit.name}`
+  const holder = award.unit.id === award.institution.id ? award.unit.name : `${award.institution.name}${award.unit.name}`
   return {
     institution: award.institution.id,
     isPublic: award.publicWorkPage && award.state !== 'revoked',
@@ -121,6 +122,7 @@ export async function awardData(
       ends: award.ends,
       state: award.state,
       ...(award.certificateSha256 && { sha256: award.certificateSha256 }),
+      ...(award.certificate && { file: addressOf(award.certificate) }),
       award: award.id,
       hasWorkPage: award.publicWorkPage,
     },

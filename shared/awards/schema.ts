@@ -23,7 +23,9 @@ export type Award = {
   publicWorkPage: boolean
   posts: number
   grade?: string
+  /** Path of the certificate on the public site, and the hash of that file. */
   certificate?: string
+  certificateSha256?: string
   seq: number
   chain: string
   pk: string
