@@ -66,10 +66,10 @@ async function reconcileBatch(id: string): Promise<void> {
   }
 }
 
-/** The workflow begins or changes with the batch: its execution runs, its schedules are those of the plan. */
+/** The workflow begins or changes with the batch: its execution runs, what came due meanwhile is done, its schedules are those of the plan. */
 export async function followBatch(id: string): Promise<void> {
   const batch = await batches.get(id)
   if (!batch) return
-  if (batch.state === 'open') await keepRunning(id)
+  if (batch.state === 'open') await reconcileBatch(id)
   await followPlan(batch)
 }

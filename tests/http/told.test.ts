@@ -1,8 +1,11 @@
 import { ulid } from 'ulid'
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import type { Organisation } from '../../shared/organisations/schema.ts'
 import type { Role } from '../../shared/permissions/actors.ts'
 import { day, openRunning, type RunningStack } from './running.ts'
+
+/** Weeks pass in these tests, with everything that rings in them. */
+vi.setConfig({ testTimeout: 60_000 })
 
 let stack: RunningStack
 beforeAll(async () => {

@@ -1,6 +1,10 @@
 import fc from 'fast-check'
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { ulid } from 'ulid'
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import { type Ask, day, openRunning, type RunningStack } from './running.ts'
+
+/** Weeks pass in these tests, with everything that rings in them. */
+vi.setConfig({ testTimeout: 60_000 })
 
 let stack: RunningStack
 let office: Ask
@@ -227,6 +231,71 @@ describe('a stage is left by decision', () => {
       { numRuns: 6 },
     )
   }, 120_000)
+})
+
+describe('when the result is published', () => {
+  /** A submission that the host has qualified, and what was decided of it. */
+  async function decided(id: string, category: string, outcome: string, rank: number) {
+    const submission = ulid()
+    const { university, province, national } = stack.tree
+    const { path: _, ...unit } = university
+    const summary = {
+      title: '演示项目',
+      unit,
+      institution: unit,
+      batch: id,
+      category,
+      state: 'qualified',
+      holder: 'host',
+      sectionsDone: 1,
+      sections: 1,
+    }
+    const head = {
+      id: submission,
+      batch: id,
+      category,
+      title: '演示项目',
+      state: 'qualified',
+      unit,
+      institution: unit,
+      path: [national.id, province.id],
+    }
+    await stack.table.put({
+      ...stack.key.submission(submission),
+      ...head,
+      summary,
+      kind: 'submission',
+      way: [],
+      level: 0,
+      version: 1,
+      createdAt: stack.now(),
+      seq: 1,
+      chain: '',
+    })
+    await stack.table.put({ ...stack.key.decision(id, category, submission), submission, outcome, rank, score: 90, decided: true })
+    return submission
+  }
+
+  test('every submission gets what was decided of it, each through its own item, once', async () => {
+    const id = await stack.open()
+    const category = (await stack.head(id)).categories[0]?.key ?? ''
+    const all = await Promise.all(['award', 'award', 'none'].map((outcome, i) => decided(id, category, outcome, i + 1)))
+    const plan = (await stack.head(id)).stages
+    await stack.until(later(plan.findLast(({ closes }) => closes !== null)?.closes, 180_000))
+    for (const stage of ['deliberate', 'notice']) {
+      await office(`/batches/${id}/stages/${stage}/leave`, { body: {} })
+      await stack.local.settled()
+    }
+    const states = () => Promise.all(all.map(async (one) => (await stack.table.get<{ state: string }>(stack.key.submission(one)))?.state))
+    expect(await states()).toEqual(['qualified', 'qualified', 'qualified'])
+    const publish = plan.findIndex(({ kind }) => kind === 'publish')
+    await Promise.all([stack.signals.decideStage(id, publish), stack.signals.decideStage(id, publish)])
+    await stack.local.settled()
+    expect(await states()).toEqual(['awarded', 'awarded', 'unsuccessful'])
+    const awards = await stack.table.all({ pk: `BATCH#${id}#AWARDS`, index: 'lists' })
+    expect(awards).toHaveLength(2)
+    expect(executions(id)).toEqual(['SUCCEEDED'])
+  })
 })
 
 describe('what was lost is found', () => {
