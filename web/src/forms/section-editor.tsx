@@ -177,7 +177,7 @@ function Editor(props: SectionEditorProps & { of: Section; draft?: Awaited<Retur
   onMount(() => {
     if (!draft) return
     setNotice('restored')
-    if (draft.version === props.version) autosave.changed()
+    if (draft.version >= props.version) autosave.changed()
     else autosave.conflict({ version: props.version, values: stored, by: null, at: props.savedAt ?? draft.at })
   })
 
