@@ -1,0 +1,62 @@
+import type { startLocal } from '../../infra/local/start.ts'
+import { handUp, openBatch } from './calls.ts'
+import { type Person, peopleOf } from './people.ts'
+
+/** The category that provinces recommend in, in the world of the journeys. */
+export const category = 'mental-health-case'
+
+/**
+ * The world all journeys live in: a national office, a province with twenty universities (of which it may recommend three in a category), a ministry with one
+ * of its own, people of each, and an open batch. A journey that changes something opens a batch of its own with `openBatch`, or starts a submission of its own.
+ */
+export type World = {
+  origin: string
+  mailbox: string
+  national: Person
+  /** Someone of the national office who may only edit pages. */
+  editor: Person
+  province: Person
+  ministry: Person
+  universities: readonly Person[]
+  /** A second person of the first university. */
+  colleague: Person
+  college: Person
+  batch: string
+  /** Five submissions, of five universities, that lie with the province. */
+  waiting: readonly string[]
+}
+
+export const batchTitle = '演示·高校思想政治工作精品项目遴选'
+
+export async function buildWorld(local: Awaited<ReturnType<typeof startLocal>>): Promise<World> {
+  const { origin, mailbox } = local
+  const { unit, person } = await peopleOf(local.clock.now)
+  const national = await unit('national', '国家级主管单位')
+  const province = await unit('province', '东部省教育厅', national, '32')
+  const ministry = await unit('ministry', '中央部门', national, '360')
+  const universities = await Promise.all(
+    Array.from({ length: 20 }, (_, i) => unit('university', `东部第${i + 1}大学`, province, `41320100${String(i + 1).padStart(2, '0')}`)),
+  )
+  await unit('university', '部属大学', ministry, '4111010001')
+  const [first] = universities
+  if (!first) throw new Error('no university')
+  const college = await unit('college', '理学院', first)
+  const office = await person(national, '国家办公室', 'administrator')
+  const applicants = await Promise.all(universities.map((each) => person(each, '王老师', 'administrator')))
+  const batch = await openBatch(origin, office, batchTitle, local.clock.now().getTime())
+  const waiting = await Promise.all(applicants.slice(1, 6).map((each, i) => handUp(origin, each, batch, category, i + 1)))
+  await local.settled()
+  return {
+    origin,
+    mailbox,
+    national: office,
+    editor: await person(national, '编辑', 'editor'),
+    province: await person(province, '李处长', 'administrator'),
+    ministry: await person(ministry, '部门办公室', 'administrator'),
+    universities: applicants,
+    colleague: await person(first, '赵老师', 'operator'),
+    college: await person(college, '院系老师', 'administrator'),
+    batch,
+    waiting: waiting.map(({ id }) => id),
+  }
+}
