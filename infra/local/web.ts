@@ -27,6 +27,7 @@ export async function ensureBuilt(say: (text: string) => void = () => {}): Promi
   const build = spawn(process.execPath, [`${root}node_modules/vite/bin/vite.js`, 'build', '--config', configFile, '--logLevel', 'warn'], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, NO_COLOR: '1' },
   })
   for (const stream of [build.stdout, build.stderr])
     stream.on('data', (text) => {
