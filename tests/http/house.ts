@@ -4,8 +4,10 @@ import type { AddressInfo } from 'node:net'
 import { unmarshall } from '@aws-sdk/util-dynamodb'
 import type { Recorded } from '../../events/catalogue.ts'
 import type { Job } from '../../functions/aws/jobs.ts'
+import { layOut } from '../../functions/mail/layout.ts'
 import { engineEnvironment, startEngine } from '../../infra/local/engine.ts'
 import { tee } from '../../infra/local/tee.ts'
+import { compose, isMailKey } from '../../shared/mails/catalogue.ts'
 
 export const origin = 'https://shuren.example'
 type Mail = Extract<Job, { job: 'mail' }>
@@ -81,7 +83,8 @@ export async function openHouse() {
       },
     })
     const set = response.headers.get('set-cookie')
-    const json = method !== 'HEAD' && response.headers.get('content-type')?.includes('json') && response.status !== 304 ? await response.json() : {}
+    const json =
+      method !== 'HEAD' && response.headers.get('content-type')?.includes('json') && response.status !== 304 ? await response.json() : {}
     return { status: response.status, body: json as Record<string, unknown>, headers: response.headers, cookie: set?.split(';')[0] }
   }
 
@@ -99,7 +102,7 @@ export async function openHouse() {
         const fact = facts.shift()
         if (fact) await react(fact)
         const job = messages.shift()
-        if (job?.job === 'mail') mails.push(job)
+        if (job?.job === 'mail') mails.push(readable(job))
         else if (job) await work(job)
       }
     },
@@ -117,6 +120,13 @@ export async function openHouse() {
     },
   }
 }
+/** The mail, after it could be written from its data: a mail that nobody can write must not be found out by the queue. */
+function readable(mail: Mail): Mail {
+  if (!isMailKey(mail.mail)) throw new Error(`no such mail: ${mail.mail}`)
+  layOut(compose(mail.mail, mail.data))
+  return mail
+}
+
 export type House = Awaited<ReturnType<typeof openHouse>>
 
 async function read(request: IncomingMessage): Promise<Buffer> {
