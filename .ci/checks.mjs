@@ -20,7 +20,7 @@ const tests = (name, args, env = {}) => ({
 
 const suites = {
   lint: [
-    command('lint', 'biome', 'ci', '.'),
+    command('lint', 'biome', 'check', '.'),
     command('import directions', 'depcruise', 'shared', 'events', 'functions', 'infra', 'web/src', 'tests'),
     command('nothing unused', 'knip'),
   ],
