@@ -155,6 +155,27 @@ describe('places', () => {
       [8, 'host'],
     ])
   })
+  test('proposed again leave what the host has set, unless the call’s own numbers are wanted back', async () => {
+    const id = await stack.prepare()
+    const [first] = await places(id)
+    const place = { unit: first?.unit.id, category: first?.category }
+    const limit = async () => (await places(id))[0]?.limit
+    const propose = (body: object) => office(`/batches/${id}/quotas/propose`, { body })
+    await office(`/batches/${id}/quotas`, { method: 'PUT', body: { places: [{ ...place, limit: 9 }] } })
+    await propose({})
+    expect(await limit()).toBe(9)
+    await propose({ replace: true })
+    expect(await limit()).toBe(first?.limit)
+    expect(code(await propose({ cursor: 'none' }))).toBe('request.invalid')
+  })
+  test('proposed by two administrators at once are there once', async () => {
+    const id = await draft()
+    await Promise.all([1, 2].map(() => office(`/batches/${id}/quotas/propose`, { body: {} })))
+    const rows = await places(id)
+    expect(new Set(rows.map(({ unit, category }) => `${unit.id} ${category}`)).size).toBe(rows.length)
+    expect(rows).toHaveLength(5 * 12)
+    expect((await stack.head(id)).quotasAt).toBeDefined()
+  })
   test('never fall below what is used, also while the batch runs', async () => {
     const id = await stack.open()
     const [first] = await places(id)

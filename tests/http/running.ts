@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ulid } from 'ulid'
-import { startLocal } from '../../infra/local/start.ts'
+import { startStack } from '../../infra/local/stack.ts'
 import { suggestDates } from '../../shared/batches/dates.ts'
 import type { Batch } from '../../shared/batches/schema.ts'
 import { beijing } from '../../shared/calendar/beijing.ts'
@@ -19,7 +19,7 @@ export const day = 86_400_000
 /** The whole local stack, with the template's own state machine, schedules and stream, and a small tree of units. */
 export async function openRunning() {
   const dataDir = mkdtempSync(join(tmpdir(), 'running-'))
-  const local = await startLocal({ dataDir, quiet: true })
+  const local = await startStack({ dataDir, quiet: true })
   const { table } = await import('../../functions/aws/table.ts')
   const { key, partition } = await import('../../functions/aws/keys.ts')
   const { sha256 } = await import('../../functions/aws/chain.ts')
