@@ -8,20 +8,11 @@ import type { IBucket } from 'aws-cdk-lib/aws-s3'
 import { Construct } from 'constructs'
 import { offers, type Settings } from '../config.ts'
 import { type Alarms, fiveMinutes, minute } from './alarms.ts'
+import { bundling } from './bundling.ts'
 import { houseLogs } from './house-logs.ts'
 import { pin } from './pin.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
-
-/** Bundled CommonJS packages ask for `require` and for where they lie; a module has neither by itself. */
-const banner = [
-  "import { createRequire as makeRequire } from 'node:module'",
-  "import { dirname as directoryOf } from 'node:path'",
-  "import { fileURLToPath as pathOf } from 'node:url'",
-  'const require = makeRequire(import.meta.url)',
-  'const __filename = pathOf(import.meta.url)',
-  'const __dirname = directoryOf(__filename)',
-].join(';')
 
 export type HouseFunctionProps = {
   settings: Settings
@@ -83,14 +74,14 @@ export class HouseFunction extends Construct {
         },
         bundling: {
           format: OutputFormat.ESM,
-          target: 'node24',
-          mainFields: ['module', 'main'],
+          target: bundling.target,
+          mainFields: bundling.mainFields,
           minify: true,
           sourceMap: true,
           sourcesContent: false,
           bundleAwsSDK: true,
-          externalModules: [],
-          banner,
+          externalModules: bundling.left,
+          banner: bundling.banner,
           ...(props.carries && { commandHooks: copying(props.carries) }),
         },
       }),
