@@ -6,9 +6,8 @@ import { Shell } from './shell/shell.tsx'
 const own: RouteDefinition[] = [
   { path: '/', component: lazy(() => import('./shell/desk.tsx')) },
   { path: '/sign-in', component: lazy(() => import('./shell/sign-in.tsx')) },
-  { path: '/link', component: lazy(() => import('./shell/redeem.tsx')) },
   { path: '/invitation', component: lazy(() => import('./shell/invitation.tsx')) },
-  { path: '/sessions', component: lazy(() => import('./shell/sessions.tsx')) },
+  { path: '/account', component: lazy(() => import('./shell/own-account.tsx')) },
 ]
 /** The page that shows every component in all its states exists only in development. */
 const design: RouteDefinition[] = import.meta.env.DEV ? [{ path: '/design', component: lazy(() => import('./design/design.tsx')) }] : []

@@ -5,7 +5,11 @@ import { connect } from './connection.ts'
 
 export type Unit = { id: string; name: string; kind: OrganisationKind }
 export type Membership = { organisation: Unit; roles: Role[] }
-export type Me = { person: { id: string; name: string; email: string }; memberships: Membership[]; active: Membership | null }
+export type Me = {
+  person: { id: string; name: string; email: string; hasPassword?: boolean }
+  memberships: Membership[]
+  active: Membership | null
+}
 
 /** undefined: not known yet · null: signed out. */
 const [me, setMe] = createSignal<Me | null | undefined>(undefined)
@@ -92,6 +96,7 @@ export async function actFor(organisation: string): Promise<void> {
 export type InvitationPreview = {
   organisation: Unit
   roles: Role[]
+  name: string
   email: string
   known: boolean
   invitedBy?: string
@@ -116,5 +121,16 @@ export type OpenSession = { id: string; agent?: string; createdAt: string; lastS
 export async function openSessions(): Promise<OpenSession[]> {
   const { sessions } = (await (await send('GET', '/me/sessions')).json()) as { sessions: OpenSession[] }
   return sessions
+}
+/** Signs out everywhere but here. */
+export const endOtherSessions = () => send('DELETE', '/me/sessions')
+export async function changeName(name: string): Promise<void> {
+  await send('PUT', '/me', { name })
+  await refreshMe()
+}
+/** The present password may be left out by who has none, or has just come by a link. */
+export async function changePassword(password: string, current?: string): Promise<void> {
+  await send('PUT', '/me/password', { password, ...(current && { current }) })
+  await refreshMe()
 }
 export const endSession = (id: string) => send('DELETE', `/me/sessions/${encodeURIComponent(id)}`)

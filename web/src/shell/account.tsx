@@ -1,7 +1,6 @@
 import { useNavigate } from '@solidjs/router'
 import Building from 'lucide-solid/icons/building'
 import LogOut from 'lucide-solid/icons/log-out'
-import MonitorSmartphone from 'lucide-solid/icons/monitor-smartphone'
 import UserRound from 'lucide-solid/icons/user-round'
 import { Show } from 'solid-js'
 import { actFor, me, signOut } from '../data/session.ts'
@@ -37,12 +36,7 @@ export function AccountMenus() {
             label={known().person.name}
             icon={<UserRound aria-hidden="true" />}
             items={[
-              {
-                key: 'sessions',
-                label: t('sessions'),
-                icon: <MonitorSmartphone size={18} aria-hidden="true" />,
-                act: () => navigate('/sessions'),
-              },
+              { key: 'account', label: t('account'), icon: <UserRound size={18} aria-hidden="true" />, act: () => navigate('/account') },
               { key: 'out', label: t('signOut'), icon: <LogOut size={18} aria-hidden="true" />, act: () => void signOut() },
             ]}
           />

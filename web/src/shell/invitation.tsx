@@ -17,7 +17,8 @@ export default function Invitation() {
   const navigate = useNavigate()
   const token = tokenOf(location.hash)
   const [invitation] = createResource(token, previewInvitation)
-  const [name, setName] = createSignal('')
+  const [typed, setTyped] = createSignal<string>()
+  const name = () => typed() ?? invitation()?.name ?? ''
   const [password, setPassword] = createSignal('')
   const [missing, setMissing] = createSignal(false)
   const [busy, setBusy] = createSignal(false)
@@ -74,7 +75,7 @@ export default function Invitation() {
                       required
                       autocomplete="name"
                       value={name()}
-                      onInput={setName}
+                      onInput={setTyped}
                       problem={missing() && name().trim() === '' ? t('required', { field: t('name') }) : undefined}
                     />
                     <TextField

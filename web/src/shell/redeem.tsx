@@ -4,20 +4,19 @@ import { sentenceOf } from '../data/refused.ts'
 import { redeemLink } from '../data/session.ts'
 import { t } from '../i18n/entrance.ts'
 import { Banner } from '../ui/banner.tsx'
-import { Button, LinkButton } from '../ui/button.tsx'
+import { Button } from '../ui/button.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
-import { tokenOf } from './fragment.ts'
 
 /** Where a sign-in link leads. Opening it changes nothing, because scanners of mails open it too; the button does. */
-export default function Redeem() {
+export function Redeem(props: { token: string }) {
   const navigate = useNavigate()
-  const token = tokenOf(location.hash)
   const [busy, setBusy] = createSignal(false)
   const [problem, setProblem] = createSignal<unknown>(null)
-  const redeem = async (held: string) => {
+  const redeem = async () => {
     setBusy(true)
+    setProblem(null)
     try {
-      await redeemLink(held)
+      await redeemLink(props.token)
       navigate('/', { replace: true })
     } catch (error) {
       setProblem(error)
@@ -26,25 +25,19 @@ export default function Redeem() {
     }
   }
   return (
-    <div class="gate">
-      <div class="card gate-card">
-        <PageHeader title={t('redeem')} intro={t('redeemIntro')} />
-        <div class="flex flex-col gap-4">
-          <Show when={problem()}>
-            <Banner tone="bad">{sentenceOf(problem())}</Banner>
-          </Show>
-          <Show when={token} fallback={<Banner tone="warn">{t('redeemMissing')}</Banner>}>
-            {(held) => (
-              <Button kind="primary" busy={busy()} onClick={() => redeem(held())}>
-                {t('signIn')}
-              </Button>
-            )}
-          </Show>
-          <LinkButton kind="quiet" href="/sign-in">
-            {t('backToPassword')}
-          </LinkButton>
-        </div>
+    <>
+      <PageHeader title={t('redeem')} intro={t('redeemIntro')} />
+      <div class="flex flex-col gap-4">
+        <Show when={problem()}>
+          <Banner tone="bad">{sentenceOf(problem())}</Banner>
+        </Show>
+        <Button kind="primary" busy={busy()} onClick={redeem}>
+          {t('signIn')}
+        </Button>
+        <Button kind="quiet" onClick={() => window.location.assign('/app/sign-in')}>
+          {t('backToPassword')}
+        </Button>
       </div>
-    </div>
+    </>
   )
 }

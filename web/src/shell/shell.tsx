@@ -10,14 +10,23 @@ import { Banner } from '../ui/banner.tsx'
 import { Button } from '../ui/button.tsx'
 import { Footer } from '../ui/footer.tsx'
 import { SkeletonRows } from '../ui/skeleton.tsx'
-import { Toasts } from '../ui/toast.tsx'
+import { Toasts, toast } from '../ui/toast.tsx'
 import { AccountMenus } from './account.tsx'
 import { Broken } from './broken.tsx'
 
 const SignInAgain = lazy(() => import('./sign-in-again.tsx'))
 
+/** What was written while offline is sent once the page has nothing better to do. */
+const sendLeftBehind = () => {
+  setTimeout(async () => {
+    const { sendWaiting } = await import('../forms/waiting.ts')
+    const sent = await sendWaiting()
+    if (sent > 0) toast(t('sentLater', { count: sent }))
+  }, 3000)
+}
+
 /** Pages one may see without having signed in. */
-const open = ['/app/sign-in', '/app/link', '/app/invitation', '/app/design']
+const open = ['/app/sign-in', '/app/invitation', '/app/design']
 
 /** What stands around every page: the bar, the navigation, the place for messages. */
 export function Shell(props: RouteSectionProps) {
@@ -31,6 +40,7 @@ export function Shell(props: RouteSectionProps) {
     if (me() === null && !isOpen())
       navigate(`/sign-in?to=${encodeURIComponent(location.pathname.replace(/^\/app/, '') + location.search)}`, { replace: true })
   })
+  createEffect(() => me() && online() && sendLeftBehind())
   createEffect(
     on(
       () => location.pathname,
