@@ -2,7 +2,7 @@ import { BadCursor } from './cursor.ts'
 import { table } from './table.ts'
 
 type Query = Parameters<typeof table.query>[0]
-export type Listed<S> = { rows: { id: string; summary: S }[]; cursor?: string }
+export type Gathered<R> = { rows: R[]; cursor?: string }
 
 /** How many pages one request reads while what it finds is filtered away; bounds the cost of a filter that fits hardly anything. */
 const mostPages = 8
@@ -11,18 +11,18 @@ const mostPages = 8
  * One page of several queries read one after the other, e.g. of the categories of a batch. The cursor holds which of them it is in, and where. Rows that are not to be
  * shown are passed over; a page may be short, and is the last only when it has no cursor.
  */
-export async function gather<S>(
+export async function gather<R>(
   queries: readonly Omit<Query, 'cursor' | 'limit'>[],
   { cursor, limit }: { cursor?: string | undefined; limit: number },
-  keep: (summary: S) => boolean = () => true,
-): Promise<Listed<S>> {
+  keep: (row: R) => boolean = () => true,
+): Promise<Gathered<R>> {
   let { index, inner } = cursor === undefined ? { index: 0, inner: undefined } : decode(cursor, queries.length)
-  const rows: Listed<S>['rows'] = []
+  const rows: R[] = []
   for (let page = 0; index < queries.length && rows.length < limit && page < mostPages + queries.length; page++) {
     const query = queries[index]
     if (!query) break
-    const found = await table.query<Listed<S>['rows'][number]>({ ...query, limit: limit - rows.length, ...(inner && { cursor: inner }) })
-    rows.push(...found.rows.filter(({ summary }) => keep(summary)).map(({ id, summary }) => ({ id, summary })))
+    const found = await table.query<R>({ ...query, limit: limit - rows.length, ...(inner && { cursor: inner }) })
+    rows.push(...found.rows.filter(keep))
     inner = found.cursor
     if (!inner) index++
   }

@@ -16,7 +16,7 @@ import { levelOfKind } from '../../shared/endorsements/way.ts'
 import type { FileRow } from '../../shared/files/schema.ts'
 import type { UnitRef } from '../../shared/organisations/schema.ts'
 import { accept, type Outcome, refuse } from '../../shared/outcome.ts'
-import type { Submission, SubmissionSummary } from '../../shared/submissions/schema.ts'
+import type { KeptSummary, Submission } from '../../shared/submissions/schema.ts'
 import { categoryOf } from '../../shared/templates/index.ts'
 import { hashOf } from '../aws/chain.ts'
 import { key, partition } from '../aws/keys.ts'
@@ -63,7 +63,7 @@ export async function loadList(batch: Batch, unit: UnitInTree, category: string,
 async function recommendedBy(batch: Batch, unit: UnitInTree, category: string): Promise<Submission[]> {
   const inUniversity = unit.kind === 'university' || unit.kind === 'college'
   const institution = unit.kind === 'college' ? (unit.path.at(-1) ?? unit.id) : unit.id
-  const listed = await table.all<{ id: string; summary: SubmissionSummary }>(
+  const listed = await table.all<{ id: string; summary: KeptSummary }>(
     inUniversity
       ? { pk: partition.submissionsOf(institution), index: 'owned', begins: `${batch.id}#${category}#` }
       : { pk: partition.unitList(batch.id, unit.id), index: 'lists', begins: `${category}#` },

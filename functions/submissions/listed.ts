@@ -1,6 +1,7 @@
 import type { FactOf, Recorded } from '../../events/catalogue.ts'
 import type { Submission } from '../../shared/submissions/schema.ts'
 import type { SubmissionFact } from '../../shared/submissions/states.ts'
+import { unfold } from '../../shared/submissions/summary.ts'
 import { environment } from '../aws/environment.ts'
 import { key, partition } from '../aws/keys.ts'
 import { table } from '../aws/table.ts'
@@ -15,7 +16,7 @@ export async function showListed(of: string): Promise<void> {
   const submission = await table.get<Submission>(key.submission(of))
   if (!submission || submission.version === 0) return
   const { id, batch, category, state, submittedAt, createdAt, seq, order } = submission
-  const summary = { ...submission.summary, ...(order !== undefined && { order }) }
+  const summary = { ...unfold(submission.summary, batch), ...(order !== undefined && { order }) }
   const row = key.listed(batch, id)
   if (state === 'discarded') return table.remove(row)
   const pk = partition.categoryList(batch, category)

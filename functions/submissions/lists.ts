@@ -1,15 +1,23 @@
 import type { Batch } from '../../shared/batches/schema.ts'
 import type { Organisation } from '../../shared/organisations/schema.ts'
 import type { Member } from '../../shared/permissions/actors.ts'
-import type { SubmissionSummary } from '../../shared/submissions/schema.ts'
+import type { KeptSummary, SubmissionSummary } from '../../shared/submissions/schema.ts'
 import type { SubmissionState } from '../../shared/submissions/states.ts'
-import { gather, type Listed } from '../aws/gather.ts'
+import { unfold } from '../../shared/submissions/summary.ts'
+import { type Gathered, gather } from '../aws/gather.ts'
 import { key, partition } from '../aws/keys.ts'
 import { table } from '../aws/table.ts'
 
 type Paged = { cursor?: string | undefined; limit?: number | undefined }
 const page = ({ cursor, limit }: Paged) => ({ cursor, limit: limit ?? 25 })
-export type SubmissionList = Listed<SubmissionSummary>
+export type SubmissionList = Gathered<{ id: string; summary: SubmissionSummary }>
+type IndexRow = { id: string; summary: KeptSummary; ownerSk?: string }
+
+/** Rows as they are shown; the batch of what an institution has stands in the row's place in its list. */
+const shown = ({ rows, cursor }: Gathered<IndexRow>, batch?: string): SubmissionList => ({
+  rows: rows.map(({ id, summary, ownerSk = '' }) => ({ id, summary: unfold(summary, batch ?? ownerSk.split('#', 1)[0] ?? '') })),
+  ...(cursor !== undefined && { cursor }),
+})
 
 /** The university a member's unit belongs to. */
 async function institutionOf({ id, kind, path }: Member['organisation']): Promise<string> {
@@ -19,17 +27,16 @@ async function institutionOf({ id, kind, path }: Member['organisation']): Promis
 }
 
 /** What a unit sees of its institution: a university everything, a college its own and what it recommends, a branch its own. */
-const belongs = (unit: Member['organisation']) => (summary: SubmissionSummary) =>
-  unit.kind === 'university' || summary.unit.id === unit.id || summary.college === unit.id
+const belongs =
+  (unit: Member['organisation']) =>
+  ({ summary }: IndexRow) =>
+    unit.kind === 'university' || summary.unit.id === unit.id || summary.college === unit.id
 
 /** What my unit and those of my institution that pass through it have entered, newest batch first. */
 export async function ownList({ organisation }: Member, asked: Paged & { batch?: string | undefined }): Promise<SubmissionList> {
   const pk = partition.submissionsOf(await institutionOf(organisation))
-  return gather(
-    [{ pk, index: 'owned', reverse: true, ...(asked.batch && { begins: `${asked.batch}#` }) }],
-    page(asked),
-    belongs(organisation),
-  )
+  const query = { pk, index: 'owned', reverse: true, ...(asked.batch && { begins: `${asked.batch}#` }) } as const
+  return shown(await gather<IndexRow>([query], page(asked), belongs(organisation)))
 }
 
 export type UnitAsked = Paged & {
@@ -48,13 +55,11 @@ export async function unitList({ organisation }: Pick<Member, 'organisation'>, b
   if (organisation.kind === 'university' || organisation.kind === 'college' || organisation.kind === 'branch') {
     const pk = partition.submissionsOf(await institutionOf(organisation))
     const fits = belongs(organisation)
-    return gather<SubmissionSummary>(
-      [{ pk, index: 'owned', reverse, begins: `${batch.id}#${category ? `${category}#` : ''}` }],
-      page(asked),
-      (summary) => fits(summary) && (state === undefined || summary.state === state),
-    )
+    const query = { pk, index: 'owned', reverse, begins: `${batch.id}#${category ? `${category}#` : ''}` } as const
+    const keep = (row: IndexRow) => fits(row) && (state === undefined || row.summary.state === state)
+    return shown(await gather<IndexRow>([query], page(asked), keep), batch.id)
   }
-  return gather(inPartition(partition.unitList(batch.id, organisation.id), batch, asked), page(asked))
+  return shown(await gather<IndexRow>(inPartition(partition.unitList(batch.id, organisation.id), batch, asked), page(asked)), batch.id)
 }
 
 /** Queries of a list that is ordered by category, state and time. */
@@ -70,15 +75,16 @@ const categoriesOf = (batch: Batch, category: string | undefined) =>
 export type HostAsked = UnitAsked & { unit?: string | undefined }
 
 /** What the host sees of its batch: everything that was ever handed in; by category, then by state and time, or by time alone. */
-export function hostList(batch: Batch, asked: HostAsked): Promise<SubmissionList> {
-  const handedIn = ({ submittedAt }: SubmissionSummary) => submittedAt !== undefined
-  if (asked.unit) return gather(inPartition(partition.unitList(batch.id, asked.unit), batch, asked), page(asked), handedIn)
+export async function hostList(batch: Batch, asked: HostAsked): Promise<SubmissionList> {
+  const handedIn = ({ summary }: IndexRow) => summary.submittedAt !== undefined
+  if (asked.unit)
+    return shown(await gather(inPartition(partition.unitList(batch.id, asked.unit), batch, asked), page(asked), handedIn), batch.id)
   const reverse = asked.order === 'newest'
   const queries = categoriesOf(batch, asked.category).map((category) => {
     const pk = partition.categoryList(batch.id, category)
     return asked.state ? ({ pk, index: 'lists', reverse, begins: `${asked.state}#` } as const) : ({ pk, index: 'owned', reverse } as const)
   })
-  return gather(queries, page(asked), handedIn)
+  return shown(await gather(queries, page(asked), handedIn), batch.id)
 }
 
 /** Rows of an export: exactly what the list shows, page after page. */

@@ -82,7 +82,7 @@ export async function saveStart(facts: Beginning, doing: Doing): Promise<Outcome
   const limit = entriesOf(category)
   const saved = await table.commit(
     doing,
-    [{ key: key.submission(submission.id), head: null, fact, set: { kind: 'submission', ...set, ...placesInIndexes(submission) } }],
+    [{ key: key.submission(submission.id), head: null, fact, set: { ...set, ...placesInIndexes(submission) } }],
     [
       writes.putNew({ ...key.draft(submission.id), ...draft }, refuse('changed-meanwhile')),
       countEntry(key.entered(organisation.id, batch.id, award ?? category.key), limit),

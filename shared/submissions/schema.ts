@@ -34,6 +34,9 @@ export type SubmissionSummary = {
   submittedAt?: string
 }
 
+/** The summary as the head keeps it: without what its place in the lists says already, so that a page of 25 costs little to read. */
+export type KeptSummary = Omit<SubmissionSummary, 'batch' | 'institution'> & { institution?: UnitRef }
+
 /** The head row of a submission; its parts are rows beside it. */
 export type Submission = {
   id: string
@@ -60,7 +63,7 @@ export type Submission = {
   /** The award it reports on, in mid-term and acceptance batches. */
   award?: string
   order?: number
-  summary: SubmissionSummary
+  summary: KeptSummary
   createdAt: string
   seq: number
   chain: string

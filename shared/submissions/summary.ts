@@ -1,18 +1,17 @@
 import { holderOf } from './after.ts'
-import type { Submission, SubmissionSummary } from './schema.ts'
+import type { KeptSummary, Submission, SubmissionSummary } from './schema.ts'
 
 /** What lists show of a submission. Absent parts are left out: the summary is copied into every index and paid for in each list that is read. */
 export function summaryOf(
   submission: Omit<Submission, 'summary'>,
   sections: Pick<SubmissionSummary, 'sectionsDone' | 'sections'>,
-): SubmissionSummary {
-  const { title, unit, institution, batch, category, state, order, receipt, submittedAt, way } = submission
+): KeptSummary {
+  const { title, unit, institution, category, state, order, receipt, submittedAt, way } = submission
   const college = way.find((each) => each.level === 'college')?.unit.id
   return {
     title,
     unit,
-    institution,
-    batch,
+    ...(institution.id !== unit.id && { institution }),
     category,
     state,
     holder: holderOf(submission),
@@ -24,6 +23,15 @@ export function summaryOf(
     ...(submittedAt !== undefined && { submittedAt }),
   }
 }
+
+/** The summary as lists show it. */
+export const unfold = ({ title, unit, institution = unit, ...rest }: KeptSummary, batch: string): SubmissionSummary => ({
+  title,
+  unit,
+  institution,
+  batch,
+  ...rest,
+})
 
 /** What of a submission its readers are told: everything but the keys of rows and the chain. */
 export const viewOf = (submission: Submission) => ({

@@ -32,7 +32,7 @@ beforeAll(async () => {
   officer = await province.as()
   approver = await province.as({ role: 'approver' })
   host = await national.as({ role: 'administrator' })
-})
+}, 120_000)
 beforeEach(() => call.at(during))
 afterAll(() => call.close())
 

@@ -72,7 +72,7 @@ beforeAll(async () => {
   university = await call.unit('university', '某大学', province)
   batch = await call.openBatch(national)
   applicant = await university.as()
-})
+}, 120_000)
 beforeEach(() => call.at(during))
 afterAll(async () => {
   await buckets.stop()

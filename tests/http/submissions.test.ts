@@ -28,7 +28,7 @@ beforeAll(async () => {
   batch = await call.openBatch(national)
   applicant = await university.as()
   colleague = await university.as({ name: '演示·赵老师' })
-})
+}, 120_000)
 beforeEach(() => call.at(during))
 afterAll(() => call.close())
 
@@ -264,6 +264,40 @@ describe('handing in', () => {
     const base = await handInOne(applicant, batch)
     await call.at(times.collected)
     expect((await applicant.ask(`${base}/recall`, { method: 'POST', key: ulid() })).body.code).toBe('stage.closed')
+  })
+})
+
+describe('what follows', () => {
+  test('a receipt by mail with number, hash and time, and the application as PDF, made once', async () => {
+    const email = 'operator@example.org'
+    const person = ulid()
+    await call.table.put({
+      ...call.key.member(university.id, person),
+      person,
+      name: '演示·张老师',
+      email,
+      state: 'active',
+      roles: ['operator'],
+    })
+    const base = await handInOne(applicant, batch)
+    expect((await applicant.ask(`${base}/versions/1/pdf`)).body.code).toBe('document.not-ready')
+    await call.house.settle()
+    const head = await row(base)
+    const mail = call.house.mails.find((one) => one.mail === 'submission-received' && one.data.receipt === head?.receipt)
+    expect(mail).toMatchObject({ to: email, data: { at: during, title: answers.report.title, link: expect.stringContaining(base) } })
+    const link = await applicant.ask(`${base}/versions/1/pdf`)
+    expect(String(link.body.url)).toContain(`documents/applications/${base.split('/').at(-1)}-1.pdf`)
+    const [pdf] = [...call.house.objects].find(([name]) => name.includes(base.split('/').at(-1) ?? '')) ?? []
+    expect(
+      call.house.objects
+        .get(pdf ?? '')
+        ?.subarray(0, 5)
+        .toString(),
+    ).toBe('%PDF-')
+    const { makeApplicationPdf } = await import('../../functions/submissions/documentJob.ts')
+    await makeApplicationPdf({ submission: base.split('/').at(-1) ?? '', version: 1 })
+    const record = (await applicant.ask(`${base}/events`)).body.rows as { type: string }[]
+    expect(record.filter(({ type }) => type === 'document.made')).toHaveLength(1)
   })
 })
 
