@@ -8,8 +8,8 @@ import { Progress } from '../../ui/progress.tsx'
 import { type BatchShown, categoryTitle } from '../submissions/submission-api.ts'
 import { myUnit, placesOf } from './endorsement-api.ts'
 
-/** A unit's places in each category as bars, and the way to its lists. Categories in which nothing was recommended yet can be unfolded. */
-export function PlacesCard(props: { batch: BatchShown; changed: number; category?: string }) {
+/** A unit's places in each category as bars, and the way to its lists. Categories in which nobody applies yet can be unfolded. */
+export function PlacesCard(props: { batch: BatchShown; changed: number; category?: string; present: readonly string[] }) {
   const [rows] = createResource(
     () => ({ batch: props.batch.id, organisation: myUnit(), changed: props.changed }),
     ({ batch, organisation }) => placesOf({ batch, organisation }),
@@ -18,7 +18,9 @@ export function PlacesCard(props: { batch: BatchShown; changed: number; category
   const chosen = createMemo(() => {
     const every = rows.latest ?? []
     if (props.category) return every.filter(({ category }) => category === props.category)
-    const begun = every.filter(({ used, confirmedAt }) => used > 0 || confirmedAt !== undefined)
+    const begun = every.filter(
+      ({ category, used, confirmedAt }) => used > 0 || confirmedAt !== undefined || props.present.includes(category),
+    )
     return all() || every.length <= 4 ? every : begun
   })
   const folded = () => !props.category && !all() && chosen().length < (rows.latest?.length ?? 0)

@@ -61,6 +61,7 @@ export default function Record() {
                 </For>
               </div>
             </Card>
+            <PathCard path={found().path} />
             <Show when={found().named.submission} keyed>
               {(_) => (
                 <>
@@ -69,7 +70,6 @@ export default function Record() {
                 </>
               )}
             </Show>
-            <PathCard path={found().path} />
             <Show when={act()} keyed>
               {(asked) => (
                 <Saying

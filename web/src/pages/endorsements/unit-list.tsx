@@ -1,11 +1,11 @@
 import { A, useParams, useSearchParams } from '@solidjs/router'
 import { createEffect, createResource, createSignal, For, Show } from 'solid-js'
 import { submissionStates } from '../../../../shared/submissions/states.ts'
-import { actsFor } from '../../data/session.ts'
 import { moment } from '../../i18n/dates.ts'
 import { t } from '../../i18n/endorsements.ts'
 import { language } from '../../i18n/language.ts'
 import { inLanguage } from '../../i18n/texts.ts'
+import { Badge } from '../../ui/banner.tsx'
 import { Button, LinkButton } from '../../ui/button.tsx'
 import { Select } from '../../ui/choices.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -20,6 +20,12 @@ import { PlacesCard } from './places.tsx'
 import { rememberList } from './shown-list.ts'
 
 const states = Object.keys(submissionStates).filter((state): state is Listable => state !== 'discarded')
+/** Who has it, where that can be told from the list: the applicant's institution or the host. */
+const whereElse = ({ holder, institution, state }: Row['summary']): string | undefined => {
+  if (state !== 'submitted' && state !== 'recommended') return undefined
+  if (holder === 'host') return t('atHost')
+  return holder === institution.id ? t('at', { unit: institution.name }) : undefined
+}
 const acts = ['recommend', 'giveBack', 'decline', 'undo'] as const satisfies readonly Act[]
 
 /** What passes through a unit in a batch: filtered by what stands in the address, exported as shown, said the same of several at once. */
@@ -72,7 +78,14 @@ export default function UnitList() {
         }
       />
       <Show when={batch.latest}>
-        {(known) => <PlacesCard batch={known()} changed={changed()} category={(search.category as string) || undefined} />}
+        {(known) => (
+          <PlacesCard
+            batch={known()}
+            changed={changed()}
+            category={(search.category as string) || undefined}
+            present={rows().map(({ summary }) => summary.category)}
+          />
+        )}
       </Show>
       <search class="no-print mb-4 grid gap-4 sm:grid-cols-3" aria-label={t('filters')}>
         <Select
@@ -134,20 +147,42 @@ export default function UnitList() {
               </A>
             ),
           },
-          { key: 'unit', title: t('unit'), cell: ({ summary }: Row) => <span translate="no">{summary.unit.name}</span> },
-          ...(actsFor('university', 'college')
-            ? []
-            : [
-                {
-                  key: 'institution',
-                  title: t('institution'),
-                  cell: ({ summary }: Row) => <span translate="no">{summary.institution.name}</span>,
-                },
-              ]),
+          {
+            key: 'unit',
+            title: t('unit'),
+            cell: ({ summary }: Row) => (
+              <span translate="no">
+                {summary.unit.name}
+                <Show when={summary.institution.id !== summary.unit.id}>
+                  <small class="block text-soft">{summary.institution.name}</small>
+                </Show>
+              </span>
+            ),
+          },
           ...(search.category
             ? []
             : [{ key: 'category', title: t('category'), cell: ({ summary }: Row) => categoryTitle(batch.latest, summary.category) }]),
-          { key: 'state', title: t('state'), cell: ({ summary }: Row) => <StateBadge state={summary.state} /> },
+          {
+            key: 'state',
+            title: t('state'),
+            cell: ({ summary }: Row) => (
+              <Show
+                when={summary.holder !== myUnit() || summary.state !== 'submitted'}
+                fallback={<Badge tone="warn">{t('withYou')}</Badge>}
+              >
+                <span class="flex flex-col items-start gap-1">
+                  <StateBadge state={summary.state} />
+                  <Show when={whereElse(summary)}>
+                    {(where) => (
+                      <small class="text-soft" translate="no">
+                        {where()}
+                      </small>
+                    )}
+                  </Show>
+                </span>
+              </Show>
+            ),
+          },
           {
             key: 'progress',
             title: t('progress'),

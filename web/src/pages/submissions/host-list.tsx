@@ -19,7 +19,9 @@ import { batchOf, categoryTitle, hostApi, type Row, submissionHref } from './sub
 type Listable = Exclude<SubmissionState, 'draft' | 'discarded'>
 type Order = 'newest' | 'oldest'
 type Filters = { category?: string; state?: Listable; order?: Order; unit?: string }
-const states = (Object.keys(submissionStates) as SubmissionState[]).filter((state): state is Listable => state !== 'draft' && state !== 'discarded')
+const states = (Object.keys(submissionStates) as SubmissionState[]).filter(
+  (state): state is Listable => state !== 'draft' && state !== 'discarded',
+)
 
 /** Everything that was handed in, for the host: filtered by what stands in the address, exported as shown, screened one by one or together. */
 export default function HostList() {

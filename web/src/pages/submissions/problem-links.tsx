@@ -1,6 +1,6 @@
 import { A } from '@solidjs/router'
 import { createMemo, createSignal, For, Show } from 'solid-js'
-import { t } from '../../i18n/ui.ts'
+import { t } from '../../i18n/submissions.ts'
 import { Button } from '../../ui/button.tsx'
 
 /** Lines shown before one asks for the rest. */
@@ -24,7 +24,7 @@ export function ProblemLinks(props: { title: string; lines: readonly { text: str
       </ul>
       <Show when={props.lines.length > lines().length}>
         <Button small onClick={() => setAll(true)}>
-          {t('more')}
+          {t('showAll')}
         </Button>
       </Show>
     </section>

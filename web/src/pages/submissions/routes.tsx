@@ -1,7 +1,7 @@
 import FilePen from 'lucide-solid/icons/file-pen'
 import { lazy } from 'solid-js'
 import { actsFor } from '../../data/session.ts'
-import { t } from '../../i18n/submissions.ts'
+import { t } from '../../i18n/nav.ts'
 import type { Slice } from '../../shell/slice.ts'
 
 const applies = () => actsFor('university', 'college', 'branch')
@@ -19,6 +19,6 @@ export const slice: Slice = {
     { path: `${one}/versions/:number`, component: lazy(() => import('./version.tsx')) },
     { path: `${one}/files/:file`, component: lazy(() => import('./file.tsx')) },
   ],
-  nav: [{ href: '/submissions', label: () => t('mine'), icon: FilePen, order: 20, when: applies }],
+  nav: [{ href: '/submissions', label: () => t('submissions'), icon: FilePen, order: 20, when: applies }],
   desk: [{ order: 10, when: applies, component: lazy(() => import('./desk-part.tsx')) }],
 }

@@ -16,6 +16,7 @@ import { askedSections } from './asked-sections.ts'
 import { PathCard } from './path-card.tsx'
 import { Reading } from './reading.tsx'
 import { commentsIn, lastReturn, otherComments } from './returned.ts'
+import { Screening } from './screening.tsx'
 import { StateBadge } from './state-badge.tsx'
 import {
   answersOf,
@@ -54,16 +55,59 @@ export default function SubmissionPage() {
               </span>
             }
           />
-          <Show when={own()} fallback={<Reading named={named()} form={found().form} submission={found().tasks.submission} />}>
+          <Show when={!own()}>
+            <PathCard path={found().path} />
+          </Show>
+          <Show when={own()} fallback={<Screened named={named()} found={found()} onChanged={refetch} />}>
             <Writing named={named()} found={found()} onChanged={refetch} />
           </Show>
-          <PathCard path={found().path} />
+          <Show when={own()}>
+            <PathCard path={found().path} />
+          </Show>
           <Versions named={named()} />
         </>
       )}
     </Show>
   )
 }
+
+/** What others read; the host screens it here. */
+function Screened(props: { named: Named; found: Found; onChanged: () => void }) {
+  const [screening, setScreening] = createSignal<'qualified' | 'disqualified' | null>(null)
+  const submission = () => props.found.tasks.submission
+  const may = () => props.found.batch.hosted && screenable.some((state) => state === submission().state)
+  return (
+    <>
+      <Show when={may()}>
+        <Card title={t('screening')}>
+          <div class="flex flex-wrap gap-3">
+            <Show when={submission().state !== 'qualified'}>
+              <Button kind="primary" onClick={() => setScreening('qualified')}>
+                {t('qualify')}
+              </Button>
+            </Show>
+            <Show when={submission().state !== 'disqualified'}>
+              <Button onClick={() => setScreening('disqualified')}>{t('disqualify')}</Button>
+            </Show>
+          </div>
+        </Card>
+      </Show>
+      <Reading named={props.named} form={props.found.form} submission={submission()} />
+      <Show when={screening()} keyed>
+        {(outcome) => (
+          <Screening
+            batch={props.named.batch}
+            outcome={outcome}
+            ids={[props.named.submission]}
+            onClose={() => setScreening(null)}
+            onDone={props.onChanged}
+          />
+        )}
+      </Show>
+    </>
+  )
+}
+const screenable = ['recommended', 'qualified', 'disqualified'] as const
 
 type Found = {
   tasks: Awaited<ReturnType<typeof taskListOf>>
