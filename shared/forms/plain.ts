@@ -114,7 +114,7 @@ export const fileKinds = {
   word: ['docx', 'doc', 'wps'],
   excel: ['xlsx', 'xls', 'csv', 'et'],
   video: ['mp4', 'mov', 'm4v', 'webm'],
-  archive: ['zip', '7z', 'rar'],
+  archive: ['zip'],
 } as const satisfies Record<FieldOf<'file'>['accept'][number], readonly string[]>
 
 function checkFiles(field: FieldOf<'file'>, files: FileRef[], path: string, say: Say): Problem[] {
