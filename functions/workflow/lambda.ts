@@ -5,7 +5,6 @@ import { remindDue } from '../awards/reminders.ts'
 import { now } from '../aws/clock.ts'
 import { workItem } from './items.ts'
 import { reconcile } from './runs.ts'
-import { drained } from './schedules.ts'
 import { awaitStage } from './signals.ts'
 import { enterStage, leaveStage, openStage, remindStage, stageDue } from './steps.ts'
 import type { Item } from './tasks.ts'
@@ -22,7 +21,7 @@ export type Call =
 const bells = {
   opens: openStage,
   near: remindStage,
-  closes: (batch: string, index: number) => stageDue(batch, index, drained),
+  closes: stageDue,
 }
 
 /** The clock of batches. The database is the truth: every step may come again, late, or twice. */

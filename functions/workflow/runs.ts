@@ -1,11 +1,10 @@
 import { stageAfter } from '../../shared/batches/lifecycle.ts'
 import type { Batch } from '../../shared/batches/schema.ts'
-import { now } from '../aws/clock.ts'
 import { type Key, key } from '../aws/keys.ts'
 import { table, writes } from '../aws/table.ts'
 import { workflow } from '../aws/workflow.ts'
 import { batches } from '../batches/store.ts'
-import { drained, followPlan } from './schedules.ts'
+import { followPlan } from './schedules.ts'
 import { passOn } from './signals.ts'
 import { stages } from './stages.ts'
 import { openStage, remindStage, stageDue } from './steps.ts'
@@ -55,14 +54,13 @@ async function reconcileBatch(id: string): Promise<void> {
   if (!batch || (batch.state !== 'open' && batch.state !== 'paused')) return table.remove(key.running(id))
   await keepRunning(id)
   const rows = await stages.of(id)
-  const at = now()
   for (const { index, state, answer, openedAt } of rows) {
     const stage = batch.stages[index]
     if (!stage?.on || state === 'left') continue
     if (openedAt === undefined) await openStage(id, index)
     await remindStage(id, index)
     if (answer) await passOn(id, index)
-    else if (stage.closes !== null && drained(stage.closes) <= at) await stageDue(id, index, drained)
+    else await stageDue(id, index)
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Batch } from '../../shared/batches/schema.ts'
-import { drainSeconds, reminderOf } from '../../shared/batches/timing.ts'
+import { drained, reminderOf } from '../../shared/batches/timing.ts'
 import { now } from '../aws/clock.ts'
 import { scheduler } from '../aws/scheduler.ts'
 
@@ -8,9 +8,6 @@ export type Due = { step: 'due'; batch: string; stage: number; kind: 'opens' | '
 const name = ({ batch, stage, kind }: Omit<Due, 'step'>) => `${batch}-${String(stage).padStart(2, '0')}-${kind}`
 /** The scheduler refuses instants that have passed: what is overdue rings at the next full minute or so. */
 const soonest = () => new Date(Date.parse(now()) + 60_000).toISOString()
-
-/** When a stage is over for the workflow: a little after it closes, when what was received in time has been written. */
-export const drained = (closes: string): string => new Date(Date.parse(closes) + drainSeconds * 1000).toISOString()
 
 /** Sets, moves and removes the schedules of a batch so that they are those of its plan. May run again at any time. */
 export async function followPlan(batch: Batch): Promise<void> {

@@ -1,6 +1,6 @@
 import { stageAfter } from '../../shared/batches/lifecycle.ts'
 import type { Batch } from '../../shared/batches/schema.ts'
-import { reminderOf } from '../../shared/batches/timing.ts'
+import { closesNow, reminderOf } from '../../shared/batches/timing.ts'
 import { refuse } from '../../shared/outcome.ts'
 import { now } from '../aws/clock.ts'
 import { key } from '../aws/keys.ts'
@@ -36,6 +36,7 @@ export async function enterStage(id: string, index: number): Promise<void> {
     }
   })
   await openStage(id, index)
+  await stageDue(id, index)
 }
 
 /** Those concerned may act: the opening date has come, or there is none and the batch has come to the stage. Said once. */
@@ -73,11 +74,10 @@ export async function remindStage(id: string, index: number): Promise<void> {
   })
 }
 
-/** The bell of a deadline. It rings in vain when the date was moved, or while the batch is paused. */
-export async function stageDue(id: string, index: number, drained: (closes: string) => string): Promise<void> {
-  const batch = await batches.get(id)
-  const closes = batch?.stages[index]?.closes
-  if (batch?.state === 'open' && closes && drained(closes) <= now()) await closeStage(id, index, closes)
+/** The bell of a deadline. It rings in vain when the date was moved, while the batch is paused, and before the batch has come to the stage. */
+export async function stageDue(id: string, index: number): Promise<void> {
+  const [batch, row] = await Promise.all([batches.get(id), stages.get(id, index)])
+  if (batch && row && closesNow(batch, index, row.enteredAt, now())) await closeStage(id, index, batch.stages[index]?.closes ?? '')
 }
 
 /** The batch leaves a stage: says where it goes, and what is to be done for each submission. Leaving again gives the same answer. */

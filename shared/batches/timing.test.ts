@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { StagePlan } from './schema.ts'
-import { applyingOpen, stageOpen, type Timed } from './timing.ts'
+import { applyingOpen, closesNow, reminderOf, stageOpen, type Timed } from './timing.ts'
 
 const title = { zh: '环节', en: 'Stage' }
 const stages: StagePlan[] = [
@@ -68,6 +68,43 @@ describe('a stage is open', () => {
       }),
     )
   })
+})
+
+describe('a stage is over for the workflow', () => {
+  const over = (index: number, at: string, enteredAt: string | undefined = during, batch: Timed = good) =>
+    closesNow(batch, index, enteredAt, at)
+  const late = '2024-10-10T09:01:00.000Z'
+  test('a minute after it closes, when the last requests are written', () =>
+    expect([over(0, '2024-10-10T09:00:59.999Z'), over(0, late)]).toEqual([false, true]))
+  test('not before the batch has come to it', () =>
+    expect([over(1, '2024-12-01T00:00:00.000Z'), over(1, '2024-12-01T00:00:00.000Z', during, { ...good, stage: 1 })]).toEqual([
+      false,
+      true,
+    ]))
+  test('not while the batch is paused', () => expect(over(0, late, during, { ...good, state: 'paused' })).toBe(false))
+  test('not when it has no date', () => expect(over(3, late, during, { ...good, stage: 3 })).toBe(false))
+  test('of the host’s own only if the batch came to it in time; announced dates hold in any case', () => {
+    const dated = {
+      ...good,
+      stage: 3,
+      stages: stages.map((stage, i) => (i === 3 ? { ...stage, closes: '2024-11-01T00:00:00.000Z' } : stage)),
+    }
+    expect([
+      over(3, '2024-12-01T00:00:00.000Z', '2024-10-31T00:00:00.000Z', dated),
+      over(3, '2024-12-01T00:00:00.000Z', '2024-11-02T00:00:00.000Z', dated),
+    ]).toEqual([true, false])
+    expect(over(0, late, '2024-12-01T00:00:00.000Z')).toBe(true)
+  })
+})
+
+describe('a reminder', () => {
+  test('goes out two days before the end', () =>
+    expect(reminderOf(stages[0] ?? { opens: null, closes: null })).toBe('2024-10-08T09:00:00.000Z'))
+  test('not of a stage shorter than four days, not of one without an end', () =>
+    expect([
+      reminderOf({ opens: '2024-10-07T00:00:00.000Z', closes: '2024-10-10T00:00:00.000Z' }),
+      reminderOf({ opens: null, closes: null }),
+    ]).toEqual([null, null]))
 })
 
 describe('an applicant may write', () => {

@@ -8,6 +8,20 @@ export type Timed = Pick<Batch, 'state' | 'stages' | 'stage'>
 /** Requests received just before closing are still being written: a stage is left only this long after it closed. */
 export const drainSeconds = 60
 
+/** When a stage is over for the workflow: a little after it closes, when what was received in time has been written. */
+export const drained = (closes: string): string => new Date(Date.parse(closes) + drainSeconds * 1000).toISOString()
+
+/**
+ * A stage that the batch is in is over when its closing time has passed. One of the host's own that the batch came to only afterwards waits
+ * for a person, who gives it another date or ends it; collecting and endorsing are over in any case, because their dates were announced.
+ */
+export function closesNow(batch: Timed, index: number, enteredAt: string | undefined, at: string): boolean {
+  const stage = batch.stages[index]
+  if (batch.state !== 'open' || !stage?.on || stage.closes === null || (batch.stage ?? -1) < index || at < drained(stage.closes))
+    return false
+  return stage.kind === 'collect' || stage.kind === 'endorse' || (enteredAt !== undefined && enteredAt < stage.closes)
+}
+
 /** So long before a stage closes those who act in it are reminded; a stage shorter than twice this is not. */
 export const reminderHours = 48
 

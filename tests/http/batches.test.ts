@@ -1,9 +1,12 @@
 import { ulid } from 'ulid'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { link } from '../../functions/aws/chain.ts'
 import type { QuotaRow } from '../../shared/quotas/schema.ts'
 import { unlimited } from '../../shared/quotas/schema.ts'
 import { type Ask, openRunning, type RunningStack } from './running.ts'
+
+/** A whole stack works behind these tests. */
+vi.setConfig({ testTimeout: 60_000 })
 
 let stack: RunningStack
 let office: Ask

@@ -133,9 +133,30 @@ describe('a deadline is moved', () => {
         expect(row?.answer === undefined && row?.state !== 'left').toBe(extended)
         await office(`/batches/${id}/cancel`, { body: { reason } })
       }),
-      { numRuns: 8 },
+      { numRuns: 5 },
     )
   }, 120_000)
+})
+
+describe('a stage of the host that the batch reaches after its date', () => {
+  test('waits for a person, who moves the date or ends it', async () => {
+    const id = await stack.prepare()
+    const plan = (await stack.head(id)).stages
+    const [screen, review] = ['screen', 'review'].map((name) => plan.findIndex(({ key }) => key === name)) as [number, number]
+    await office(`/batches/${id}`, { method: 'PATCH', body: { stages: [{ key: 'screen', opens: null, closes: null }] } })
+    await office(`/batches/${id}/open`, { body: {} })
+    await stack.until(later(plan[review]?.closes, 180_000))
+    expect(await at(id)).toBe(screen)
+    await office(`/batches/${id}/stages/screen/leave`, { body: {} })
+    await stack.local.settled()
+    await stack.step({ step: 'reconcile' })
+    await stack.local.settled()
+    expect(await at(id)).toBe(review)
+    expect(code(await moveTo(id, 'review', later(stack.now(), 7 * day)))).toBe('done')
+    await stack.local.settled()
+    await stack.until(later(stack.now(), 7 * day + 180_000))
+    expect(await at(id)).toBe(review + 1)
+  })
 })
 
 describe('a batch is paused', () => {
@@ -228,7 +249,7 @@ describe('a stage is left by decision', () => {
         expect((await stack.facts(id)).filter((fact) => fact === 'stage.left collect')).toHaveLength(1)
         await office(`/batches/${id}/cancel`, { body: { reason } })
       }),
-      { numRuns: 6 },
+      { numRuns: 4 },
     )
   }, 120_000)
 })
