@@ -18,6 +18,12 @@ const tests = (name, args, env = {}) => ({
   args: ['vitest', 'run', ...args],
 })
 
+/** Tests that rest on what the database promises: conditions, races, transactions, indexes. */
+const ofTheStores = [
+  'infra/local/engine.test.ts',
+  ...['submissions', 'endorsements', 'reviews'].map((slice) => `tests/http/${slice}.test.ts`),
+]
+
 const suites = {
   lint: [
     command('lint', 'biome', 'check', '.'),
@@ -35,7 +41,9 @@ const suites = {
     ...(java
       ? [
           ...(existsSync(jar) ? [] : [command('DynamoDB Local', 'npm', 'run', '--silent', 'dynamodb-local')]),
-          tests('second opinion of DynamoDB Local', ['infra/local/engine.test.ts', 'functions'], { DYNAMODB_ENGINE: 'dynamodb-local' }),
+          tests('second opinion of DynamoDB Local', [...ofTheStores, '--testTimeout=60000', '--hookTimeout=120000'], {
+            DYNAMODB_ENGINE: 'dynamodb-local',
+          }),
         ]
       : []),
     command('season', 'npm', 'run', '--silent', 'season', '--', '--submissions', '60', '--concurrency', '8'),

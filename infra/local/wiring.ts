@@ -70,7 +70,6 @@ export function wiringOf(template: Template, { origin, filesOrigin, services, ma
     ),
   }
 }
-export type Wiring = ReturnType<typeof wiringOf>
 
 const ref = (identities: Identities, id: string) => identities.get(id)?.ref ?? ''
 
