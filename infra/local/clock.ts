@@ -26,12 +26,21 @@ export class LocalClock {
     return Date.now() + this.offset
   }
 
+  /** Starts an empty platform in the past, so that what is played into it ends in the present. Only before anything has happened. */
+  beginAt(moment: number): void {
+    this.offset = moment - Date.now()
+    this.keep()
+  }
+
   /** Moves to a moment; an earlier one than now changes nothing. */
   moveTo(moment: number): void {
-    const offset = Math.max(this.offset, moment - Date.now())
-    this.offset = offset
+    this.offset = Math.max(this.offset, moment - Date.now())
+    this.keep()
+  }
+
+  private keep(): void {
     this.database
       .prepare("INSERT INTO settings VALUES ('clock offset', ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value")
-      .run(String(offset))
+      .run(String(this.offset))
   }
 }

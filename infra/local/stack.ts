@@ -176,7 +176,7 @@ export async function startStack(options: Options = {}) {
     origin,
     filesOrigin,
     mailbox: `${origin}/mailbox`,
-    clock: { now: () => new Date(clock.now()), advanceTo: advance },
+    clock: { now: () => new Date(clock.now()), advanceTo: advance, beginAt: (moment: number) => clock.beginAt(moment) },
     mails,
     meter,
     queues,

@@ -1,14 +1,11 @@
 import { existsSync, rmSync, writeFileSync } from 'node:fs'
-import { fileURLToPath, pathToFileURL } from 'node:url'
+import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
+import { type Account, foundPlatform } from './demo/founding.ts'
+import { seedDemo } from './demo/seed.ts'
 import { dataDirectory, type Options, type Stack, startStack } from './stack.ts'
-import { root } from './template.ts'
 import { ensureBuilt } from './web.ts'
 
-export type Account = { role: string; email: string; password: string }
-type Demo = { seedDemo: (origin: string) => Promise<Account[]> }
-
-const demo = `${root}infra/local/demo/seed.ts`
 const begun = (directory: string) => `${directory}/demo-begun`
 
 /** Starts the local stack for a test, a bench or a season: on a free port unless told otherwise, with no demo unless wanted. */
@@ -16,20 +13,20 @@ export async function startLocal(options: Options & { demo?: boolean; say?: (tex
   const { dataDir = dataDirectory, say = () => {} } = options
   // Half a demo is of no use to anybody, and nothing else can be there yet.
   const stack = await startStack({ ...options, reset: options.reset === true || existsSync(begun(dataDir)) })
-  const accounts = options.demo && existsSync(demo) ? await seeded(stack, dataDir, say) : []
+  const accounts = await furnished(stack, dataDir, options.demo === true, say)
   return { ...stack, accounts, metrics: () => stack.meter.totals() }
 }
 export type Local = Awaited<ReturnType<typeof startLocal>>
 
-/** The demo is seeded once into an empty data directory; its accounts are remembered there, to be printed on every start. */
-async function seeded({ origin, database, fresh }: Stack, dataDir: string, say: (text: string) => void): Promise<Account[]> {
+/** An empty platform gets its national office and, if wanted, the demo, once; the accounts are remembered there, to be printed on every start. */
+async function furnished(stack: Stack, dataDir: string, demo: boolean, say: (text: string) => void): Promise<Account[]> {
+  const { origin, database, fresh, clock } = stack
   const known = database.prepare("SELECT value FROM settings WHERE name = 'demo'").get()
   if (known) return JSON.parse(String(known.value)) as Account[]
   if (!fresh) return []
-  say('Filling the empty platform with a demo (once; --no-demo leaves it empty) …')
   writeFileSync(begun(dataDir), '')
-  const { seedDemo } = (await import(pathToFileURL(demo).href)) as Demo
-  const accounts = await seedDemo(origin)
+  if (demo) say('Filling the empty platform with a demo (once, about two minutes; --no-demo leaves it empty) …')
+  const accounts = demo ? await seedDemo(origin, clock.beginAt, say) : [await foundPlatform(origin)]
   database.prepare("INSERT INTO settings VALUES ('demo', ?)").run(JSON.stringify(accounts))
   rmSync(begun(dataDir))
   return accounts

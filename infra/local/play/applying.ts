@@ -29,7 +29,7 @@ export async function upload(caller: Caller, path: string, place: Record<string,
     }
     await caller.done('POST', `${path}/${slot.file}/complete`)
   }
-  for (let wait = 40; wait < 4000; wait *= 1.4) {
+  for (let wait = 40, since = Date.now(); Date.now() - since < 180_000; wait = Math.min(1000, wait * 1.4)) {
     const file = await caller.done<{ state: string; name: string; bytes: number; type: string; reason?: { zh: string } }>(
       'GET',
       `${path}/${slot.file}`,

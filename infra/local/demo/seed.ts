@@ -1,0 +1,315 @@
+import { approveSheet, publishList, publishNotice, sendSheet } from '../play/deciding.ts'
+import { Person } from '../play/person.ts'
+import { screenAll } from '../play/recommending.ts'
+import { localTime } from '../play/time.ts'
+import { type Call, convene, type Entry, expertNames, fill, open, recommend, score } from './calls.ts'
+import { type Account, demoPassword, foundPlatform, officeEmail } from './founding.ts'
+import { Timeline } from './timeline.ts'
+import { type DemoUnits, demoUnits, type Seat } from './units.ts'
+
+const day = 86_400_000
+/** The demo begins so many days before the present. */
+const past = 430
+const approver = { name: '演示·审定人', email: 'approver@demo.example' }
+
+/**
+ * Plays a year and more of the platform's life over its public API: an earlier call from opening to awards and work pages, its mid-term check,
+ * and one call in each stage of today. Everything is demo and says so.
+ */
+export async function seedDemo(origin: string, beginAt: (moment: number) => void, say: (text: string) => void): Promise<Account[]> {
+  const present = Date.now()
+  beginAt(present - past * day)
+  const accounts = [await foundPlatform(origin)]
+  const office = new Person(origin, officeEmail, demoPassword)
+  await office.signIn()
+  const units = await demoUnits(office)
+  say(
+    `  ${units.provinces.length} provinces, ${units.universities.length} universities, ${units.colleges.length} colleges, ${units.branches.length} branches`,
+  )
+  const line = new Timeline(present)
+  const world: World = { origin, office, units, line }
+  earlierCall(world)
+  collectingNow(world)
+  endorsingNow(world)
+  screeningNow(world)
+  smallRounds(world)
+  await line.play(origin, say)
+  await localTime(origin).settle()
+  const seen = (role: string, seat: Seat | undefined): Account[] =>
+    seat ? [{ role: `${role} ${seat.name}`, email: seat.person.email, password: demoPassword }] : []
+  return [
+    ...accounts,
+    ...seen(
+      '省级 Province',
+      units.provinces.find(({ person }) => person.password),
+    ),
+    ...seen('高校 University', units.universities[0]),
+    ...seen(
+      '部属高校 Ministry’s university',
+      units.universities.slice(1).find(({ person }) => person.password),
+    ),
+    ...seen(
+      '院系 College',
+      units.colleges.find(({ person }) => person.password),
+    ),
+    ...seen(
+      '支部 Branch',
+      units.branches.find(({ person }) => person.password),
+    ),
+  ]
+}
+
+type World = { origin: string; office: Person; units: DemoUnits; line: Timeline }
+const undecided = { opens: null, closes: null }
+const between = (line: Timeline, from: number, until: number) => ({ opens: line.instant(from), closes: line.instant(until) })
+const has = <T>(value: T | undefined): T => {
+  if (value === undefined) throw new Error('a call of the demo was used before it was opened')
+  return value
+}
+
+/** Universities, colleges and branches that apply in the three categories of the 双创 call. */
+function threeKinds(
+  { universities, colleges, branches }: DemoUnits,
+  some: { universities: number; colleges: number; branches: number },
+  seed: number,
+): Entry[] {
+  const of = (category: string, seats: readonly Seat[], count: number, from: number): Entry[] =>
+    seats.slice(0, count).map((seat, i) => ({ seat, category, seed: from + i }))
+  return [
+    ...of('demonstration-university', universities, some.universities, seed),
+    ...of('benchmark-college', colleges, some.colleges, seed + 100),
+    ...of('model-branch', branches, some.branches, seed + 200),
+  ]
+}
+
+/** The call of last year: complete, with awards at work and their mid-term check open now. */
+function earlierCall({ origin, office, units, line }: World): void {
+  let call: Call | undefined
+  let midterm: Call | undefined
+  const dates = {
+    collect: between(line, -425, -415),
+    'endorse-college': between(line, -425, -413),
+    'endorse-university': between(line, -425, -410),
+    'endorse-province': between(line, -425, -405),
+    screen: between(line, -405, -402),
+    review: between(line, -402, -395),
+    deliberate: undecided,
+    notice: undecided,
+    publish: undecided,
+  }
+  line.on(-425, '第三批“双创”开始填报', async () => {
+    call = await open(office, units.national, { template: 'shuangchuang-4', title: '演示：第三批新时代高校党建“双创”遴选', dates })
+  })
+  line.on(-420, '高校、院系、支部填报', async () => fill(has(call), threeKinds(units, { universities: 6, colleges: 6, branches: 10 }, 1)))
+  line.on(-414, '院系审核', async () => recommend(has(call), units.colleges, false))
+  line.on(-412, '高校推荐', async () => recommend(has(call), units.universities, true))
+  line.on(-408, '各省推荐', async () => recommend(has(call), units.provinces, true))
+  line.on(-404.5, '资格审查', async () => void (await screenAll(office, has(call).batch, (_, i) => i % 9 === 8)))
+  line.on(-401.5, '专家评审', async () => score(has(call), await convene(has(call), expertNames(0, 8))))
+  line.on(-394, '审定', async () => {
+    for (const { key } of has(call).template.categories)
+      if ((await sendSheet(office, has(call).batch, key, approver)) > 0) await approveSheet(origin, has(call).batch, key, approver.email)
+  })
+  line.on(-392, '公示', async () => void (await publishNotice(office, has(call).batch, '演示：第三批“双创”拟入选名单公示')))
+  line.on(-375, '公布', async () => void (await publishList(office, has(call).batch)))
+  for (const [i, at] of [-330, -250, -160, -70, -9].entries())
+    line.on(at, `建设进展（${i + 1}）`, () => postProgress(office, units, has(call).batch, i))
+  const checking = {
+    collect: between(line, -18, 12),
+    'endorse-university': between(line, -18, 20),
+    'endorse-province': { on: false },
+    review: between(line, 20, 30),
+    deliberate: undecided,
+  }
+  line.on(-18, '中期检查开始', async () => {
+    midterm = await open(office, units.national, {
+      template: 'shuangchuang-midterm',
+      title: '演示：第三批“双创”中期检查',
+      dates: checking,
+      source: has(call).batch,
+    })
+  })
+  line.on(-10, '中期检查填报', async () => {
+    const awarded = await awardsOf(office, has(call).batch)
+    const everyone = [...units.universities, ...units.colleges, ...units.branches]
+    const entries = awarded.flatMap(({ id, unit, category }, i): Entry[] => {
+      const seat = everyone.find((each) => each.id === unit.id)
+      return seat && i % 2 === 0 ? [{ seat, category, seed: 900 + i, award: id }] : []
+    })
+    await fill(has(midterm), entries)
+  })
+}
+
+type Awarded = { id: string; category: string; unit: { id: string }; title: string }
+async function awardsOf(office: Person, batch: string): Promise<Awarded[]> {
+  return (await office.done<{ rows: Awarded[] }>('GET', `/batches/${batch}/awards`)).rows
+}
+
+const posts = [
+  ['启动会召开，明确建设目标', '召开项目启动会，对照建设方案分解任务，明确责任人和时间表，建立月度推进会制度。'],
+  ['制度建设阶段成果', '修订完善相关制度六项，形成工作手册一册，面向全体成员开展专题培训两次。'],
+  ['主题活动集中开展', '围绕建设重点组织主题活动，参与师生三百余人次，形成活动案例五个，收集意见建议四十余条。'],
+  ['经验交流与推广', '接待兄弟单位来访交流，在全校会议上作经验介绍，相关做法在校内推广应用。'],
+  ['中期自查', '对照建设指标开展中期自查，梳理完成情况与存在问题，制定下一阶段改进措施。'],
+] as const
+
+async function postProgress(office: Person, units: DemoUnits, batch: string, round: number): Promise<void> {
+  const everyone = [...units.universities, ...units.colleges, ...units.branches]
+  const [title, text] = posts[round] ?? posts[0]
+  for (const [i, { id, unit }] of (await awardsOf(office, batch)).entries()) {
+    const seat = everyone.find((each) => each.id === unit.id)
+    if (seat && (i + round) % 3 !== 2) await seat.person.done('POST', `/awards/${id}/posts`, { body: { title, text } })
+  }
+}
+
+/** 精品项目, open for applications now: some handed in, some half filled. */
+function collectingNow({ office, units, line }: World): void {
+  let call: Call | undefined
+  const dates = {
+    collect: between(line, -12, 18),
+    'endorse-university': between(line, -12, 24),
+    'endorse-province': between(line, -12, 34),
+    screen: between(line, 34, 40),
+    review: between(line, 40, 55),
+    deliberate: undecided,
+    notice: undecided,
+    publish: undecided,
+  }
+  line.on(-12, '2024年精品项目开始填报', async () => {
+    call = await open(office, units.national, { template: 'jingpin-2024', title: '演示：2024年高校思想政治工作精品项目', dates })
+  })
+  const categories = ['quality-project', 'mental-health-case', 'original-culture', 'young-backbone', 'counsellor-studio', 'practice-base']
+  const entry = (seat: Seat, i: number, sections?: number): Entry => ({
+    seat,
+    category: categories[i % categories.length] ?? 'quality-project',
+    seed: 300 + i,
+    unit: { code: seat.code ?? '', name: seat.name },
+    ...(sections !== undefined && { sections }),
+  })
+  line.on(-4, '部分高校已提交', async () =>
+    fill(
+      has(call),
+      units.universities.slice(0, 16).map((seat, i) => entry(seat, i)),
+    ),
+  )
+  line.on(-2, '部分高校填报中', async () =>
+    fill(
+      has(call),
+      units.universities.slice(8).map((seat, i) => entry(seat, i + 40, 1 + (i % 4))),
+    ),
+  )
+}
+
+/** The 4th 双创 call: universities have recommended, the provinces are at it. */
+function endorsingNow({ office, units, line }: World): void {
+  let call: Call | undefined
+  const dates = {
+    collect: between(line, -40, -20),
+    'endorse-college': between(line, -40, -17),
+    'endorse-university': between(line, -40, -10),
+    'endorse-province': between(line, -40, 8),
+    screen: between(line, 8, 14),
+    review: between(line, 14, 30),
+    deliberate: undecided,
+    notice: undecided,
+    publish: undecided,
+  }
+  line.on(-40, '第四批“双创”开始填报', async () => {
+    call = await open(office, units.national, { template: 'shuangchuang-4', title: '演示：第四批新时代高校党建“双创”遴选', dates })
+  })
+  // Awardees of the earlier call are barred in their category, so that others apply.
+  line.on(-25, '第四批“双创”填报', async () =>
+    fill(has(call), [
+      ...units.universities.slice(8, 14).map((seat, i): Entry => ({ seat, category: 'demonstration-university', seed: 500 + i })),
+      ...units.colleges.slice(6).map((seat, i): Entry => ({ seat, category: 'benchmark-college', seed: 520 + i })),
+      ...units.branches.slice(10).map((seat, i): Entry => ({ seat, category: 'model-branch', seed: 540 + i })),
+    ]),
+  )
+  line.on(-18, '院系审核', async () => recommend(has(call), units.colleges, false))
+  line.on(-11, '高校推荐', async () => recommend(has(call), units.universities, true))
+  line.on(-3, '部分省份推荐', async () => recommend(has(call), units.provinces.slice(0, 4), false))
+}
+
+/** Last year's 精品项目 of the demo, late: all lists are in, qualification is being looked at. */
+function screeningNow({ office, units, line }: World): void {
+  let call: Call | undefined
+  const dates = {
+    collect: between(line, -60, -40),
+    'endorse-university': between(line, -60, -32),
+    'endorse-province': between(line, -60, -6),
+    screen: between(line, -6, 6),
+    review: between(line, 6, 20),
+    deliberate: undecided,
+    notice: undecided,
+    publish: undecided,
+  }
+  line.on(-60, '精品项目（补充批次）开始填报', async () => {
+    call = await open(office, units.national, { template: 'jingpin-2024', title: '演示：精品项目补充批次', dates })
+  })
+  line.on(-45, '补充批次填报', async () =>
+    fill(
+      has(call),
+      units.universities
+        .slice(0, 12)
+        .map(
+          (seat, i): Entry => ({
+            seat,
+            category: i % 2 === 0 ? 'education-by-halls' : 'research-library',
+            seed: 700 + i,
+            unit: { code: seat.code ?? '', name: seat.name },
+          }),
+        ),
+    ),
+  )
+  line.on(-35, '补充批次高校推荐', async () => recommend(has(call), units.universities, true))
+  line.on(-10, '补充批次各省推荐', async () => recommend(has(call), units.provinces, true))
+}
+
+/** Three universities run a small round of their own: one is being reviewed, one waits for a decision, one is announced. */
+function smallRounds({ origin, units, line }: World): void {
+  const titles = ['评审中', '待审定', '公示中']
+  for (const [i, host] of units.universities.slice(0, 3).entries()) {
+    let call: Call | undefined
+    const late = i * 4
+    const branches = units.branches.filter(({ above }) =>
+      units.colleges.some((college) => college.id === above && college.above === host.id),
+    )
+    const dates = {
+      collect: between(line, -30 - late, -16 - late),
+      'endorse-college': between(line, -30 - late, -10 - late),
+      review: between(line, -10 - late, i === 0 ? 6 : -4 - late),
+      deliberate: undecided,
+      notice: undecided,
+      publish: undecided,
+    }
+    line.on(-30 - late, `校内党日活动（${titles[i]}）`, async () => {
+      call = await open(host.person, host.id, {
+        template: 'party-day',
+        title: `演示：${host.name}最佳党日活动（${titles[i]}）`,
+        dates,
+        places: 2,
+      })
+    })
+    line.on(-20 - late, '支部填报', async () =>
+      fill(
+        has(call),
+        branches.map((seat, b): Entry => ({ seat, category: 'activity', seed: 800 + i * 20 + b })),
+      ),
+    )
+    line.on(-12 - late, '院系推荐', async () =>
+      recommend(
+        has(call),
+        units.colleges.filter(({ above }) => above === host.id),
+        false,
+      ),
+    )
+    line.on(-9.5 - late, '专家评审', async () => score(has(call), await convene(has(call), expertNames(20 + i * 4, 3)), i === 0 ? 0.4 : 1))
+    if (i < 2) continue
+    line.on(-2, '审定并公示', async () => {
+      const someone = { name: '演示·学校党委', email: 'approver-school@demo.example' }
+      await sendSheet(host.person, has(call).batch, 'activity', someone)
+      await approveSheet(origin, has(call).batch, 'activity', someone.email)
+    })
+    line.on(-1, '公示', async () => void (await publishNotice(host.person, has(call).batch, `演示：${host.name}最佳党日活动公示`)))
+  }
+}
