@@ -8,8 +8,8 @@ export const t = texts({
     endorsements: '审核推荐',
     awards: '立项项目',
     experts: '专家库',
-    organisations: '下级单位',
-    people: '成员',
+    organisations: '单位与账号',
+    people: '人员',
   },
   en: {
     batches: 'Batches',
@@ -17,7 +17,7 @@ export const t = texts({
     endorsements: 'Endorsement',
     awards: 'Awards',
     experts: 'Experts',
-    organisations: 'Units below us',
-    people: 'Members',
+    organisations: 'Units and accounts',
+    people: 'People',
   },
 })

@@ -19,6 +19,13 @@ const files = readdirSync(source, { recursive: true, encoding: 'utf8' })
   .filter((path) => /\.tsx?$/.test(path) && !path.endsWith('.test.ts'))
   .map((path) => ({ path, text: readFileSync(join(source, path), 'utf8') }))
 
+const room = (path: string) => fileURLToPath(new URL(`../../../${path}`, import.meta.url))
+const domain = ['shared', 'events'].flatMap((folder) =>
+  readdirSync(room(folder), { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.ts') && !path.endsWith('.test.ts'))
+    .map((path) => readFileSync(join(room(folder), path), 'utf8')),
+)
+
 const placeholders = (text: string) => [...new Set([...text.matchAll(/\{(\w+)/g)].map(([, name]) => name))].sort()
 const importersOf = (name: string) => files.filter(({ path, text }) => !path.startsWith('i18n') && text.includes(`i18n/${name}`))
 
@@ -42,14 +49,31 @@ describe('every text of the screens', () => {
 
   test.each(catalogues)('in $name is used', ({ name, zh }) => {
     const users = importersOf(name).map(({ text }) => text)
-    const prefixes = users.flatMap((text) => [...text.matchAll(/`([\w.-]+)\$\{/g)].map(([, prefix = '']) => prefix))
-    const used = (key: string) =>
-      users.some((text) => new RegExp(`['"\`]${key}['"\`]`).test(text)) || prefixes.some((prefix) => key.startsWith(prefix))
+    const shapes = users.flatMap((text) =>
+      [...text.matchAll(/`([\w.-]*)\$\{[^}]*\}([\w.-]*)`/g)].filter(([, before, after]) => `${before}${after}` !== ''),
+    )
+    /** States and events are named by the domain; where a page says them by their name, the word need not stand in the page. */
+    const says = users.some((text) => /\bt\([a-z]\w*[.(]/.test(text))
+    const used = (key: string) => {
+      const literal = new RegExp(`['"\`]${key.replaceAll('.', '\\.')}['"\`]|\\b${key}:`)
+      return (
+        users.some((text) => new RegExp(`['"\`]${key.replaceAll('.', '\\.')}['"\`]`).test(text)) ||
+        shapes.some(([, before = '', after = '']) => key.startsWith(before) && key.endsWith(after)) ||
+        (says && domain.some((text) => literal.test(text)))
+      )
+    }
     expect(Object.keys(zh).filter((key) => !used(key))).toEqual([])
   })
 })
 
 describe('pages', () => {
+  test('are announced in words every page carries: a slice’s routes do not bring its whole catalogue into the first script', () => {
+    const brought = files
+      .filter(({ path, text }) => /^pages\/\w+\/routes\.tsx$/.test(path) && /i18n\/(?!nav\.ts)\w/.test(text))
+      .map(({ path }) => path)
+    expect(brought).toEqual([])
+  })
+
   test('hold no Chinese of their own: what is shown stands in a catalogue', () => {
     const own = files
       .filter(({ path }) => /^(ui|forms|shell|r|pages)\//.test(path))

@@ -1,7 +1,7 @@
 import FileText from 'lucide-solid/icons/file-text'
 import { For, Show } from 'solid-js'
 import { bytes } from '../i18n/numbers.ts'
-import { t } from '../i18n/ui.ts'
+import { t } from '../i18n/ui-lists.ts'
 import { Badge } from './banner.tsx'
 import { Button } from './button.tsx'
 

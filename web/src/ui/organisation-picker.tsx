@@ -1,6 +1,6 @@
 import X from 'lucide-solid/icons/x'
 import { createSignal, createUniqueId, For, Show } from 'solid-js'
-import { t } from '../i18n/ui.ts'
+import { t } from '../i18n/ui-lists.ts'
 import { Button } from './button.tsx'
 import { Field, type FieldProps } from './field.tsx'
 

@@ -2,7 +2,7 @@ import Check from 'lucide-solid/icons/check'
 import type { JSX } from 'solid-js'
 import { createUniqueId, For, Show } from 'solid-js'
 import { number } from '../i18n/numbers.ts'
-import { t } from '../i18n/ui.ts'
+import { t } from '../i18n/ui-lists.ts'
 
 /** How much of something is done, with its figures in words. */
 export function Progress(props: { label: string; value: number; max: number; note?: string; good?: boolean }) {

@@ -1,7 +1,7 @@
 import ListChecks from 'lucide-solid/icons/list-checks'
 import { lazy } from 'solid-js'
 import { actsFor, holds } from '../../data/session.ts'
-import { t } from '../../i18n/endorsements.ts'
+import { t } from '../../i18n/nav.ts'
 import type { Slice } from '../../shell/slice.ts'
 
 const recommends = () => actsFor('province', 'xpcc', 'ministry', 'university', 'college') && holds('administrator', 'operator', 'approver')
@@ -14,6 +14,6 @@ export const slice: Slice = {
     { path: '/batches/:batch/ordered/:key', component: lazy(() => import('./ordered-list.tsx')) },
     { path: '/batches/:batch/units/:organisation/ordered/:key', component: lazy(() => import('./ordered-list.tsx')) },
   ],
-  nav: [{ href: '/recommending', label: () => t('recommending'), icon: ListChecks, order: 25, when: recommends }],
+  nav: [{ href: '/recommending', label: () => t('endorsements'), icon: ListChecks, order: 25, when: recommends }],
   desk: [{ order: 20, when: recommends, component: lazy(() => import('./desk-part.tsx')) }],
 }
