@@ -5,7 +5,7 @@ import type { Language, Text } from '../../shared/text.ts'
 import { date, day } from './dates.ts'
 import { framed, type Page } from './frame.ts'
 import { type Html, html, paragraphs } from './html.ts'
-import { awardStates, words } from './words.ts'
+import { awardStates, bracketed, words } from './words.ts'
 
 const megabytes = (bytes: number): string =>
   bytes < 1_048_576 ? `${Math.max(1, Math.round(bytes / 1024))} KB` : `${(bytes / 1_048_576).toFixed(1)} MB`
@@ -21,7 +21,7 @@ export function workPage({ award, obligations, posts }: WorkPage, language: Lang
     (post) =>
       html`<li id="p-${post.id}"><h3>${post.title}</h3><p class="meta">${day(post.at, language)}</p>${paragraphs(post.text)}${
         post.files.length > 0 &&
-        html`<p class="meta">${say(words.attachments)}${post.files.map(({ name, bytes }) => `${name}（${megabytes(bytes)}）`).join(language === 'zh' ? '、' : ', ')}</p>`
+        html`<p class="meta">${say(words.attachments)}${post.files.map(({ name, bytes }) => `${name}${bracketed(megabytes(bytes), language)}`).join(language === 'zh' ? '、' : ', ')}</p>`
       }</li>`,
   )
   const due = obligations.map(
@@ -88,7 +88,7 @@ export function institutionPage(institution: InstitutionPage, language: Language
   )
   const columns = [words.title, words.unit, words.batch, words.category, words.granted, words.state]
   const body = html`<h1>${institution.name}</h1>${facts(language, [words.code, institution.code], [words.province, language === 'zh' ? province?.name : province?.en])}
-<h2>${say(words.itsAwards)}（${awards.length}）</h2>${
+<h2>${say(words.itsAwards)}${bracketed(awards.length, language)}</h2>${
     rows.length > 0
       ? html`<div class="scroll"><table class="cards"><thead><tr>${columns.map((column) => html`<th scope="col">${say(column)}</th>`)}</tr></thead><tbody>${rows}</tbody></table></div>`
       : html`<p class="meta">${say(words.none)}</p>`

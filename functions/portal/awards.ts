@@ -6,7 +6,7 @@ import { type TableColumn, table } from '../documents/excel/write.ts'
 import { day } from './dates.ts'
 import { framed, type Page } from './frame.ts'
 import { type Html, html } from './html.ts'
-import { words } from './words.ts'
+import { bracketed, words } from './words.ts'
 
 type Group = { key: string; title: Text; awards: AwardLine[] }
 
@@ -23,7 +23,7 @@ export function awardListPage(list: AwardList, order: AwardOrder, language: Lang
   const body = html`<h1>${list.title}</h1><p class="meta">${say(words.awardsOf)} · ${list.host} · ${day(list.publishedAt, language)} · ${list.awards.length} ${say(words.awards)}</p>
 <p>${say(words.orderBy)}${orders.map((each, i) => html`${i > 0 && ' · '}${each}`)}</p>
 ${list.download && html`<p class="actions"><a class="button" href="${list.download}" download>${say(words.download)}</a></p>`}
-${groups.length > 1 && html`<nav aria-label="${say(words.jump)}"><p>${groups.map((group, i) => html`${i > 0 && ' · '}<a href="#g-${group.key}">${group.title[language]}（${group.awards.length}）</a>`)}</p></nav>`}
+${groups.length > 1 && html`<nav aria-label="${say(words.jump)}"><p>${groups.map((group, i) => html`${i > 0 && ' · '}<a href="#g-${group.key}">${group.title[language]}${bracketed(group.awards.length, language)}</a>`)}</p></nav>`}
 ${groups.map((group) => section(group, language))}`
   const data = { '@type': 'ItemList', name: list.title, numberOfItems: list.awards.length }
   return framed(
@@ -61,7 +61,7 @@ function groupOf(award: AwardLine, order: AwardOrder): { key: string; title: Tex
 function section(group: Group, language: Language): Html {
   const say = (word: Text) => word[language]
   const columns = [words.number, words.title, words.unit, words.institution, words.province, words.category, words.certificateNo]
-  return html`<section id="g-${group.key}"><h2>${group.title[language]}（${group.awards.length}）</h2><div class="scroll"><table class="cards"><thead><tr>${columns.map((column) => html`<th scope="col">${say(column)}</th>`)}</tr></thead><tbody>${group.awards.map((award, i) => row(award, i, language))}</tbody></table></div></section>`
+  return html`<section id="g-${group.key}"><h2>${group.title[language]}${bracketed(group.awards.length, language)}</h2><div class="scroll"><table class="cards"><thead><tr>${columns.map((column) => html`<th scope="col">${say(column)}</th>`)}</tr></thead><tbody>${group.awards.map((award, i) => row(award, i, language))}</tbody></table></div></section>`
 }
 
 function row(award: AwardLine, i: number, language: Language): Html {

@@ -5,7 +5,7 @@ import type { Language } from '../../shared/text.ts'
 import { day, deadline } from './dates.ts'
 import { framed, type Page } from './frame.ts'
 import { type Html, html, paragraphs } from './html.ts'
-import { words } from './words.ts'
+import { bracketed, words } from './words.ts'
 
 /** A public notice (公示): what is proposed, until when, and how to object. */
 export function noticePage({ notice, batchTitle, groups }: NoticePage, language: Language, site: Site): Page {
@@ -38,7 +38,7 @@ function groupTable(group: ListedGroup, language: Language): Html {
   const provinces = group.items.some(({ province }) => province !== undefined)
   const row = (item: Listed, i: number) =>
     html`<tr><td data-label="${say(words.number)}">${i + 1}</td><td data-label="${say(words.title)}">${item.title}</td><td data-label="${say(words.unit)}">${item.unit}</td><td data-label="${say(words.institution)}">${item.institution}</td>${provinces && html`<td data-label="${say(words.province)}">${provinceName(item.province, language)}</td>`}</tr>`
-  return html`<h3 id="g-${group.key}">${group.title[language]}（${group.items.length}）</h3><div class="scroll"><table class="cards" aria-labelledby="g-${group.key}"><thead><tr><th scope="col">${say(words.number)}</th><th scope="col">${say(words.title)}</th><th scope="col">${say(words.unit)}</th><th scope="col">${say(words.institution)}</th>${provinces && html`<th scope="col">${say(words.province)}</th>`}</tr></thead><tbody>${group.items.map(row)}</tbody></table></div>`
+  return html`<h3 id="g-${group.key}">${group.title[language]}${bracketed(group.items.length, language)}</h3><div class="scroll"><table class="cards" aria-labelledby="g-${group.key}"><thead><tr><th scope="col">${say(words.number)}</th><th scope="col">${say(words.title)}</th><th scope="col">${say(words.unit)}</th><th scope="col">${say(words.institution)}</th>${provinces && html`<th scope="col">${say(words.province)}</th>`}</tr></thead><tbody>${group.items.map(row)}</tbody></table></div>`
 }
 
 /** Shown by the page's script, which sends it; without a script the contact above serves. */

@@ -1,5 +1,8 @@
 import type { AwardStateShown } from '../../shared/portal/pages.ts'
-import type { Text } from '../../shared/text.ts'
+import type { Language, Text } from '../../shared/text.ts'
+
+/** A remark in brackets, as each language writes them. */
+export const bracketed = (text: string | number, language: Language): string => (language === 'zh' ? `（${text}）` : ` (${text})`)
 
 /** The fixed words of the public pages. */
 export const words = {
