@@ -1,3 +1,4 @@
+import { previews } from '../../functions/mail/previews.ts'
 import type { Answered } from './gateway.ts'
 import type { Mail, Mails } from './mail.ts'
 
@@ -7,13 +8,14 @@ const style = `
   :root { color-scheme: light dark; --line: color-mix(in srgb, currentColor 15%, transparent); --accent: #a4161a }
   @media (prefers-color-scheme: dark) { :root { --accent: #ff8f8f } }
   body { font: 16px/1.6 system-ui, "PingFang SC", "Microsoft YaHei", "Noto Sans SC", sans-serif; margin: 0 auto; max-width: 60rem; padding: 1.5rem 1rem 4rem }
-  h1 { font-size: 1.4rem } a { color: var(--accent) } small, .quiet { opacity: .7 }
-  form { display: flex; gap: .5rem; margin: 1rem 0 } input { flex: 1; font: inherit; padding: .4rem .6rem; border: 1px solid var(--line); border-radius: .4rem }
-  button { font: inherit; padding: .4rem 1rem; border: 1px solid var(--line); border-radius: .4rem; cursor: pointer }
-  ol { list-style: none; margin: 0; padding: 0 } li { border-top: 1px solid var(--line) }
-  li a { display: grid; grid-template-columns: 1fr auto; gap: 0 1rem; padding: .7rem .2rem; color: inherit; text-decoration: none } li a:hover { background: var(--line) }
-  li strong { overflow-wrap: anywhere } dl { display: grid; grid-template-columns: max-content 1fr; gap: .2rem 1rem } dt { opacity: .7 } dd { margin: 0; overflow-wrap: anywhere }
-  iframe { width: 100%; height: 34rem; border: 1px solid var(--line); border-radius: .4rem; background: #fff } pre { white-space: pre-wrap; overflow-wrap: anywhere; border: 1px solid var(--line); border-radius: .4rem; padding: 1rem }
+  h1 { font-size: 1.4rem; overflow-wrap: anywhere } h2 { font-size: 1rem; margin: 1.8rem 0 .5rem } a { color: var(--accent) } small, .quiet { opacity: .7 }
+  form { display: flex; gap: .5rem; margin: 1rem 0 } input { flex: 1; min-width: 0; font: inherit; padding: .4rem .6rem; border: 1px solid var(--line); border-radius: .4rem }
+  button { font: inherit; white-space: nowrap; padding: .4rem 1rem; border: 1px solid var(--line); border-radius: .4rem; cursor: pointer }
+  ol { list-style: none; margin: 0; padding: 0 } ol li { border-top: 1px solid var(--line) }
+  ol a { display: grid; grid-template-columns: 1fr auto; gap: 0 1rem; padding: .7rem .2rem; color: inherit; text-decoration: none } ol a:hover { background: var(--line) }
+  ol strong { overflow-wrap: anywhere } ol small { white-space: nowrap }
+  @media (max-width: 40rem) { ol a { grid-template-columns: 1fr } ol small { order: 1 } } dl { display: grid; grid-template-columns: max-content 1fr; gap: .2rem 1rem } dt { opacity: .7 } dd { margin: 0; overflow-wrap: anywhere }
+  iframe { box-sizing: border-box; width: 100%; height: 30rem; border: 1px solid var(--line); border-radius: .4rem; background: #fff } pre { white-space: pre-wrap; overflow-wrap: anywhere; border: 1px solid var(--line); border-radius: .4rem; padding: 1rem }
   ul { padding-left: 1.2rem; overflow-wrap: anywhere }
 `
 
@@ -43,7 +45,7 @@ function listPage(mails: Mail[], to: string | undefined): Answered {
   const empty = '<p class="quiet">还没有邮件。 No mail yet.</p>'
   return page(
     '邮箱 Mailbox',
-    `<h1>邮箱 Mailbox</h1><p class="quiet">本机发出的每一封邮件都在这里。 Every mail sent on this machine.</p>${search}${rows.length > 0 ? `<ol>${rows.join('')}</ol>` : empty}`,
+    `<h1>邮箱 Mailbox</h1><p class="quiet">本机发出的每一封邮件都在这里。 Every mail sent on this machine.</p>${search}<p><a href="/mailbox/previews">所有邮件的样例 Every mail with example data</a></p>${rows.length > 0 ? `<ol>${rows.join('')}</ol>` : empty}`,
   )
 }
 
@@ -61,11 +63,21 @@ function mailPage(mail: Mail): Answered {
   )
 }
 
+const framePolicy = "default-src 'none'; style-src 'unsafe-inline'; img-src data: https: http:; frame-ancestors 'self'"
 const bytes = (type: string, body: Buffer, policy = "default-src 'none'"): Answered => ({
   status: 200,
   headers: { 'content-type': type, 'cache-control': 'no-store', 'content-security-policy': policy },
   body,
 })
+
+/** Every mail the platform can send, with example data, one below the other. */
+function previewsPage(): Answered {
+  const frames = previews().map(
+    ({ key, subject }) =>
+      `<h2 id="${key}">${escaped(subject)}</h2><p class="quiet">${key}</p><iframe sandbox loading="lazy" src="/mailbox/previews/${key}.html" title="${key}"></iframe>`,
+  )
+  return page('邮件样例 Previews', `<p><a href="/mailbox">← 邮箱 Mailbox</a></p><h1>邮件样例 Previews</h1>${frames.join('')}`)
+}
 
 /** The pages of the mailbox: a list, one mail as it looks and as it reads, its source, and the list as JSON for scripts. */
 export function mailbox(mails: Mails, path: string, query: URLSearchParams): Answered | undefined {
@@ -73,16 +85,14 @@ export function mailbox(mails: Mails, path: string, query: URLSearchParams): Ans
   if (path === '/mailbox' || path === '/mailbox/') return listPage(mails.list(to), to)
   if (path === '/mailbox.json')
     return bytes('application/json', Buffer.from(JSON.stringify(mails.list(to, Number(query.get('limit') ?? 200)))))
+  if (path === '/mailbox/previews') return previewsPage()
+  const sample = previews().find(({ key }) => path === `/mailbox/previews/${key}.html`)
+  if (sample) return bytes('text/html; charset=utf-8', Buffer.from(sample.html), framePolicy)
   const [, id, kind] = /^\/mailbox\/(\d+)(\.html|\.eml)?$/.exec(path) ?? []
   const mail = id ? mails.get(Number(id)) : undefined
   if (!mail) return undefined
   if (kind === '.eml') return bytes('text/plain; charset=utf-8', mails.raw(mail.id) ?? Buffer.alloc(0))
   const shown = `<base target="_top">${mail.html ?? ''}`
-  if (kind === '.html')
-    return bytes(
-      'text/html; charset=utf-8',
-      Buffer.from(shown),
-      "default-src 'none'; style-src 'unsafe-inline'; img-src data: https: http:; frame-ancestors 'self'",
-    )
+  if (kind === '.html') return bytes('text/html; charset=utf-8', Buffer.from(shown), framePolicy)
   return mailPage(mail)
 }
