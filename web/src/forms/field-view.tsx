@@ -3,8 +3,6 @@ import type { Column, Field, FieldOf, Person, Value } from '../../../shared/form
 import { t } from '../i18n/forms.ts'
 import { inLanguage } from '../i18n/texts.ts'
 import { CheckboxGroup, RadioGroup, Select, YesNo } from '../ui/choices.tsx'
-import { DateField } from '../ui/date-field.tsx'
-import { MoneyField, NumberField } from '../ui/number-field.tsx'
 import type { Found } from '../ui/organisation-picker.tsx'
 import { TextArea, TextField } from '../ui/text-field.tsx'
 import { later } from './later.tsx'
@@ -12,10 +10,26 @@ import type { Row } from './rows.ts'
 import type { CellChange } from './table-field.tsx'
 import type { FieldUploads } from './uploads.ts'
 
-const FileField = later(async () => ({ default: (await import('./file-field.tsx')).FileField }))
-const PersonField = later(async () => ({ default: (await import('./person-field.tsx')).PersonField }))
-const TableField = later(async () => ({ default: (await import('./table-field.tsx')).TableField }))
-const OrganisationPicker = later(async () => ({ default: (await import('../ui/organisation-picker.tsx')).OrganisationPicker }))
+const FileField = later(async () => (await import('./file-field.tsx')).FileField)
+const PersonField = later(async () => (await import('./person-field.tsx')).PersonField)
+const TableField = later(async () => (await import('./table-field.tsx')).TableField)
+const OrganisationPicker = later(async () => (await import('../ui/organisation-picker.tsx')).OrganisationPicker)
+const DateField = later(async () => (await import('../ui/date-field.tsx')).DateField)
+const NumberField = later(async () => (await import('../ui/number-field.tsx')).NumberField)
+const MoneyField = later(async () => (await import('../ui/number-field.tsx')).MoneyField)
+
+const controls: Partial<Record<Field['kind'], { bring: () => Promise<void> }>> = {
+  file: FileField,
+  person: PersonField,
+  table: TableField,
+  organisation: OrganisationPicker,
+  date: DateField,
+  number: NumberField,
+  money: MoneyField,
+}
+/** Fetches the controls that these fields need, so that all of them appear at once; offline, each tries again when it is shown. */
+export const bringControls = (fields: readonly Field[]): Promise<unknown> =>
+  Promise.allSettled([...new Set(fields.map(({ kind }) => controls[kind]))].map((control) => control?.bring()))
 
 /** Up to so many choices are shown at once; more go into a list. */
 const shownChoices = 7

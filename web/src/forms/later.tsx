@@ -1,12 +1,26 @@
-import { type Component, lazy, Suspense } from 'solid-js'
+import { type Component, createSignal, Show, Suspense } from 'solid-js'
+import { Dynamic } from 'solid-js/web'
 import { SkeletonRows } from '../ui/skeleton.tsx'
 
-/** A control that only some sections need: fetched when the first of them is shown, with its place kept meanwhile. */
-export function later<P extends Record<string, unknown>>(load: () => Promise<{ default: Component<P> }>): Component<P> {
-  const Control = lazy(load)
-  return (props) => (
-    <Suspense fallback={<SkeletonRows rows={2} />}>
-      <Control {...props} />
-    </Suspense>
-  )
+/** A control that only some sections need. `bring` fetches it; shown before it has come, it keeps its place. */
+export function later<P extends object>(load: () => Promise<Component<P>>): Component<P> & { bring: () => Promise<void> } {
+  const [control, setControl] = createSignal<Component<P>>()
+  const bring = async () => {
+    if (control()) return
+    const loaded = await load()
+    setControl(() => loaded)
+  }
+  const Later: Component<P> = (props) => {
+    bring().catch(() => undefined)
+    return (
+      <Show when={control()} fallback={<SkeletonRows rows={2} />}>
+        {(known) => (
+          <Suspense>
+            <Dynamic component={known()} {...props} />
+          </Suspense>
+        )}
+      </Show>
+    )
+  }
+  return Object.assign(Later, { bring })
 }

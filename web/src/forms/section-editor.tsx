@@ -13,7 +13,7 @@ import type { Found } from '../ui/organisation-picker.tsx'
 import { SkeletonRows } from '../ui/skeleton.tsx'
 import { createAutosave } from './autosave.ts'
 import { cellId, fieldId } from './field-ids.ts'
-import { FieldView } from './field-view.tsx'
+import { bringControls, FieldView } from './field-view.tsx'
 import { bringJudge, find, judge } from './judge.ts'
 import { merge } from './merge.ts'
 import { type Row, shownRows } from './rows.ts'
@@ -65,10 +65,13 @@ export function SectionEditor(props: SectionEditorProps) {
   )
 }
 
-/** Looks first whether this device holds answers that the server does not have. */
+/** Fetches what the section needs, and looks whether this device holds answers that the server does not have. */
 function Recovered(props: SectionEditorProps & { of: Section }) {
   const [draft, setDraft] = createSignal<Awaited<ReturnType<typeof drafts.find>> | null>(null)
-  onMount(async () => setDraft(await drafts.find(me()?.person.id ?? 'link', props.save.address)))
+  onMount(async () => {
+    const [found] = await Promise.all([drafts.find(me()?.person.id ?? 'link', props.save.address), bringControls(props.of.fields)])
+    setDraft(found)
+  })
   return (
     <Show when={draft() !== null} fallback={<SkeletonRows rows={4} />}>
       <Editor {...props} draft={untrack(draft) ?? undefined} />
