@@ -1,4 +1,3 @@
-import type * as z from 'zod'
 import type { Text } from '../text.ts'
 import { accountMails } from './account.ts'
 import { batchMails } from './batch.ts'
@@ -11,7 +10,6 @@ import { submissionMails } from './submission.ts'
 /** Every mail the platform sends, by its key. */
 export const mails = { ...accountMails, ...batchMails, ...submissionMails, ...reviewMails, ...noticeMails } as const
 export type MailKey = keyof typeof mails
-export type MailData<K extends MailKey> = z.input<(typeof mails)[K]['data']>
 export const mailKeys = Object.keys(mails) as MailKey[]
 export const isMailKey = (key: string): key is MailKey => Object.hasOwn(mails, key)
 

@@ -49,7 +49,6 @@ export const provinces = [
   { code: '81', zh: '香港特别行政区', en: 'Hong Kong', short: '港', name: '香港', kind: 'special', column: 5, row: 7 },
   { code: '82', zh: '澳门特别行政区', en: 'Macao', short: '澳', name: '澳门', kind: 'special', column: 4, row: 7 },
 ] as const satisfies readonly Province[]
-export type ProvinceCode = (typeof provinces)[number]['code']
 
 const byCode = new Map<string, Province>(provinces.map((province) => [province.code, province]))
 export const provinceOf = (code: string): Province | undefined => byCode.get(code)
