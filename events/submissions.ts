@@ -15,7 +15,7 @@ export const submissionFacts = [
   fact('submission.declined', { ...level, reason: Reason }),
   fact('submission.qualified', submission),
   fact('submission.disqualified', { ...submission, reason: Reason }),
-  fact('submission.decided', { ...submission, outcome: z.string(), reason: z.string().optional() }),
+  fact('submission.decided', { ...submission, outcome: z.string(), awarded: z.boolean(), reason: z.string().optional() }),
   fact('file.bound', { submission: Id, file: Id, section: z.string(), field: z.string(), sha256: Hash, bytes: z.int() }),
   fact('file.refused', { submission: Id, file: Id, reason: z.string() }),
   fact('file.removed', { submission: Id, file: Id }),

@@ -7,6 +7,7 @@ import { templateRoutes } from '../batches/templateRoutes.ts'
 import { watchRoutes } from '../batches/watchRoutes.ts'
 import { decisionRoutes } from '../decisions/routes.ts'
 import { endorsementRoutes } from '../endorsements/routes.ts'
+import { otherFileRoutes } from '../files/otherRoutes.ts'
 import { fileRoutes } from '../files/routes.ts'
 import { noticeRoutes } from '../notices/routes.ts'
 import { organisationRoutes } from '../organisations/routes.ts'
@@ -37,4 +38,5 @@ export const routes = new Hono()
   .route('/', submissionRoutes)
   .route('/', hostRoutes)
   .route('/', fileRoutes)
+  .route('/', otherFileRoutes)
   .route('/', endorsementRoutes)

@@ -7,6 +7,7 @@ import { templateOf } from '../../shared/templates/index.ts'
 import type { Grade, Template } from '../../shared/templates/schema.ts'
 import { key, partition } from '../aws/keys.ts'
 import { type Doing, type Move, table, type Write, writes } from '../aws/table.ts'
+import { submissionMove } from '../submissions/move.ts'
 import { summaryOf } from './store.ts'
 
 /** One line of the published result: what a submission has become. */
@@ -46,19 +47,16 @@ export async function settleResult(batch: Batch, result: Result, at: string): Pr
   const doing: Doing = { by: { kind: 'system', cause: 'publication' }, at, request: `${batch.id}-published` }
   const given = template.grades?.find(({ key }) => key === result.outcome)
   if (given) return pass(batch, submission, given, doing)
-  if (result.outcome !== 'award') return void (await table.commit(doing, [decided(submission, result.outcome, 'unsuccessful')]))
+  if (result.outcome !== 'award') return void (await table.commit(doing, [decided(submission, result.outcome, false, doing.at)]))
   await grantAward(batch, template, submission, result, doing)
 }
 
-function decided(submission: Submission, outcome: string, state: Submission['state']): Move {
-  const summary = (submission as unknown as { summary?: Record<string, unknown> }).summary
-  return {
-    key: submission,
-    head: submission,
-    fact: { type: 'submission.decided', submission: submission.id, batch: submission.batch, category: submission.category, outcome },
-    set: { state, ...(summary && { summary: { ...summary, state } }) },
-  }
-}
+const decided = (submission: Submission, outcome: string, awarded: boolean, at: string): Move =>
+  submissionMove(
+    submission,
+    { type: 'submission.decided', submission: submission.id, batch: submission.batch, category: submission.category, outcome, awarded },
+    at,
+  ).move
 
 async function grantAward(batch: Batch, template: Template, submission: Submission, result: Result, doing: Doing): Promise<void> {
   const category = template.categories.find(({ key }) => key === submission.category)
@@ -88,7 +86,7 @@ async function grantAward(batch: Batch, template: Template, submission: Submissi
   await table.commit(
     doing,
     [
-      decided(submission, 'award', 'awarded'),
+      decided(submission, 'award', true, doing.at),
       {
         key: key.award(award.id),
         head: null,
@@ -131,9 +129,9 @@ function obligationRows(obligation: Obligation, template: Template): Write[] {
 /** A check's grade: the submission is decided, and the award it was about closes, is extended, or goes on; its obligation is met. */
 async function pass(batch: Batch, submission: Submission, given: Grade, doing: Doing): Promise<void> {
   const award = submission.award ? await table.get<Award>(key.award(submission.award)) : undefined
-  const state = given.outcome === 'fail' ? 'unsuccessful' : 'awarded'
+  const awarded = given.outcome !== 'fail'
   if (!award || award.state === 'closed' || award.state === 'failed' || award.state === 'revoked')
-    return void (await table.commit(doing, [decided(submission, given.key, state)]))
+    return void (await table.commit(doing, [decided(submission, given.key, awarded, doing.at)]))
   const owed = (await table.all<Obligation>({ pk: key.award(award.id).pk, begins: 'OBLIGATION#' })).filter(
     ({ template, state: each }) => template === batch.template.key && each === 'open',
   )
@@ -151,7 +149,7 @@ async function pass(batch: Batch, submission: Submission, given: Grade, doing: D
         } as const)
   await table.commit(
     doing,
-    [decided(submission, given.key, state), { key: key.award(award.id), head: award, fact, set }],
+    [decided(submission, given.key, awarded, doing.at), { key: key.award(award.id), head: award, fact, set }],
     [
       ...(next.over ? [writes.remove(key.bar(award.unit.id, award.type))] : []),
       ...owed.map((obligation) =>

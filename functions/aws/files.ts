@@ -142,9 +142,20 @@ export async function drop(key: string): Promise<void> {
   await s3.send(new DeleteObjectCommand({ Bucket: Bucket(), Key: key }))
 }
 
-/** A link by which an object is downloaded, for five minutes. That it is kept under its own name and never shown as a page, the object itself says. */
-export const downloadOf = (key: string) =>
-  getSignedUrl(s3, new GetObjectCommand({ Bucket: Bucket(), Key: key }), { expiresIn: downloadSeconds })
+/**
+ * A link by which an object is downloaded, for five minutes. That it is kept under its own name and never shown as a page, the object itself says; another name, in plain
+ * letters, is given where its own must not be known.
+ */
+export const downloadOf = (key: string, otherName?: string) =>
+  getSignedUrl(
+    s3,
+    new GetObjectCommand({
+      Bucket: Bucket(),
+      Key: key,
+      ...(otherName !== undefined && { ResponseContentDisposition: `attachment; filename="${otherName.replace(/[^\w.-]+/g, '_')}"` }),
+    }),
+    { expiresIn: downloadSeconds },
+  )
 
 const isAbsent = (error: unknown) =>
   error instanceof S3ServiceException &&

@@ -1,8 +1,6 @@
 import { Hono } from 'hono'
-import * as z from 'zod'
 import { fileField } from '../../shared/files/rules.ts'
-import { FileClaim, type FileRow } from '../../shared/files/schema.ts'
-import { FieldKey } from '../../shared/forms/schema.ts'
+import type { FileRow } from '../../shared/files/schema.ts'
 import { accept, refuse } from '../../shared/outcome.ts'
 import { writes as isWriter, writerOf } from '../../shared/submissions/readers.ts'
 import { mayWrite } from '../../shared/submissions/rules.ts'
@@ -15,19 +13,11 @@ import { table } from '../aws/table.ts'
 import { formFor } from '../submissions/form.ts'
 import { mayDownload } from './reading.ts'
 import { removeFile } from './removal.ts'
+import { Parts, Slot } from './schema.ts'
 import { fileShown, finish, openSlot, partsOfUpload } from './slots.ts'
 
 const tag = 'files'
 const files = '/batches/:batch/submissions/:submission/files'
-const Slot = z.strictObject({ ...FileClaim.shape, section: FieldKey, field: FieldKey })
-const number = z.int().positive().max(10_000)
-const Parts = z.strictObject({
-  done: z
-    .array(z.strictObject({ number, etag: z.string().regex(/^"?[0-9a-f-]{1,80}"?$/) }))
-    .max(100)
-    .optional(),
-  numbers: z.array(number).max(100).optional(),
-})
 const fileOf = (submission: string, file: string) => table.get<FileRow>(key.file(submission, file))
 
 /** Files of a submission: sent straight to the store, checked on arrival, read by signed links. */

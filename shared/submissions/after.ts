@@ -49,14 +49,11 @@ export function standingAfter(submission: Standing, fact: FactOf<SubmissionFact>
     case 'submission.disqualified':
       return { state: 'disqualified' }
     case 'submission.decided':
-      return { state: isSuccess(fact.outcome) ? 'awarded' : 'unsuccessful' }
+      return { state: fact.awarded ? 'awarded' : 'unsuccessful' }
   }
 }
 
 const levelOf = ({ way }: Standing, level: string) => way.findIndex((each) => each.level === level)
-
-/** A selection awards or does not; a check grades, and every grade but a failure is a result. */
-const isSuccess = (outcome: string) => outcome !== 'unsuccessful' && outcome !== 'failed'
 
 /** The unit that holds a submission: one of its way, `host`, or null while the applicant writes. */
 export function holderOf({ way, level }: Pick<Submission, 'way' | 'level'>): string | null {
