@@ -88,10 +88,13 @@ export class Schedules {
 
   /** Rings what is due, one after the other, in the order of time. */
   ring(): Promise<void> {
-    this.ringing = this.ringing.then(async () => {
-      for (let row = this.next(this.with.clock.now()); row; row = this.next(this.with.clock.now())) await this.fire(row)
-      for (const rule of this.with.rules) await this.follow(rule)
-    })
+    this.ringing = this.ringing
+      .then(async () => {
+        for (let row = this.next(this.with.clock.now()); row; row = this.next(this.with.clock.now())) await this.fire(row)
+        for (const rule of this.with.rules) await this.follow(rule)
+      })
+      // One that cannot be rung must not keep the others from ringing next time.
+      .catch((error: Error) => void process.stderr.write(`A schedule could not be rung: ${error.message}\n`))
     return this.ringing
   }
 
