@@ -1,0 +1,99 @@
+import { link } from '../../functions/aws/chain.ts'
+import type { Person } from '../../infra/local/play/person.ts'
+import { inParallel } from '../../infra/local/play/time.ts'
+
+export type Acknowledged = { submission: string; receipt: string; sha256: string }
+type Event = { type: string; of: string; seq: number; prev: string; hash: string } & Record<string, unknown>
+type Holds = { name: string; checked: number; broken: string[] }
+
+/** What must be true of a batch whatever has happened, asked of the public API as the host's audit would. */
+export async function invariants(office: Person, batch: string, acknowledged: readonly Acknowledged[], reviewed: number): Promise<Holds[]> {
+  return [
+    await everySubmissionIsThere(office, batch, acknowledged),
+    await chainsHold(office, batch, acknowledged),
+    await noQuotaIsPassed(office, batch),
+    await noReviewIsLost(office, batch, reviewed),
+  ]
+}
+
+async function everySubmissionIsThere(office: Person, batch: string, acknowledged: readonly Acknowledged[]): Promise<Holds> {
+  const broken: string[] = []
+  await inParallel(acknowledged, 8, async ({ submission, receipt, sha256 }) => {
+    const answer = await office.ask('GET', `/batches/${batch}/submissions/${submission}/versions`)
+    const versions = (answer.body.rows ?? []) as { receipt: string; sha256: string }[]
+    if (!versions.some((version) => version.receipt === receipt && version.sha256 === sha256))
+      broken.push(`${submission} ${answer.status} has no version ${receipt}`)
+  })
+  return { name: 'every acknowledged submission is there with its hash', checked: acknowledged.length, broken }
+}
+
+async function chainsHold(office: Person, batch: string, acknowledged: readonly Acknowledged[]): Promise<Holds> {
+  const broken: string[] = []
+  let checked = 0
+  const check = (id: string, events: Event[]) => {
+    for (const chain of Map.groupBy(events, ({ of }) => of).values()) {
+      let previous = ''
+      for (const { prev, hash, id: _id, ...event } of chain.sort((a, b) => a.seq - b.seq)) {
+        checked += 1
+        if (prev !== previous || link(prev, event) !== hash) broken.push(`${id} ${event.type} ${event.seq}`)
+        previous = hash
+      }
+      if (chain.some(({ seq }, i) => seq !== i + 1)) broken.push(`${id}: an event is missing`)
+    }
+  }
+  await inParallel(acknowledged, 8, async ({ submission }) => {
+    const { rows } = await office.done<{ rows: Event[] }>('GET', `/batches/${batch}/submissions/${submission}/events`)
+    if (!rows.some(({ type }) => type === 'submission.submitted')) broken.push(`${submission} was handed in without an event`)
+    check(submission, rows)
+  })
+  const events: Event[] = []
+  for (let cursor: string | undefined, first = true; first || cursor; first = false) {
+    const page = await office.done<{ rows: Event[]; cursor?: string }>(
+      'GET',
+      `/batches/${batch}/events?limit=100${cursor ? `&cursor=${encodeURIComponent(cursor)}` : ''}`,
+    )
+    events.push(...page.rows)
+    cursor = page.cursor
+  }
+  check(batch, events)
+  return { name: 'every change has its event, and the chains of hashes hold', checked, broken }
+}
+
+async function noQuotaIsPassed(office: Person, batch: string): Promise<Holds> {
+  const broken: string[] = []
+  let checked = 0
+  for (let cursor: string | undefined, first = true; first || cursor; first = false) {
+    const page = await office.done<{ rows: { unit: { name: string }; category: string; used: number; limit: number }[]; cursor?: string }>(
+      'GET',
+      `/batches/${batch}/quotas?limit=100${cursor ? `&cursor=${encodeURIComponent(cursor)}` : ''}`,
+    )
+    for (const { unit, category, used, limit } of page.rows) {
+      checked += 1
+      if (used > limit || used < 0) broken.push(`${unit.name} ${category}: ${used} of ${limit}`)
+    }
+    cursor = page.cursor
+  }
+  return { name: 'no quota is passed', checked, broken }
+}
+
+async function noReviewIsLost(office: Person, batch: string, reviewed: number): Promise<Holds> {
+  const { rows } = await office.done<{ rows: { name: string; assigned: number; submitted: number }[] }>('GET', `/batches/${batch}/experts`)
+  const { rows: sheets } = await office.done<{ rows: { category: string }[] }>('GET', `/batches/${batch}/sheets`)
+  let counted = 0
+  for (const { category } of sheets) {
+    for (let from = 0, total = 1; from < total; from += 500) {
+      const page = await office.done<{ total: number; rows: { reviews: number }[] }>(
+        'GET',
+        `/batches/${batch}/categories/${category}/sheet?from=${from}&limit=500`,
+      )
+      total = page.total
+      counted += page.rows.reduce((sum, row) => sum + row.reviews, 0)
+    }
+  }
+  const submitted = rows.reduce((sum, row) => sum + row.submitted, 0)
+  const broken =
+    counted === reviewed && submitted === reviewed
+      ? []
+      : [`${reviewed} reviews were acknowledged, ${submitted} are counted with the experts, ${counted} stand in the sheets`]
+  return { name: 'no review is lost', checked: reviewed, broken }
+}

@@ -1,0 +1,43 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { fileURLToPath } from 'node:url'
+
+const start = fileURLToPath(new URL('../../infra/local/start.ts', import.meta.url))
+
+/** A local stack in a process of its own, on data of its own, that can be killed without warning and started again. */
+export async function ownStack(port: number) {
+  const data = mkdtempSync(`${tmpdir()}/season-`)
+  let child = await up(port, data)
+  return {
+    origin: `http://localhost:${port}`,
+    async killAndRestart(): Promise<void> {
+      const gone = new Promise((resolve) => child.once('exit', resolve))
+      child.kill('SIGKILL')
+      await gone
+      child = await up(port, data)
+    },
+    async stop(): Promise<void> {
+      const gone = new Promise((resolve) => child.once('exit', resolve))
+      child.kill('SIGTERM')
+      await gone
+    },
+  }
+}
+export type OwnStack = Awaited<ReturnType<typeof ownStack>>
+
+function up(port: number, data: string): Promise<ChildProcess> {
+  const child = spawn(process.execPath, [start, '--no-demo', '--no-build', '--port', String(port), '--data', data], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  return new Promise((resolve, reject) => {
+    let said = ''
+    const listen = (text: Buffer) => {
+      said = `${said}${text}`.slice(-4000)
+      if (said.includes('Ready.')) resolve(child)
+    }
+    child.stdout?.on('data', listen)
+    child.stderr?.on('data', listen)
+    child.once('exit', (code) => reject(new Error(`the local stack ended (${code}): ${said}`)))
+  })
+}
