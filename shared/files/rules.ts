@@ -15,7 +15,7 @@ export type Room = { accept: readonly AcceptKind[]; maxBytes: number; maxCount: 
 export function mayUpload(room: Room | undefined, claim: FileClaim): Outcome<null> {
   if (!room) return refuse('file.no-such-field')
   const endings = room.accept.flatMap((kind) => [...fileKinds[kind]])
-  const ending = claim.name.slice(claim.name.lastIndexOf('.') + 1).toLowerCase()
+  const ending = /\.([a-z0-9]+)$/i.exec(claim.name)?.[1]?.toLowerCase()
   if (!endings.some((allowed) => allowed === ending)) return refuse('file.wrong-kind', { name: claim.name, kinds: endings.join(' / ') })
   if (claim.bytes > room.maxBytes) return refuse('file.too-large', { name: claim.name, max: Math.round(room.maxBytes / 1_048_576) })
   // Twice the field's number: a file is replaced by sending the new one first.
