@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
+import { stripVTControlCharacters } from 'node:util'
 import type { Stored } from './site.ts'
 import { root } from './template.ts'
 
@@ -27,14 +28,13 @@ export async function ensureBuilt(say: (text: string) => void = () => {}): Promi
   const build = spawn(process.execPath, [`${root}node_modules/vite/bin/vite.js`, 'build', '--config', configFile, '--logLevel', 'warn'], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, NO_COLOR: '1' },
   })
   for (const stream of [build.stdout, build.stderr])
     stream.on('data', (text) => {
       complaint = `${complaint}${text}`.slice(-4000)
     })
   const code = await new Promise((resolve) => build.once('exit', resolve))
-  if (code !== 0) throw new Error(`The web files could not be built:\n${complaint}`)
+  if (code !== 0) throw new Error(`The web files could not be built:\n${stripVTControlCharacters(complaint)}`)
   mkdirSync(`${root}.local`, { recursive: true })
   writeFileSync(stamp, wanted)
 }
