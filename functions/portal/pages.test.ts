@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { usualSite } from '../../shared/portal/pages.ts'
+import { siteOf } from '../../shared/portal/pages.ts'
 import { addressOf, publicPath } from '../../shared/portal/paths.ts'
 import type { Language } from '../../shared/text.ts'
 import { readSpreadsheet } from '../documents/excel/read.ts'
@@ -12,7 +12,7 @@ import { escapeHtml, html } from './html.ts'
 import { noticePage } from './notice.ts'
 import { sample } from './sample.ts'
 
-const site = usualSite('https://shuren.example.cn')
+const site = siteOf('https://shuren.example.cn')
 type Sample = typeof sample
 const pagesOf = (from: Sample, language: Language): Page[] => [
   homePage(from.home, language, site),
@@ -122,6 +122,13 @@ describe('a certificate’s page', () => {
     expect(page).toContain('已被撤销')
     expect(page).not.toContain('真实有效')
   })
+})
+
+test('the foot says who runs the site, and shows where that is missing', () => {
+  const foot = (words: Parameters<typeof siteOf>[1]) =>
+    homePage(sample.home, 'zh', siteOf('https://x.example', words)).html.split('<footer')[1]
+  expect(foot({ hostZh: '演示办公室', icp: '演示ICP备1号' })).toMatch(/演示办公室[\s\S]*演示ICP备1号/)
+  expect(foot({})).toContain('（主办单位名称）')
 })
 
 describe('feeds for machines', () => {

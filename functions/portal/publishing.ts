@@ -1,6 +1,6 @@
 import type { Batch } from '../../shared/batches/schema.ts'
 import type { CallEntry, Home, NoticeEntry, ResultEntry, StoryEntry } from '../../shared/portal/pages.ts'
-import { usualSite } from '../../shared/portal/pages.ts'
+import { siteOf } from '../../shared/portal/pages.ts'
 import { publicPath } from '../../shared/portal/paths.ts'
 import { type Language, languages } from '../../shared/text.ts'
 import { now } from '../aws/clock.ts'
@@ -19,7 +19,10 @@ import { noticePage } from './notice.ts'
 
 /** Hosts whose calls are of public interest; a university's own rounds are its own affair. */
 const publicHosts: readonly string[] = ['national', 'province', 'xpcc', 'ministry']
-const site = () => usualSite(environment().PUBLIC_ORIGIN)
+const site = () => {
+  const { PUBLIC_ORIGIN, SITE_HOST_ZH, SITE_HOST_EN, SITE_ICP, SITE_POLICE } = environment()
+  return siteOf(PUBLIC_ORIGIN, { hostZh: SITE_HOST_ZH, hostEn: SITE_HOST_EN, icp: SITE_ICP, police: SITE_POLICE })
+}
 const put = (pages: readonly Page[]) => Promise.all(pages.map(({ path, html }) => putPage(path, html)))
 const remember = (kind: 'CALL' | 'NOTICE' | 'RESULT' | 'STORY', id: string, entry: object) =>
   table.put({ ...key.portal(kind, id), kind: 'portal', entry } as Row)

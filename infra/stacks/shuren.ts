@@ -104,6 +104,12 @@ export class Shuren extends Stack {
       SCHEDULER_ROLE_ARN: schedules.role.roleArn,
       SCHEDULE_TARGET_ARN: this.formatArn({ service: 'lambda', resource: `function:${names.workflowFunction}` }),
       PUBLIC_ORIGIN: site.origin,
+      ...(settings.site && {
+        SITE_HOST_ZH: settings.site.hostZh,
+        SITE_HOST_EN: settings.site.hostEn,
+        SITE_ICP: settings.site.icp,
+        SITE_POLICE: settings.site.police,
+      }),
       ...mail.environment,
     }
     const house = { settings, alarms, environment }

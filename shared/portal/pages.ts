@@ -13,12 +13,15 @@ export type Site = {
   police: string
 }
 
-export const usualSite = (origin: string): Site => ({
+/** What a deployment says of itself; until it does, placeholders show where it is missing. */
+export type SiteWords = { hostZh?: string | undefined; hostEn?: string | undefined; icp?: string | undefined; police?: string | undefined }
+
+export const siteOf = (origin: string, { hostZh, hostEn, icp, police }: SiteWords = {}): Site => ({
   origin,
   name: { zh: '树人', en: 'Shuren' },
-  host: { zh: '（主办单位名称）', en: '(name of the host)' },
-  icp: '（ICP备案号）',
-  police: '（公安备案号）',
+  host: { zh: hostZh ?? '（主办单位名称）', en: hostEn ?? '(name of the host)' },
+  icp: icp ?? '（ICP备案号）',
+  police: police ?? '（公安备案号）',
 })
 
 export type CallEntry = { batch: string; title: string; host: string; opens: string; closes: string; stage: Text }
