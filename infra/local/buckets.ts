@@ -1,5 +1,9 @@
+import { createHash } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
+import { writeFile } from 'node:fs/promises'
+import { dirname } from 'node:path'
 import S3rver from '@20minutes/s3rver'
+import FilesystemStore from '@20minutes/s3rver/lib/stores/filesystem.js'
 import { fits } from './pattern.ts'
 import type { Stored } from './site.ts'
 
@@ -29,6 +33,27 @@ export function tells({ Event, Filter }: Notification, eventName: string, key: s
     Name.toLowerCase() === 'prefix' ? fits([{ prefix: Value }], key) : key.endsWith(Value),
   )
 }
+
+/**
+ * The store answers before a small object is on the disk, and takes away folders that have become empty while another object is about to be
+ * written into them: uploads that come together would be lost. Here an object is written whole, into a folder made for it, before the answer.
+ */
+function writeBeforeAnswering(): void {
+  const kept = FilesystemStore.prototype.putContent
+  FilesystemStore.prototype.putContent = async function (path, content) {
+    if (!Buffer.isBuffer(content)) return kept.call(this, path, content)
+    for (let attempt = 0; ; attempt++) {
+      try {
+        mkdirSync(dirname(path), { recursive: true })
+        await writeFile(path, content)
+        return [content.length, createHash('md5').update(content).digest('hex')]
+      } catch (error) {
+        if (attempt === 5) throw error
+      }
+    }
+  }
+}
+writeBeforeAnswering()
 
 export type Buckets = { port: number; stop: () => Promise<void> }
 

@@ -17,3 +17,10 @@ declare module '@20minutes/s3rver' {
     close(): Promise<void>
   }
 }
+
+declare module '@20minutes/s3rver/lib/stores/filesystem.js' {
+  export default class FilesystemStore {
+    /** Writes the content of an object; answers its size and MD5. */
+    putContent(path: string, content: Buffer | NodeJS.ReadableStream): Promise<[number, string]>
+  }
+}
