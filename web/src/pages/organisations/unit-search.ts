@@ -1,0 +1,70 @@
+import type { OrganisationKind } from '../../../../shared/organisations/kinds.ts'
+import { request } from '../../data/client.ts'
+import type { Found } from '../../ui/organisation-picker.tsx'
+import { kindsBelow, unitsBelow } from './unit-api.ts'
+
+type Named = { id: string; name: string; code?: string | undefined; kind: OrganisationKind }
+/** A list of findings longer than this is not read; more letters make it shorter. */
+const longest = 20
+
+/** Those whose name or code has the words, those that begin with them first. */
+function fitting(units: readonly Named[], words: string): Found[] {
+  const wanted = words.trim().toLowerCase()
+  const begins = ({ name }: Named) => Number(!name.toLowerCase().startsWith(wanted))
+  return units
+    .filter(({ name, code }) => name.toLowerCase().includes(wanted) || code?.toLowerCase().startsWith(wanted))
+    .toSorted((a, b) => begins(a) - begins(b))
+    .slice(0, longest)
+    .map(({ id, name, code }) => ({ id, name, ...(code && { code, note: code }) }))
+}
+
+async function allNames(): Promise<Named[]> {
+  const response = await request('/api/organisations/names')
+  return ((await response.json()) as { rows: Named[] }).rows
+}
+async function allBelow(unit: string, kind?: OrganisationKind): Promise<Named[]> {
+  const found: Named[] = []
+  let cursor: string | undefined
+  do {
+    const page = await unitsBelow(unit, cursor, kind, 100)
+    found.push(...page.rows)
+    cursor = page.cursor
+  } while (cursor)
+  return found
+}
+
+/** Reads the units once, at the first search, and searches in what it has. */
+function searchIn(read: () => Promise<Named[]>) {
+  let units: Promise<Named[]> | undefined
+  return async (words: string): Promise<readonly Found[]> => {
+    units ??= read()
+    units.catch(() => {
+      units = undefined
+    })
+    return fitting(await units, words)
+  }
+}
+
+/** Finds units below one: from the national office down to all universities, elsewhere those right below. */
+export const searchBelow = (unit: { id: string; kind: OrganisationKind }) =>
+  searchIn(async () => {
+    const units = unit.kind === 'national' ? await allNames() : await allBelow(unit.id)
+    return units.filter(({ id }) => id !== unit.id)
+  })
+
+type Place = { kind: OrganisationKind; above: readonly { id: string; name: string; kind: OrganisationKind }[] }
+
+/** Whether there can be another supervising unit for a unit within the reach of who would move it. */
+export function movable({ kind, above }: Place, mover: OrganisationKind | undefined): boolean {
+  if (kind === 'university') return mover === 'national'
+  return kind === 'branch' && above.some((each) => each.kind === 'university')
+}
+
+/** Finds the units that may supervise one: for a university among all supervising units, for a branch within its university. */
+export const searchSupervisors = ({ kind, above }: Place) =>
+  searchIn(async () => {
+    const present = above.at(-1)?.id
+    const university = above.find((each) => each.kind === 'university')
+    const units = kind === 'branch' && university ? [university, ...(await allBelow(university.id, 'college'))] : await allNames()
+    return units.filter((each) => each.id !== present && kindsBelow(each.kind).includes(kind))
+  })

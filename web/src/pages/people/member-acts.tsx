@@ -1,0 +1,122 @@
+import Ellipsis from 'lucide-solid/icons/ellipsis'
+import { createSignal, Show } from 'solid-js'
+import type { OrganisationKind } from '../../../../shared/organisations/kinds.ts'
+import type { Role } from '../../../../shared/permissions/actors.ts'
+import { answer } from '../../data/client.ts'
+import { me } from '../../data/session.ts'
+import { t } from '../../i18n/people.ts'
+import { CheckboxGroup } from '../../ui/choices.tsx'
+import { ConfirmDialog } from '../../ui/dialog.tsx'
+import { Menu, type MenuItem } from '../../ui/menu.tsx'
+import { TextArea } from '../../ui/text-field.tsx'
+import { toast, toastError } from '../../ui/toast.tsx'
+import { api, type Member, roleOptions } from './people-api.ts'
+
+type Asked = 'roles' | 'suspend' | 'remove'
+
+/** What may be done about a member, as their state allows. */
+export function MemberActs(props: { unit: { id: string; kind: OrganisationKind }; member: Member; onDone: () => void }) {
+  const [asked, setAsked] = createSignal<Asked | null>(null)
+  const [roles, setRoles] = createSignal<Role[]>([])
+  const [reason, setReason] = createSignal('')
+  const here = () => ({ param: { organisation: props.unit.id, person: props.member.person } })
+  const member = api.organisations[':organisation'].members[':person']
+  const name = () => props.member.name
+
+  const ask = (what: Asked) => {
+    setRoles([...props.member.roles])
+    setReason('')
+    setAsked(what)
+  }
+  const finish = (said: string) => {
+    toast(said)
+    props.onDone()
+  }
+  const at = async (act: Promise<unknown>, said: string) => {
+    try {
+      await act
+      finish(said)
+    } catch (error) {
+      toastError(error)
+    }
+  }
+  const items = (): MenuItem[] => {
+    const { state, email, person } = props.member
+    const invited = state === 'invited'
+    const present = invited || state === 'active'
+    // Who leaves of their own accord does so in their account.
+    const other = person !== me()?.person.id
+    return [
+      invited && {
+        key: 'resend',
+        label: t('resend'),
+        act: () => void at(answer(member.resend.$post(here())), t('resent', { email })),
+      },
+      present && { key: 'roles', label: t('changeRoles'), act: () => ask('roles') },
+      present && other && { key: 'suspend', label: t('suspend'), act: () => ask('suspend') },
+      state === 'suspended' && {
+        key: 'reinstate',
+        label: t('reinstate'),
+        act: () => void at(answer(member.reinstate.$post(here())), t('reinstated')),
+      },
+      state !== 'left' && other && { key: 'remove', label: t('remove'), act: () => ask('remove') },
+    ].filter((item) => item !== false)
+  }
+  return (
+    <Show when={items().length > 0}>
+      <span translate="no">
+        <Menu label={t('actsFor', { name: name() })} icon={<Ellipsis aria-hidden="true" />} iconOnly small items={items()} />
+      </span>
+      <ConfirmDialog
+        open={asked() === 'roles'}
+        onClose={() => setAsked(null)}
+        title={t('changeRoles')}
+        action={t('save')}
+        disabled={roles().length === 0}
+        onConfirm={async () => {
+          await answer(member.roles.$put({ ...here(), json: { roles: roles() } }))
+          finish(t('changed'))
+        }}
+      >
+        <p translate="no">{t('changeRolesBody', { name: name() })}</p>
+        <CheckboxGroup
+          label={t('roles')}
+          required
+          value={roles()}
+          options={roleOptions(props.unit.kind)}
+          problem={roles().length === 0 ? t('rolesMissing') : undefined}
+          onChange={setRoles}
+        />
+      </ConfirmDialog>
+      <ConfirmDialog
+        open={asked() === 'suspend'}
+        onClose={() => setAsked(null)}
+        title={t('suspendTitle')}
+        action={t('suspend')}
+        danger
+        disabled={reason().trim() === ''}
+        onConfirm={async () => {
+          await answer(member.suspend.$post({ ...here(), json: { reason: reason().trim() } }))
+          finish(t('suspendedDone'))
+        }}
+      >
+        <p translate="no">{t('suspendBody', { name: name() })}</p>
+        <TextArea label={t('reason')} required rows={2} max={2000} value={reason()} onInput={setReason} />
+      </ConfirmDialog>
+      <ConfirmDialog
+        open={asked() === 'remove'}
+        onClose={() => setAsked(null)}
+        title={t('removeTitle')}
+        action={t('remove')}
+        danger
+        onConfirm={async () => {
+          await answer(member.$delete({ ...here(), query: reason().trim() === '' ? {} : { reason: reason().trim() } }))
+          finish(t('removed'))
+        }}
+      >
+        <p translate="no">{t('removeBody', { name: name() })}</p>
+        <TextArea label={t('reason')} rows={2} max={2000} value={reason()} onInput={setReason} />
+      </ConfirmDialog>
+    </Show>
+  )
+}

@@ -1,0 +1,15 @@
+import { Show } from 'solid-js'
+import { me } from '../../data/session.ts'
+import { t } from '../../i18n/people.ts'
+import { PageHeader } from '../../ui/page-header.tsx'
+import { PeopleList } from './people-list.tsx'
+
+/** The people of the unit one acts for. */
+export default function People() {
+  return (
+    <>
+      <PageHeader title={t('people')} intro={t('intro')} />
+      <Show when={me()?.active?.organisation}>{(unit) => <PeopleList unit={unit()} />}</Show>
+    </>
+  )
+}
