@@ -132,4 +132,3 @@ export function createAutosave(options: Options) {
     conflict: (theirs: Theirs) => happen({ type: 'conflicted', theirs }),
   }
 }
-export type Autosave = ReturnType<typeof createAutosave>

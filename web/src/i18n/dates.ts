@@ -62,12 +62,3 @@ export function dateValue(value: string, chosen: Language = language()): string 
   const [year, month, dayOfMonth] = value.split('-').map(Number)
   return year ? calendar(year, month, dayOfMonth, chosen) : value
 }
-
-/** How far away a moment is: 3天后 · in 3 days. `at` is the present moment. */
-export function away(iso: string, at: number = Date.now(), chosen: Language = language()): string {
-  const minutes = (Date.parse(iso) - at) / 60_000
-  const format = new Intl.RelativeTimeFormat(chosen === 'zh' ? 'zh-CN' : 'en-GB', { numeric: 'auto' })
-  if (Math.abs(minutes) < 60) return format.format(Math.round(minutes), 'minute')
-  if (Math.abs(minutes) < 60 * 36) return format.format(Math.round(minutes / 60), 'hour')
-  return format.format(Math.round(minutes / 1440), 'day')
-}

@@ -16,8 +16,6 @@ const [language, setLanguage] = createSignal<Language>(remembered())
 
 export { language }
 
-export const locale = (): string => (language() === 'zh' ? 'zh-CN' : 'en-GB')
-
 export function chooseLanguage(chosen: Language): void {
   setLanguage(chosen)
   markDocument()

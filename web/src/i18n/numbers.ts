@@ -6,9 +6,6 @@ const locales = { zh: 'zh-CN', en: 'en-GB' } as const
 export const number = (value: number, decimals?: number, chosen: Language = language()): string =>
   value.toLocaleString(locales[chosen], { minimumFractionDigits: decimals, maximumFractionDigits: decimals ?? 6 })
 
-export const percent = (part: number, decimals = 0, chosen: Language = language()): string =>
-  part.toLocaleString(locales[chosen], { style: 'percent', maximumFractionDigits: decimals })
-
 /** Money held in fen, shown in yuan or in ten thousand yuan: 12.5万元 · CNY 125,000.00. */
 export function money(fen: number, unit: 'yuan' | 'wan' = 'yuan', chosen: Language = language()): string {
   if (chosen === 'en') return `CNY ${number(fen / 100, 2, chosen)}`
