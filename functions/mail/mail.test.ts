@@ -50,6 +50,10 @@ describe('a mail', () => {
     expect(html).toContain('&lt;script&gt;alert(1)&lt;/script&gt;&amp;&quot;')
     expect(subject).not.toMatch(/[\r\n]/)
   })
+  test('about a reopened review names the submission only when it is told', () => {
+    const { title: _, ...hidden } = mails['review-reopened'].sample
+    expect(layOut(compose('review-reopened', hidden)).text).toContain('您对一项申报的评审已重新打开')
+  })
   test('may open with the sentences of its call', () => {
     const mail = compose('expert-reminder', mails['expert-reminder'].sample, {
       subject: { zh: '甲', en: 'A' },

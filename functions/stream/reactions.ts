@@ -9,7 +9,7 @@ import { answerObjection, receiveObjection, showNotice } from '../notices/reacti
 import { endSessionsOfUnit, followMove } from '../organisations/reactions.ts'
 import { endSessions, mailInvitation } from '../people/reactions.ts'
 import { showCall } from '../portal/reactions.ts'
-import { mailExpert } from '../reviews/reactions.ts'
+import { mailExpert, mailReopened } from '../reviews/reactions.ts'
 import { showToHost } from '../submissions/listed.ts'
 import { mailDecline, mailReceipt, mailRecommendation, mailReturn, makeDocument } from '../submissions/reactions.ts'
 
@@ -49,6 +49,7 @@ export const reactions: { [T in FactType]?: readonly Reaction<T>[] } = {
   'submission.started': [countSubmission],
   'expert.invited': [mailExpert],
   'expert.reminded': [mailExpert],
+  'review.reopened': [mailReopened],
   'sheet.sent-for-approval': [mailApprover],
   'sheet.approved': [leaveDeliberation],
   'notice.published': [showNotice],

@@ -64,15 +64,15 @@ export const reviewMails = {
     { ...sample, closes: '2024-10-20T16:00:00.000Z', remaining: 5 },
   ),
   'review-reopened': mail(
-    z.object({ ...about, title: z.string(), reason: z.string(), closes: z.string().nullable().default(null) }),
+    z.object({ ...about, title: z.string().optional(), reason: z.string(), closes: z.string().nullable().default(null) }),
     {
       name,
-      subject: (d) => ({ zh: `请补充评审：${d.title}`, en: 'A review was reopened' }),
+      subject: (d) => ({ zh: `请补充评审：${d.title ?? d.batch}`, en: 'A review was reopened' }),
       body: (d, language) => [
         paragraph(
           {
-            zh: `您对“${d.title}”的评审已重新打开，请补充后再次提交，原评分和意见均予保留。`,
-            en: `Your review of “${d.title}” is open again. Your scores and comments are kept; complete them and submit once more.`,
+            zh: `您对${d.title ? `“${d.title}”` : '一项申报'}的评审已重新打开，请补充后再次提交，原评分和意见均予保留。`,
+            en: `Your review of ${d.title ? `“${d.title}”` : 'a submission'} is open again. Your scores and comments are kept; complete them and submit once more.`,
           }[language],
         ),
         quote(d.reason, d.host),
