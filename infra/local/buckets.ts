@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
-import { writeFile } from 'node:fs/promises'
-import { dirname } from 'node:path'
+import { rm, writeFile } from 'node:fs/promises'
 import S3rver from '@20minutes/s3rver'
 import FilesystemStore from '@20minutes/s3rver/lib/stores/filesystem.js'
 import { fits } from './pattern.ts'
@@ -35,25 +34,22 @@ export function tells({ Event, Filter }: Notification, eventName: string, key: s
 }
 
 /**
- * The store answers before a small object is on the disk, and takes away folders that have become empty while another object is about to be
- * written into them: uploads that come together would be lost. Here an object is written whole, into a folder made for it, before the answer.
+ * The store answers before a small object is on the disk, and when a folder has become empty it takes it away with whatever is being written
+ * into it at that moment: uploads that come together would be lost. Here an object is written whole before the answer, and folders stay.
  */
-function writeBeforeAnswering(): void {
+function loseNothing(): void {
   const kept = FilesystemStore.prototype.putContent
   FilesystemStore.prototype.putContent = async function (path, content) {
     if (!Buffer.isBuffer(content)) return kept.call(this, path, content)
-    for (let attempt = 0; ; attempt++) {
-      try {
-        mkdirSync(dirname(path), { recursive: true })
-        await writeFile(path, content)
-        return [content.length, createHash('md5').update(content).digest('hex')]
-      } catch (error) {
-        if (attempt === 5) throw error
-      }
-    }
+    await writeFile(path, content)
+    return [content.length, createHash('md5').update(content).digest('hex')]
+  }
+  FilesystemStore.prototype.deleteObject = async function (bucket, key) {
+    const parts = ['object', 'object.md5', 'metadata.json'].map((part) => rm(this.getResourcePath(bucket, key, part), { force: true }))
+    await Promise.all(parts)
   }
 }
-writeBeforeAnswering()
+loseNothing()
 
 export type Buckets = { port: number; stop: () => Promise<void> }
 

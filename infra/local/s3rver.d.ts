@@ -21,6 +21,8 @@ declare module '@20minutes/s3rver' {
 declare module '@20minutes/s3rver/lib/stores/filesystem.js' {
   export default class FilesystemStore {
     /** Writes the content of an object; answers its size and MD5. */
+    getResourcePath(bucket: string, key: string, part: string): string
+    deleteObject(bucket: string, key: string): Promise<void>
     putContent(path: string, content: Buffer | NodeJS.ReadableStream): Promise<[number, string]>
   }
 }
