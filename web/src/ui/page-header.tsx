@@ -4,7 +4,8 @@ import { createEffect, For, onCleanup, Show } from 'solid-js'
 import { t as shell } from '../i18n/shell.ts'
 import { t } from '../i18n/ui.ts'
 
-export type Crumb = { label: string; href?: string }
+/** `own`: the label is what people wrote, and is not translated. */
+export type Crumb = { label: string; href?: string; own?: boolean }
 
 /** Where one is, from the desk down. */
 export function Breadcrumbs(props: { crumbs: readonly Crumb[] }) {
@@ -13,7 +14,7 @@ export function Breadcrumbs(props: { crumbs: readonly Crumb[] }) {
       <ol class="crumbs">
         <For each={props.crumbs}>
           {(crumb) => (
-            <li>
+            <li translate={crumb.own ? 'no' : undefined}>
               <Show when={crumb.href} fallback={<span>{crumb.label}</span>}>
                 {(href) => <A href={href()}>{crumb.label}</A>}
               </Show>
@@ -28,6 +29,8 @@ export function Breadcrumbs(props: { crumbs: readonly Crumb[] }) {
 /** The head of a page: its one `h1`, which also names the window and takes the focus after a change of page. */
 export function PageHeader(props: {
   title: string
+  /** The title is what people wrote, and is not translated. */
+  own?: boolean
   crumbs?: readonly Crumb[]
   state?: JSX.Element
   intro?: JSX.Element
@@ -50,7 +53,7 @@ export function PageHeader(props: {
       <div class="page-head">
         <div class="min-w-0">
           <div class="flex flex-wrap items-center gap-x-3 gap-y-1">
-            <h1 tabindex="-1" ref={heading}>
+            <h1 tabindex="-1" ref={heading} translate={props.own ? 'no' : undefined}>
               {props.title}
             </h1>
             {props.state}

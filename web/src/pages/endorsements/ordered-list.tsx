@@ -22,29 +22,31 @@ export default function OrderedList() {
   const params = useParams<{ batch: string; key: string; organisation?: string }>()
   const named = (): ListNamed => ({ batch: params.batch, organisation: params.organisation ?? myUnit(), key: params.key })
   const own = () => named().organisation === myUnit()
-  const [batch] = createResource(() => params.batch, batchOf)
-  const [list, { refetch }] = createResource(named, listOf)
+  const [given, { refetch }] = createResource(named, async (asked) => {
+    const [batch, list] = await Promise.all([batchOf(asked.batch), listOf(asked)])
+    return { batch, list }
+  })
   const [reopening, setReopening] = createSignal(false)
   const [reason, setReason] = createSignal('')
-  const frozen = () => list.latest?.confirmedAt !== undefined
+  const frozen = () => given.latest?.list.confirmedAt !== undefined
   return (
-    <Show when={batch.latest && list.latest}>
+    <Show when={given.latest}>
       {(found) => (
         <>
           <PageHeader
-            title={`${t('ordered')} · ${categoryTitle(batch.latest, params.key)}`}
+            title={`${t('ordered')} · ${categoryTitle(found().batch, params.key)}`}
             crumbs={
               own()
                 ? [
                     { label: t('recommending'), href: '/recommending' },
-                    { label: batch.latest?.title ?? '', href: `/batches/${params.batch}/list` },
+                    { label: found().batch.title, href: `/batches/${params.batch}/list`, own: true },
                   ]
-                : [{ label: batch.latest?.title ?? '', href: `/batches/${params.batch}` }]
+                : [{ label: found().batch.title, href: `/batches/${params.batch}`, own: true }]
             }
             state={<Badge tone={frozen() ? 'good' : 'plain'}>{frozen() ? t('confirmed') : t('notConfirmed')}</Badge>}
             intro={own() && !frozen() ? t('orderedIntro') : undefined}
           />
-          <Show when={found().confirmedAt}>
+          <Show when={found().list.confirmedAt}>
             {(at) => (
               <Banner
                 tone="good"
@@ -60,20 +62,20 @@ export default function OrderedList() {
           </Show>
           <Card>
             <Progress
-              label={categoryTitle(batch.latest, params.key)}
-              value={found().limit === undefined ? 0 : found().used}
-              max={found().limit ?? 1}
-              good={found().limit !== undefined && found().used >= (found().limit ?? 0)}
+              label={categoryTitle(found().batch, params.key)}
+              value={found().list.limit === undefined ? 0 : found().list.used}
+              max={found().list.limit ?? 1}
+              good={found().list.limit !== undefined && found().list.used >= (found().list.limit ?? 0)}
               note={
-                found().limit === undefined
-                  ? t('placesFree', { used: found().used })
-                  : t('placesOf', { used: found().used, limit: found().limit ?? 0 })
+                found().list.limit === undefined
+                  ? t('placesFree', { used: found().list.used })
+                  : t('placesOf', { used: found().list.used, limit: found().list.limit ?? 0 })
               }
             />
           </Card>
-          <Show when={found().items.length > 0} fallback={<EmptyState title={t('orderedNone')}>{t('orderedNoneBody')}</EmptyState>}>
-            <Ordering named={named()} items={found().items} fixed={frozen() || !own()} onSaved={refetch} />
-            <HandingUp named={named()} list={found()} own={own()} onChanged={refetch} />
+          <Show when={found().list.items.length > 0} fallback={<EmptyState title={t('orderedNone')}>{t('orderedNoneBody')}</EmptyState>}>
+            <Ordering named={named()} items={found().list.items} fixed={frozen() || !own()} onSaved={refetch} />
+            <HandingUp named={named()} list={found().list} own={own()} onChanged={refetch} />
           </Show>
           <ConfirmDialog
             open={reopening()}

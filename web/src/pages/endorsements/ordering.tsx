@@ -24,7 +24,8 @@ export function Ordering(props: { named: ListNamed; items: readonly Item[]; fixe
   createEffect(
     on(
       () => props.items,
-      (items) => unsaved || setRows(items),
+      // A row that stays the same keeps its place in the page, and with it the focus.
+      (items) => unsaved || setRows((known) => items.map((item) => known.find((row) => sameRow(row, item)) ?? item)),
       { defer: true },
     ),
   )
@@ -123,6 +124,8 @@ export function Ordering(props: { named: ListNamed; items: readonly Item[]; fixe
     </>
   )
 }
+
+const sameRow = (a: Item, b: Item) => a.id === b.id && a.title === b.title && a.receipt === b.receipt && a.state === b.state
 
 /** A row that is moved keeps its button under the focus, so that one may press again; at an end, the other button takes it. */
 function keepFocus(button: HTMLButtonElement, act: () => void): void {

@@ -34,9 +34,10 @@ export default function Record() {
           <>
             <PageHeader
               title={found().submission.title}
+              own
               crumbs={[
                 { label: t('recommending'), href: '/recommending' },
-                { label: found().batch.title, href: listHref(params.batch, filters()) },
+                { label: found().batch.title, href: listHref(params.batch, filters()), own: true },
               ]}
               state={<StateBadge state={found().submission.state} />}
               intro={categoryTitle(found().batch, found().submission.category)}

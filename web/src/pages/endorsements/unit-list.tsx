@@ -68,7 +68,7 @@ export default function UnitList() {
         title={t('list')}
         crumbs={[
           { label: t('recommending'), href: '/recommending' },
-          { label: batch.latest?.title ?? '', href: `/batches/${params.batch}` },
+          { label: batch.latest?.title ?? '', href: `/batches/${params.batch}`, own: true },
         ]}
         intro={t('listIntro')}
         actions={

@@ -32,7 +32,7 @@ export default function Apply() {
         <>
           <PageHeader
             title={t('apply')}
-            crumbs={[{ label: found().batch.title, href: `/batches/${params.batch}` }]}
+            crumbs={[{ label: found().batch.title, href: `/batches/${params.batch}`, own: true }]}
             state={<Badge tone="info">{closing(found().batch.closes)}</Badge>}
             intro={t('applyIntro')}
           />

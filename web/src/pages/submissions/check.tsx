@@ -50,7 +50,8 @@ export default function CheckPage() {
           <>
             <PageHeader
               title={writable() ? t('checkTitle') : found().tasks.submission.title}
-              crumbs={[{ label: found().tasks.submission.title, href: submissionHref(named()) }]}
+              own={!writable()}
+              crumbs={[{ label: found().tasks.submission.title, href: submissionHref(named()), own: true }]}
               intro={writable() ? t('checkIntro') : undefined}
               actions={<Button onClick={() => window.print()}>{t('print')}</Button>}
             />

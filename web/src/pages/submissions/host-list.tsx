@@ -64,7 +64,7 @@ export default function HostList() {
     <>
       <PageHeader
         title={t('all')}
-        crumbs={[{ label: batch.latest?.title ?? t('batchPage'), href: `/batches/${params.batch}` }]}
+        crumbs={[{ label: batch.latest?.title ?? t('batchPage'), href: `/batches/${params.batch}`, own: true }]}
         intro={t('allIntro')}
         actions={
           <LinkButton outside href={exportHref()}>

@@ -17,28 +17,29 @@ export default function Receipt() {
   const params = useParams<Named>()
   const [search] = useSearchParams<{ new?: string }>()
   const named = (): Named => ({ batch: params.batch, submission: params.submission })
-  const [given] = createResource(named, async (asked) => {
-    const [tasks, batch] = await Promise.all([taskListOf(asked), batchOf(asked.batch)])
-    return { submission: tasks.submission, batch }
+  const [given, { mutate }] = createResource(named, async (asked) => {
+    const [tasks, batch, versions] = await Promise.all([taskListOf(asked), batchOf(asked.batch), versionsOf(asked)])
+    return { submission: tasks.submission, batch, versions }
   })
-  const [versions, { refetch }] = createResource(named, versionsOf)
-  const last = () => versions.latest?.at(-1)
+  const last = () => given.latest?.versions.at(-1)
   const [looks, setLooks] = createSignal(0)
-  const timer = setInterval(() => {
-    if (!versions.latest || last()?.document || looks() >= look.most) return
+  const timer = setInterval(async () => {
+    if (!given.latest || last()?.document || looks() >= look.most) return
     setLooks(looks() + 1)
-    if (!versions.loading) void refetch()
+    // A look that fails is followed by the next one.
+    const versions = await versionsOf(named()).catch(() => undefined)
+    if (versions) mutate((all) => all && { ...all, versions })
   }, look.every)
   onCleanup(() => clearInterval(timer))
   return (
     <Show when={given.latest}>
       {(found) => (
-        <Show when={versions.latest && last()} fallback={<EmptyState title={t('versionsNone')} />}>
+        <Show when={last()} fallback={<EmptyState title={t('versionsNone')} />}>
           {(version) => (
             <>
               <PageHeader
                 title={search.new ? t('receiptDone') : t('receipt')}
-                crumbs={[{ label: found().submission.title, href: submissionHref(named()) }]}
+                crumbs={[{ label: found().submission.title, href: submissionHref(named()), own: true }]}
               />
               <Banner tone="good">{t('receiptBody')}</Banner>
               <div class="mt-5">

@@ -49,7 +49,7 @@ export default function SectionPage() {
               <>
                 <PageHeader
                   title={inLanguage(shown().title)}
-                  crumbs={[{ label: found().tasks.submission.title, href: submissionHref(named()) }]}
+                  crumbs={[{ label: found().tasks.submission.title, href: submissionHref(named()), own: true }]}
                   intro={
                     <span>
                       {t('section', { at: at() + 1, all: asked().length })}

@@ -47,7 +47,12 @@ export default function SubmissionPage() {
         <>
           <PageHeader
             title={found().tasks.submission.title}
-            crumbs={[own() ? { label: t('mine'), href: '/submissions' } : { label: found().batch.title, href: `/batches/${params.batch}` }]}
+            own
+            crumbs={[
+              own()
+                ? { label: t('mine'), href: '/submissions' }
+                : { label: found().batch.title, href: `/batches/${params.batch}`, own: true },
+            ]}
             state={<StateBadge state={found().tasks.submission.state} />}
             intro={
               <span>

@@ -27,7 +27,7 @@ export default function VersionPage() {
         <>
           <PageHeader
             title={t('versionTitle', { number: found().version.number })}
-            crumbs={[{ label: found().manifest.title, href: submissionHref(named()) }]}
+            crumbs={[{ label: found().manifest.title, href: submissionHref(named()), own: true }]}
             actions={
               <>
                 <Button onClick={() => window.print()}>{t('print')}</Button>
