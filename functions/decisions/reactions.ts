@@ -1,5 +1,6 @@
 import type { FactOf, Recorded } from '../../events/catalogue.ts'
 import type { Batch } from '../../shared/batches/schema.ts'
+import { templateOf } from '../../shared/templates/index.ts'
 import { environment } from '../aws/environment.ts'
 import { send } from '../aws/jobs.ts'
 import { key } from '../aws/keys.ts'
@@ -16,6 +17,7 @@ export async function mailApprover(fact: Recorded<FactOf<'sheet.sent-for-approva
   const batch = batchRow as unknown as Batch | undefined
   const sheet = row as unknown as Sheet | undefined
   if (!batch || !sheet?.approver || sheet.approver.id !== fact.approver) return
+  const template = templateOf(batch.template.key, batch.template.version)
   const { token, hash } = newToken()
   await table.put(
     tokenRow(
@@ -34,7 +36,7 @@ export async function mailApprover(fact: Recorded<FactOf<'sheet.sent-for-approva
       name: sheet.approver.name,
       batch: batch.title,
       host: batch.host.name,
-      category: fact.category,
+      category: template?.categories.find(({ key: each }) => each === fact.category)?.title.zh ?? fact.category,
       link: `${environment().PUBLIC_ORIGIN}/r#t=${token}`,
     },
   })
