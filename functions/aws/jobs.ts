@@ -13,7 +13,7 @@ export type Job =
   | { job: 'application-pdf'; submission: string; version: number }
   | { job: 'list-pdf'; batch: string; unit: string; category: string }
   | { job: 'certificate'; award: string }
-  | { job: 'publish'; page: 'call' | 'notice' | 'awards' | 'award'; id: string }
+  | { job: 'publish'; page: 'home' | 'call' | 'notice' | 'awards' | 'award'; id: string }
 
 export async function send(job: Job, delaySeconds?: number): Promise<void> {
   await sqs.send(

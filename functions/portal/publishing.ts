@@ -29,9 +29,12 @@ const remember = (kind: 'CALL' | 'NOTICE' | 'RESULT' | 'STORY', id: string, entr
 
 /** Renders what a fact has changed on the public site, and the home page with it. May run again: a page is what its rows say now. */
 export async function publishPage({ page, id }: Extract<Job, { job: 'publish' }>): Promise<void> {
-  await { call: publishCall, notice: publishNotice, awards: publishAwards, award: publishAward }[page](id)
+  await { home: onlyHome, call: publishCall, notice: publishNotice, awards: publishAwards, award: publishAward }[page](id)
   await publishHome()
 }
+
+/** The home page is rendered whatever has changed. */
+const onlyHome = async () => {}
 
 async function publishCall(id: string): Promise<void> {
   const batch = await table.get<Batch>(key.batch(id))

@@ -9,3 +9,8 @@ export async function showCall(
 ): Promise<void> {
   await send({ job: 'publish', page: 'call', id: fact.batch })
 }
+
+/** A platform has its public home page from the moment it is founded, before there is anything to show. */
+export async function showHome(fact: Recorded<FactOf<'organisation.registered'>>): Promise<void> {
+  if (fact.unitKind === 'national') await send({ job: 'publish', page: 'home', id: fact.organisation })
+}

@@ -8,7 +8,7 @@ import { numberSubmissions } from '../endorsements/reactions.ts'
 import { answerObjection, receiveObjection, showNotice } from '../notices/reactions.ts'
 import { endSessionsOfUnit, followMove } from '../organisations/reactions.ts'
 import { endSessions, mailInvitation } from '../people/reactions.ts'
-import { showCall } from '../portal/reactions.ts'
+import { showCall, showHome } from '../portal/reactions.ts'
 import { mailExpert, mailReopened } from '../reviews/reactions.ts'
 import { showToHost } from '../submissions/listed.ts'
 import { mailDecline, mailReceipt, mailRecommendation, mailReturn, makeDocument } from '../submissions/reactions.ts'
@@ -20,6 +20,7 @@ export type Reaction<T extends FactType = FactType> = (fact: Recorded<FactOf<T>>
  * and slow work (mail, documents, pages) is sent to the queue. A fact without a line has no consequence.
  */
 export const reactions: { [T in FactType]?: readonly Reaction<T>[] } = {
+  'organisation.registered': [showHome],
   'organisation.changed': [followMove],
   'organisation.closed': [endSessionsOfUnit],
   'person.invited': [mailInvitation],
