@@ -15,7 +15,8 @@ export function sectionSaver(batch: string, submission: string, section: string)
 
 export async function saveAt(address: string, body: Body): Promise<Saved> {
   const response = await request(address, { method: 'PUT', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })
-  return (await response.json()) as Saved
+  const { version, at } = (await response.json()) as { version: number; at: string }
+  return { version, savedAt: at }
 }
 
 /** What the other one saved, when a save was refused because of it. */
