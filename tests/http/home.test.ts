@@ -9,7 +9,8 @@ beforeAll(async () => {
 })
 afterAll(() => house.close())
 
-const published = (path: string) => [...house.objects].find(([name]) => name.endsWith(`/${path}`))?.[1].toString()
+/** Names begin with the bucket. */
+const published = (path: string) => [...house.objects].find(([name]) => name.split('/').slice(2).join('/') === path)?.[1].toString()
 
 test('a platform that has just been founded has its home page in both languages, its feed and its map', () => {
   expect(published('index.html')).toContain('<html lang="zh-CN">')
