@@ -16,4 +16,3 @@ export const fact = <T extends string, S extends z.ZodRawShape>(type: T, shape: 
 export const Id = z.ulid()
 export const Reason = z.string().min(1).max(2000)
 export const Hash = z.string().length(43)
-export const Unit = z.strictObject({ id: Id, name: z.string(), kind: z.string() })

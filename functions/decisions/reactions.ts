@@ -6,6 +6,7 @@ import { send } from '../aws/jobs.ts'
 import { key } from '../aws/keys.ts'
 import { table } from '../aws/table.ts'
 import { newToken, tokenRow } from '../aws/tokens.ts'
+import { sheetStates } from '../notices/sheets.ts'
 import { decideStage } from '../workflow/signals.ts'
 import type { Sheet } from './store.ts'
 
@@ -46,8 +47,7 @@ export async function mailApprover(fact: Recorded<FactOf<'sheet.sent-for-approva
 export async function leaveDeliberation(fact: Recorded<FactOf<'sheet.approved'>>): Promise<void> {
   const batch = await table.get<Batch>(key.batch(fact.batch))
   if (!batch) return
-  const found = await table.getMany(batch.categories.filter(({ on }) => on).map((category) => key.sheet(batch.id, category.key)))
-  const approved = (found as unknown as (Sheet | undefined)[]).every((sheet) => sheet?.state === 'approved')
+  const approved = (await sheetStates(batch)).every((state) => state === 'approved')
   const stage = batch.stages.findIndex(({ kind, on }) => kind === 'deliberate' && on)
   if (approved && stage >= 0) await decideStage(batch.id, stage)
 }

@@ -1,9 +1,29 @@
 import type { Batch } from '../../shared/batches/schema.ts'
-import { key } from '../aws/keys.ts'
+import { reviewableState } from '../../shared/reviews/reviewable.ts'
+import { key, partition } from '../aws/keys.ts'
 import { table } from '../aws/table.ts'
 
-/** How far the decision sheet of each category in use is; a category nobody has touched is open. */
-export async function sheetStates(batch: Batch): Promise<('open' | 'sent' | 'approved')[]> {
-  const rows = await table.getMany(batch.categories.filter(({ on }) => on).map((category) => key.sheet(batch.id, category.key)))
-  return rows.map((row) => (row as unknown as { state: 'open' | 'sent' | 'approved' } | undefined)?.state ?? 'open')
+export type SheetState = 'open' | 'sent' | 'approved'
+
+/** How far the decision sheets are, one of each category in which there is something to decide; a sheet nobody has touched is open. */
+export async function sheetStates(batch: Batch): Promise<SheetState[]> {
+  const categories = batch.categories.filter(({ on }) => on).map((category) => category.key)
+  const rows = await table.getMany(categories.map((category) => key.sheet(batch.id, category)))
+  const states = await Promise.all(
+    categories.map(async (category, i) => {
+      const state = (rows[i] as unknown as { state: SheetState } | undefined)?.state ?? 'open'
+      return state === 'open' && !(await hasSomething(batch, category)) ? [] : [state]
+    }),
+  )
+  return states.flat()
+}
+
+async function hasSomething(batch: Batch, category: string): Promise<boolean> {
+  const { rows } = await table.query({
+    pk: partition.categoryList(batch.id, category),
+    index: 'lists',
+    begins: `${reviewableState(batch)}#`,
+    limit: 1,
+  })
+  return rows.length > 0
 }

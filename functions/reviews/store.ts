@@ -312,16 +312,3 @@ const stated = (review: Review, state: Review['state'], score?: number) => ({
 function counted(batch: string, expert: string, by: { assigned?: number; submitted?: number }): Write {
   return writes.add(key.participant(batch, expert), { assigned: by.assigned ?? 0, submitted: by.submitted ?? 0 }, refuse('not-found'))
 }
-
-/** Tokens by which links are recognised; a link stays good until its batch ends or it is revoked. */
-export const links = {
-  get: (hash: string) =>
-    table.get<
-      Row & {
-        holder: { kind: 'expert'; expert: string; batch: string } | { kind: 'approver'; approver: string; batch: string }
-        code?: string
-        codeUntil?: string
-        tries?: number
-      }
-    >(key.token(hash)),
-}

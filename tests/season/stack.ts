@@ -24,7 +24,6 @@ export async function ownStack(port: number) {
     },
   }
 }
-export type OwnStack = Awaited<ReturnType<typeof ownStack>>
 
 function up(port: number, data: string): Promise<ChildProcess> {
   const child = spawn(process.execPath, [start, '--no-demo', '--no-build', '--port', String(port), '--data', data], {

@@ -55,19 +55,3 @@ export async function openBatch(office: Person, asked: OpenBatch): Promise<strin
   if (asked.open !== false) await office.done('POST', `/batches/${id}/open`)
   return id
 }
-
-/**
- * Dates of the stages of a national call, each of so many days, one after the other, from a moment on. Stages that people end by their
- * decision (deliberate, notice, publish) have no closing date of their own.
- */
-export function inSequence(from: Date, days: Record<string, number>, decided: readonly string[]): StageDates {
-  let at = from.getTime()
-  const dates: StageDates = {}
-  for (const [key, length] of Object.entries(days)) {
-    const opens = new Date(at).toISOString()
-    at += length * day
-    dates[key] = { opens, closes: new Date(at).toISOString() }
-  }
-  for (const key of decided) dates[key] = { opens: null, closes: null }
-  return dates
-}

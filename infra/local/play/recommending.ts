@@ -2,7 +2,7 @@ import { upload } from './applying.ts'
 import { pdfFile } from './files.ts'
 import type { Answer, Person } from './person.ts'
 
-type Row = { id: string; state: string; category: string; holder: string | null }
+type Row = { id: string; summary: { state: string; category: string; holder: string | null } }
 export type Recommended = { recommended: number; full: number; other: string[] }
 
 /** What passes through a unit in a batch, all pages. */
@@ -25,7 +25,7 @@ export async function recommendAll(
   opinion = '经审核，材料真实完整，同意推荐。',
 ): Promise<Recommended> {
   const result: Recommended = { recommended: 0, full: 0, other: [] }
-  const mine = (await passing(person, batch, unit, 'submitted')).filter(({ holder }) => holder === unit)
+  const mine = (await passing(person, batch, unit, 'submitted')).filter(({ summary }) => summary.holder === unit)
   for (const { id } of mine) {
     const answer: Answer = await person.ask('POST', `/batches/${batch}/submissions/${id}/recommend`, { body: { opinion } })
     if (answer.status < 300) result.recommended += 1
