@@ -138,8 +138,8 @@ export const on = {
       ([row], actor) => row && { relations: relationsToBatch(actor, row as unknown as Batch), vars: { batch: row as unknown as Batch } },
     ),
 
-  /** Routes about `:submission` of `:batch`. */
-  submission: (action: Action) =>
+  /** Routes about `:submission` of `:batch`. One that was discarded is gone, but for whoever repeats the request that discarded it. */
+  submission: (action: Action, discardedToo = false) =>
     guard(
       action,
       'submission',
@@ -147,7 +147,8 @@ export const on = {
       ([batchRow, row], actor) => {
         const batch = batchRow as unknown as Batch | undefined
         const submission = row as unknown as Submission | undefined
-        if (!batch || !submission || submission.batch !== batch.id || submission.state === 'discarded') return undefined
+        if (!batch || !submission || submission.batch !== batch.id) return undefined
+        if (submission.state === 'discarded' && !discardedToo) return undefined
         return { relations: relationsToSubmission(actor, submission, batch), vars: { batch, submission } }
       },
     ),

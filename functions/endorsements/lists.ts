@@ -85,7 +85,6 @@ export const listShown = ({ category, places, items, row, sha256, duties, level 
   scan: row?.scan && { ...row.scan, counts: row.scan.of === sha256 },
   duties: duties[level],
 })
-export type ListShown = ReturnType<typeof listShown>
 
 const move = (
   { listKey, head }: LoadedList,

@@ -127,4 +127,3 @@ export const fileShown = ({ id, section, field, name, type, bytes, state, reason
   at,
   by,
 })
-export type FileShown = ReturnType<typeof fileShown>

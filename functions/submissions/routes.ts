@@ -67,7 +67,7 @@ export const submissionRoutes = new Hono()
     answer(c, await shown(c.var.submission.id, c.var.doing, await takeBack(c.var, c.var.doing))),
   )
 
-  .post(`${one}/discard`, on.submission('submission.edit'), describe(tag, 'Give up a draft'), async (c) =>
+  .post(`${one}/discard`, on.submission('submission.edit', true), describe(tag, 'Give up a draft'), async (c) =>
     answer(c, await shown(c.var.submission.id, c.var.doing, await giveUp(c.var, c.var.doing))),
   )
 

@@ -5,7 +5,7 @@ import type { Problem } from '../forms/schema.ts'
 import { accept, type Outcome, type Refusal, refuse } from '../outcome.ts'
 import { say } from '../text.ts'
 import { levelsPassed } from './after.ts'
-import type { Draft, SectionMark, Submission } from './schema.ts'
+import type { SectionMark, Submission } from './schema.ts'
 import { mayLeave, type SubmissionFact, submissionStates } from './states.ts'
 
 export type Standing = { batch: Batch; submission: Submission; at: string }
@@ -34,9 +34,6 @@ export function saveSection({ mark, version, hash }: Saving): Outcome<'save' | '
 /** How many more sections are without problems once this one is saved. */
 export const doneBy = (before: SectionMark | undefined, problems: number): number =>
   Number(problems === 0) - Number(before !== undefined && before.p === 0)
-
-/** The form as its sections stand: how many were saved without a problem. */
-export const sectionsDone = ({ sections }: Pick<Draft, 'sections'>): number => Object.values(sections).filter(({ p }) => p === 0).length
 
 export type Unchecked = { name: string; state: 'waiting' | 'refused' }
 export type Submitting = Standing & {

@@ -333,6 +333,32 @@ describe('a list', () => {
       expect.objectContaining({ category: 'one', used: 3, confirmedAt: during, scanned: true }),
     )
   })
+  test('is printed as it stands, with its check value; made once, it is there', async () => {
+    const batch = await call.openBatch(national)
+    await threeRecommended(batch)
+    const { sha256 } = await shown(batch)
+    expect((await officer.ask(`${listOf(batch)}/document`)).body).toEqual({ ready: false })
+    await call.house.settle()
+    const ready = await officer.ask(`${listOf(batch)}/document`)
+    expect(ready.body).toMatchObject({ ready: true, url: expect.stringContaining(`documents/lists/${sha256}.pdf`) })
+    const [content] = [...call.house.objects].filter(([name]) => name.includes(sha256)).map(([, bytes]) => bytes)
+    expect(content?.subarray(0, 5).toString()).toBe('%PDF-')
+  })
+  test('that is confirmed gives its submissions their place, also in the host’s list', async () => {
+    const batch = await call.openBatch(national)
+    await quota(batch, province, 5)
+    const ids = (await threeRecommended(batch)).map(idOf)
+    await officer.ask(`${listOf(batch)}/order`, { method: 'PUT', body: { order: ids.toReversed() }, key: ulid() })
+    const { sha256 } = await shown(batch)
+    const file = await checkedScan(batch)
+    await officer.ask(`${listOf(batch)}/scan`, { method: 'PUT', body: { file, sha256 }, key: ulid() })
+    await post(approver, `${listOf(batch)}/confirm`, { sha256 })
+    await call.house.settle()
+    const rows = (await host.ask(`/batches/${batch.id}/submissions?category=one`)).body.rows as { id: string; summary: { order: number } }[]
+    expect(Object.fromEntries(rows.map(({ id, summary }) => [id, summary.order]))).toEqual(
+      Object.fromEntries(ids.toReversed().map((id, i) => [id, i + 1])),
+    )
+  })
   test('is seen by its unit and by the host, by nobody else', async () => {
     const batch = await call.openBatch(national)
     await threeRecommended(batch)

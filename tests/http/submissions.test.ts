@@ -69,7 +69,10 @@ describe('starting', () => {
     expect(many.map(({ status }) => status).sort()).toEqual([201, 409, 409, 409, 409])
     expect(many.find(({ status }) => status === 409)?.body.code).toBe('submission.entered-already')
     const id = many.find(({ status }) => status === 201)?.body.id
-    expect((await someone.ask(`/batches/${batch.id}/submissions/${id}/discard`, { method: 'POST', key: ulid() })).status).toBe(200)
+    const key = ulid()
+    const discard = () => someone.ask(`/batches/${batch.id}/submissions/${id}/discard`, { method: 'POST', key })
+    expect([(await discard()).status, (await discard()).status]).toEqual([200, 200])
+    expect((await someone.ask(`/batches/${batch.id}/submissions/${id}`)).body.code).toBe('not-found')
     expect((await someone.ask(`/batches/${batch.id}/submissions`, { body: { category: 'two' }, key: ulid() })).status).toBe(201)
   })
   test('is refused to a unit of another kind, in no category, after the deadline, by an editor, to a unit with an unfinished award', async () => {
