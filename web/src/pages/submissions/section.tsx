@@ -1,4 +1,4 @@
-import { useNavigate, useParams, useSearchParams } from '@solidjs/router'
+import { useLocation, useNavigate, useParams, useSearchParams } from '@solidjs/router'
 import { createResource, onMount, Show } from 'solid-js'
 import { sectionSaver } from '../../forms/saver.ts'
 import { SectionEditor } from '../../forms/section-editor.tsx'
@@ -113,7 +113,7 @@ export default function SectionPage() {
 
 /** Brings the field that the address names into view, once the editor has drawn it. */
 function GoTo() {
-  const field = decodeURIComponent(location.hash.slice(1))
+  const field = decodeURIComponent(useLocation().hash.slice(1))
   onMount(() => {
     if (!field) return
     const look = (tries: number) => {
