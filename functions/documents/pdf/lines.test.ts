@@ -35,5 +35,6 @@ describe('a line of text', () => {
         expect(broken.join('').replace(/\s/g, '')).toBe(any.replace(/\s/g, ''))
         for (const line of broken) expect(measure(line)).toBeLessThanOrEqual(width)
       }),
+      { numRuns: 1000 },
     ))
 })

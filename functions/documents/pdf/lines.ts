@@ -23,7 +23,13 @@ function breakParagraph(paragraph: string, width: number, measure: Width, indent
   for (const unit of units) {
     const wide = measure(unit)
     if (used + wide > room() && line.length > 0) {
-      const carried = carryOver(line, unit)
+      const whole = [...line]
+      let carried = carryOver(line, unit)
+      // Where what goes together is wider than a line, it is parted after all.
+      if (wide + carried.reduce((sum, each) => sum + measure(each), 0) > width) {
+        line = whole
+        carried = []
+      }
       lines.push(line.join('').trimEnd())
       line = carried
       used = line.reduce((sum, each) => sum + measure(each), 0)
