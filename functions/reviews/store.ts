@@ -7,7 +7,7 @@ import { templateOf } from '../../shared/templates/index.ts'
 import type { Rubric } from '../../shared/templates/schema.ts'
 import { sha256 } from '../aws/chain.ts'
 import { key, partition } from '../aws/keys.ts'
-import { type Doing, type Row, table, type Write, writes } from '../aws/table.ts'
+import { type Doing, table, type Write, writes } from '../aws/table.ts'
 
 /** The criteria of a batch: what was set when it was opened, else the category's, else the template's. */
 export async function rubricOf(batch: Batch, category: string): Promise<Rubric | undefined> {

@@ -1,6 +1,6 @@
 import type { Person } from './person.ts'
 
-const day = 86_400_000
+const _day = 86_400_000
 export type StageDates = Record<string, { opens?: string | null; closes?: string | null; on?: boolean }>
 type Progress = (text: string) => void
 
