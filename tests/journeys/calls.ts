@@ -77,7 +77,7 @@ async function upload(
   throw new Error('a file is still being checked')
 }
 
-/** All answers but those of the fields left out, with files where the form insists on them; saved section by section. */
+/** All answers but those of the fields left out, with files where the form insists on them; saved section by section over what is there. */
 export async function fill(
   origin: string,
   applicant: Person,
@@ -98,8 +98,9 @@ export async function fill(
       for (let i = 0; i < count; i++) files.push(await upload(origin, applicant, path, section.key, field.key, kind))
       answers[field.key] = files
     }
+    const { version } = await done(origin, applicant, `${path}/sections/${section.key}`)
     const kept = Object.fromEntries(Object.entries(answers).filter(([key]) => !without.includes(key)))
-    await done(origin, applicant, `${path}/sections/${section.key}`, { method: 'PUT', body: { version: 0, values: kept } })
+    await done(origin, applicant, `${path}/sections/${section.key}`, { method: 'PUT', body: { version, values: kept } })
     values[section.key] = kept
   }
   return values

@@ -16,6 +16,8 @@ export type World = {
   /** Someone of the national office who may only edit pages. */
   editor: Person
   province: Person
+  /** Someone of the province who may only edit pages. */
+  provinceEditor: Person
   ministry: Person
   universities: readonly Person[]
   /** A second person of the first university. */
@@ -52,6 +54,7 @@ export async function buildWorld(local: Awaited<ReturnType<typeof startLocal>>):
     national: office,
     editor: await person(national, '编辑', 'editor'),
     province: await person(province, '李处长', 'administrator'),
+    provinceEditor: await person(province, '编辑', 'editor'),
     ministry: await person(ministry, '部门办公室', 'administrator'),
     universities: applicants,
     colleague: await person(first, '赵老师', 'operator'),

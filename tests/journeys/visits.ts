@@ -1,0 +1,25 @@
+import type { Browser } from 'playwright-core'
+import { type Device, type Visit, visit } from './browser.ts'
+import { type Person, sessionCookie } from './people.ts'
+
+/** One person of the world at a device, signed in. */
+export async function visitAs(
+  browser: Browser,
+  origin: string,
+  person: Pick<Person, 'token'>,
+  options: { device?: Device; language?: 'zh' | 'en' } = {},
+): Promise<Visit> {
+  const visited = await visit(browser, { baseURL: origin, ...options })
+  visited.page.setDefaultTimeout(15_000)
+  await visited.context.addCookies([
+    { name: sessionCookie, value: person.token, url: origin.replace('http:', 'https:'), secure: true, httpOnly: true, sameSite: 'Lax' },
+  ])
+  return visited
+}
+
+/** Opens a page of the application and waits until it has been drawn. */
+export async function open({ page }: Pick<Visit, 'page'>, path: string): Promise<void> {
+  await page.goto(`/app${path}`)
+  await page.locator('main h1').first().waitFor()
+  await page.waitForLoadState('networkidle')
+}
