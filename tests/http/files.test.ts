@@ -303,3 +303,35 @@ describe('a large file', () => {
     expect(await stateOf(base, file)).toMatchObject({ state: 'clean', bytes: content.length })
   })
 })
+
+describe('an expert', () => {
+  test('reads the files of the material under the names it gives them, of what is theirs to review, and no others', async () => {
+    const anonymous = await call.openBatch(national)
+    await call.table.put({ ...anonymous, settings: { ...anonymous.settings, applicantHiddenFromExpert: true } })
+    const base = await startOne(applicant, anonymous)
+    await fillIn(applicant, base)
+    const file = await upload(base, pdf, '某大学证书.pdf')
+    const spare = await upload(base, pdf, '某大学备用.pdf')
+    await check()
+    await put(base, 1, name(file))
+    await applicant.ask(`${base}/submit`, { method: 'POST', key: ulid() })
+    const submission = base.split('/').at(-1) ?? ''
+    const { sha256 } = await import('../../functions/aws/chain.ts')
+    const [expert, token] = [ulid(), ulid()]
+    const actor = { kind: 'expert', expert, name: '演示·专家', batch: anonymous.id, session: sha256(token) }
+    await call.table.put({ ...call.key.session(sha256(token)), actor, createdAt: during, lastSeenAt: during, ttl: 4_000_000_000 })
+    await call.table.put({ ...call.key.rubric(anonymous.id), rubric: { criteria: [], commentMin: 0, commentMax: 100 } })
+    const ask = (id: string) =>
+      call.house.ask(`/batches/${anonymous.id}/desk/${submission}/files/${id}`, { cookie: `__Host-shuren-link=${token}` })
+    expect((await ask(file)).body.code).toBe('not-found')
+    const review = { submission, batch: anonymous.id, category: 'one', expert, marks: {}, version: 0, seq: 1, chain: '' }
+    await call.table.put({ ...call.key.review(submission, expert), ...review, state: 'assigned' })
+    const link = await ask(file)
+    expect(link.status).toBe(200)
+    const got = await fetch(String(link.body.url))
+    expect([got.status, got.headers.get('content-disposition')]).toEqual([200, 'attachment; filename="1.pdf"'])
+    expect((await ask(spare)).body.code).toBe('not-found')
+    await call.table.put({ ...call.key.review(submission, expert), ...review, state: 'conflict' })
+    expect((await ask(file)).body.code).toBe('not-found')
+  })
+})
