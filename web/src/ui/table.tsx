@@ -91,6 +91,7 @@ export function Table<Row>(props: TableProps<Row>) {
                   <td class="select">
                     <input
                       type="checkbox"
+                      translate="no"
                       aria-label={t('selectRow', { name: props.name?.(row) ?? props.id(row) })}
                       checked={props.selection?.has(props.id(row))}
                       onChange={(event) => props.selection?.set([props.id(row)], event.currentTarget.checked)}
