@@ -61,15 +61,15 @@ const onSubmissions = new Hono()
     )
   })
 
-/** What a unit sees of a batch, and its lists. */
+/** What a unit sees of a batch, drafts included; the host has a list of its own, of what was handed in. */
 const onUnits = new Hono()
   .get(`${unit}/submissions`, on.batch('list.read'), describe(tag, 'What passes through a unit'), query(UnitList), async (c) => {
-    const seen = await seenUnit(c.var.actor, c.var.batch, c.req.param('organisation'))
+    const seen = ownUnit(c.var.actor, c.req.param('organisation'))
     return seen.ok ? c.json(await unitList({ organisation: seen.value }, c.var.batch, c.req.valid('query'))) : refused(c, seen)
   })
   .get(`${unit}/submissions.xlsx`, on.batch('list.read'), describe(tag, 'The same as Excel'), query(UnitExport), async (c) => {
     const { language, ...asked } = c.req.valid('query')
-    const seen = await seenUnit(c.var.actor, c.var.batch, c.req.param('organisation'))
+    const seen = ownUnit(c.var.actor, c.req.param('organisation'))
     if (!seen.ok) return refused(c, seen)
     const rows = await allPages((cursor) => unitList({ organisation: seen.value }, c.var.batch, { ...asked, cursor, limit: 100 }))
     const file = await excelOf(c.var.batch, rows, language)

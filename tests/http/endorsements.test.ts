@@ -382,6 +382,7 @@ describe('what passes through a unit', () => {
     expect(await seenBy(applicant, university)).toBe(1)
     expect(await seenBy(officer, province, 'category=branches')).toBe(1)
     expect(await seenBy(officer, province, 'category=one')).toBe(0)
+    expect((await host.ask(`/batches/${batch.id}/units/${province.id}/submissions`)).body.code).toBe('not-found')
     const other = await call.unit('college', '另一学院', university)
     expect(await seenBy(await other.as(), other)).toBe(0)
   })
