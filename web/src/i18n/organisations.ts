@@ -5,7 +5,6 @@ export const t = texts({
   zh: {
     title: '单位与账号',
     intro: '本单位的下级单位，以及各单位由谁登录、谁从未登录。',
-    crumbs: '上级单位',
     units: '下级单位',
     unitsOf: '下级单位（{count}）',
     accounts: '账号',
@@ -27,7 +26,6 @@ export const t = texts({
     noAdministrator: '无管理员',
     none: '还没有下级单位',
     noneBody: '可以逐个登记，也可以由国家级主管单位导入学校名册。',
-    noneHere: '本单位不设下级单位。',
     enter: '登记下级单位',
     importRegister: '导入学校名册',
     importAccounts: '导入账号',
@@ -103,7 +101,6 @@ export const t = texts({
   en: {
     title: 'Units and accounts',
     intro: 'The units below yours, who signs in for each of them, and who never has.',
-    crumbs: 'Units above',
     units: 'Units below',
     unitsOf: 'Units below ({count})',
     accounts: 'Accounts',
@@ -125,7 +122,6 @@ export const t = texts({
     noAdministrator: 'No administrator',
     none: 'No units below yet',
     noneBody: 'Enter them one by one, or the national office imports the register of institutions.',
-    noneHere: 'This unit has no units below.',
     enter: 'Enter a unit',
     importRegister: 'Import the register',
     importAccounts: 'Import accounts',
