@@ -1,0 +1,109 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { faults, launch, type Visit } from './browser.ts'
+import { type Started, start } from './calls.ts'
+import { done, sessionCookie } from './people.ts'
+import { open, visitAs } from './visits.ts'
+import { category } from './world.ts'
+
+const world = inject('world')
+const people = [/演示·/]
+const [applicant = world.national] = world.universities
+
+let browser: Browser
+let mine: Visit
+let theirs: Visit
+let started: Started
+beforeAll(async () => {
+  browser = await launch()
+  started = await start(world.origin, applicant, world.batch, category)
+  mine = await visitAs(browser, world.origin, applicant)
+  theirs = await visitAs(browser, world.origin, world.colleague, { device: 'phone' })
+})
+afterAll(() => browser.close())
+
+const section = () => `${started.path}/sections/basics`
+const title = (page: Page) => page.getByRole('textbox', { name: '项目名称' })
+const saved = (page: Page) => page.getByText(/^已保存 \d\d:\d\d$/).waitFor()
+const stored = async () => ((await done(world.origin, applicant, section())).values as Record<string, unknown>).title
+const begin = async (visit: Visit) => {
+  await open(visit, section())
+  await title(visit.page).waitFor()
+}
+
+describe('what is written is never lost', () => {
+  test('when two people write in the same field: both texts are shown, and one chooses', async () => {
+    await begin(mine)
+    await begin(theirs)
+    await title(mine.page).fill('演示·心理育人一校一策')
+    await saved(mine.page)
+    await title(theirs.page).fill('演示·阳光驿站')
+    const dialog = theirs.page.getByRole('dialog')
+    await dialog.getByText('演示·心理育人一校一策').waitFor()
+    await dialog.getByText('演示·阳光驿站').waitFor()
+    theirs.complaints.length = 0
+    expect(await faults(theirs, 'zh', people)).toEqual([])
+    expect(await stored()).toBe('演示·心理育人一校一策')
+    await dialog.getByLabel('两份都保留').check()
+    await dialog.getByRole('button', { name: '按以上选择保存' }).click()
+    await saved(theirs.page)
+    expect(await stored()).toBe('演示·阳光驿站 演示·心理育人一校一策')
+  })
+
+  test('when they write in different fields: both are kept without a question', async () => {
+    await begin(mine)
+    await begin(theirs)
+    const contact = (page: Page) => page.getByRole('textbox', { name: '合作单位' })
+    await contact(theirs.page).fill('演示·东部第二大学')
+    await saved(theirs.page)
+    await title(mine.page).fill('演示·两人同时写')
+    await mine.page.getByText('已自动合并').waitFor()
+    await saved(mine.page)
+    expect(await contact(mine.page).inputValue()).toBe('演示·东部第二大学')
+    expect(await stored()).toBe('演示·两人同时写')
+  })
+
+  test('when the network is away: it is kept on the device over a reload and sent later', async () => {
+    await begin(mine)
+    const saving = (url: URL) => url.pathname === `/api${section()}`
+    await mine.page.route(saving, (route) => (route.request().method() === 'PUT' ? route.abort() : route.continue()))
+    await title(mine.page).fill('演示·断网时写下的')
+    await mine.page.getByText('网络不通，已保留在本机').waitFor({ timeout: 30_000 })
+    await mine.page.reload()
+    await mine.page.getByText('已恢复本机保留的内容').waitFor()
+    expect(await title(mine.page).inputValue()).toBe('演示·断网时写下的')
+    expect(await stored()).toBe('演示·两人同时写')
+    await mine.page.unroute(saving)
+    await mine.page.evaluate(() => window.dispatchEvent(new Event('online')))
+    await expect.poll(stored, { timeout: 30_000 }).toBe('演示·断网时写下的')
+    await saved(mine.page)
+    mine.complaints.length = 0
+  })
+
+  test('when the session ends while one writes: one signs in over the page, and the writing goes on', async () => {
+    await begin(mine)
+    await mine.context.clearCookies()
+    await title(mine.page).fill('演示·会话过期时写下的')
+    const dialog = mine.page.getByRole('dialog')
+    await dialog.getByText('登录已失效').waitFor()
+    expect(await dialog.getByRole('textbox', { name: '邮箱' }).inputValue()).toContain('@')
+    mine.complaints.length = 0
+    expect(await faults(mine, 'zh', people)).toEqual([])
+    // Behind the dialog the page is out of reach, and untouched.
+    expect(await mine.page.locator('#f-basics-title').inputValue()).toBe('演示·会话过期时写下的')
+    expect(await stored()).toBe('演示·断网时写下的')
+    // Signing in again in another tab brings the session back; the draft of this page is there when it is opened anew.
+    await mine.context.addCookies([
+      {
+        name: sessionCookie,
+        value: applicant.token,
+        url: world.origin.replace('http:', 'https:'),
+        secure: true,
+        httpOnly: true,
+        sameSite: 'Lax',
+      },
+    ])
+    await mine.page.reload()
+    await expect.poll(stored, { timeout: 30_000 }).toBe('演示·会话过期时写下的')
+  })
+})
