@@ -169,9 +169,10 @@ const assigned = await tally.time('assign', () => assign(office, batch))
 say(`${qualified} qualified, ${assigned} reviews assigned to ${guests.length} experts`)
 let reviewed = 0
 await inParallel(guests, concurrency, async (guest, i) => {
-  reviewed += await tally.time('an expert reviews everything', () =>
+  const done = await tally.time('an expert reviews everything', () =>
     reviewAll(guest, batch, (submission) => 0.55 + (((submission.codePointAt(20) ?? 0) * 13 + i * 7) % 41) / 100),
   )
+  reviewed += done
 })
 say(`${reviewed} reviews submitted`)
 await clock.to(at(50.1))
