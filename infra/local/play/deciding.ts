@@ -35,7 +35,7 @@ export async function sendSheet(office: Person, batch: string, category: string,
 
 /** The approver opens the link of the mail, reads the sheet and confirms exactly what is shown. */
 export async function approveSheet(origin: string, batch: string, category: string, email: string): Promise<Guest> {
-  const guest = await Guest.byMail(origin, email, category)
+  const guest = await Guest.byMail(origin, email, batch, category)
   const path = `/batches/${batch}/categories/${category}/sheet`
   const { sheet } = await guest.done<Sheet>('GET', path)
   await guest.done('POST', `${path}/approve`, { body: { sha256: sheet.sha256 } })

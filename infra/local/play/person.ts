@@ -133,14 +133,14 @@ export class Guest extends Caller {
     super(origin)
     this.token = token
   }
-  /** By the latest link that was mailed to an address; where it must lead to a category, waits for the mail that does. */
-  static async byMail(origin: string, email: string, category?: string): Promise<Guest> {
+  /** By the latest link that was mailed to an address; waits for the mail that leads to this batch, and to this category of it. */
+  static async byMail(origin: string, email: string, batch: string, category?: string): Promise<Guest> {
     for (const until = Date.now() + unreachableSeconds * 1000; ; await pause(100)) {
       const { token } = await linkIn(origin, email, '/r')
       const guest = new Guest(origin, token)
-      const opened = await guest.open()
-      if (category === undefined || opened.category === category) return guest
-      if (Date.now() > until) throw new Error(`no link to ${category} came for ${email}`)
+      const { status, body } = await guest.ask('POST', '/link/open', { body: { token } })
+      if (status < 300 && body.batch === batch && (category === undefined || body.category === category)) return guest
+      if (Date.now() > until) throw new Error(`no link to ${category ?? batch} came for ${email}`)
     }
   }
   open() {

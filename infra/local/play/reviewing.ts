@@ -36,7 +36,7 @@ export async function invite(office: Person, batch: string, ids: readonly string
     await office.done('POST', `/batches/${batch}/experts`, { body: { experts: ids.slice(i, i + 50) } })
   const guests: Guest[] = []
   for (const email of emails) {
-    const guest = await Guest.byMail(office.origin, email)
+    const guest = await Guest.byMail(office.origin, email, batch)
     await guest.done('POST', `/batches/${batch}/desk/accept`)
     guests.push(guest)
   }
