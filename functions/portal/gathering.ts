@@ -16,6 +16,7 @@ import { addressOf } from '../../shared/portal/paths.ts'
 import { templateOf } from '../../shared/templates/index.ts'
 import type { Template } from '../../shared/templates/schema.ts'
 import type { Text } from '../../shared/text.ts'
+import { results } from '../awards/granting.ts'
 import { type Key, key, partition } from '../aws/keys.ts'
 import { type Row, table } from '../aws/table.ts'
 
@@ -180,4 +181,15 @@ export async function institutionData(id: string): Promise<InstitutionPage | und
         hasWorkPage: award.publicWorkPage,
       })),
   }
+}
+
+/** How many awards the approved sheets of a batch make, and how many of them have been granted. */
+export async function grantedOf(batchId: string): Promise<{ expected: number; granted: number }> {
+  const batch = await table.get<Batch>(key.batch(batchId))
+  if (!batch || batch.state === 'cancelled') return { expected: 0, granted: 0 }
+  const [lines, listed] = await Promise.all([
+    results(batch),
+    table.all<{ id: string }>({ pk: partition.awardsOfBatch(batchId), index: 'lists' }),
+  ])
+  return { expected: lines.filter(({ outcome }) => outcome === 'award').length, granted: listed.length }
 }

@@ -4,7 +4,9 @@ import { send } from '../aws/jobs.ts'
 /** A call that opens, moves or ends is shown so on the public home page. */
 export async function showCall(
   fact: Recorded<
-    FactOf<'batch.opened' | 'batch.deadline-moved' | 'batch.cancelled' | 'batch.paused' | 'batch.resumed' | 'batch.completed'>
+    FactOf<
+      'batch.opened' | 'batch.deadline-moved' | 'batch.cancelled' | 'batch.paused' | 'batch.resumed' | 'batch.completed' | 'stage.left'
+    >
   >,
 ): Promise<void> {
   await send({ job: 'publish', page: 'call', id: fact.batch })

@@ -46,6 +46,7 @@ export const reactions: { [T in FactType]?: readonly Reaction<T>[] } = {
   'batch.completed': [publishAwards, showCall],
   'stage.opened': [tellOpened],
   'stage.closing-soon': [tellClosingSoon],
+  'stage.left': [showCall],
   'stage.decided': [passDecision],
   'submission.started': [countSubmission],
   'expert.invited': [mailExpert],

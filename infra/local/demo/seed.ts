@@ -62,6 +62,9 @@ export async function seedDemo(origin: string, beginAt: (moment: number) => void
 type World = { origin: string; office: Person; units: DemoUnits; line: Timeline }
 const undecided = { opens: null, closes: null }
 const between = (line: Timeline, from: number, until: number) => ({ opens: line.instant(from), closes: line.instant(until) })
+/** Every other unit applies in the earlier call; its awardees are barred, so the others apply now. */
+const even = (_: unknown, i: number) => i % 2 === 0
+const odd = (_: unknown, i: number) => i % 2 === 1
 const has = <T>(value: T | undefined): T => {
   if (value === undefined) throw new Error('a call of the demo was used before it was opened')
   return value
@@ -100,7 +103,16 @@ function earlierCall({ origin, office, units, line }: World): void {
   line.on(-425, '第三批“双创”开始填报', async () => {
     call = await open(office, units.national, { template: 'shuangchuang-4', title: '演示：第三批新时代高校党建“双创”遴选', dates })
   })
-  line.on(-420, '高校、院系、支部填报', async () => fill(has(call), threeKinds(units, { universities: 6, colleges: 6, branches: 10 }, 1)))
+  line.on(-420, '高校、院系、支部填报', async () =>
+    fill(
+      has(call),
+      threeKinds(
+        { ...units, colleges: units.colleges.filter(even), branches: units.branches.filter(even) },
+        { universities: 6, colleges: 6, branches: 10 },
+        1,
+      ),
+    ),
+  )
   line.on(-414, '院系审核', async () => recommend(has(call), units.colleges, false))
   line.on(-412, '高校推荐', async () => recommend(has(call), units.universities, true))
   line.on(-408, '各省推荐', async () => recommend(has(call), units.provinces, true))
@@ -221,8 +233,8 @@ function endorsingNow({ office, units, line }: World): void {
   line.on(-25, '第四批“双创”填报', async () =>
     fill(has(call), [
       ...units.universities.slice(8, 14).map((seat, i): Entry => ({ seat, category: 'demonstration-university', seed: 500 + i })),
-      ...units.colleges.slice(6).map((seat, i): Entry => ({ seat, category: 'benchmark-college', seed: 520 + i })),
-      ...units.branches.slice(10).map((seat, i): Entry => ({ seat, category: 'model-branch', seed: 540 + i })),
+      ...units.colleges.filter(odd).map((seat, i): Entry => ({ seat, category: 'benchmark-college', seed: 520 + i })),
+      ...units.branches.filter(odd).map((seat, i): Entry => ({ seat, category: 'model-branch', seed: 540 + i })),
     ]),
   )
   line.on(-18, '院系审核', async () => recommend(has(call), units.colleges, false))
@@ -249,16 +261,14 @@ function screeningNow({ office, units, line }: World): void {
   line.on(-45, '补充批次填报', async () =>
     fill(
       has(call),
-      units.universities
-        .slice(0, 12)
-        .map(
-          (seat, i): Entry => ({
-            seat,
-            category: i % 2 === 0 ? 'education-by-halls' : 'research-library',
-            seed: 700 + i,
-            unit: { code: seat.code ?? '', name: seat.name },
-          }),
-        ),
+      units.universities.slice(0, 12).map(
+        (seat, i): Entry => ({
+          seat,
+          category: i % 2 === 0 ? 'education-by-halls' : 'research-library',
+          seed: 700 + i,
+          unit: { code: seat.code ?? '', name: seat.name },
+        }),
+      ),
     ),
   )
   line.on(-35, '补充批次高校推荐', async () => recommend(has(call), units.universities, true))

@@ -1,11 +1,13 @@
-import { createSignal, onMount } from 'solid-js'
+import { createSignal, onMount, Show } from 'solid-js'
 import { answer } from '../../data/client.ts'
 import { t } from '../../i18n/batches.ts'
 import { moment } from '../../i18n/dates.ts'
+import { inLanguage } from '../../i18n/texts.ts'
 import { Card } from '../../ui/page-header.tsx'
 import { Table } from '../../ui/table.tsx'
 import { toastError } from '../../ui/toast.tsx'
 import { watchApi as api } from './batch-api.ts'
+import { factName } from './fact-names.ts'
 
 type Entry = { request: string; type: string; at: string; by: { kind: string }; seq: number; reason?: string }
 
@@ -40,9 +42,15 @@ export function Trail(props: { batch: string }) {
             title: t('what'),
             heading: true,
             cell: (row: Entry) => (
-              <span translate="no">
-                {row.type}
-                {row.reason ? ` · ${row.reason}` : ''}
+              <span>
+                {inLanguage(factName(row.type))}
+                <Show when={row.reason}>
+                  {(why) => (
+                    <small class="block font-normal text-soft" translate="no">
+                      {why()}
+                    </small>
+                  )}
+                </Show>
               </span>
             ),
           },
