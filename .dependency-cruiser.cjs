@@ -91,7 +91,7 @@ module.exports = {
       name: 'web-knows-the-rules',
       comment: 'A page may ask a rule beforehand; of the functions it knows the type of the API.',
       severity: 'error',
-      from: from('^web/'),
+      from: { path: '^web/', pathNot: test },
       to: { path: '^(events|functions|infra|tests)/', dependencyTypesNot: ['type-only'] },
     },
     {

@@ -15,7 +15,7 @@ const jobs = new BatchProcessor(EventType.SQS)
 /** What has happened: facts from the table's stream, slow work and arrived files from the queue. What fails is reported by itself and comes again. */
 export const handler = middy((event: DynamoDBStreamEvent | SQSEvent, context: Context) => {
   const first = event.Records[0]
-  if (first && 'dynamodb' in first) return processPartialResponse(event, reactTo, facts, { context })
+  if (first && 'dynamodb' in first) return processPartialResponse(event, reactTo, facts, { context, processInParallel: false })
   return processPartialResponse(event, workOn, jobs, { context })
 }).use(injectLambdaContext(log))
 

@@ -166,21 +166,6 @@ export function untranslated(page: Page, language: Language, allowed: RegExp[] =
   )
 }
 
-/** Controls smaller than 44 px on a phone, except links within text. */
-export function smallTargets(page: Page): Promise<string[]> {
-  return page.evaluate(() =>
-    [...document.querySelectorAll('button, select, textarea, input:not([type="checkbox"]):not([type="radio"]), .button, .shell-link')]
-      .filter((element) => {
-        const box = element.getBoundingClientRect()
-        return box.width > 1 && box.height > 1 && (box.height < 43.5 || box.width < 24)
-      })
-      .map(
-        (element) =>
-          `${element.tagName.toLowerCase()} “${(element.textContent ?? '').trim().slice(0, 30)}” ${Math.round(element.getBoundingClientRect().height)} px`,
-      ),
-  )
-}
-
 /** Every check a page must pass as it stands, in one list; empty when all is well. */
 export async function faults(visited: Visit, language: Language, allowed: RegExp[] = []): Promise<string[]> {
   const { page, complaints } = visited
@@ -190,12 +175,4 @@ export async function faults(visited: Visit, language: Language, allowed: RegExp
     ...(await overflowing(page)).map((line) => `overflow: ${line}`),
     ...(await untranslated(page, language, allowed)).map((line) => `untranslated: ${line}`),
   ]
-}
-
-/** A picture of the page into `tests/output/shots/`. */
-export async function shoot(page: Page, name: string): Promise<string> {
-  const path = join(output, 'shots', `${name}.png`)
-  mkdirSync(dirname(path), { recursive: true })
-  await page.screenshot({ path, fullPage: true, animations: 'disabled' })
-  return path
 }

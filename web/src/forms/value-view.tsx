@@ -54,7 +54,7 @@ export function ValueView(props: { field: Field; value: Value | undefined; fileH
 function RowsView(props: { field: FieldOf<'table'>; rows: readonly Row[] }) {
   const totals = () => totalsOf(props.field, props.rows)
   return (
-    <section class="rows-frame" aria-label={inLanguage(props.field.label)}>
+    <section tabindex={0} class="rows-frame" aria-label={inLanguage(props.field.label)}>
       <table class="reader-table">
         <thead>
           <tr>

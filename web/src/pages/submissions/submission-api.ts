@@ -42,7 +42,6 @@ export const one = api.batches[':batch'].submissions[':submission']
 const read = <T>(response: Parameters<typeof answer>[0]) => answer(response) as Promise<T>
 
 export const taskListOf = (param: Named) => answer(one.$get({ param }))
-export type TaskList = Awaited<ReturnType<typeof taskListOf>>
 export const formOf = (param: Named) => read<Form>(one.form.$get({ param }))
 export const pathOf = (param: Named) => read<Path>(one.path.$get({ param }))
 export const versionsOf = async (param: Named) => (await answer(one.versions.$get({ param }))).rows
@@ -50,7 +49,6 @@ export const answersOf = (param: Named) => answer(one.answers.$get({ param }))
 
 /** The batches a unit has to do with. The desk shows the first hundred; there are some ten in a year. */
 export const openBatches = async () => (await answer(batches.batches.$get({ query: { scope: 'open', limit: '100' } }))).rows
-export type OpenBatch = Awaited<ReturnType<typeof openBatches>>[number]
 
 export type CategoryView = {
   key: string

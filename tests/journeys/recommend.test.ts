@@ -1,0 +1,158 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { faults, launch, type Visit } from './browser.ts'
+import { ask, done } from './people.ts'
+import { open, visitAs } from './visits.ts'
+import { batchTitle, category } from './world.ts'
+
+const world = inject('world')
+/** Names of people and units of the demo, which stand untranslated in the bar. */
+const people = [/演示·/]
+const { province } = world
+const list = `/batches/${world.batch}/list`
+const ordered = `/batches/${world.batch}/ordered/${category}`
+const unit = `/batches/${world.batch}/units/${province.unit.id}`
+
+let browser: Browser
+let visit: Visit
+let page: Page
+
+beforeAll(async () => {
+  browser = await launch()
+  visit = await visitAs(browser, world.origin, province)
+  page = visit.page
+})
+afterAll(() => browser.close())
+const clean = async () => expect(await faults(visit, 'zh', people)).toEqual([])
+const listed = async () =>
+  (await done(world.origin, province, `${unit}/lists/${category}`)) as { used: number; limit: number; items: { id: string }[] }
+const ids = async () => (await listed()).items.map(({ id }) => id)
+
+describe('a province', () => {
+  test('finds what waits for it, with filters that stand in the address', async () => {
+    await open(visit, '/')
+    await page.getByRole('link', { name: `进入审核 ${batchTitle}` }).click()
+    await page.getByRole('heading', { name: '审核推荐', level: 1 }).waitFor()
+    await page.getByLabel('类别').selectOption({ label: '心理健康教育典型案例' })
+    await page.getByLabel('状态').selectOption({ label: '已提交，待审核' })
+    await page.waitForURL(/category=mental-health-case&state=submitted/)
+    await expect.poll(() => page.getByRole('checkbox', { name: /^选择[^全]/ }).count()).toBeGreaterThanOrEqual(5)
+    await clean()
+    await page.goBack()
+    await expect.poll(() => new URL(page.url()).searchParams.get('state')).toBeNull()
+    await page.goForward()
+    await page.waitForURL(/state=submitted/)
+  })
+
+  test('reads one and goes through the list from inside it', async () => {
+    await open(visit, `${list}?category=${category}&state=submitted`)
+    await page.locator('tbody a').first().click()
+    await page.getByText(/第 1 项，共 \d+ 项/).waitFor()
+    await clean()
+    await page.getByRole('link', { name: '下一项' }).click()
+    await page.getByText(/第 2 项，共 \d+ 项/).waitFor()
+    await page.getByRole('link', { name: '返回列表' }).click()
+    await page.waitForURL(/list\?category=mental-health-case&state=submitted/)
+  })
+
+  test('recommends five at once and is told beforehand that three places are left', async () => {
+    await open(visit, `${list}?category=${category}&state=submitted`)
+    for (const id of world.waiting) {
+      const row = page.locator('tr', { has: page.locator(`a[href*="${id}"]`) })
+      await row.getByRole('checkbox').check()
+    }
+    await page.getByRole('button', { name: '推荐', exact: true }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByText('将推荐 3 项').waitFor()
+    await dialog.getByText('心理健康教育典型案例：名额 3 项，已用 0 项，办理后 3 项').waitFor()
+    await dialog.getByText('2 项不能办理').waitFor()
+    expect(await listed()).toMatchObject({ used: 0, limit: 3 })
+    await clean()
+    await dialog.getByRole('button', { name: '推荐', exact: true }).click()
+    await page.getByText('已推荐 3 项', { exact: true }).waitFor()
+    expect(await listed()).toMatchObject({ used: 3, limit: 3 })
+    await page.getByText('已推荐 3 项，名额 3 项').waitFor()
+  })
+
+  test('cannot recommend more than that', async () => {
+    await open(visit, `${list}?category=${category}&state=submitted`)
+    const before = await ids()
+    const left = world.waiting.find((id) => !before.includes(id))
+    await page
+      .locator('tr', { has: page.locator(`a[href*="${left}"]`) })
+      .getByRole('checkbox')
+      .check()
+    await page.getByRole('button', { name: '推荐', exact: true }).click()
+    await page.getByRole('dialog').getByText('所选申报均不能推荐').waitFor()
+    expect(await page.getByRole('dialog').getByRole('button', { name: '推荐', exact: true }).isDisabled()).toBe(true)
+    await clean()
+    await page.keyboard.press('Escape')
+    const again = await ask(world.origin, province, `${unit}/bulk`, {
+      body: { action: 'recommend', opinion: '同意推荐。', submissions: world.waiting },
+    })
+    expect(again.body).toMatchObject({ done: 0, refused: 5 })
+    expect(await ids()).toEqual(before)
+  })
+
+  test('orders its list by dragging', async () => {
+    await open(visit, `${list}?category=${category}`)
+    await page.getByRole('link', { name: '推荐名单' }).first().click()
+    await page.getByRole('heading', { name: /^推荐名单/, level: 1 }).waitFor()
+    await clean()
+    const [first, second, third] = await ids()
+    const rows = page.locator('main ol > li[draggable="true"]')
+    await rows.nth(2).dragTo(rows.nth(0))
+    await page.getByText('顺序已保存').waitFor()
+    expect(await ids()).toEqual([third, first, second])
+  })
+
+  test('orders its list by the keyboard alone', async () => {
+    const [first, second, third] = await ids()
+    await open(visit, ordered)
+    await page.getByRole('button', { name: /^下移/ }).first().focus()
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('Enter')
+    await page.getByText('顺序已保存').waitFor()
+    expect(await ids()).toEqual([second, third, first])
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toMatch(/^上移/)
+    await page.reload()
+    await page.getByRole('heading', { name: /^推荐名单/, level: 1 }).waitFor()
+    const links = page.locator('main ol > li[draggable="true"] a')
+    expect(await links.evaluateAll((all) => all.map((link) => /list\/([0-9A-Z]{26})/.exec((link as HTMLAnchorElement).href)?.[1]))).toEqual(
+      await ids(),
+    )
+  })
+
+  test('prints the list as PDF and confirms only with a stamped scan', async () => {
+    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: '下载名单 PDF' }).click()])
+    expect(download.suggestedFilename()).toMatch(/\.pdf$/)
+    expect(await page.getByRole('button', { name: '确认名单' }).isDisabled()).toBe(true)
+  })
+
+  test('takes one back, which frees its place', async () => {
+    const [first] = await ids()
+    await open(visit, `${list}/${first}?category=${category}`)
+    await page.getByRole('button', { name: '撤销结论' }).click()
+    await page.getByRole('dialog').getByLabel('理由').fill('需补充核实材料')
+    await page.getByRole('dialog').getByRole('button', { name: '撤销结论' }).click()
+    await page.getByText('待本单位审核').waitFor()
+    expect(await listed()).toMatchObject({ used: 2, limit: 3 })
+    await clean()
+  })
+})
+
+test('someone without the role is refused, and another unit does not see it', async () => {
+  const refused = await ask(world.origin, world.provinceEditor, `${unit}/lists`)
+  expect([refused.status, refused.body.code]).toEqual([403, 'role.not-allowed'])
+  const other = await ask(world.origin, world.ministry, `${unit}/lists/${category}/order`, { method: 'PUT', body: { order: await ids() } })
+  expect(other.status).toBe(404)
+})
+
+test('every page of it reads in English too, on a phone', { timeout: 180_000 }, async () => {
+  const english = await visitAs(browser, world.origin, province, { language: 'en', device: 'phone' })
+  for (const each of ['/', '/recommending', list, `${list}/${world.waiting[0]}?category=${category}`, ordered]) {
+    await open(english, each)
+    expect([each, await faults(english, 'en', people)]).toEqual([each, []])
+  }
+  await english.close()
+})
