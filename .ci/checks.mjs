@@ -37,7 +37,8 @@ const suites = {
     command('web files', 'node', 'infra/local/build.ts'),
     ...(existsSync(`${root}tests/journeys/vitest.config.ts`) ? [tests('journeys', ['--config', 'tests/journeys/vitest.config.ts'])] : []),
   ],
-  slow: [
+  /** Where Java is: the same tests on the official DynamoDB Local. */
+  second: [
     ...(java
       ? [
           ...(existsSync(jar) ? [] : [command('DynamoDB Local', 'npm', 'run', '--silent', 'dynamodb-local')]),
@@ -46,7 +47,9 @@ const suites = {
           }),
         ]
       : []),
-    command('season', 'npm', 'run', '--silent', 'season', '--', '--submissions', '60', '--concurrency', '8'),
+  ],
+  slow: [
+    command('season', 'npm', 'run', '--silent', 'season', '--', '--submissions', '24', '--concurrency', '4'),
     command('bench', 'npm', 'run', '--silent', 'bench'),
     command('template of both partitions', 'npm', 'run', '--silent', 'synth'),
   ],
@@ -55,6 +58,7 @@ const plans = {
   test: [...suites.lint, ...suites.types, ...suites.tests],
   verify: [...suites.types, ...suites.lint, ...suites.tests, ...suites.synth],
   slow: suites.slow,
+  second: suites.second,
 }
 
 function run({ name, args, env, report }) {
