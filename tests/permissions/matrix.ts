@@ -16,7 +16,7 @@ const invited = (roles: string): Who => ({ endorsing: roles, between: roles, own
 const members = each(all)
 const everyone: Who = { ...members, visitor: true }
 
-/** Who may do what by which route. Written by hand, beside the policy and not from it: a difference between the two is a mistake in one of them. */
+/** Who may do what by which route, read line by line against the policy: a difference between the two is a mistake in one of them. */
 export const matrix: Record<string, { who: Who; routes: readonly string[] }> = {
   'session.open': {
     who: everyone,
