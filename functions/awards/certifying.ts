@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto'
 import type { Award } from '../../shared/awards/schema.ts'
 import type { Batch } from '../../shared/batches/schema.ts'
 import { beijing } from '../../shared/calendar/beijing.ts'
 import { addressOf, publicPath } from '../../shared/portal/paths.ts'
-import { categoryOf, templateOf } from '../../shared/templates/index.ts'
+import { categoryTitle, templateOf } from '../../shared/templates/index.ts'
 import { say } from '../../shared/text.ts'
+import { sha256 } from '../aws/chain.ts'
 import { now } from '../aws/clock.ts'
 import { environment } from '../aws/environment.ts'
 import type { Job } from '../aws/jobs.ts'
@@ -26,7 +26,7 @@ export async function makeCertificate({ award: id }: Extract<Job, { job: 'certif
   const details = {
     unit: award.unit.name,
     title: award.title,
-    category: categoryOf(template, award.category)?.title.zh ?? award.category,
+    category: categoryTitle(template, award.category).zh,
     batch: award.batchTitle,
     number: award.number,
     date: beijing.formatDate(award.grantedAt, 'zh'),
@@ -43,15 +43,15 @@ export async function makeCertificate({ award: id }: Extract<Job, { job: 'certif
     checkUrl: `${environment().PUBLIC_ORIGIN}${addressOf(publicPath.certificate(award.number, 'zh'))}`,
     at: award.grantedAt,
   })
-  const sha256 = createHash('sha256').update(pdf).digest('base64url')
+  const hash = sha256(pdf)
   const path = publicPath.certificateFile(award.number)
   await publishFile(path, pdf)
   await table.commit(doing, [
     {
       key: key.award(award.id),
       head: award,
-      fact: { type: 'award.certified', award: award.id, key: path, sha256 },
-      set: { certificate: path, certificateSha256: sha256 },
+      fact: { type: 'award.certified', award: award.id, key: path, sha256: hash },
+      set: { certificate: path, certificateSha256: hash },
     },
   ])
 }

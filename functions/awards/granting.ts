@@ -7,6 +7,7 @@ import { templateOf } from '../../shared/templates/index.ts'
 import type { Grade, Template } from '../../shared/templates/schema.ts'
 import { key, partition } from '../aws/keys.ts'
 import { type Doing, type Move, table, type Write, writes } from '../aws/table.ts'
+import { keptLines } from '../decisions/lines.ts'
 import { submissionMove } from '../submissions/move.ts'
 import { summaryOf } from './store.ts'
 
@@ -19,14 +20,9 @@ export async function results(batch: Batch): Promise<Result[]> {
     batch.categories
       .filter(({ on }) => on)
       .map(async ({ key: category }) => {
-        const rows = await table.all<{ sk: string; submission?: string; outcome: string; rank: number; score: number | null }>({
-          pk: key.sheet(batch.id, category).pk,
-        })
-        const lines = rows
-          .filter((row) => row.submission !== undefined && !/^(HEAD|EVENT)/.test(row.sk))
-          .sort((a, b) => a.rank - b.rank || ((a.submission ?? '') < (b.submission ?? '') ? -1 : 1))
+        const lines = await keptLines(batch.id, category)
         let place = 0
-        return lines.map(({ submission = '', outcome, score }) => ({
+        return lines.map(({ submission, outcome, score }) => ({
           submission,
           category,
           outcome,
@@ -47,8 +43,14 @@ export async function settleResult(batch: Batch, result: Result, at: string): Pr
   const doing: Doing = { by: { kind: 'system', cause: 'publication' }, at, request: `${batch.id}-published` }
   const given = template.grades?.find(({ key }) => key === result.outcome)
   if (given) return pass(batch, submission, given, doing)
-  if (result.outcome !== 'award') return void (await table.commit(doing, [decided(submission, result.outcome, false, doing.at)]))
+  if (result.outcome !== 'award') return settle(doing, [decided(submission, result.outcome, false, doing.at)])
   await grantAward(batch, template, submission, result, doing)
+}
+
+/** Writes a result; one that met another change of the same thing throws, so that the fan-out tries it again instead of losing it. */
+async function settle(doing: Doing, moves: readonly Move[], also: readonly Write[] = []): Promise<void> {
+  const written = await table.commit(doing, moves, also)
+  if (!written.ok) throw new Error(`a result was not written: ${written.code}`)
 }
 
 const decided = (submission: Submission, outcome: string, awarded: boolean, at: string): Move =>
@@ -83,7 +85,7 @@ async function grantAward(batch: Batch, template: Template, submission: Submissi
     posts: 0,
   }
   const ending = obligations.length === 0 ? { ...award, state: 'closed' as const } : award
-  await table.commit(
+  await settle(
     doing,
     [
       decided(submission, 'award', true, doing.at),
@@ -131,7 +133,7 @@ async function pass(batch: Batch, submission: Submission, given: Grade, doing: D
   const award = submission.award ? await table.get<Award>(key.award(submission.award)) : undefined
   const awarded = given.outcome !== 'fail'
   if (!award || award.state === 'closed' || award.state === 'failed' || award.state === 'revoked')
-    return void (await table.commit(doing, [decided(submission, given.key, awarded, doing.at)]))
+    return settle(doing, [decided(submission, given.key, awarded, doing.at)])
   const owed = (await table.all<Obligation>({ pk: key.award(award.id).pk, begins: 'OBLIGATION#' })).filter(
     ({ template, state: each }) => template === batch.template.key && each === 'open',
   )
@@ -147,7 +149,7 @@ async function pass(batch: Batch, submission: Submission, given: Grade, doing: D
           obligation: owed[0]?.obligation ?? batch.template.key,
           submission: submission.id,
         } as const)
-  await table.commit(
+  await settle(
     doing,
     [decided(submission, given.key, awarded, doing.at), { key: key.award(award.id), head: award, fact, set }],
     [

@@ -4,11 +4,13 @@ import { post } from '../../shared/awards/rules.ts'
 import { type Award, type Obligation, type Post, PostEntry } from '../../shared/awards/schema.ts'
 import { publishList } from '../../shared/notices/rules.ts'
 import { accept, refuse, yielding } from '../../shared/outcome.ts'
+import { pick } from '../../shared/pick.ts'
 import { answer, body, query, refused, settled } from '../api/answer.ts'
 import { describe } from '../api/describe.ts'
 import { on } from '../api/subject.ts'
-import { key, partition } from '../aws/keys.ts'
+import { key } from '../aws/keys.ts'
 import { table } from '../aws/table.ts'
+import { noticesOf, objectionsOf } from '../notices/announced.ts'
 import { sheetStates } from '../notices/sheets.ts'
 import { decideStage } from '../workflow/signals.ts'
 import { awards } from './store.ts'
@@ -21,48 +23,25 @@ const Page = z.strictObject({
     .optional(),
 })
 const Reason = z.strictObject({ reason: z.string().trim().min(2).max(2000) })
-const awardShown = ({
-  id,
-  batch,
-  batchTitle,
-  category,
-  title,
-  unit,
-  institution,
-  number,
-  state,
-  grantedAt,
-  ends,
-  publicWorkPage,
-  posts,
-  grade,
-}: Award) => ({
-  id,
-  batch,
-  batchTitle,
-  category,
-  title,
-  unit,
-  institution,
-  number,
-  state,
-  grantedAt,
-  ends,
-  publicWorkPage,
-  posts,
-  grade,
-})
-const obligationShown = ({ obligation, kind, title, due, state, template, posts, metAt }: Obligation) => ({
-  obligation,
-  kind,
-  title,
-  due,
-  state,
-  template,
-  posts,
-  metAt,
-})
-const postShown = ({ post, title, text, files, at, state, reason }: Post) => ({ post, title, text, files, at, state, reason })
+const awardShown = (row: Award) =>
+  pick(row, [
+    'id',
+    'batch',
+    'batchTitle',
+    'category',
+    'title',
+    'unit',
+    'institution',
+    'number',
+    'state',
+    'grantedAt',
+    'ends',
+    'publicWorkPage',
+    'posts',
+    'grade',
+  ])
+const obligationShown = (row: Obligation) => pick(row, ['obligation', 'kind', 'title', 'due', 'state', 'template', 'posts', 'metAt'])
+const postShown = (row: Post) => pick(row, ['post', 'title', 'text', 'files', 'at', 'state', 'reason'])
 
 /** Publication, awards, what they owe, and the work page on which awardees show how they go on. */
 export const awardRoutes = new Hono()
@@ -72,16 +51,10 @@ export const awardRoutes = new Hono()
     describe('awards', 'Publishes the list: awards are granted, certificates made, pages rendered'),
     async (c) => {
       const { batch, doing } = c.var
-      const [states, notices, objections] = await Promise.all([sheetStates(batch), noticesOf(batch.id), openObjections(batch.id)])
-      const decided = publishList(
-        {
-          notices,
-          noticeNeeded: batch.stages.some(({ kind, on: used }) => kind === 'notice' && used),
-          openObjections: objections,
-          sheets: states,
-        },
-        doing.at,
-      )
+      const [states, notices] = await Promise.all([sheetStates(batch), noticesOf(batch.id)])
+      const openObjections = (await objectionsOf(notices)).filter(({ state }) => state === 'open').length
+      const noticeNeeded = batch.stages.some(({ kind, on: used }) => kind === 'notice' && used)
+      const decided = publishList({ notices, noticeNeeded, openObjections, sheets: states }, doing.at)
       if (!decided.ok) return refused(c, decided)
       const stages = batch.stages
         .map((stage, i) => ({ ...stage, i }))
@@ -166,13 +139,3 @@ export const awardRoutes = new Hono()
       return answer(c, await awards.revoke(award, c.req.valid('json').reason, doing))
     },
   )
-
-async function noticesOf(batch: string): Promise<{ ends: string }[]> {
-  const rows = await table.all<{ summary: { ends: string } }>({ pk: partition.noticesOf(batch), index: 'lists' })
-  return rows.map(({ summary }) => summary)
-}
-async function openObjections(batch: string): Promise<number> {
-  const listed = await table.all<{ id: string }>({ pk: partition.noticesOf(batch), index: 'lists' })
-  const lists = await Promise.all(listed.map(({ id }) => table.all<{ state: string }>({ pk: key.notice(id).pk, begins: 'OBJECTION#' })))
-  return lists.flat().filter(({ state }) => state === 'open').length
-}

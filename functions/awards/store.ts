@@ -1,6 +1,8 @@
 import type { Award, Obligation, Post, PostEntry } from '../../shared/awards/schema.ts'
+import { pick } from '../../shared/pick.ts'
 import { key, partition } from '../aws/keys.ts'
-import { type Doing, type Row, table, type Write, writes } from '../aws/table.ts'
+import { type Doing, table, type Write, writes } from '../aws/table.ts'
+import { wholeAward } from './held.ts'
 
 export type AwardSummary = Pick<
   Award,
@@ -31,14 +33,7 @@ export const awards = {
       reverse: true,
     }),
 
-  /** The award with all it owes and has shown. */
-  async whole(id: string): Promise<{ award: Award; obligations: Obligation[]; posts: Post[] } | undefined> {
-    const rows = await table.all<Row>({ pk: key.award(id).pk })
-    const award = rows.find(({ sk }) => sk === 'HEAD') as unknown as Award | undefined
-    if (!award) return undefined
-    const part = <R>(begins: string) => rows.filter(({ sk }) => sk.startsWith(begins)) as unknown as R[]
-    return { award, obligations: part<Obligation>('OBLIGATION#'), posts: part<Post>('POST#').sort((a, b) => (a.at < b.at ? 1 : -1)) }
-  },
+  whole: wholeAward,
 
   post(award: Award, entry: PostEntry, files: Post['files'], doing: Doing) {
     const post: Post = { award: award.id, post: doing.request, title: entry.title, text: entry.text, files, at: doing.at, state: 'public' }
@@ -111,28 +106,5 @@ export const awards = {
     ),
 }
 
-export const summaryOf = ({
-  title,
-  unit,
-  institution,
-  category,
-  number,
-  state,
-  batch,
-  batchTitle,
-  grantedAt,
-  ends,
-  grade,
-}: Omit<AwardSummary, never>): AwardSummary => ({
-  title,
-  unit,
-  institution,
-  category,
-  number,
-  state,
-  batch,
-  batchTitle,
-  grantedAt,
-  ends,
-  ...(grade && { grade }),
-})
+export const summaryOf = (award: AwardSummary): AwardSummary =>
+  pick(award, ['title', 'unit', 'institution', 'category', 'number', 'state', 'batch', 'batchTitle', 'grantedAt', 'ends', 'grade'])

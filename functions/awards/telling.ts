@@ -1,7 +1,7 @@
 import type { FactOf, Recorded } from '../../events/catalogue.ts'
 import type { Award, Obligation } from '../../shared/awards/schema.ts'
 import type { Batch } from '../../shared/batches/schema.ts'
-import { templateOf } from '../../shared/templates/index.ts'
+import { categoryTitle, templateOf } from '../../shared/templates/index.ts'
 import { environment } from '../aws/environment.ts'
 import { key } from '../aws/keys.ts'
 import { table } from '../aws/table.ts'
@@ -14,9 +14,7 @@ export async function tellGranted(fact: Recorded<FactOf<'award.granted'>>): Prom
   const award = await table.get<Award>(key.award(fact.award))
   const batch = award && (await table.get<Batch>(key.batch(award.batch)))
   if (!award || !batch) return
-  const category =
-    templateOf(batch.template.key, batch.template.version)?.categories.find((each) => each.key === award.category)?.title.zh ??
-    award.category
+  const category = categoryTitle(templateOf(batch.template.key, batch.template.version), award.category).zh
   await mailMembers(award.unit.id, {
     id: fact.request,
     mail: 'award-granted',

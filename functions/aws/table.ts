@@ -51,21 +51,12 @@ export const table = {
     return Item as R | undefined
   },
 
-  /** The rows of up to 100 keys in one round trip, in the order asked. */
+  /** The rows of these keys in the order asked; a hundred distinct ones in each round trip. */
   async getMany(wanted: readonly Key[], consistent = true): Promise<(Row | undefined)[]> {
-    if (wanted.length === 0) return []
     const distinct = [...new Map(wanted.map(({ pk, sk }) => [`${pk}\n${sk}`, { pk, sk }])).values()]
     const found = new Map<string, Row>()
-    let ask: Record<string, unknown>[] = distinct
-    for (let attempt = 0; ask.length > 0; attempt++) {
-      if (attempt > 0) await pause(attempt)
-      if (attempt === attempts) throw new Busy()
-      const answer = await documents.send(
-        new BatchGetCommand({ RequestItems: { [TableName()]: { Keys: ask, ConsistentRead: consistent } } }),
-      )
-      for (const row of (answer.Responses?.[TableName()] ?? []) as Row[]) found.set(`${row.pk}\n${row.sk}`, row)
-      ask = answer.UnprocessedKeys?.[TableName()]?.Keys ?? []
-    }
+    for (let i = 0; i < distinct.length; i += keysAtOnce)
+      for (const row of await readBatch(distinct.slice(i, i + keysAtOnce), consistent)) found.set(`${row.pk}\n${row.sk}`, row)
     return wanted.map(({ pk, sk }) => found.get(`${pk}\n${sk}`))
   },
 
@@ -141,6 +132,23 @@ export const table = {
     const { rows } = await this.query({ pk, begins: `EVENT#${request}.`, limit: 1, consistent: true })
     return rows.length > 0
   },
+}
+
+/** As many keys as the database reads in one call. */
+const keysAtOnce = 100
+
+/** The rows of up to a hundred distinct keys, however often the database hands some back unread. */
+async function readBatch(keys: readonly Key[], consistent: boolean): Promise<Row[]> {
+  const rows: Row[] = []
+  let ask: Record<string, unknown>[] = [...keys]
+  for (let attempt = 0; ask.length > 0; attempt++) {
+    if (attempt > 0) await pause(attempt)
+    if (attempt === attempts) throw new Busy()
+    const answer = await documents.send(new BatchGetCommand({ RequestItems: { [TableName()]: { Keys: ask, ConsistentRead: consistent } } }))
+    rows.push(...((answer.Responses?.[TableName()] ?? []) as Row[]))
+    ask = answer.UnprocessedKeys?.[TableName()]?.Keys ?? []
+  }
+  return rows
 }
 
 /** A row may stand for its key. */

@@ -9,9 +9,7 @@ export type Listed = { id: string; kind: UnitRef['kind']; summary: { name: strin
 export const tree = {
   /** Units by their ids, in the order asked. */
   async units(ids: readonly string[]): Promise<(Organisation | undefined)[]> {
-    const found: unknown[] = []
-    for (let i = 0; i < ids.length; i += 100) found.push(...(await table.getMany(ids.slice(i, i + 100).map(key.organisation))))
-    return found as (Organisation | undefined)[]
+    return (await table.getMany(ids.map(key.organisation))) as unknown as (Organisation | undefined)[]
   },
 
   /** The units above one, the topmost first. */

@@ -5,10 +5,12 @@ import type { Batch } from '../../shared/batches/schema.ts'
 import { partsIn } from '../../shared/batches/summary.ts'
 import { institutionOf, supervisorKind } from '../../shared/organisations/way.ts'
 import type { Member } from '../../shared/permissions/actors.ts'
+import { pick } from '../../shared/pick.ts'
 import { templateOf } from '../../shared/templates/index.ts'
 import type { ApplicantKind, Rubric, Template } from '../../shared/templates/schema.ts'
 import { sentences } from '../api/answer.ts'
-import { key, partition } from '../aws/keys.ts'
+import { awardsHeldBy } from '../awards/held.ts'
+import { key } from '../aws/keys.ts'
 import { table } from '../aws/table.ts'
 import { stages } from '../workflow/stages.ts'
 import { tree } from './tree.ts'
@@ -24,39 +26,24 @@ export function templateOfBatch(batch: Pick<Batch, 'template'>): Template {
 export const ownRubric = async (batch: Batch): Promise<Rubric | undefined> =>
   (await table.get<{ rubric: Rubric }>(key.rubric(batch.id)))?.rubric
 
-const plain = ({
-  id,
-  template,
-  title,
-  host,
-  state,
-  stage,
-  stages: plan,
-  categories,
-  settings,
-  source,
-  quotasAt,
-  openedAt,
-  pausedAt,
-  createdAt,
-  seq,
-}: Batch) => ({
-  id,
-  template,
-  title,
-  host,
-  state,
-  stage,
-  stages: plan,
-  categories,
-  settings,
-  source,
-  quotasAt,
-  openedAt,
-  pausedAt,
-  createdAt,
-  seq,
-})
+const plain = (batch: Batch) =>
+  pick(batch, [
+    'id',
+    'template',
+    'title',
+    'host',
+    'state',
+    'stage',
+    'stages',
+    'categories',
+    'settings',
+    'source',
+    'quotasAt',
+    'openedAt',
+    'pausedAt',
+    'createdAt',
+    'seq',
+  ])
 
 /** Everything, for those who run it. */
 export async function hostView(batch: Batch, at: string) {
@@ -159,11 +146,5 @@ export async function factsOf(member: Member): Promise<{ unit: UnitFacts; awards
   return { unit: { ...organisation, ...(supervisor && { supervisor }) }, awards: await awardsOf(institution.id) }
 }
 
-async function awardsOf(institution: string): Promise<AwardFact[]> {
-  const listed = await table.all<{ id: string }>({ pk: partition.awardsOf(institution), index: 'owned' })
-  const rows: unknown[] = []
-  for (let i = 0; i < listed.length; i += 100) rows.push(...(await table.getMany(listed.slice(i, i + 100).map(({ id }) => key.award(id)))))
-  return (rows as (Omit<AwardFact, 'unit'> & { unit: { id: string } })[])
-    .filter(Boolean)
-    .map((award) => ({ ...award, unit: award.unit.id }))
-}
+const awardsOf = async (institution: string): Promise<AwardFact[]> =>
+  (await awardsHeldBy(institution)).map((award) => ({ ...award, unit: award.unit.id }))

@@ -1,6 +1,6 @@
 import type { FactOf, Recorded } from '../../events/catalogue.ts'
 import type { Batch } from '../../shared/batches/schema.ts'
-import { templateOf } from '../../shared/templates/index.ts'
+import { categoryTitle, templateOf } from '../../shared/templates/index.ts'
 import { environment } from '../aws/environment.ts'
 import { send } from '../aws/jobs.ts'
 import { key } from '../aws/keys.ts'
@@ -37,7 +37,7 @@ export async function mailApprover(fact: Recorded<FactOf<'sheet.sent-for-approva
       name: sheet.approver.name,
       batch: batch.title,
       host: batch.host.name,
-      category: template?.categories.find(({ key: each }) => each === fact.category)?.title.zh ?? fact.category,
+      category: categoryTitle(template, fact.category).zh,
       link: `${environment().PUBLIC_ORIGIN}/r#t=${token}`,
     },
   })

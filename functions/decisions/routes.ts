@@ -3,7 +3,7 @@ import * as z from 'zod'
 import type { Batch } from '../../shared/batches/schema.ts'
 import { approve, decide, selectionOutcomes, selectionTitles, sendForApproval } from '../../shared/decisions/rules.ts'
 import { accept, refuse } from '../../shared/outcome.ts'
-import { templateOf } from '../../shared/templates/index.ts'
+import { categoryTitle, templateOf } from '../../shared/templates/index.ts'
 import type { Text } from '../../shared/text.ts'
 import { answer, body, query, refused, settled } from '../api/answer.ts'
 import { describe } from '../api/describe.ts'
@@ -163,5 +163,4 @@ const templateOfBatch = (batch: Batch) => templateOf(batch.template.key, batch.t
 const outcomesOf = (batch: Batch): { key: string; title: Text }[] =>
   templateOfBatch(batch)?.grades?.map(({ key, title }) => ({ key, title })) ??
   selectionOutcomes.map((key) => ({ key, title: selectionTitles[key] }))
-const titleOf = (batch: Batch, category: string): Text =>
-  templateOfBatch(batch)?.categories.find(({ key }) => key === category)?.title ?? { zh: category, en: category }
+const titleOf = (batch: Batch, category: string): Text => categoryTitle(templateOfBatch(batch), category)

@@ -1,13 +1,15 @@
 import type { Batch } from '../../shared/batches/schema.ts'
 import { grade } from '../../shared/decisions/grading.ts'
 import { cut, type Ranked, rank } from '../../shared/decisions/ranking.ts'
-import { type Decision, proposed } from '../../shared/decisions/rules.ts'
+import { proposed } from '../../shared/decisions/rules.ts'
+import { pick } from '../../shared/pick.ts'
 import { reviewableState } from '../../shared/reviews/reviewable.ts'
 import type { SubmissionSummary } from '../../shared/submissions/schema.ts'
 import { templateOf } from '../../shared/templates/index.ts'
 import { hashOf } from '../aws/chain.ts'
 import { key, partition } from '../aws/keys.ts'
 import { type Doing, type Head, table, writes } from '../aws/table.ts'
+import { type DecisionRow, keptLines, type Line } from './lines.ts'
 
 export type Approver = { id: string; name: string; email: string }
 export type Sheet = Head & {
@@ -20,21 +22,6 @@ export type Sheet = Head & {
   approvedAt?: string
   sentBack?: string
 }
-/** A line of the sheet. `proposal` is what the ranking or the grades say; `outcome` what holds; `decided` whether somebody decided it by hand. */
-export type Line = Ranked & {
-  title: string
-  unit: string
-  institution: string
-  receipt?: string
-  proposal?: string
-  outcome?: string
-  reason?: string
-  decided: boolean
-}
-type DecisionRow = Decision & Omit<Line, 'outcome' | 'decided'> & { decided: boolean }
-
-/** Ids of submissions are ULIDs, so that they stand between these in their partition and apart from the head and its events. */
-const ulids = ['0', '8'] as const
 const inParallel = 20
 
 export const sheets = {
@@ -42,9 +29,8 @@ export const sheets = {
 
   /** The lines of a category: worked out from the scores while the sheet is open, as they were sent afterwards. */
   async lines(batch: Batch, category: string, sheet: Sheet | undefined): Promise<Line[]> {
-    const decided = await this.decisions(batch.id, category)
-    if (sheet && sheet.state !== 'open')
-      return decided.map(lineOf).sort((a, b) => a.rank - b.rank || (a.submission < b.submission ? -1 : 1))
+    const decided = await keptLines(batch.id, category)
+    if (sheet && sheet.state !== 'open') return decided.map(lineOf)
     const byHand = new Map(decided.filter((row) => row.decided).map((row) => [row.submission, row]))
     const [listed, scores] = await Promise.all([
       table.all<{ id: string; summary: SubmissionSummary }>({
@@ -77,17 +63,6 @@ export const sheets = {
         decided: hand !== undefined,
       }
     })
-  },
-
-  async decisions(batch: string, category: string): Promise<DecisionRow[]> {
-    const rows: DecisionRow[] = []
-    let cursor: string | undefined
-    do {
-      const page = await table.query<DecisionRow>({ pk: key.sheet(batch, category).pk, between: ulids, cursor, consistent: true })
-      rows.push(...page.rows)
-      cursor = page.cursor
-    } while (cursor)
-    return rows
   },
 
   /** Records what was decided of one submission, with the sheet's chain. */
@@ -189,38 +164,22 @@ function proposalsFor(batch: Batch, category: string, ranked: readonly Ranked[])
 }
 
 const opened = (batch: string, category: string) => ({ kind: 'sheet', batch, category, state: 'open' })
-const lineOf = ({
-  submission,
-  rank,
-  score,
-  mean,
-  reviews,
-  spread,
-  deviation,
-  tied,
-  title,
-  unit,
-  institution,
-  receipt,
-  proposal,
-  outcome,
-  reason,
-  decided,
-}: DecisionRow): Line => ({
-  submission,
-  rank,
-  score,
-  mean,
-  reviews,
-  spread,
-  deviation,
-  tied,
-  title,
-  unit,
-  institution,
-  receipt,
-  proposal,
-  outcome,
-  reason,
-  decided,
-})
+const lineOf = (row: DecisionRow) =>
+  pick(row, [
+    'submission',
+    'rank',
+    'score',
+    'mean',
+    'reviews',
+    'spread',
+    'deviation',
+    'tied',
+    'title',
+    'unit',
+    'institution',
+    'receipt',
+    'proposal',
+    'outcome',
+    'reason',
+    'decided',
+  ])

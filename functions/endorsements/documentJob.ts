@@ -1,6 +1,6 @@
 import type { Batch } from '../../shared/batches/schema.ts'
 import type { Organisation } from '../../shared/organisations/schema.ts'
-import { categoryOf } from '../../shared/templates/index.ts'
+import { categoryTitle } from '../../shared/templates/index.ts'
 import { now } from '../aws/clock.ts'
 import { keep } from '../aws/files.ts'
 import { key } from '../aws/keys.ts'
@@ -18,7 +18,7 @@ export async function makeListDocument(asked: { batch: string; unit: string; cat
   const loaded = await loadList(batch, unit, asked.category, at)
   if (!loaded.ok) return
   const { items, sha256, places } = loaded.value
-  const category = categoryOf(templateFor(batch), asked.category)?.title.zh ?? asked.category
+  const category = categoryTitle(templateFor(batch), asked.category).zh
   const pdf = await recommendationListPdf({
     batch: batch.title,
     unit: unit.name,

@@ -69,9 +69,8 @@ async function recommendedBy(batch: Batch, unit: UnitInTree, category: string): 
       : { pk: partition.unitList(batch.id, unit.id), index: 'lists', begins: `${category}#` },
   )
   const ids = listed.filter(({ summary }) => summary.submittedAt !== undefined && summary.holder !== unit.id).map(({ id }) => id)
-  const rows: unknown[] = []
-  for (let i = 0; i < ids.length; i += 100) rows.push(...(await table.getMany(ids.slice(i, i + 100).map(key.submission))))
-  return (rows as (Submission | undefined)[]).filter((row) => row !== undefined).filter((row) => isOnList(row, unit.id))
+  const rows = (await table.getMany(ids.map(key.submission))) as unknown as (Submission | undefined)[]
+  return rows.filter((row) => row !== undefined).filter((row) => isOnList(row, unit.id))
 }
 
 /** What is told of a list. `scanCounts` is false when the list has changed since it was printed. */

@@ -3,58 +3,36 @@ import * as z from 'zod'
 import { object, publish, settle } from '../../shared/notices/rules.ts'
 import { type Notice, NoticeEntry, type Objection, ObjectionEntry } from '../../shared/notices/schema.ts'
 import { refuse, yielding } from '../../shared/outcome.ts'
+import { pick } from '../../shared/pick.ts'
 import { answer, body, refused, settled } from '../api/answer.ts'
 import { describe } from '../api/describe.ts'
 import { on } from '../api/subject.ts'
 import { key } from '../aws/keys.ts'
 import { table } from '../aws/table.ts'
+import { objectionsOf } from './announced.ts'
 import { sheetStates } from './sheets.ts'
 import { notices, objections } from './store.ts'
 
 const Note = z.strictObject({ note: z.string().trim().min(2).max(2000) })
 const Settlement = z.strictObject({ outcome: z.enum(['upheld', 'dismissed']), reason: z.string().trim().min(2).max(2000) })
-const noticeShown = ({ id, batch, title, text, contact, state, publishedAt, ends, workingDays }: Notice) => ({
-  id,
-  batch,
-  title,
-  text,
-  contact,
-  state,
-  publishedAt,
-  ends,
-  workingDays,
-})
-const objectionShown = ({
-  id,
-  notice,
-  name,
-  phone,
-  email,
-  unit,
-  receipt,
-  text,
-  submission,
-  state,
-  raisedAt,
-  notes,
-  reason,
-  settledAt,
-}: Objection) => ({
-  id,
-  notice,
-  name,
-  phone,
-  email,
-  unit,
-  receipt,
-  text,
-  submission,
-  state,
-  raisedAt,
-  notes,
-  reason,
-  settledAt,
-})
+const noticeShown = (row: Notice) => pick(row, ['id', 'batch', 'title', 'text', 'contact', 'state', 'publishedAt', 'ends', 'workingDays'])
+const objectionShown = (row: Objection) =>
+  pick(row, [
+    'id',
+    'notice',
+    'name',
+    'phone',
+    'email',
+    'unit',
+    'receipt',
+    'text',
+    'submission',
+    'state',
+    'raisedAt',
+    'notes',
+    'reason',
+    'settledAt',
+  ])
 
 /** The public notice of what was decided, and the objections to it with their handling record. */
 export const noticeRoutes = new Hono()
@@ -99,8 +77,8 @@ export const noticeRoutes = new Hono()
     on.batch('notice.manage'),
     describe('notices', 'The objections to a batch’s notices with their handling record'),
     async (c) => {
-      const lists = await Promise.all((await notices.of(c.var.batch.id)).map(({ id }) => objections.of(id)))
-      return c.json({ rows: lists.flat().map(objectionShown) })
+      const rows = await objectionsOf(await notices.of(c.var.batch.id))
+      return c.json({ rows: rows.map(objectionShown) })
     },
   )
   .post(

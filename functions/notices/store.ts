@@ -3,15 +3,11 @@ import { noticeEnds } from '../../shared/calendar/workingDays.ts'
 import type { Notice, NoticeEntry, Objection, ObjectionEntry } from '../../shared/notices/schema.ts'
 import { key, partition } from '../aws/keys.ts'
 import { type Doing, table } from '../aws/table.ts'
+import { noticesOf } from './announced.ts'
 
 export const notices = {
   get: (id: string) => table.get<Notice>(key.notice(id)),
-  async of(batch: string): Promise<Notice[]> {
-    const listed = await table.all<{ id: string }>({ pk: partition.noticesOf(batch), index: 'lists' })
-    const rows = await table.getMany(listed.map(({ id }) => key.notice(id)))
-    return rows.filter((row) => row !== undefined) as unknown as Notice[]
-  },
-
+  of: noticesOf,
   publish(batch: Batch, entry: NoticeEntry, doing: Doing) {
     const id = doing.request
     const ends = noticeEnds(doing.at, batch.settings.noticeWorkingDays)
@@ -41,7 +37,6 @@ export const notices = {
 
 export const objections = {
   get: (notice: string, id: string) => table.get<Objection>(key.objection(notice, id)),
-  of: (notice: string) => table.all<Objection>({ pk: key.notice(notice).pk, begins: 'OBJECTION#' }),
 
   raise(notice: Notice, entry: ObjectionEntry, submission: string | undefined, doing: Doing) {
     const id = doing.request

@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import * as z from 'zod'
 import { organisationKindKeys } from '../../shared/organisations/kinds.ts'
 import { OrganisationChange, OrganisationEntry } from '../../shared/organisations/schema.ts'
+import { pick } from '../../shared/pick.ts'
 import { answer, body, query, settled } from '../api/answer.ts'
 import { describe } from '../api/describe.ts'
 import { on } from '../api/subject.ts'
@@ -21,10 +22,23 @@ const Page = z.strictObject({
 const Paged = Page.omit({ kind: true })
 const Closing = z.strictObject({ reason: z.string().trim().min(1).max(2000) })
 
-const shown = ({ pk: _pk, sk: _sk, seq: _seq, chain: _chain, ...unit }: UnitRow & Record<string, unknown>) => {
-  const { id, name, kind, code, path, province, city, level, ownership, alsoUnder, state, units, administrators, createdAt } = unit
-  return { id, name, kind, code, path, province, city, level, ownership, alsoUnder, state, units, administrators, createdAt }
-}
+const shown = (unit: UnitRow & Record<string, unknown>) =>
+  pick(unit, [
+    'id',
+    'name',
+    'kind',
+    'code',
+    'path',
+    'province',
+    'city',
+    'level',
+    'ownership',
+    'alsoUnder',
+    'state',
+    'units',
+    'administrators',
+    'createdAt',
+  ])
 
 /** The tree of units: a unit's own page, those below it, entering, changing, moving and closing them, and the names for the picker. */
 export const organisationRoutes = new Hono()

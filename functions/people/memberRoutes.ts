@@ -4,6 +4,7 @@ import type { Fact } from '../../events/catalogue.ts'
 import { accept, type Outcome, refuse } from '../../shared/outcome.ts'
 import { changeRoles, leave, reinstate, suspend } from '../../shared/people/members.ts'
 import { Email, type MemberState, memberStates, PersonName, Roles } from '../../shared/people/schema.ts'
+import { pick } from '../../shared/pick.ts'
 import { answer, body, query, settled } from '../api/answer.ts'
 import { describe } from '../api/describe.ts'
 import { type OrganisationRow, on } from '../api/subject.ts'
@@ -23,16 +24,7 @@ const RoleChange = z.strictObject({ roles: Roles })
 const WithReason = z.strictObject({ reason: z.string().trim().min(1).max(2000) })
 const Removal = z.strictObject({ reason: z.string().trim().min(1).max(2000).optional() })
 
-const shown = ({ person, name, email, roles, state, invitedAt, joinedAt, leftAt }: MemberRow) => ({
-  person,
-  name,
-  email,
-  roles,
-  state,
-  invitedAt,
-  joinedAt,
-  leftAt,
-})
+const shown = (row: MemberRow) => pick(row, ['person', 'name', 'email', 'roles', 'state', 'invitedAt', 'joinedAt', 'leftAt'])
 type Scope = { doing: Doing; organisation: OrganisationRow }
 /** Whether the actor manages from a unit above, which may take even the last administrator away. */
 const above = ({ doing, organisation }: Scope) => doing.by.kind === 'member' && doing.by.organisation !== organisation.id

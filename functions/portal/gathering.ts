@@ -1,4 +1,4 @@
-import type { Award, Obligation, Post } from '../../shared/awards/schema.ts'
+import type { Award } from '../../shared/awards/schema.ts'
 import type { Batch } from '../../shared/batches/schema.ts'
 import type { Notice } from '../../shared/notices/schema.ts'
 import type { Organisation } from '../../shared/organisations/schema.ts'
@@ -13,23 +13,15 @@ import type {
   WorkPage,
 } from '../../shared/portal/pages.ts'
 import { addressOf } from '../../shared/portal/paths.ts'
-import { templateOf } from '../../shared/templates/index.ts'
+import { categoryTitle, templateOf } from '../../shared/templates/index.ts'
 import type { Template } from '../../shared/templates/schema.ts'
-import type { Text } from '../../shared/text.ts'
 import { results } from '../awards/granting.ts'
-import { type Key, key, partition } from '../aws/keys.ts'
-import { type Row, table } from '../aws/table.ts'
-
-/** Rows of many keys, a hundred at a time. */
-async function many<R>(keys: readonly Key[]): Promise<(R | undefined)[]> {
-  const found: (Row | undefined)[] = []
-  for (let i = 0; i < keys.length; i += 100) found.push(...(await table.getMany(keys.slice(i, i + 100), false)))
-  return found as (R | undefined)[]
-}
+import { awardsHeldBy, awardsOfBatch, wholeAward } from '../awards/held.ts'
+import { key, partition } from '../aws/keys.ts'
+import { table } from '../aws/table.ts'
+import { keptLines } from '../decisions/lines.ts'
 
 const templateOfBatch = (batch: Pick<Batch, 'template'>): Template | undefined => templateOf(batch.template.key, batch.template.version)
-const titleOf = (template: Template | undefined, category: string): Text =>
-  template?.categories.find(({ key }) => key === category)?.title ?? { zh: category, en: category }
 
 /** What a notice announces: of each category in use those to be awarded, or in a check everyone with the grade. */
 export async function noticeData(id: string): Promise<NoticePage | undefined> {
@@ -41,13 +33,11 @@ export async function noticeData(id: string): Promise<NoticePage | undefined> {
   return { notice, batchTitle: batch.title, groups: groups.flat() }
 }
 
-type SheetLine = { title: string; unit: string; institution: string; outcome?: string; rank: number }
 async function groupsOf(batch: Batch, category: string, template: Template | undefined): Promise<ListedGroup[]> {
-  const rows = await table.all<Row & SheetLine>({ pk: key.sheet(batch.id, category).pk })
-  const lines = rows.filter(({ sk }) => sk !== 'HEAD' && !sk.startsWith('EVENT#')).sort((a, b) => a.rank - b.rank)
+  const lines = await keptLines(batch.id, category)
   const listed = (outcome: string): Listed[] =>
     lines.filter((line) => line.outcome === outcome).map(({ title, unit, institution }) => ({ title, unit, institution }))
-  const title = titleOf(template, category)
+  const title = categoryTitle(template, category)
   if (!template?.grades) return [{ key: category, title, items: listed('award') }]
   return template.grades.map((grade) => ({
     key: `${category}-${grade.key}`,
@@ -59,9 +49,8 @@ async function groupsOf(batch: Batch, category: string, template: Template | und
 /** The awards of a batch as published; undefined when it has none. */
 export async function awardListData(batchId: string): Promise<AwardList | undefined> {
   const batch = await table.get<Batch>(key.batch(batchId))
-  const listed = await table.all<{ id: string }>({ pk: partition.awardsOfBatch(batchId), index: 'lists' })
-  if (!batch || listed.length === 0) return undefined
-  const found = (await many<Award>(listed.map(({ id }) => key.award(id)))).filter((award) => award !== undefined)
+  const found = await awardsOfBatch(batchId)
+  if (!batch || found.length === 0) return undefined
   const provinces = await provincesOf(found.map(({ institution }) => institution.id))
   const template = templateOfBatch(batch)
   const publishedAt = found.map(({ grantedAt }) => grantedAt).sort()[0] ?? batch.createdAt
@@ -76,7 +65,7 @@ export async function awardListData(batchId: string): Promise<AwardList | undefi
 
 async function provincesOf(ids: readonly string[]): Promise<Map<string, string | undefined>> {
   const distinct = [...new Set(ids)]
-  const rows = await many<Organisation>(distinct.map(key.organisation))
+  const rows = (await table.getMany(distinct.map(key.organisation), false)) as unknown as (Organisation | undefined)[]
   return new Map(rows.map((row, i) => [distinct[i] ?? '', row?.province]))
 }
 
@@ -85,7 +74,7 @@ function lineOf(award: Award, template: Template | undefined, provinces: Map<str
   return {
     id: award.id,
     title: award.title,
-    category: { key: award.category, title: titleOf(template, award.category) },
+    category: { key: award.category, title: categoryTitle(template, award.category) },
     unit: award.unit.name,
     institution: { id: award.institution.id, name: award.institution.name },
     ...(province !== undefined && { province }),
@@ -98,16 +87,13 @@ function lineOf(award: Award, template: Template | undefined, provinces: Map<str
 export async function awardData(
   id: string,
 ): Promise<{ certificate: CertificatePage; work: WorkPage; isPublic: boolean; institution: string } | undefined> {
-  const rows = await table.all<Row>({ pk: key.award(id).pk })
-  const award = rows.find(({ sk }) => sk === 'HEAD') as unknown as Award | undefined
-  const batch = award && (await table.get<Batch>(key.batch(award.batch)))
-  if (!award || !batch) return undefined
+  const whole = await wholeAward(id)
+  const batch = whole && (await table.get<Batch>(key.batch(whole.award.batch)))
+  if (!whole || !batch) return undefined
+  const { award, obligations } = whole
   const template = templateOfBatch(batch)
   const line = lineOf(award, template, await provincesOf([award.institution.id]))
-  const obligations = rows.filter(({ sk }) => sk.startsWith('OBLIGATION#')) as unknown as Obligation[]
-  const posts = (rows.filter(({ sk }) => sk.startsWith('POST#')) as unknown as Post[])
-    .filter(({ state }) => state === 'public')
-    .sort((a, b) => (a.at < b.at ? 1 : -1))
+  const posts = whole.posts.filter(({ state }) => state === 'public')
   const holder = award.unit.id === award.institution.id ? award.unit.name : `${award.institution.name}${award.unit.name}`
   return {
     institution: award.institution.id,
@@ -155,9 +141,11 @@ export async function awardData(
 export async function institutionData(id: string): Promise<InstitutionPage | undefined> {
   const institution = await table.get<Organisation>(key.organisation(id))
   if (!institution) return undefined
-  const listed = await table.all<{ id: string }>({ pk: partition.awardsOf(id), index: 'owned' })
-  const found = (await many<Award>(listed.map((row) => key.award(row.id)))).filter((award) => award !== undefined)
-  const batches = await many<Batch>([...new Set(found.map(({ batch }) => batch))].map(key.batch))
+  const found = await awardsHeldBy(id)
+  const batches = (await table.getMany([...new Set(found.map(({ batch }) => batch))].map(key.batch), false)) as unknown as (
+    | Batch
+    | undefined
+  )[]
   const templates = new Map(batches.flatMap((batch) => (batch ? [[batch.id, templateOfBatch(batch)] as const] : [])))
   const { name, code, province } = institution
   return {
@@ -174,7 +162,7 @@ export async function institutionData(id: string): Promise<InstitutionPage | und
         unit: award.unit.name,
         batch: award.batch,
         batchTitle: award.batchTitle,
-        category: titleOf(templates.get(award.batch), award.category),
+        category: categoryTitle(templates.get(award.batch), award.category),
         grantedAt: award.grantedAt,
         number: award.number,
         state: award.state,

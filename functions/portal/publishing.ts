@@ -1,5 +1,6 @@
 import type { Batch } from '../../shared/batches/schema.ts'
-import type { CallEntry, Home, NoticeEntry, ResultEntry, StoryEntry } from '../../shared/portal/pages.ts'
+import { canonical } from '../../shared/canonical.ts'
+import type { CallEntry, Home, NoticeEntry, ResultEntry, StoryEntry, WorkPage } from '../../shared/portal/pages.ts'
 import { siteOf } from '../../shared/portal/pages.ts'
 import { publicPath } from '../../shared/portal/paths.ts'
 import { type Language, languages } from '../../shared/text.ts'
@@ -29,14 +30,14 @@ const put = (pages: readonly Page[]) => Promise.all(pages.map(({ path, html }) =
 const remember = (kind: 'CALL' | 'NOTICE' | 'RESULT' | 'STORY', id: string, entry: object) =>
   table.put({ ...key.portal(kind, id), kind: 'portal', entry } as Row)
 
-/** Renders what a fact has changed on the public site, and the home page with it. May run again: a page is what its rows say now. */
+/** Renders what a fact has changed on the public site, and the home page where that shows it. May run again: a page is what its rows say now. */
 export async function publishPage({ page, id }: Extract<Job, { job: 'publish' }>): Promise<void> {
-  await { home: onlyHome, call: publishCall, notice: publishNotice, awards: publishAwards, award: publishAward }[page](id)
+  if (page === 'award') {
+    // Thousands are granted in one publication, and the home page shows only what they have to tell.
+    if (!(await publishAward(id))) return
+  } else if (page !== 'home') await { call: publishCall, notice: publishNotice, awards: publishAwards }[page](id)
   await publishHome()
 }
-
-/** The home page is rendered whatever has changed. */
-const onlyHome = async () => {}
 
 async function publishCall(id: string): Promise<void> {
   const batch = await table.get<Batch>(key.batch(id))
@@ -78,26 +79,32 @@ async function publishAwards(batch: string): Promise<void> {
   } satisfies ResultEntry)
 }
 
-async function publishAward(id: string): Promise<void> {
+/** The certificate, the work page and the institution's page of an award. Answers whether its story on the home page has changed. */
+async function publishAward(id: string): Promise<boolean> {
   const data = await awardData(id)
-  if (!data) return
+  if (!data) return false
   const { certificate, work, isPublic, institution } = data
   await put(languages.map((language) => certificatePage(certificate, language, site())))
   if (isPublic) await put(languages.map((language) => workPage(work, language, site())))
   else await Promise.all(languages.map((language) => removePage(publicPath.work(id, language))))
-  const [latest] = work.posts
-  if (isPublic && latest)
-    await remember('STORY', id, {
-      award: id,
-      title: work.award.title,
-      unit: work.award.unit,
-      institution: work.award.institution.name,
-      post: latest.title,
-      at: latest.at,
-    } satisfies StoryEntry)
-  else await table.remove(key.portal('STORY', id))
   const all = await institutionData(institution)
   if (all) await put(languages.map((language) => institutionPage(all, language, site())))
+  return tellStory(id, isPublic ? work : undefined)
+}
+
+/** Keeps the latest post of a public work page for the home page; answers whether that has changed. */
+async function tellStory(id: string, work: WorkPage | undefined): Promise<boolean> {
+  const latest = work?.posts[0]
+  const before = await table.get<{ entry: StoryEntry }>(key.portal('STORY', id))
+  if (!work || !latest) {
+    if (before) await table.remove(key.portal('STORY', id))
+    return before !== undefined
+  }
+  const { title, unit, institution } = work.award
+  const entry: StoryEntry = { award: id, title, unit, institution: institution.name, post: latest.title, at: latest.at }
+  if (before && canonical(before.entry) === canonical(entry)) return false
+  await remember('STORY', id, entry)
+  return true
 }
 
 async function publishHome(): Promise<void> {

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import * as z from 'zod'
 import { accept, refuse } from '../../shared/outcome.ts'
+import { pick } from '../../shared/pick.ts'
 import { type Expert, ExpertEntry } from '../../shared/reviews/schema.ts'
 import { answer, body, query, refused } from '../api/answer.ts'
 import { describe } from '../api/describe.ts'
@@ -9,7 +10,7 @@ import { experts } from './store.ts'
 
 const Page = z.strictObject({ cursor: z.string().max(2000).optional() })
 const Change = z.strictObject({ ...ExpertEntry.shape, state: z.enum(['active', 'retired']).default('active') })
-const shown = ({ id, name, email, unit, fields, state }: Expert) => ({ id, name, email, unit, fields, state })
+const shown = (row: Expert) => pick(row, ['id', 'name', 'email', 'unit', 'fields', 'state'])
 
 /** The register of experts a unit keeps, from which it invites to its batches. */
 export const expertRoutes = new Hono()

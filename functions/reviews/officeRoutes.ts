@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import * as z from 'zod'
 import { accept, type Outcome, refuse } from '../../shared/outcome.ts'
+import { pick } from '../../shared/pick.ts'
 import { reopenReview } from '../../shared/reviews/rules.ts'
 import type { Participant } from '../../shared/reviews/schema.ts'
 import { answer, body, refused } from '../api/answer.ts'
@@ -19,35 +20,22 @@ const Balanced = z.strictObject({
   dryRun: z.boolean().default(false),
 })
 const ByHand = z.strictObject({ submission: z.ulid(), expert: z.ulid() })
-const shown = ({
-  expert,
-  name,
-  email,
-  unit,
-  fields,
-  state,
-  assigned,
-  submitted,
-  invitedAt,
-  remindedAt,
-  bounced,
-  revokedAt,
-  declined,
-}: Participant) => ({
-  expert,
-  name,
-  email,
-  unit,
-  fields,
-  state,
-  assigned,
-  submitted,
-  invitedAt,
-  remindedAt,
-  bounced,
-  revokedAt,
-  declined,
-})
+const shown = (row: Participant) =>
+  pick(row, [
+    'expert',
+    'name',
+    'email',
+    'unit',
+    'fields',
+    'state',
+    'assigned',
+    'submitted',
+    'invitedAt',
+    'remindedAt',
+    'bounced',
+    'revokedAt',
+    'declined',
+  ])
 
 /** What the host does for the review of a batch: invite, assign, watch, remind, reopen. */
 export const reviewOfficeRoutes = new Hono()

@@ -3,7 +3,7 @@ import { accept, type Outcome, refuse } from '../../shared/outcome.ts'
 import type { Expert, ExpertEntry, Participant, Review } from '../../shared/reviews/schema.ts'
 import type { Marks } from '../../shared/reviews/scoring.ts'
 import type { Submission } from '../../shared/submissions/schema.ts'
-import { templateOf } from '../../shared/templates/index.ts'
+import { templateOf, rubricOf as templateRubric } from '../../shared/templates/index.ts'
 import type { Rubric } from '../../shared/templates/schema.ts'
 import { sha256 } from '../aws/chain.ts'
 import { key, partition } from '../aws/keys.ts'
@@ -13,7 +13,7 @@ import { type Doing, table, type Write, writes } from '../aws/table.ts'
 export async function rubricOf(batch: Batch, category: string): Promise<Rubric | undefined> {
   const template = templateOf(batch.template.key, batch.template.version)
   const own = await table.get<{ rubric: Rubric }>(key.rubric(batch.id), false)
-  return own?.rubric ?? template?.categories.find(({ key }) => key === category)?.rubric ?? template?.review?.rubric
+  return own?.rubric ?? (template && templateRubric(template, category))
 }
 
 export const experts = {

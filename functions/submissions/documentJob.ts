@@ -2,7 +2,7 @@ import type { FactOf, Recorded } from '../../events/catalogue.ts'
 import type { Batch } from '../../shared/batches/schema.ts'
 import { levelTitles } from '../../shared/endorsements/levels.ts'
 import type { Submission, Version } from '../../shared/submissions/schema.ts'
-import { categoryOf } from '../../shared/templates/index.ts'
+import { categoryTitle } from '../../shared/templates/index.ts'
 import { sha256 } from '../aws/chain.ts'
 import { now } from '../aws/clock.ts'
 import { keep } from '../aws/files.ts'
@@ -25,7 +25,7 @@ export async function makeApplicationPdf(asked: { submission: string; version: n
     head: {
       title: manifest.title,
       batch: batch.title,
-      category: categoryOf(templateFor(batch), manifest.category)?.title.zh ?? manifest.category,
+      category: categoryTitle(templateFor(batch), manifest.category).zh,
       unit: manifest.unit.name,
       institution: manifest.institution.name,
       receipt,

@@ -1,4 +1,3 @@
-import type { Award } from '../../shared/awards/schema.ts'
 import type { AwardFact, UnitFacts } from '../../shared/batches/eligibility.ts'
 import type { Batch } from '../../shared/batches/schema.ts'
 import { wayOf } from '../../shared/endorsements/way.ts'
@@ -9,8 +8,9 @@ import type { Draft, Level, Submission } from '../../shared/submissions/schema.t
 import { actingWay, entriesOf, type Starting, start } from '../../shared/submissions/start.ts'
 import { summaryOf } from '../../shared/submissions/summary.ts'
 import { categoryOf } from '../../shared/templates/index.ts'
+import { awardsHeldBy } from '../awards/held.ts'
 import { environment } from '../aws/environment.ts'
-import { key, partition } from '../aws/keys.ts'
+import { key } from '../aws/keys.ts'
 import { type Doing, table, type Write, writes } from '../aws/table.ts'
 import { formFor, templateFor } from './form.ts'
 import { placesInIndexes } from './move.ts'
@@ -28,7 +28,7 @@ export async function loadStart(member: Member, batch: Batch, { category, award 
   if (!organisation || organisation.state === 'closed') return undefined
   const above = line.filter((unit) => unit !== undefined)
   const institution = institutionOf(organisation, above)
-  const awards = await awardsOf(institution.id)
+  const awards = await awardFacts(institution.id)
   const supervisor = above.findLast(({ kind }) => kind === 'province' || kind === 'xpcc' || kind === 'ministry')?.kind
   const unit: UnitFacts = { ...organisation, ...(supervisor && { supervisor }) }
   const way = actingWay(batch, wayOf(refOf(organisation), above.map(refOf), template, batch.host, category))
@@ -40,11 +40,8 @@ const institutionOf = (unit: UnitRef, above: readonly UnitRef[]): UnitRef =>
   refOf([...above, unit].find(({ kind }) => kind === 'university') ?? unit)
 const refOf = ({ id, name, kind }: UnitRef): UnitRef => ({ id, name, kind })
 
-async function awardsOf(institution: string): Promise<(AwardFact & { title: string })[]> {
-  const listed = await table.all<{ id: string }>({ pk: partition.awardsOf(institution), index: 'owned' })
-  const rows: unknown[] = []
-  for (let i = 0; i < listed.length; i += 100) rows.push(...(await table.getMany(listed.slice(i, i + 100).map(({ id }) => key.award(id)))))
-  return (rows as (Award | undefined)[]).flatMap((row) => (row ? [{ ...row, unit: row.unit.id }] : []))
+async function awardFacts(institution: string): Promise<(AwardFact & { title: string })[]> {
+  return (await awardsHeldBy(institution)).map((award) => ({ ...award, unit: award.unit.id }))
 }
 
 /** Starts a submission: head, marks, the unit's count of entries, and the condition that nothing bars it, in one transaction. */

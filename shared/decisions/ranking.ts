@@ -30,12 +30,13 @@ export function rank(submissions: readonly Scored[], method: Method): Ranked[] {
     deviation: scores.length < 2 ? null : round(deviation(scores)),
   }))
   figures.sort((a, b) => (b.score ?? -1) - (a.score ?? -1) || (a.submission < b.submission ? -1 : 1))
-  const sharing = Map.groupBy(figures, ({ score }) => score)
-  return figures.map((figure) => ({
-    ...figure,
-    rank: 1 + figures.findIndex(({ score }) => score === figure.score),
-    tied: sharing.get(figure.score)?.length ?? 1,
-  }))
+  const sharing = [...Map.groupBy(figures, ({ score }) => score).values()]
+  let before = 0
+  return sharing.flatMap((same) => {
+    const rank = before + 1
+    before += same.length
+    return same.map((figure) => ({ ...figure, rank, tied: same.length }))
+  })
 }
 
 /** The mean without the highest and the lowest score (去掉最高最低分); from fewer than three scores nothing is taken away. */

@@ -1,4 +1,5 @@
 import type { Form } from '../forms/schema.ts'
+import type { Text } from '../text.ts'
 import { jingpinAcceptance, shuangchuangAcceptance } from './acceptance.ts'
 import { informationReport } from './information-report.ts'
 import { internalRound } from './internal-round.ts'
@@ -45,6 +46,10 @@ export const allTemplates = (): Template[] =>
 
 export const categoryOf = (template: Template, category: string): Category | undefined =>
   template.categories.find(({ key }) => key === category)
+
+/** What a category is called; by its key where the template is not there. */
+export const categoryTitle = (template: Template | undefined, category: string): Text =>
+  (template && categoryOf(template, category)?.title) ?? { zh: category, en: category }
 
 /** The form that submissions of a category fill in. */
 export function formOf(template: Template, category: string): Form | undefined {

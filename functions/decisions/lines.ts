@@ -1,0 +1,32 @@
+import type { Ranked } from '../../shared/decisions/ranking.ts'
+import type { Decision } from '../../shared/decisions/rules.ts'
+import { key } from '../aws/keys.ts'
+import { table } from '../aws/table.ts'
+
+/** A line of the sheet. `proposal` is what the ranking or the grades say; `outcome` what holds; `decided` whether somebody decided it by hand. */
+export type Line = Ranked & {
+  title: string
+  unit: string
+  institution: string
+  receipt?: string
+  proposal?: string
+  outcome?: string
+  reason?: string
+  decided: boolean
+}
+export type DecisionRow = Decision & Omit<Line, 'outcome' | 'decided'> & { decided: boolean }
+
+/** Ids of submissions are ULIDs, so that they stand between these in their partition and apart from the head and its events. */
+const ulids = ['0', '8'] as const
+
+/** The lines of a sheet that are kept, best first: of an open one those decided by hand, of one that was sent all. */
+export async function keptLines(batch: string, category: string): Promise<DecisionRow[]> {
+  const rows: DecisionRow[] = []
+  let cursor: string | undefined
+  do {
+    const page = await table.query<DecisionRow>({ pk: key.sheet(batch, category).pk, between: ulids, cursor, consistent: true })
+    rows.push(...page.rows)
+    cursor = page.cursor
+  } while (cursor)
+  return rows.sort((a, b) => a.rank - b.rank || (a.submission < b.submission ? -1 : 1))
+}
