@@ -39,34 +39,20 @@ async function chainsHold(office: Person, batch: string, acknowledged: readonly 
     if (!rows.some(({ type }) => type === 'submission.submitted')) broken.push(`${submission} was handed in without an event`)
     check(submission, rows)
   })
-  const events: Event[] = []
-  for (let cursor: string | undefined, first = true; first || cursor; first = false) {
-    const page = await office.done<{ rows: Event[]; cursor?: string }>(
-      'GET',
-      `/batches/${batch}/events?limit=100${cursor ? `&cursor=${encodeURIComponent(cursor)}` : ''}`,
-    )
-    events.push(...page.rows)
-    cursor = page.cursor
-  }
-  check(batch, events)
+  check(batch, await office.rows<Event>(`/batches/${batch}/events?limit=100`))
   return { name: 'every change has its event, and the chains of hashes hold', checked, broken }
 }
 
 async function noQuotaIsPassed(office: Person, batch: string): Promise<Holds> {
-  const broken: string[] = []
-  let checked = 0
-  for (let cursor: string | undefined, first = true; first || cursor; first = false) {
-    const page = await office.done<{ rows: { unit: { name: string }; category: string; used: number; limit: number }[]; cursor?: string }>(
-      'GET',
-      `/batches/${batch}/quotas?limit=100${cursor ? `&cursor=${encodeURIComponent(cursor)}` : ''}`,
-    )
-    for (const { unit, category, used, limit } of page.rows) {
-      checked += 1
-      if (used > limit || used < 0) broken.push(`${unit.name} ${category}: ${used} of ${limit}`)
-    }
-    cursor = page.cursor
+  const rows = await office.rows<{ unit: { name: string }; category: string; used: number; limit: number }>(
+    `/batches/${batch}/quotas?limit=100`,
+  )
+  const passed = rows.filter(({ used, limit }) => used > limit || used < 0)
+  return {
+    name: 'no quota is passed',
+    checked: rows.length,
+    broken: passed.map(({ unit, category, used, limit }) => `${unit.name} ${category}: ${used} of ${limit}`),
   }
-  return { name: 'no quota is passed', checked, broken }
 }
 
 async function noReviewIsLost(office: Person, batch: string, reviewed: number): Promise<Holds> {

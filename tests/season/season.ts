@@ -204,17 +204,9 @@ if (held) {
   await accept()
 }
 
-async function allAwards(): Promise<{ id: string; unit: { id: string }; category: string; state: string; number: string }[]> {
-  const rows: { id: string; unit: { id: string }; category: string; state: string; number: string }[] = []
-  for (let cursor: string | undefined, opening = true; opening || cursor; opening = false) {
-    const next = await office.done<{ rows: typeof rows; cursor?: string }>(
-      'GET',
-      `/batches/${batch}/awards${cursor ? `?cursor=${encodeURIComponent(cursor)}` : ''}`,
-    )
-    rows.push(...next.rows)
-    cursor = next.cursor
-  }
-  return rows
+type Held = { id: string; unit: { id: string }; category: string; state: string; number: string }
+function allAwards(): Promise<Held[]> {
+  return office.rows<Held>(`/batches/${batch}/awards`)
 }
 
 async function accept(): Promise<void> {

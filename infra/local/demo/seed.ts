@@ -153,9 +153,7 @@ function earlierCall({ origin, office, units, line }: World): void {
 }
 
 type Awarded = { id: string; category: string; unit: { id: string }; title: string }
-async function awardsOf(office: Person, batch: string): Promise<Awarded[]> {
-  return (await office.done<{ rows: Awarded[] }>('GET', `/batches/${batch}/awards`)).rows
-}
+const awardsOf = (office: Person, batch: string): Promise<Awarded[]> => office.rows(`/batches/${batch}/awards`)
 
 const posts = [
   ['启动会召开，明确建设目标', '召开项目启动会，对照建设方案分解任务，明确责任人和时间表，建立月度推进会制度。'],

@@ -51,6 +51,19 @@ export class Caller {
     }
   }
 
+  /** All rows of a list, page by page to its end. @throws Refused */
+  async rows<R>(path: string): Promise<R[]> {
+    const rows: R[] = []
+    let cursor: string | undefined
+    do {
+      const next = cursor ? `${path.includes('?') ? '&' : '?'}cursor=${encodeURIComponent(cursor)}` : ''
+      const page = await this.done<{ rows: R[]; cursor?: string }>('GET', `${path}${next}`)
+      rows.push(...page.rows)
+      cursor = page.cursor
+    } while (cursor)
+    return rows
+  }
+
   /** A request that must succeed. @throws Refused */
   async done<T = Record<string, unknown>>(method: string, path: string, asking?: Asking): Promise<T> {
     const answer = await this.ask(method, path, asking)

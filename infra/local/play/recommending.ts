@@ -6,16 +6,8 @@ type Row = { id: string; summary: { state: string; category: string; holder: str
 export type Recommended = { recommended: number; full: number; other: string[] }
 
 /** What passes through a unit in a batch, all pages. */
-export async function passing(person: Person, batch: string, unit: string, state?: string): Promise<Row[]> {
-  const rows: Row[] = []
-  for (let cursor: string | undefined, first = true; first || cursor; first = false) {
-    const query = new URLSearchParams({ limit: '100', ...(state && { state }), ...(cursor && { cursor }) })
-    const page = await person.done<{ rows: Row[]; cursor?: string }>('GET', `/batches/${batch}/units/${unit}/submissions?${query}`)
-    rows.push(...page.rows)
-    cursor = page.cursor
-  }
-  return rows
-}
+export const passing = (person: Person, batch: string, unit: string, state?: string): Promise<Row[]> =>
+  person.rows(`/batches/${batch}/units/${unit}/submissions?limit=100${state ? `&state=${state}` : ''}`)
 
 /** Recommends what lies with a unit, one by one; who finds the quota full is counted, not forced. */
 export async function recommendAll(
@@ -56,15 +48,7 @@ export async function screenAll(
   batch: string,
   lacking: (id: string, index: number) => boolean = () => false,
 ): Promise<number> {
-  const ids: string[] = []
-  for (let cursor: string | undefined, first = true; first || cursor; first = false) {
-    const page = await office.done<{ rows: { id: string }[]; cursor?: string }>(
-      'GET',
-      `/batches/${batch}/submissions?state=recommended&limit=100${cursor ? `&cursor=${encodeURIComponent(cursor)}` : ''}`,
-    )
-    ids.push(...page.rows.map(({ id }) => id))
-    cursor = page.cursor
-  }
+  const ids = (await office.rows<{ id: string }>(`/batches/${batch}/submissions?state=recommended&limit=100`)).map(({ id }) => id)
   const bad = ids.filter(lacking)
   const good = ids.filter((id) => !bad.includes(id))
   for (let i = 0; i < good.length; i += 100)

@@ -7,15 +7,8 @@ type DeskRow = { submission: string; category: string; state: string }
 
 /** Registers experts with a host; who is there already is kept. Answers their ids. */
 export async function registerExperts(office: Person, organisation: string, experts: readonly ExpertName[]): Promise<string[]> {
-  const known = new Map<string, string>()
-  for (let cursor: string | undefined, first = true; first || cursor; first = false) {
-    const page = await office.done<{ rows: { id: string; email: string }[]; cursor?: string }>(
-      'GET',
-      `/organisations/${organisation}/experts${cursor ? `?cursor=${encodeURIComponent(cursor)}` : ''}`,
-    )
-    for (const row of page.rows) known.set(row.email, row.id)
-    cursor = page.cursor
-  }
+  const kept = await office.rows<{ id: string; email: string }>(`/organisations/${organisation}/experts`)
+  const known = new Map(kept.map(({ email, id }) => [email, id]))
   const ids: string[] = []
   for (const { name, email, unit } of experts) {
     const id =

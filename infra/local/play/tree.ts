@@ -5,18 +5,8 @@ import { inParallel } from './time.ts'
 export type UnitSeen = { id: string; name: string; kind: string; code?: string; path: string[]; province?: string }
 
 /** All units right below one. */
-export async function unitsBelow(person: Person, organisation: string): Promise<UnitSeen[]> {
-  const rows: UnitSeen[] = []
-  for (let cursor: string | undefined, first = true; first || cursor; first = false) {
-    const page = await person.done<{ rows: UnitSeen[]; cursor?: string }>(
-      'GET',
-      `/organisations/${organisation}/below?limit=100${cursor ? `&cursor=${encodeURIComponent(cursor)}` : ''}`,
-    )
-    rows.push(...page.rows)
-    cursor = page.cursor
-  }
-  return rows
-}
+export const unitsBelow = (person: Person, organisation: string): Promise<UnitSeen[]> =>
+  person.rows(`/organisations/${organisation}/below?limit=100`)
 
 export type AccountWanted = { code: string; email: string; name: string; roles: readonly string[]; password?: string }
 
