@@ -1,17 +1,18 @@
 import { A } from '@solidjs/router'
 import Plus from 'lucide-solid/icons/plus'
-import { createResource, createSignal, Show } from 'solid-js'
+import { Show } from 'solid-js'
 import { answer } from '../../data/client.ts'
+import { createPaged } from '../../data/paged.ts'
+import { sentenceOf } from '../../data/refused.ts'
 import { holds, me } from '../../data/session.ts'
 import { t } from '../../i18n/batches.ts'
 import { deadline } from '../../i18n/dates.ts'
 import { inLanguage } from '../../i18n/texts.ts'
-import { Badge } from '../../ui/banner.tsx'
+import { Badge, Banner } from '../../ui/banner.tsx'
 import { LinkButton } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Card, PageHeader } from '../../ui/page-header.tsx'
 import { Table } from '../../ui/table.tsx'
-import { toastError } from '../../ui/toast.tsx'
 import { api, stateName, stateTone } from './batch-api.ts'
 
 const mayHost = () => holds('administrator') && !['branch'].includes(me()?.active?.organisation.kind ?? '')
@@ -42,37 +43,20 @@ export default function Batches() {
 }
 
 function Listed(props: { scope: 'open' | 'hosted'; title: string; empty: string; body: string }) {
-  const load = (cursor?: string) => answer(api.batches.$get({ query: { scope: props.scope, ...(cursor && { cursor }) } }))
+  const load = (_unit: string, cursor?: string) => answer(api.batches.$get({ query: { scope: props.scope, ...(cursor && { cursor }) } }))
   type Row = Awaited<ReturnType<typeof load>>['rows'][number]
-  const [rows, setRows] = createSignal<Row[]>([])
-  const [cursor, setCursor] = createSignal<string | undefined>()
-  const [first] = createResource(
-    () => me()?.active?.organisation.id,
-    async () => {
-      const page = await load()
-      setRows(page.rows)
-      setCursor(page.cursor)
-      return true
-    },
-  )
-  const more = async () => {
-    try {
-      const page = await load(cursor())
-      setRows([...rows(), ...page.rows])
-      setCursor(page.cursor)
-    } catch (error) {
-      toastError(error)
-    }
-  }
+  const list = createPaged(() => me()?.active?.organisation.id, load)
   return (
     <Card title={props.title}>
+      <Show when={list.problem()}>{(problem) => <Banner tone="bad">{sentenceOf(problem())}</Banner>}</Show>
       <Table
         caption={props.title}
-        rows={rows()}
+        rows={list.rows()}
         id={(row) => row.id}
-        loading={first.loading}
-        more={cursor() !== undefined}
-        onMore={more}
+        loading={list.loading() && list.rows().length === 0}
+        more={list.more()}
+        loadingMore={list.loading()}
+        onMore={list.next}
         empty={<EmptyState title={props.empty}>{props.body}</EmptyState>}
         columns={[
           {

@@ -1,7 +1,9 @@
 import { useParams } from '@solidjs/router'
-import { createSignal, For, onMount, Show } from 'solid-js'
+import { createSignal, For, Show } from 'solid-js'
 import { quotaChangesAtOnce, unlimited } from '../../../../shared/quotas/schema.ts'
 import { answer } from '../../data/client.ts'
+import { createPaged } from '../../data/paged.ts'
+import { sentenceOf } from '../../data/refused.ts'
 import { t } from '../../i18n/batches.ts'
 import { inLanguage } from '../../i18n/texts.ts'
 import { Banner } from '../../ui/banner.tsx'
@@ -18,33 +20,17 @@ import { quotaApi as api } from './batch-api.ts'
 export default function Quotas() {
   const params = useParams<{ batch: string }>()
   const param = () => ({ batch: params.batch })
-  const load = (cursor?: string) =>
-    answer(api.batches[':batch'].quotas.$get({ param: param(), query: { limit: '100', ...(cursor && { cursor }) } }))
+  const load = (batch: string, cursor?: string) =>
+    answer(api.batches[':batch'].quotas.$get({ param: { batch }, query: { limit: '100', ...(cursor && { cursor }) } }))
   type Row = Awaited<ReturnType<typeof load>>['rows'][number]
-  const [rows, setRows] = createSignal<Row[]>([])
-  const [cursor, setCursor] = createSignal<string | undefined>()
+  const list = createPaged(() => params.batch, load)
   const [busy, setBusy] = createSignal(false)
   const [pasting, setPasting] = createSignal(false)
   const [editing, setEditing] = createSignal<Row | null>(null)
   const [limit, setLimit] = createSignal('')
-  const run = async (work: () => Promise<void>) => {
+  const propose = async () => {
     setBusy(true)
     try {
-      await work()
-    } catch (error) {
-      toastError(error)
-    } finally {
-      setBusy(false)
-    }
-  }
-  const reload = async () => {
-    const page = await load()
-    setRows(page.rows)
-    setCursor(page.cursor)
-  }
-  onMount(() => void run(reload))
-  const propose = () =>
-    run(async () => {
       let made = 0
       let next: string | undefined
       do {
@@ -53,8 +39,13 @@ export default function Quotas() {
         next = 'cursor' in step ? (step.cursor as string | undefined) : undefined
       } while (next)
       toast(t('proposed', { count: made }))
-      await reload()
-    })
+      await list.again()
+    } catch (error) {
+      toastError(error)
+    } finally {
+      setBusy(false)
+    }
+  }
   return (
     <>
       <PageHeader
@@ -73,19 +64,15 @@ export default function Quotas() {
           </>
         }
       />
+      <Show when={list.problem()}>{(problem) => <Banner tone="bad">{sentenceOf(problem())}</Banner>}</Show>
       <Table
         caption={t('quotas')}
-        rows={rows()}
+        rows={list.rows()}
         id={(row) => `${row.unit.id}#${row.category}`}
-        loading={busy() && rows().length === 0}
-        more={cursor() !== undefined}
-        onMore={() =>
-          run(async () => {
-            const page = await load(cursor())
-            setRows([...rows(), ...page.rows])
-            setCursor(page.cursor)
-          })
-        }
+        loading={list.loading() && list.rows().length === 0}
+        more={list.more()}
+        loadingMore={list.loading()}
+        onMore={list.next}
         empty={<EmptyState title={t('quotas')}>{t('quotasIntro')}</EmptyState>}
         columns={[
           { key: 'unit', title: t('unit'), heading: true, cell: (row: Row) => <span translate="no">{row.unit.name}</span> },
@@ -126,13 +113,13 @@ export default function Quotas() {
               json: { places: [{ unit: row.unit.id, category: row.category, limit: limit().trim() === '' ? unlimited : Number(limit()) }] },
             }),
           )
-          await reload()
+          await list.again()
         }}
       >
         <TextField label={t('limit')} help={t('unlimited')} inputMode="numeric" narrow value={limit()} onInput={setLimit} />
       </ConfirmDialog>
       <Show when={pasting()}>
-        <Pasting batch={params.batch} onClose={() => setPasting(false)} onDone={() => void run(reload)} />
+        <Pasting batch={params.batch} onClose={() => setPasting(false)} onDone={() => void list.again()} />
       </Show>
     </>
   )

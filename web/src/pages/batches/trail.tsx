@@ -1,11 +1,13 @@
-import { createSignal, onMount, Show } from 'solid-js'
+import { Show } from 'solid-js'
 import { answer } from '../../data/client.ts'
+import { createPaged } from '../../data/paged.ts'
+import { sentenceOf } from '../../data/refused.ts'
 import { t } from '../../i18n/batches.ts'
 import { moment } from '../../i18n/dates.ts'
 import { inLanguage } from '../../i18n/texts.ts'
+import { Banner } from '../../ui/banner.tsx'
 import { Card } from '../../ui/page-header.tsx'
 import { Table } from '../../ui/table.tsx'
-import { toastError } from '../../ui/toast.tsx'
 import { watchApi as api } from './batch-api.ts'
 import { factName } from './fact-names.ts'
 
@@ -13,28 +15,24 @@ type Entry = { request: string; type: string; at: string; by: { kind: string }; 
 
 /** Everything that was done to the batch, newest first. */
 export function Trail(props: { batch: string }) {
-  const [rows, setRows] = createSignal<Entry[]>([])
-  const [cursor, setCursor] = createSignal<string | undefined>()
-  const more = async () => {
-    try {
-      const page = await answer(
-        api.batches[':batch'].events.$get({ param: { batch: props.batch }, query: { limit: '25', ...(cursor() && { cursor: cursor() }) } }),
-      )
-      setRows([...rows(), ...(page.rows as unknown as Entry[])])
-      setCursor(page.cursor)
-    } catch (error) {
-      toastError(error)
-    }
-  }
-  onMount(() => void more())
+  const list = createPaged(
+    () => props.batch,
+    async (batch, cursor) => {
+      const page = await answer(api.batches[':batch'].events.$get({ param: { batch }, query: { limit: '25', ...(cursor && { cursor }) } }))
+      return { rows: page.rows as unknown as Entry[], cursor: page.cursor }
+    },
+  )
   return (
     <Card title={t('trail')}>
+      <Show when={list.problem()}>{(problem) => <Banner tone="bad">{sentenceOf(problem())}</Banner>}</Show>
       <Table
         caption={t('trail')}
-        rows={rows()}
+        rows={list.rows()}
         id={(row) => `${row.seq}`}
-        more={cursor() !== undefined}
-        onMore={more}
+        loading={list.loading() && list.rows().length === 0}
+        more={list.more()}
+        loadingMore={list.loading()}
+        onMore={list.next}
         columns={[
           { key: 'at', title: t('when'), cell: (row: Entry) => moment(row.at) },
           {

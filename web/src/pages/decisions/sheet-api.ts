@@ -1,6 +1,6 @@
 import { hc } from 'hono/client'
+import type { Line } from '../../../../functions/decisions/lines.ts'
 import type { decisionRoutes } from '../../../../functions/decisions/routes.ts'
-import type { Line } from '../../../../functions/decisions/store.ts'
 import { wire } from '../../data/client.ts'
 import { t } from '../../i18n/decisions.ts'
 import { inLanguage } from '../../i18n/texts.ts'

@@ -1,12 +1,12 @@
 import { A } from '@solidjs/router'
 import { createEffect, on, Show } from 'solid-js'
+import { createPaged } from '../../data/paged.ts'
 import { sentenceOf } from '../../data/refused.ts'
 import { t } from '../../i18n/organisations.ts'
 import { Badge, Banner } from '../../ui/banner.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { OrganisationPicker } from '../../ui/organisation-picker.tsx'
 import { Table } from '../../ui/table.tsx'
-import { createPaged } from '../people/paged.ts'
 import { kindName, kindsBelow, provinceName, type Unit, unitsBelow } from './unit-api.ts'
 import { searchBelow } from './unit-search.ts'
 

@@ -1,5 +1,5 @@
 import { createEffect, createSignal, on } from 'solid-js'
-import { toastError } from '../../ui/toast.tsx'
+import { toastError } from '../ui/toast.tsx'
 
 type Page<Row> = { rows: readonly Row[]; cursor?: string | undefined }
 
