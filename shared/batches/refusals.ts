@@ -1,0 +1,142 @@
+import type { Refusals } from '../refusal.ts'
+
+/** Why a batch, its stages and its conditions of applying say no. */
+export const batchRefusals = {
+  // batches and their stages
+  'batch.not-open': {
+    status: 409,
+    zh: '本批次尚未启动。请等待主办单位启动后再操作。',
+    en: 'This batch has not been opened yet. Wait until its host opens it.',
+  },
+  'batch.paused': {
+    status: 409,
+    zh: '本批次已暂停，已填写的内容均已保留。请等待主办单位恢复后再操作。',
+    en: 'This batch is paused; everything entered is kept. Wait until its host resumes it.',
+  },
+  'batch.cancelled': {
+    status: 409,
+    zh: '本批次已取消，不能再操作。如有疑问，请联系主办单位。',
+    en: 'This batch was cancelled; nothing more can be done in it. Ask its host if in doubt.',
+  },
+  'batch.completed': {
+    status: 409,
+    zh: '本批次已结束，不能再操作。',
+    en: 'This batch is completed; nothing more can be done in it.',
+  },
+  'batch.not-paused': {
+    status: 409,
+    zh: '本批次没有处于暂停状态，无需恢复。',
+    en: 'This batch is not paused, so there is nothing to resume.',
+  },
+  'batch.already-open': {
+    status: 409,
+    zh: '本批次已启动，此项设置不能再修改。日期请用“调整截止时间”，名额请在名额表中调整。',
+    en: 'This batch has been opened; this can no longer be changed. Move deadlines and edit places on their own pages.',
+  },
+  'batch.incomplete': {
+    status: 422,
+    zh: '还有 {problems} 项未完成，不能启动。请按检查清单逐项完善。',
+    en: 'It cannot be opened yet: {problems} points are missing. Go through the check list.',
+  },
+  'batch.cannot-host': {
+    status: 422,
+    zh: '所选模板的申报对象不在本单位之下，本单位不能主办此类批次。请另选模板。',
+    en: 'This template is for units that do not lie below yours, so your unit cannot host it. Choose another template.',
+  },
+  'batch.not-invited': {
+    status: 403,
+    zh: '本单位不能申报该类别：该类别只面向其他类型的单位。',
+    en: 'Your unit cannot apply in this category: it is for another kind of unit.',
+  },
+  'batch.category-absent': {
+    status: 404,
+    zh: '本批次没有开设该类别。请重新选择类别。',
+    en: 'This batch does not have this category. Choose another one.',
+  },
+  'template.unknown': {
+    status: 404,
+    zh: '没有这个模板或该版本。请从模板列表中重新选择。',
+    en: 'There is no such template or version. Choose one from the list of templates.',
+  },
+  'batch.too-large': {
+    status: 422,
+    zh: '批次设置内容过多，无法保存。请缩短标题或减少环节。',
+    en: 'The settings of the batch are too large to be saved. Shorten titles or leave out stages.',
+  },
+  'stage.absent': {
+    status: 409,
+    zh: '本批次没有这一环节。',
+    en: 'This batch does not have this stage.',
+  },
+  'stage.not-yet': {
+    status: 409,
+    zh: '本环节于{zh}开始，请届时再操作。',
+    en: 'This stage opens on {en}. Come back then.',
+  },
+  'stage.not-reached': {
+    status: 409,
+    zh: '批次尚未进入本环节，请等待上一环节结束。',
+    en: 'The batch has not reached this stage yet. Wait until the one before it is over.',
+  },
+  'stage.closed': {
+    status: 409,
+    zh: '本环节已于{zh}截止，不能再操作；已保存的内容仍可查看。',
+    en: 'This stage closed on {en}. Nothing can be changed any more; what was saved can still be read.',
+  },
+  'stage.left': {
+    status: 409,
+    zh: '本环节已经结束，不能再操作。',
+    en: 'This stage is over; nothing can be changed in it any more.',
+  },
+  'stage.not-optional': {
+    status: 422,
+    zh: '环节“{zh}”不能这样设置：必经环节不能停用，不在本单位之下的层级不能启用。',
+    en: 'Stage “{en}” cannot be set like this: it is not optional, or its level does not lie below your unit.',
+  },
+  'stage.dated': {
+    status: 409,
+    zh: '填报和审核推荐环节按截止时间结束。请用“调整截止时间”提前截止。',
+    en: 'Collecting and endorsing end by their dates. Move the closing time to end them early.',
+  },
+  'stage.undated': {
+    status: 409,
+    zh: '本环节由工作人员决定结束，没有可调整的截止时间。',
+    en: 'This stage ends when a person decides so; it has no closing time to be moved.',
+  },
+  'stage.closes-too-early': {
+    status: 422,
+    zh: '新的截止时间不能早于现在，也不能早于本环节或上一环节的相应时间（{zh}）。',
+    en: 'The new closing time must not lie in the past, nor before the stage opens or the stage before it closes ({en}).',
+  },
+  'stage.closes-after-next': {
+    status: 422,
+    zh: '新的截止时间晚于后续环节“{nextZh}”的截止时间（{zh}）。请先调整后续环节。',
+    en: 'The new closing time is later than that of the later stage “{nextEn}” ({en}). Move that one first.',
+  },
+  'correction.closed': {
+    status: 409,
+    zh: '退回修改的期限（{zh}）已过，不能再修改。请联系退回的单位。',
+    en: 'The time for corrections ended on {en}. Ask the unit that returned it.',
+  },
+  // who may apply
+  'eligibility.not-met': {
+    status: 422,
+    zh: '本单位不符合该类别的申报条件：{zh}',
+    en: 'Your unit does not meet the conditions of this category: {en}',
+  },
+  'eligibility.unfinished': {
+    status: 422,
+    zh: '本单位有同类型项目尚未结项，不能再次申报该类别。',
+    en: 'Your unit has an unfinished project of the same type and may not apply for this category again.',
+  },
+  'eligibility.awarded-before': {
+    status: 422,
+    zh: '本单位已入选过该类别，不能重复申报。',
+    en: 'Your unit has been awarded in this category before and may not apply again.',
+  },
+  'eligibility.no-award': {
+    status: 422,
+    zh: '本批次只面向在建的入选单位，本单位没有可提交的项目。',
+    en: 'This batch is for holders of open awards only; your unit holds none.',
+  },
+} as const satisfies Refusals

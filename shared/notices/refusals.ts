@@ -1,0 +1,34 @@
+import type { Refusals } from '../refusal.ts'
+
+/** Why notices, objections and awards say no. */
+export const noticeRefusals = {
+  'notice.not-decided': {
+    status: 409,
+    zh: '还有 {open} 个类别的审定表未批准，暂不能公示或公布。',
+    en: 'The sheets of {open} categories are not approved yet, so nothing can be announced.',
+  },
+  'notice.already': { status: 409, zh: '本批次已有正在进行的公示。', en: 'A notice of this batch is already running.' },
+  'notice.missing': { status: 409, zh: '尚未公示，请先发布公示。', en: 'There has been no public notice yet. Publish the notice first.' },
+  'notice.running': {
+    status: 409,
+    zh: '公示尚未结束（截止 {ends}），期满后方可公布。',
+    en: 'The notice runs until {ends}; the list can be published after that.',
+  },
+  'notice.ended': {
+    status: 409,
+    zh: '公示已于 {ends} 结束，不再受理异议。',
+    en: 'The notice ended at {ends}; objections are no longer taken.',
+  },
+  'objection.settled': { status: 409, zh: '这项异议已经办结。', en: 'This objection has already been settled.' },
+  'objection.open': {
+    status: 409,
+    zh: '还有 {open} 项异议未办结，请先办结后再公布。',
+    en: '{open} objections are still open. Settle them before publishing.',
+  },
+  'award.ended': {
+    status: 409,
+    zh: '该项目建设期已结束，不能再发布进展。',
+    en: 'The construction period of this award is over; nothing more can be posted.',
+  },
+  'award.not-open': { status: 409, zh: '该项目当前状态不允许此操作。', en: 'The award is not in a state for this.' },
+} as const satisfies Refusals

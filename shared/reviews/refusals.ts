@@ -1,0 +1,64 @@
+import type { Refusals } from '../refusal.ts'
+
+/** Why reviewing says no. */
+export const reviewRefusals = {
+  'review.mark-invalid': {
+    status: 400,
+    zh: '“{criterion}”的评分应在 {min}–{max} 之间，请修改后重试；已填内容保留。',
+    en: 'The mark for “{criterion}” must be between {min} and {max}. Correct it; what you entered is kept.',
+  },
+  'review.not-accepted': {
+    status: 409,
+    zh: '您尚未接受本次评审邀请。请先在首页点击“接受邀请”。',
+    en: 'You have not accepted this invitation yet. Accept it on the first page.',
+  },
+  'review.already-submitted': {
+    status: 409,
+    zh: '这份评审已经提交，不能再改。如需修改，请联系主办单位退回。',
+    en: 'This review has been submitted and cannot be changed. Ask the host to reopen it.',
+  },
+  'review.not-yours': { status: 409, zh: '这份材料已不由您评审。', en: 'This submission is no longer yours to review.' },
+  'review.saved-elsewhere': {
+    status: 409,
+    zh: '这份评审刚在另一设备上保存过。两份内容都已保留，请选择要用的一份。',
+    en: 'This review has just been saved on another device. Both texts are kept; choose which to use.',
+  },
+  'review.incomplete': { status: 422, zh: '还有 {problems} 处未完成：{first}', en: '{problems} things are missing: {firstEn}' },
+  'review.not-submitted': {
+    status: 409,
+    zh: '这份评审尚未提交，无需退回。',
+    en: 'This review has not been submitted, so there is nothing to reopen.',
+  },
+  'review.has-submitted': {
+    status: 409,
+    zh: '您已提交过评审，不能再谢绝整个邀请；对某份材料需要回避的，请在该材料中声明。',
+    en: 'You have submitted reviews, so the whole invitation can no longer be declined. Declare a conflict on a single submission instead.',
+  },
+  'review.already-assigned': {
+    status: 409,
+    zh: '该专家已分配过这份材料，或已声明回避。',
+    en: 'This expert already has this submission, or has declared a conflict.',
+  },
+  'review.conflict': {
+    status: 409,
+    zh: '该专家与申报单位属于同一单位，应当回避。请另选专家。',
+    en: 'This expert belongs to the applicant’s institution and must not review it. Choose another.',
+  },
+  'review.not-reviewable': { status: 409, zh: '这份材料不在可评审状态。', en: 'This submission is not in a state to be reviewed.' },
+  'expert.already-listed': {
+    status: 409,
+    zh: '专家库中已有使用此邮箱的专家。',
+    en: 'An expert with this address is already in the register.',
+  },
+  'link.invalid': {
+    status: 404,
+    zh: '链接无效。请使用最近一封邮件中的链接，或联系主办单位重新发送。',
+    en: 'This link is not valid. Use the one in your latest mail, or ask the host to send it again.',
+  },
+  'link.revoked': { status: 410, zh: '链接已停用。如有疑问请联系主办单位。', en: 'This link has been revoked. Please contact the host.' },
+  'link.code-wrong': {
+    status: 401,
+    zh: '验证码不正确或已过期，请核对邮件后重试，或重新获取。',
+    en: 'The code is wrong or has expired. Check your mail and try again, or ask for a new one.',
+  },
+} as const satisfies Refusals
