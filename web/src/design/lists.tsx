@@ -6,6 +6,7 @@ import { Card } from '../ui/page-header.tsx'
 import { createSelection } from '../ui/selection.ts'
 import { type Column, type Sort, Table } from '../ui/table.tsx'
 import { Tabs, tabPanel } from '../ui/tabs.tsx'
+import { TileMap } from '../ui/tile-map.tsx'
 
 type Row = { id: string; name: string; sections: number }
 const rows: Row[] = [
@@ -13,6 +14,8 @@ const rows: Row[] = [
   { id: '2', name: '演示·第一教师党支部', sections: 4 },
   { id: '3', name: '演示·离退休党支部', sections: 12 },
 ]
+
+const tiles = ['11', '32', '65', '71'].map((code, i) => ({ code, value: `${i * 4}/12`, share: i / 3 }))
 
 export function DesignLists() {
   const [sort, setSort] = createSignal<Sort | null>({ column: 'name', direction: 'ascending' })
@@ -50,6 +53,9 @@ export function DesignLists() {
           more
           onMore={() => undefined}
         />
+      </div>
+      <div class="mt-5">
+        <TileMap caption={t('list')} measure={t('progress')} tiles={tiles} />
       </div>
     </Card>
   )
