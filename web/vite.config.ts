@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url'
+import cascadeLayers from '@csstools/postcss-cascade-layers'
 import tailwind from '@tailwindcss/vite'
 import { defineConfig, type Plugin, type PreviewServer, type ViteDevServer } from 'vite'
 import solid from 'vite-plugin-solid'
@@ -26,6 +27,8 @@ export default defineConfig({
   publicDir: here('public'),
   appType: 'mpa',
   plugins: [applicationAddresses(), tailwind(), solid()],
+  // Safari 15.0 to 15.3 knows no cascade layers and would drop everything inside them; their order is written into the selectors instead.
+  css: { postcss: { plugins: [cascadeLayers()] } },
   build: {
     outDir: here('dist'),
     emptyOutDir: true,
