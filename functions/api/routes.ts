@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { awardRoutes } from '../awards/routes.ts'
+import { mailRoutes } from '../batches/mailRoutes.ts'
 import { quotaRoutes } from '../batches/quotaRoutes.ts'
 import { batchRoutes } from '../batches/routes.ts'
 import { runRoutes } from '../batches/runRoutes.ts'
@@ -26,6 +27,7 @@ export const routes = new Hono()
   .route('/', batchRoutes)
   .route('/', runRoutes)
   .route('/', quotaRoutes)
+  .route('/', mailRoutes)
   .route('/', watchRoutes)
   .route('/', organisationRoutes)
   .route('/', expertRoutes)

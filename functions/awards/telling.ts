@@ -18,6 +18,7 @@ export async function tellGranted(fact: Recorded<FactOf<'award.granted'>>): Prom
   await mailMembers(award.unit.id, {
     id: fact.request,
     mail: 'award-granted',
+    batch: award.batch,
     data: { batch: award.batchTitle, title: award.title, category, number: award.number, ends: award.ends, link: pageOf(award.id) },
   })
 }
@@ -31,6 +32,7 @@ export async function tellDue(fact: Recorded<FactOf<'obligation.reminded'>>): Pr
   await mailMembers(award.unit.id, {
     id: `${fact.request}`,
     mail: 'obligation-due',
+    batch: award.batch,
     data: {
       batch: award.batchTitle,
       title: award.title,

@@ -5,11 +5,29 @@ const sqs = new SQSClient({})
 
 /** Slow work that may be done again without harm: each job carries what makes it recognisable. */
 export type Job =
-  | { job: 'mail'; mail: string; to: string; id: string; data: Record<string, unknown>; about?: { batch: string; expert: string } }
+  /** `batch`: its host and its call may have sentences of their own for this mail. `about`: whom a bounce concerns. */
+  | {
+      job: 'mail'
+      mail: string
+      to: string
+      id: string
+      data: Record<string, unknown>
+      batch?: string | undefined
+      about?: { batch: string; expert: string }
+    }
   | { job: 'sign-in-link'; email: string; id: string; at: string }
   | { job: 'lockout'; email: string; until: string; id: string; at: string }
   /** Mails the people of all units of some kinds below a unit; `cursor` goes on within its list. */
-  | { job: 'tell'; id: string; mail: string; unit: string; kinds: string[]; cursor?: string | undefined; data: Record<string, unknown> }
+  | {
+      job: 'tell'
+      id: string
+      mail: string
+      batch: string
+      unit: string
+      kinds: string[]
+      cursor?: string | undefined
+      data: Record<string, unknown>
+    }
   | { job: 'application-pdf'; submission: string; version: number }
   | { job: 'list-pdf'; batch: string; unit: string; category: string }
   | { job: 'certificate'; award: string }

@@ -18,7 +18,7 @@ import { type FileOwner, fileOwners } from '../../shared/files/schema.ts'
  *     failed sign-ins of an address            get    EMAIL#<sha256> / FAILURES
  *     sign-in links asked for an address       get    EMAIL#<sha256> / LINKS
  *   batches
- *     a batch with rubric, stages, lists       query  BATCH#<batch>
+ *     a batch with rubric, mails, stages, lists query  BATCH#<batch>
  *     a unit's places in a category            get    BATCH#<batch> / QUOTA#<unit>#<category>
  *     the batches that run                     query  RUNNING / <batch>
  *     how many of a unit's are in which state  query  BATCH#<batch>#COUNTS / <category>#<unit>
@@ -73,6 +73,7 @@ export const key = {
 
   batch: (id: string) => at(`BATCH#${id}`),
   stage: (batch: string, index: number) => at(`BATCH#${batch}`, `STAGE#${String(index).padStart(2, '0')}`),
+  mails: (batch: string) => at(`BATCH#${batch}`, 'MAILS'),
   rubric: (batch: string) => at(`BATCH#${batch}`, 'RUBRIC'),
   quota: (batch: string, unit: string, category: string) => at(`BATCH#${batch}`, `QUOTA#${unit}#${category}`),
   uncounted: (batch: string, unit: string, category: string) => at(`BATCH#${batch}`, `UNLIMITED#${unit}#${category}`),

@@ -40,7 +40,7 @@ const saying = (batch: Batch, more: Record<string, unknown> = {}) => ({
 
 async function tell(fact: Recorded, batch: Batch, mail: string, kinds: OrganisationKind[], data: Record<string, unknown>): Promise<void> {
   if (kinds.length === 0) return
-  await send({ job: 'tell', id: fact.request, mail, unit: batch.host.id, kinds, data })
+  await send({ job: 'tell', id: fact.request, mail, batch: batch.id, unit: batch.host.id, kinds, data })
 }
 
 /** A stage has opened: the units that act in it are told, or the host's own people where it is theirs. */
@@ -51,7 +51,7 @@ export async function tellOpened(fact: Recorded<FactOf<'stage.opened'>>): Promis
   const kinds = concernedByStage(batch, templateOfBatch(batch), stage)
   const data = saying(batch, { stage: stage.title, stageKind: stage.kind, closes: stage.closes })
   if (kinds.length > 0) await tell(fact, batch, 'stage-opened', kinds, data)
-  else await mailMembers(batch.host.id, { id: fact.request, mail: 'stage-opened', data })
+  else await mailMembers(batch.host.id, { id: fact.request, mail: 'stage-opened', data, batch: batch.id })
 }
 
 /** A deadline has moved: those who act in the stage learn the new one and why. */

@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { missing } from '../../shared/batches/checklist.ts'
-import { datesAfterPause, leaveStage, lives, moveDeadline } from '../../shared/batches/lifecycle.ts'
+import { datesAfterPause, leaveStage, lengthOfPause, lives, moveDeadline } from '../../shared/batches/lifecycle.ts'
 import type { Batch } from '../../shared/batches/schema.ts'
 import { type Outcome, refuse } from '../../shared/outcome.ts'
 import { answer, body, refused, settled } from '../api/answer.ts'
@@ -97,7 +97,7 @@ export const runRoutes = new Hono()
       if (!allowed.ok) return answer(c, await again(c.var, allowed))
       const since = batch.pausedAt ?? doing.at
       const plan = shift ? datesAfterPause(batch.stages, since, doing.at) : batch.stages
-      const lost = shift ? Date.parse(doing.at) - Date.parse(since) : 0
+      const lost = shift ? lengthOfPause(since, doing.at) : 0
       const move = moveBatch(batch, { type: 'batch.resumed', batch: batch.id, reason, lost }, { state: allowed.value, stages: plan }, [
         'pausedAt',
       ])

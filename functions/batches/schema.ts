@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { BatchTitle } from '../../shared/batches/configuring.ts'
+import { OwnSentences } from '../../shared/mails/sentences.ts'
 import { QuotaChange, quotaChangesAtOnce } from '../../shared/quotas/schema.ts'
 import { ApplicantKind, Key } from '../../shared/templates/schema.ts'
 
@@ -20,7 +21,13 @@ export const Deadline = z.strictObject({
   later: z.enum(['keep', 'shift']).default('keep'),
   reason: Why,
 })
-export const QuotaPage = z.strictObject({ cursor: Cursor.optional(), limit: limit.default(100), category: Key.optional() })
+/** Absent sentences are those of the call. */
+export const OwnMail = z.strictObject({ sentences: OwnSentences.nullable() })
+export const QuotaPage = z.strictObject({
+  cursor: Cursor.optional(),
+  limit: z.coerce.number().pipe(z.int().min(1).max(500)).default(100),
+  category: Key.optional(),
+})
 /** `cursor` goes on where the last call stopped; `replace` puts the call's own numbers back. */
 export const Proposing = z.strictObject({ cursor: z.string().max(200_000).optional(), replace: z.boolean().default(false) })
 export const QuotaChanges = z.strictObject({ places: z.array(QuotaChange).min(1).max(quotaChangesAtOnce) })

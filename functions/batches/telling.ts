@@ -28,13 +28,16 @@ export async function tellBelow(job: Telling): Promise<void> {
 }
 
 /** Mails those who administer or operate a unit. The mail's id follows from the fact and the person, so that a repeat is recognised. */
-export async function mailMembers(unit: string, { id, mail, data }: Pick<Telling, 'id' | 'mail' | 'data'>): Promise<void> {
+export async function mailMembers(
+  unit: string,
+  { id, mail, data, batch }: Pick<Telling, 'id' | 'mail' | 'data'> & { batch?: string },
+): Promise<void> {
   let cursor: string | undefined
   do {
     const page = await table.query<Membership>({ pk: key.organisation(unit).pk, begins: 'MEMBER#', limit: membersAtOnce, cursor })
     for (const { person, name, email, state, roles } of page.rows)
       if (state === 'active' && roles.some((role) => told.includes(role)))
-        await send({ job: 'mail', mail, to: email, id: `${id}.${unit}.${person}`, data: { ...data, name } })
+        await send({ job: 'mail', mail, to: email, id: `${id}.${unit}.${person}`, data: { ...data, name }, batch })
     cursor = page.cursor
   } while (cursor)
 }

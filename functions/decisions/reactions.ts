@@ -33,6 +33,7 @@ export async function mailApprover(fact: Recorded<FactOf<'sheet.sent-for-approva
     mail: 'approval-request',
     to: sheet.approver.email,
     id: fact.request,
+    batch: fact.batch,
     data: {
       name: sheet.approver.name,
       batch: batch.title,

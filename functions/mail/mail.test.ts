@@ -3,6 +3,7 @@ import { createTransport } from 'nodemailer'
 import { SMTPServer } from 'smtp-server'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { compose, mailKeys, mails } from '../../shared/mails/catalogue.ts'
+import { type BatchMailKey, batchMailKeys, composeWith, placeholdersOf, unknownPlaceholders } from '../../shared/mails/sentences.ts'
 import { layOut } from './layout.ts'
 import { previews } from './previews.ts'
 import { messageIdOf, sendMail } from './send.ts'
@@ -54,12 +55,23 @@ describe('a mail', () => {
     const { title: _, ...hidden } = mails['review-reopened'].sample
     expect(layOut(compose('review-reopened', hidden)).text).toContain('您对一项申报的评审已重新打开')
   })
-  test('may open with the sentences of its call', () => {
-    const mail = compose('expert-reminder', mails['expert-reminder'].sample, {
-      subject: { zh: '甲', en: 'A' },
-      opening: { zh: '乙', en: 'B' },
-    })
-    expect([mail.zh.subject, mail.en.subject, mail.zh.blocks[0]]).toEqual(['甲', 'A', { paragraph: '乙' }])
+  test('opens with the sentences of its batch, then of its call, with placeholders filled', () => {
+    const { sample } = mails['stage-opened']
+    const call = { subject: { zh: '甲', en: 'A' }, opening: { zh: '乙', en: 'B' } }
+    const mail = composeWith('stage-opened', sample, { subject: { zh: '{batch}：{stage}至{closes}', en: '{stage} until {closes}' } }, call)
+    expect(mail.zh.subject).toBe(`${sample.batch}：填报至2024年10月10日 24:00（北京时间）`)
+    expect(mail.en.subject).toBe('Applications until 10 October 2024, 24:00 (Beijing time)')
+    expect(mail.zh.blocks).toEqual([{ paragraph: '乙' }, ...compose('stage-opened', sample).zh.blocks.slice(1)])
+  })
+  test('of a batch can take sentences of its own, which only say what the mail knows', () => {
+    for (const key of Object.keys(batchMailKeys) as BatchMailKey[]) {
+      const names = placeholdersOf(key)
+      const every = names.map((name) => `{${name}}`).join(' ')
+      const sentences = { opening: { zh: every, en: every } }
+      expect(unknownPlaceholders(key, sentences)).toEqual([])
+      expect(layOut(composeWith(key, mails[key].sample, sentences)).text).not.toMatch(/\{\w+\}/)
+      expect(unknownPlaceholders(key, { subject: { zh: '{none}', en: '{link}' } })).toEqual(['none', 'link'])
+    }
   })
   test('has the same Message-ID when it is sent again, and another for another person', () => {
     expect(messageIdOf(letter, from)).toBe(messageIdOf({ ...letter }, from))

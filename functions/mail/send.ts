@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
 import type { Transporter } from 'nodemailer'
-import { compose, type MailKey, type Override } from '../../shared/mails/catalogue.ts'
+import type { MailKey } from '../../shared/mails/catalogue.ts'
+import { composeWith, type Sentences } from '../../shared/mails/sentences.ts'
 import { layOut } from './layout.ts'
 
-/** One mail to one person. `id` is that of the fact that caused it (and the person, where several get it): the same id makes the same Message-ID. */
-export type Letter = { key: MailKey; to: string; id: string; data: unknown; override?: Override }
+/** One mail to one person. `id` is that of the fact that caused it (and the person, where several get it): the same id makes the same Message-ID. `sentences`: of the batch, then of its call. */
+export type Letter = { key: MailKey; to: string; id: string; data: unknown; sentences?: readonly (Sentences | undefined)[] }
 /** A bounce is an answer: the address does not take mail. Everything else that goes wrong throws and is tried again. */
 export type Sent = { sent: true; messageId: string } | { sent: false; bounced: string }
 
@@ -16,7 +17,7 @@ export function messageIdOf(letter: Pick<Letter, 'id' | 'key' | 'to'>, from: str
 }
 
 export async function sendMail(transporter: Transporter, from: string, letter: Letter): Promise<Sent> {
-  const { subject, html, text } = layOut(compose(letter.key, letter.data, letter.override))
+  const { subject, html, text } = layOut(composeWith(letter.key, letter.data, ...(letter.sentences ?? [])))
   const messageId = messageIdOf(letter, from)
   try {
     const headers = { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' }

@@ -34,6 +34,7 @@ async function write(fact: ToExpert, mail: string, more: (participant: Participa
       link: `${environment().PUBLIC_ORIGIN}/r#t=${token}`,
       ...more(participant),
     },
+    batch: fact.batch,
     about: { batch: fact.batch, expert: fact.expert },
   })
 }

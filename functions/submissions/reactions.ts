@@ -30,7 +30,7 @@ async function mailApplicant(
   if (!about) return
   const { submission, batch } = about
   const data = { batch: batch.title, title: submission.title, link: linkTo(submission), ...more(about) }
-  await mailMembers(submission.unit.id, { id: fact.request, mail, data })
+  await mailMembers(submission.unit.id, { id: fact.request, mail, data, batch: batch.id })
 }
 
 /** The receipt, with number, hash and the server's time. */

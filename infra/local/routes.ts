@@ -22,7 +22,7 @@ const Move = z.union([
   z.strictObject({ to: z.iso.datetime({ offset: true }) }),
 ])
 
-/** What only this machine offers: the mailbox, the clock, the meter, and what failed for good. */
+/** What only this machine offers: the mailbox, the clock and what it will ring, the meter, and what failed for good. */
 export function localRoutes({ clock, advance, settled, mails, meter, queues, database }: Behind): LocalRoute {
   const time = () => json({ now: new Date(clock.now()).toISOString() })
   const move = async (body: Buffer) => {
@@ -34,6 +34,10 @@ export function localRoutes({ clock, advance, settled, mails, meter, queues, dat
   const failedJobs = () => {
     const rows = database.prepare('SELECT DISTINCT queue FROM messages').all() as { queue: string }[]
     return json(Object.fromEntries(rows.map(({ queue }) => [queue, queues.peek(queue).map(({ body, received }) => ({ body, received }))])))
+  }
+  const schedules = () => {
+    const rows = database.prepare('SELECT name, due FROM schedules WHERE due IS NOT NULL ORDER BY due, name').all()
+    return json(rows.map(({ name, due }) => ({ name, rings: new Date(Number(due)).toISOString() })))
   }
   const settle = async () => {
     await settled()
@@ -50,6 +54,7 @@ export function localRoutes({ clock, advance, settled, mails, meter, queues, dat
     'GET /local/meter': () => json(meter.totals()),
     'DELETE /local/meter': clear,
     'GET /local/queues': failedJobs,
+    'GET /local/schedules': schedules,
   }
   return async (method, path, query, body) => {
     if (path.startsWith('/mailbox')) return method === 'GET' || method === 'HEAD' ? mailbox(mails, path, query) : undefined

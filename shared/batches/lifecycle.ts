@@ -64,16 +64,23 @@ export function moveDeadline(
 const shifted = (stage: StagePlan, by: number): StagePlan => ({ ...stage, opens: later(stage.opens, by), closes: later(stage.closes, by) })
 const later = (instant: string | null, by: number) => instant && new Date(Date.parse(instant) + by).toISOString()
 
+/** The length of a pause in milliseconds, in full minutes, so that a deadline stays one that can be announced. */
+export const lengthOfPause = (pausedAt: string, at: string): number =>
+  Math.max(0, Math.ceil((Date.parse(at) - Date.parse(pausedAt)) / 60_000) * 60_000)
+
 /** Resuming may give back the time lost: every date that had not come when the batch was paused moves by the length of the pause. */
 export function datesAfterPause(stages: readonly StagePlan[], pausedAt: string, at: string): StagePlan[] {
-  const lost = Date.parse(at) - Date.parse(pausedAt)
+  const lost = lengthOfPause(pausedAt, at)
   const move = (instant: string | null) => (instant !== null && instant > pausedAt ? later(instant, lost) : instant)
   return stages.map((stage) => ({ ...stage, opens: move(stage.opens), closes: move(stage.closes) }))
 }
 
+/** Collecting and endorsing end by their dates only, because everybody below was told them; the others when a person decides so. */
+export const endsByDecision = ({ kind }: Pick<StagePlan, 'kind'>): boolean => kind !== 'collect' && kind !== 'endorse'
+
 /**
- * A person may end the stage the batch is in when its work is done before its date, or when it has none. Collecting and endorsing end by their
- * dates only, because everybody below was told them. What ends early closes at that moment.
+ * A person may end the stage the batch is in when its work is done before its date, or when it has none, if it is of those that a
+ * decision ends. What ends early closes at that moment.
  */
 export function leaveStage(batch: Pick<Batch, 'state' | 'stages' | 'stage'>, index: number, at: string): Outcome<{ stages: StagePlan[] }> {
   const runs = batchRuns(batch)
@@ -82,7 +89,7 @@ export function leaveStage(batch: Pick<Batch, 'state' | 'stages' | 'stage'>, ind
   if (!stage?.on) return refuse('stage.absent')
   if ((batch.stage ?? -1) > index) return refuse('stage.left')
   if (batch.stage !== index) return refuse('stage.not-reached')
-  if (stage.kind === 'collect' || stage.kind === 'endorse') return refuse('stage.dated')
+  if (!endsByDecision(stage)) return refuse('stage.dated')
   if (stage.opens !== null && at < stage.opens) return refuse('stage.not-yet', said(stage.opens))
   const closes = stage.closes !== null && stage.closes > at ? at : stage.closes
   return accept({ stages: batch.stages.map((each, i) => (i === index ? { ...each, closes } : each)) })

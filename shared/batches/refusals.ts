@@ -63,6 +63,11 @@ export const batchRefusals = {
     zh: '批次设置内容过多，无法保存。请缩短标题或减少环节。',
     en: 'The settings of the batch are too large to be saved. Shorten titles or leave out stages.',
   },
+  'batch.mail-placeholder': {
+    status: 422,
+    zh: '这封邮件里没有 {names} 可以代入。请只使用列出的占位符。',
+    en: 'This mail has nothing to put for {names}. Use the placeholders listed only.',
+  },
   'stage.absent': {
     status: 409,
     zh: '本批次没有这一环节。',

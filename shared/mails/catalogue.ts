@@ -1,4 +1,3 @@
-import type { Text } from '../text.ts'
 import { accountMails } from './account.ts'
 import { batchMails } from './batch.ts'
 import type { Mail } from './blocks.ts'
@@ -13,17 +12,8 @@ export type MailKey = keyof typeof mails
 export const mailKeys = Object.keys(mails) as MailKey[]
 export const isMailKey = (key: string): key is MailKey => Object.hasOwn(mails, key)
 
-/** Sentences of a call that stand in place of the usual ones, from its template. */
-export type Override = { subject?: Text | undefined; opening?: Text | undefined }
-
 /** The mail for these data. Data that do not fit are a mistake of the sender and throw. */
-export function compose(key: MailKey, data: unknown, override: Override = {}): Mail {
+export function compose(key: MailKey, data: unknown): Mail {
   const definition = mails[key] as MailDefinition
-  const mail = definition.write(definition.data.parse(data))
-  const { subject, opening } = override
-  for (const language of ['zh', 'en'] as const) {
-    if (subject) mail[language].subject = subject[language]
-    if (opening) mail[language].blocks = [{ paragraph: opening[language] }, ...mail[language].blocks.slice(1)]
-  }
-  return mail
+  return definition.write(definition.data.parse(data))
 }

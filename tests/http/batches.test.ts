@@ -215,6 +215,56 @@ describe('places', () => {
   })
 })
 
+describe('the mails of a batch', () => {
+  const sentences = { subject: { zh: '请尽快填报：{stage}', en: 'Please begin: {stage}' } }
+  const put = (ask: Ask, id: string, key: string, given: unknown) =>
+    ask(`/batches/${id}/mails/${key}`, { method: 'PUT', body: { sentences: given } })
+  test('are shown with what they say, and take sentences of the host', async () => {
+    const id = await draft('演示·邮件批次')
+    expect(code(await put(office, id, 'stage-opened', sentences))).toBe('done')
+    const rows = (await office(`/batches/${id}/mails`)).body.rows as { key: string; own: unknown; mail: { zh: { subject: string } } }[]
+    const opened = rows.find(({ key }) => key === 'stage-opened')
+    expect(opened).toMatchObject({ own: sentences, mail: { zh: { subject: '请尽快填报：填报' } } })
+    expect(rows.find(({ key }) => key === 'batch-paused')?.mail.zh.subject).toBe('批次暂停：演示·邮件批次')
+    expect(code(await put(office, id, 'stage-opened', null))).toBe('done')
+    const after = (await office(`/batches/${id}/mails`)).body.rows as { key: string; own: unknown }[]
+    expect(after.find(({ key }) => key === 'stage-opened')?.own).toBeNull()
+  })
+  test('are sent with them, also those set while it runs', async () => {
+    const id = await stack.prepare('演示·邮件照发')
+    await put(office, id, 'batch-paused', { subject: { zh: '暂缓办理：{batch}', en: 'On hold: {batch}' } })
+    await office(`/batches/${id}/open`, { body: {} })
+    await put(office, id, 'batch-resumed', { opening: { zh: '请继续。{reason}', en: 'Go on. {reason}' } })
+    const member = stack.someone(stack.tree.province, 'administrator')
+    await member('/batches')
+    await stack.table.put({
+      ...stack.key.member(stack.tree.province.id, ulid()),
+      person: ulid(),
+      name: '演示·收件人',
+      email: 'told@example.org',
+      state: 'active',
+      roles: ['administrator'],
+    })
+    await office(`/batches/${id}/pause`, { body: { reason: '复核名额。' } })
+    await stack.local.settled()
+    await office(`/batches/${id}/resume`, { body: { reason: '复核完成。', shift: false } })
+    await stack.local.settled()
+    const sent = (await (await fetch(`${stack.local.mailbox}.json?to=told@example.org`)).json()) as { subject: string; text: string }[]
+    expect(sent.map(({ subject }) => subject)).toContain('暂缓办理：演示·邮件照发 / On hold: 演示·邮件照发')
+    expect(sent.some(({ text }) => text.includes('请继续。复核完成。'))).toBe(true)
+    await office(`/batches/${id}/cancel`, { body: { reason: '演示结束' } })
+  })
+  test('take no placeholder that they know nothing of, and only from its administrators', async () => {
+    const id = await draft('演示·邮件拒绝')
+    expect(code(await put(office, id, 'stage-opened', { subject: { zh: '{quota}', en: '{quota}' } }))).toBe('batch.mail-placeholder')
+    expect(code(await put(office, id, 'invitation', sentences))).toBe('not-found')
+    expect(code(await put(office, id, 'stage-opened', { subject: { zh: '', en: '' } }))).toBe('request.invalid')
+    expect(code(await put(stack.someone(stack.tree.national, 'operator'), id, 'stage-opened', sentences))).toBe('role.not-allowed')
+    await office(`/batches/${id}`, { method: 'DELETE' })
+    expect(code(await put(office, id, 'stage-opened', sentences))).not.toBe('done')
+  })
+})
+
 describe('a batch is opened', () => {
   test('once, when two administrators do it at the same moment', async () => {
     const id = await stack.prepare()

@@ -80,6 +80,8 @@ export function complaintsOf(page: Page): string[] {
   page.on('console', (message) => {
     // A browser reports every 401, also the one that tells the page that nobody is signed in yet.
     if (message.location().url.endsWith('/api/me') && message.text().includes('401')) return
+    // Vite's own client stands in pages under development only.
+    if (message.location().url.endsWith('/@vite/client')) return
     if (message.type() === 'error' || message.type() === 'warning') complaints.push(`${message.text()} (${message.location().url})`)
   })
   page.on('pageerror', (error) => complaints.push(error.stack ?? error.message))

@@ -73,6 +73,7 @@ export const matrix: Record<string, { who: Who; routes: readonly string[] }> = {
       'POST /batches/:batch/quotas/propose',
       'POST /batches/:batch/quotas/paste',
       'PUT /batches/:batch/quotas',
+      'PUT /batches/:batch/mails/:key',
     ],
   },
   'batch.watch': {
@@ -80,6 +81,7 @@ export const matrix: Record<string, { who: Who; routes: readonly string[] }> = {
     routes: [
       'GET /batches/:batch/preview',
       'GET /batches/:batch/quotas',
+      'GET /batches/:batch/mails',
       'GET /batches/:batch/progress',
       'GET /batches/:batch/submissions',
       'GET /batches/:batch/submissions.xlsx',

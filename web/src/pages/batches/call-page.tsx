@@ -28,6 +28,7 @@ export function CallPage(props: { batch: ApplicantView; preview?: boolean }) {
     <>
       <PageHeader
         title={props.batch.title}
+        own
         crumbs={[{ label: t('batches'), href: '/batches' }]}
         state={<Badge tone={stateTone(props.batch.state)}>{stateName(props.batch.state)}</Badge>}
         intro={<span translate="no">{`${t('host')} · ${props.batch.host.name}`}</span>}
@@ -54,7 +55,9 @@ export function CallPage(props: { batch: ApplicantView; preview?: boolean }) {
           <Card title={t('introduction')}>
             <p class="max-w-prose whitespace-pre-line">{inLanguage(props.batch.template.introduction)}</p>
             <Show when={props.batch.template.basis.length > 0}>
-              <p class="mt-3 text-sm text-soft">{t('basis', { basis: props.batch.template.basis.join('、') })}</p>
+              <p class="mt-3 text-sm text-soft" translate="no">
+                {t('basis', { basis: props.batch.template.basis.join('、') })}
+              </p>
             </Show>
           </Card>
           <Card title={t('categories')}>

@@ -40,7 +40,10 @@ export function CategorySetup(props: SetupPart) {
           )}
         </For>
       </ul>
-      <Button onClick={save}>{t('save')}</Button>
+      <Button onClick={save}>
+        {t('save')}
+        <span class="sr-only"> {t('categories')}</span>
+      </Button>
     </Card>
   )
 }

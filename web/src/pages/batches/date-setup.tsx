@@ -73,6 +73,7 @@ export function DateSetup(props: SetupPart) {
       </ol>
       <Button onClick={() => props.save({ stages: stages.map(({ key, on, opens, closes }) => ({ key, on, opens, closes })) })}>
         {t('save')}
+        <span class="sr-only"> {t('dates')}</span>
       </Button>
     </Card>
   )

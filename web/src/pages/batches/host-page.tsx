@@ -1,4 +1,5 @@
 import { createResource, createSignal, For, Show } from 'solid-js'
+import { endsByDecision } from '../../../../shared/batches/lifecycle.ts'
 import { submissionStates } from '../../../../shared/submissions/states.ts'
 import { answer } from '../../data/client.ts'
 import { t } from '../../i18n/batches.ts'
@@ -25,6 +26,7 @@ export function HostPage(props: { batch: HostView; onChanged: () => void }) {
     <>
       <PageHeader
         title={props.batch.title}
+        own
         crumbs={[{ label: t('batches'), href: '/batches' }]}
         state={<Badge tone={stateTone(props.batch.state)}>{stateName(props.batch.state)}</Badge>}
         actions={
@@ -83,9 +85,10 @@ export function HostPage(props: { batch: HostView; onChanged: () => void }) {
                           <span class="sr-only"> {inLanguage(stage.title)}</span>
                         </Button>
                       </Show>
-                      <Show when={props.batch.stage === i()}>
+                      <Show when={props.batch.stage === i() && endsByDecision(stage)}>
                         <Button small onClick={() => setRunning({ act: 'leave', stage })}>
                           {t('leave')}
+                          <span class="sr-only"> {inLanguage(stage.title)}</span>
                         </Button>
                       </Show>
                     </span>

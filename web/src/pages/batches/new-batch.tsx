@@ -32,7 +32,9 @@ export default function NewBatch() {
               <div class="flex flex-col gap-3">
                 <p class="text-soft">{inLanguage(template.introduction)}</p>
                 <Show when={template.basis.length > 0}>
-                  <p class="text-sm text-soft">{t('basis', { basis: template.basis.join('、') })}</p>
+                  <p class="text-sm text-soft" translate="no">
+                    {t('basis', { basis: template.basis.join('、') })}
+                  </p>
                 </Show>
                 <p class="flex flex-wrap gap-2">
                   <For each={template.categories}>{(category) => <Badge>{inLanguage(category.title)}</Badge>}</For>

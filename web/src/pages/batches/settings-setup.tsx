@@ -50,7 +50,10 @@ export function SettingsSetup(props: SetupPart) {
           onInput={(value) => setSettings('noticeWorkingDays', whole(value, settings.noticeWorkingDays))}
         />
         <div>
-          <Button onClick={() => props.save({ settings: { ...settings } })}>{t('save')}</Button>
+          <Button onClick={() => props.save({ settings: { ...settings } })}>
+            {t('save')}
+            <span class="sr-only"> {t('settings')}</span>
+          </Button>
         </div>
         <Show when={props.batch.rubric}>
           {(rubric) => (

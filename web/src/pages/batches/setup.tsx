@@ -42,6 +42,7 @@ export default function Setup() {
         <>
           <PageHeader
             title={batch().title}
+            own
             crumbs={[{ label: t('batches'), href: '/batches' }]}
             state={<Badge tone={stateTone(batch().state)}>{stateName(batch().state)}</Badge>}
             intro={t('setupIntro')}
@@ -126,7 +127,10 @@ function Basics(props: SetupPart) {
           onChange={setSource}
         />
       </Show>
-      <Button onClick={() => props.save({ title: title().trim(), ...(needsSource() && { source: source() }) })}>{t('save')}</Button>
+      <Button onClick={() => props.save({ title: title().trim(), ...(needsSource() && { source: source() }) })}>
+        {t('save')}
+        <span class="sr-only"> {t('basics')}</span>
+      </Button>
     </Card>
   )
 }

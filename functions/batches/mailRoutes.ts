@@ -1,0 +1,80 @@
+import { Hono } from 'hono'
+import { lives } from '../../shared/batches/lifecycle.ts'
+import type { Batch } from '../../shared/batches/schema.ts'
+import { mails } from '../../shared/mails/catalogue.ts'
+import {
+  type BatchMailKey,
+  batchMailKeys,
+  composeWith,
+  isBatchMail,
+  placeholdersOf,
+  unknownPlaceholders,
+} from '../../shared/mails/sentences.ts'
+import { refuse } from '../../shared/outcome.ts'
+import { answer, body, refused, settled } from '../api/answer.ts'
+import { describe } from '../api/describe.ts'
+import { on } from '../api/subject.ts'
+import { key } from '../aws/keys.ts'
+import { table, writes } from '../aws/table.ts'
+import { OwnMail } from './schema.ts'
+import { ownSentences } from './sentences.ts'
+import { moveBatch } from './store.ts'
+import { templateOfBatch } from './views.ts'
+
+/** What a mail of this batch looks like with example data, and whose sentences it carries. */
+function shown(batch: Batch, mail: BatchMailKey, own: Awaited<ReturnType<typeof ownSentences>>) {
+  const call = templateOfBatch(batch).mails[mail]
+  const data = { ...mails[mail].sample, batch: batch.title, host: batch.host.name }
+  const usual = composeWith(mail, data, call)
+  return {
+    key: mail,
+    when: batchMailKeys[mail],
+    placeholders: placeholdersOf(mail),
+    own: own[mail] ?? null,
+    call: call ?? null,
+    usual: { subject: { zh: usual.zh.subject, en: usual.en.subject }, opening: openingOf(usual) },
+    mail: composeWith(mail, data, own[mail], call),
+  }
+}
+const openingOf = (mail: ReturnType<typeof composeWith>) => {
+  const of = (language: 'zh' | 'en') => {
+    const [first] = mail[language].blocks
+    return first && 'paragraph' in first ? first.paragraph : ''
+  }
+  return { zh: of('zh'), en: of('en') }
+}
+
+/** The mails that a batch sends, and the host's own sentences in them. */
+export const mailRoutes = new Hono()
+  .get(
+    '/batches/:batch/mails',
+    on.batch('batch.watch'),
+    describe('batches', 'The mails the batch sends, with example data, and where the host has set sentences of its own'),
+    async (c) => {
+      const own = await ownSentences(c.var.batch.id)
+      return c.json({ rows: (Object.keys(batchMailKeys) as BatchMailKey[]).map((mail) => shown(c.var.batch, mail, own)) })
+    },
+  )
+  .put(
+    '/batches/:batch/mails/:key',
+    on.batch('batch.configure'),
+    describe('batches', 'Sets subject and opening of one of its mails; nothing set goes back to those of the call'),
+    body(OwnMail),
+    async (c) => {
+      const { batch, doing } = c.var
+      const mail = c.req.param('key')
+      const { sentences } = c.req.valid('json')
+      if (!isBatchMail(mail)) return refused(c, refuse('not-found'))
+      const ended = batch.state === 'draft' ? undefined : lives(batch, 'batch.cancelled')
+      if (ended && !ended.ok) return answer(c, await settled(batch.pk, doing, ended))
+      const unknown = sentences ? unknownPlaceholders(mail, sentences) : []
+      if (unknown.length > 0) return refused(c, refuse('batch.mail-placeholder', { names: unknown.map((name) => `{${name}}`).join(' ') }))
+      const { [mail]: _, ...others } = await ownSentences(batch.id)
+      const all = sentences ? { ...others, [mail]: sentences } : others
+      const move = moveBatch(batch, { type: 'batch.configured', batch: batch.id, changed: [`mails.${mail}`] })
+      return answer(
+        c,
+        await settled(batch.pk, doing, await table.commit(doing, [move], [writes.put({ ...key.mails(batch.id), mails: all })])),
+      )
+    },
+  )

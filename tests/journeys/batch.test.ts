@@ -1,0 +1,188 @@
+import type { Browser, Page } from 'playwright-core'
+import { ulid } from 'ulid'
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import type { StagePlan } from '../../shared/batches/schema.ts'
+import { faults, launch, type Visit } from './browser.ts'
+import { ask, done } from './people.ts'
+import { open, visitAs } from './visits.ts'
+
+const world = inject('world')
+/** Names of people and units of the demo, which stand untranslated in the bar. */
+const people = [/演示·/]
+const { national } = world
+const title = '演示·延期与暂停的批次'
+const day = 86_400_000
+
+let browser: Browser
+let visit: Visit
+let page: Page
+let batch: string
+beforeAll(async () => {
+  browser = await launch()
+  visit = await visitAs(browser, world.origin, national)
+  page = visit.page
+})
+afterAll(() => browser.close())
+
+const clean = async () => expect(await faults(visit, 'zh', people)).toEqual([])
+const head = async () =>
+  (await done(world.origin, national, `/batches/${batch}`)) as { state: string; missing: unknown[]; seq: number; stages: StagePlan[] }
+const collecting = async () => (await head()).stages.find(({ kind }) => kind === 'collect')
+const facts = async () => {
+  const { rows } = (await done(world.origin, national, `/batches/${batch}/events?limit=100`)) as {
+    rows: { type: string; reason?: string; from?: string; to?: string; by: { kind: string; person?: string } }[]
+  }
+  return rows
+}
+const count = async (type: string) => (await facts()).filter((fact) => fact.type === type).length
+const settled = () => fetch(`${world.origin}/local/settle`, { method: 'POST' })
+/** When the workflow will look whether collecting is over. */
+const bell = async () => {
+  const rows = (await (await fetch(`${world.origin}/local/schedules`)).json()) as { name: string; rings: string }[]
+  return rows.find(({ name }) => name === `${batch}-00-closes`)?.rings
+}
+/** Mails about this batch, by the words of their subjects. */
+const mails = async (word: string) => {
+  const rows = (await (await fetch(`${world.mailbox}.json?limit=5000`)).json()) as { subject: string; text: string; to: string[] }[]
+  return rows.filter(({ subject, text }) => subject.includes(word) && text.includes(title))
+}
+const dialog = () => page.getByRole('dialog')
+
+describe('an administrator of the national office', () => {
+  test('begins a batch from a template', async () => {
+    await open(visit, '/batches')
+    await clean()
+    await page.getByRole('link', { name: '新建批次' }).click()
+    await page.getByRole('heading', { name: '新建批次', level: 1 }).waitFor()
+    await clean()
+    await page.getByRole('button', { name: '用此模板新建 2024年高校思想政治工作质量提升综合改革与精品建设项目', exact: true }).click()
+    await dialog().getByLabel('批次名称').fill(title)
+    await clean()
+    await dialog().getByRole('button', { name: '用此模板新建' }).click()
+    await page.waitForURL(/\/batches\/[0-9A-Z]{26}\/setup$/)
+    batch = /batches\/([0-9A-Z]{26})/.exec(page.url())?.[1] ?? ''
+    await page.getByRole('heading', { name: '开启前检查' }).waitFor()
+    expect(await page.getByRole('button', { name: '开启批次' }).isDisabled()).toBe(true)
+    await clean()
+  })
+
+  test('sets dates and places until nothing is missing', async () => {
+    await page.getByRole('button', { name: '按建议天数填写日期' }).click()
+    await page.getByRole('button', { name: '保存 环节与日期' }).click()
+    await page.getByText('已保存').first().waitFor()
+    await open(visit, `/batches/${batch}/quotas`)
+    await page.getByRole('button', { name: '按规则生成名额' }).click()
+    await page.getByText(/已生成 \d+ 条名额/).waitFor()
+    await clean()
+    await open(visit, `/batches/${batch}/setup`)
+    await page.getByText('全部就绪，可以开启。').waitFor()
+    expect((await head()).missing).toEqual([])
+    await clean()
+  })
+
+  test('opens it, once', async () => {
+    await page.getByRole('button', { name: '开启批次' }).click()
+    await clean()
+    await dialog().getByRole('button', { name: '开启批次' }).dblclick()
+    await page.waitForURL(new RegExp(`/batches/${batch}$`))
+    await page.getByRole('heading', { name: title, level: 1 }).waitFor()
+    await settled()
+    expect((await head()).state).toBe('open')
+    expect(await count('batch.opened')).toBe(1)
+    expect(await bell()).toBe(new Date(Date.parse((await collecting())?.closes ?? '') + 60_000).toISOString())
+    await page.reload()
+    await page.getByRole('button', { name: '调整截止时间 填报' }).waitFor()
+    await clean()
+  })
+
+  test('extends the deadline with a reason: mails, record and schedule follow', async () => {
+    const before = (await collecting())?.closes ?? ''
+    const after = new Date(Date.parse(before) + 3 * day).toISOString()
+    await page.getByRole('button', { name: '调整截止时间 填报' }).click()
+    const confirm = dialog().getByRole('button', { name: '调整“填报”的截止时间' })
+    expect(await confirm.isDisabled()).toBe(true)
+    await dialog()
+      .getByRole('textbox', { name: '年' })
+      .fill(new Date(Date.parse(after) + 8 * 3_600_000 - 1).toISOString().slice(0, 10))
+    await dialog().getByRole('checkbox', { name: '后续环节顺延' }).check()
+    await dialog().getByRole('textbox', { name: '原因' }).fill('部分地区网络中断，填报时间顺延三天。')
+    await clean()
+    await confirm.dblclick()
+    await dialog().waitFor({ state: 'detached' })
+    await settled()
+    expect((await collecting())?.closes).toBe(after)
+    const moved = (await facts()).filter(({ type }) => type === 'batch.deadline-moved')
+    expect(moved).toMatchObject([
+      { from: before, to: after, reason: '部分地区网络中断，填报时间顺延三天。', by: { kind: 'member', person: national.id } },
+    ])
+    expect(await bell()).toBe(new Date(Date.parse(after) + 60_000).toISOString())
+    const sent = await mails('截止时间调整为')
+    // Those who act while it collects: administrators and operators of the province, the ministry and the universities.
+    expect(sent.length).toBe(2 + world.universities.length + 1)
+    expect(sent.every(({ text }) => text.includes('部分地区网络中断，填报时间顺延三天。'))).toBe(true)
+  })
+
+  test('asks the same again, and nothing changes', async () => {
+    const { closes } = (await collecting()) ?? {}
+    const path = `/batches/${batch}/stages/collect/deadline`
+    const asked = {
+      body: { closes: new Date(Date.parse(closes ?? '') + day).toISOString(), later: 'shift', reason: '再顺延一天。' },
+      key: ulid(),
+    }
+    expect((await ask(world.origin, national, path, asked)).status).toBe(200)
+    const { seq, stages } = await head()
+    expect((await ask(world.origin, national, path, asked)).status).toBe(200)
+    expect(await head()).toMatchObject({ seq, stages })
+    expect(await count('batch.deadline-moved')).toBe(2)
+  })
+
+  test('pauses it, resumes it with the time given back, and finds each in the record', async () => {
+    await open(visit, `/batches/${batch}`)
+    const before = await collecting()
+    await page.getByRole('button', { name: '暂停', exact: true }).click()
+    await dialog().getByRole('textbox', { name: '原因' }).fill('名额方案正在复核。')
+    await clean()
+    await dialog().getByRole('button', { name: '暂停', exact: true }).click()
+    await page.getByText('已暂停').first().waitFor()
+    await settled()
+    expect(await bell()).toBeUndefined()
+    expect((await mails('批次暂停')).length).toBeGreaterThan(0)
+    await page.getByRole('button', { name: '恢复', exact: true }).click()
+    await dialog().getByRole('checkbox', { name: '尚未到的日期按暂停时长顺延' }).check()
+    await dialog().getByRole('textbox', { name: '原因' }).fill('名额方案复核完成。')
+    await clean()
+    await dialog().getByRole('button', { name: '恢复', exact: true }).click()
+    await page.getByRole('button', { name: '暂停', exact: true }).waitFor()
+    await settled()
+    const after = await collecting()
+    expect(Date.parse(after?.closes ?? '')).toBeGreaterThan(Date.parse(before?.closes ?? ''))
+    expect(await bell()).toBe(new Date(Date.parse(after?.closes ?? '') + 60_000).toISOString())
+    expect((await mails('批次恢复')).length).toBeGreaterThan(0)
+  })
+
+  test('cancels it for good', async () => {
+    await page.getByRole('button', { name: '取消批次' }).click()
+    await dialog().getByRole('textbox', { name: '原因' }).fill('本年度工作安排调整。')
+    await clean()
+    await dialog().getByRole('button', { name: '取消批次' }).click()
+    await page.getByText('已取消').first().waitFor()
+    await settled()
+    expect(await bell()).toBeUndefined()
+    expect((await mails('批次取消')).length).toBeGreaterThan(0)
+    expect(await page.getByRole('button', { name: '恢复' }).count()).toBe(0)
+    expect((await ask(world.origin, national, `/batches/${batch}/resume`, { body: { reason: '恢复', shift: false } })).body.code).toBe(
+      'batch.cancelled',
+    )
+    await clean()
+  })
+})
+
+test('someone without the role is refused, and a unit below does not find it', async () => {
+  const asked = { body: { closes: 'now', reason: '立即截止。' } }
+  const path = `/batches/${world.batch}/stages/collect/deadline`
+  const refused = await ask(world.origin, world.editor, path, asked)
+  expect([refused.status, refused.body.code]).toEqual([403, 'role.not-allowed'])
+  const below = await ask(world.origin, world.province, path, asked)
+  expect(below.status).not.toBe(200)
+  expect((await ask(world.origin, world.province, `/batches/${batch}/cancel`, { body: { reason: '取消' } })).status).not.toBe(200)
+})
