@@ -16,6 +16,8 @@ export const batchFacts = [
   fact('batch.resumed', { batch: Id, reason: Reason, lost: z.int().nonnegative() }),
   fact('batch.cancelled', { batch: Id, reason: Reason }),
   fact('batch.completed', { batch: Id }),
+  /** What was decided has been made true of every submission: awards are granted, the rest is closed. */
+  fact('batch.settled', { batch: Id }),
   /** The workflow has reached the stage. */
   fact('stage.entered', stage),
   /** Its opening date has come, or it has none and was reached: those concerned may act. */

@@ -1,5 +1,8 @@
 import type { FactOf, Recorded } from '../../events/catalogue.ts'
+import type { Batch } from '../../shared/batches/schema.ts'
 import { send } from '../aws/jobs.ts'
+import { key } from '../aws/keys.ts'
+import { table } from '../aws/table.ts'
 import { awards } from './store.ts'
 
 /** A granted award gets its certificate; the page of its institution is rendered again. */
@@ -25,9 +28,16 @@ export async function showAward(
   await send({ job: 'publish', page: 'award', id: fact.award })
 }
 
-/** The list of a batch is published when everything has been granted. */
-export async function publishAwards(fact: Recorded<FactOf<'batch.completed'>>): Promise<void> {
+/** The list of a batch is published when all its results hold. */
+export async function publishAwards(fact: Recorded<FactOf<'batch.settled'>>): Promise<void> {
   await send({ job: 'publish', page: 'awards', id: fact.batch })
+}
+
+/** A published list follows what becomes of its awards: one is granted late, or revoked. Until the batch is settled there is no list. */
+export async function listAgain(fact: Recorded<FactOf<'award.granted' | 'award.revoked'>>): Promise<void> {
+  const award = await awards.get(fact.award)
+  const batch = award && (await table.get<Batch>(key.batch(award.batch)))
+  if (batch?.settledAt !== undefined) await send({ job: 'publish', page: 'awards', id: batch.id })
 }
 
 /** Enough posts on the work page meet what was owed in posts. */

@@ -33,8 +33,6 @@ export type Job =
   | { job: 'certificate'; award: string }
   | { job: 'publish'; page: 'home' | 'call' | 'notice' | 'awards' | 'award'; id: string }
 
-export async function send(job: Job, delaySeconds?: number): Promise<void> {
-  await sqs.send(
-    new SendMessageCommand({ QueueUrl: environment().JOBS_QUEUE_URL, MessageBody: JSON.stringify(job), DelaySeconds: delaySeconds }),
-  )
+export async function send(job: Job): Promise<void> {
+  await sqs.send(new SendMessageCommand({ QueueUrl: environment().JOBS_QUEUE_URL, MessageBody: JSON.stringify(job) }))
 }

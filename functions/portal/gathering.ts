@@ -15,9 +15,8 @@ import type {
 import { addressOf } from '../../shared/portal/paths.ts'
 import { categoryTitle, templateOf } from '../../shared/templates/index.ts'
 import type { Template } from '../../shared/templates/schema.ts'
-import { results } from '../awards/granting.ts'
 import { awardsHeldBy, awardsOfBatch, wholeAward } from '../awards/held.ts'
-import { key, partition } from '../aws/keys.ts'
+import { key } from '../aws/keys.ts'
 import { table } from '../aws/table.ts'
 import { keptLines } from '../decisions/lines.ts'
 
@@ -169,15 +168,4 @@ export async function institutionData(id: string): Promise<InstitutionPage | und
         hasWorkPage: award.publicWorkPage,
       })),
   }
-}
-
-/** How many awards the approved sheets of a batch make, and how many of them have been granted. */
-export async function grantedOf(batchId: string): Promise<{ expected: number; granted: number }> {
-  const batch = await table.get<Batch>(key.batch(batchId))
-  if (!batch || batch.state === 'cancelled') return { expected: 0, granted: 0 }
-  const [lines, listed] = await Promise.all([
-    results(batch),
-    table.all<{ id: string }>({ pk: partition.awardsOfBatch(batchId), index: 'lists' }),
-  ])
-  return { expected: lines.filter(({ outcome }) => outcome === 'award').length, granted: listed.length }
 }

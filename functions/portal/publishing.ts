@@ -6,7 +6,7 @@ import { publicPath } from '../../shared/portal/paths.ts'
 import { type Language, languages } from '../../shared/text.ts'
 import { now } from '../aws/clock.ts'
 import { environment } from '../aws/environment.ts'
-import { type Job, send } from '../aws/jobs.ts'
+import type { Job } from '../aws/jobs.ts'
 import { key } from '../aws/keys.ts'
 import { putPage, removePage } from '../aws/site.ts'
 import { type Row, table } from '../aws/table.ts'
@@ -14,14 +14,12 @@ import { certificatePage, institutionPage, workPage } from './award.ts'
 import { awardListPages, awardListSheet } from './awards.ts'
 import { feed, sitemap } from './feeds.ts'
 import type { Page } from './frame.ts'
-import { awardData, awardListData, grantedOf, institutionData, noticeData } from './gathering.ts'
+import { awardData, awardListData, institutionData, noticeData } from './gathering.ts'
 import { homePage } from './home.ts'
 import { noticePage } from './notice.ts'
 
 /** Hosts whose calls are of public interest; a university's own rounds are its own affair. */
 const publicHosts: readonly string[] = ['national', 'province', 'xpcc', 'ministry']
-/** The list of a large batch is looked at again after so long. */
-const waitSeconds = 20
 const site = () => {
   const { PUBLIC_ORIGIN, SITE_HOST_ZH, SITE_HOST_EN, SITE_ICP, SITE_POLICE } = environment()
   return siteOf(PUBLIC_ORIGIN, { hostZh: SITE_HOST_ZH, hostEn: SITE_HOST_EN, icp: SITE_ICP, police: SITE_POLICE })
@@ -64,9 +62,6 @@ async function publishNotice(id: string): Promise<void> {
 
 async function publishAwards(batch: string): Promise<void> {
   const data = await awardListData(batch)
-  // Awards are granted one by one after the batch is over; the list waits until all are there.
-  const { expected, granted } = await grantedOf(batch)
-  if (granted < expected) await send({ job: 'publish', page: 'awards', id: batch }, waitSeconds)
   if (!data) return
   const list = { ...data, download: `/${publicPath.awardsSheet(batch)}` }
   await put(awardListPages(list, site()))

@@ -1,5 +1,5 @@
 import type { FactOf, FactType, Recorded } from '../../events/catalogue.ts'
-import { certify, meetPosts, publishAwards, showAward } from '../awards/reactions.ts'
+import { certify, listAgain, meetPosts, publishAwards, showAward } from '../awards/reactions.ts'
 import { tellDue, tellGranted } from '../awards/telling.ts'
 import { countSubmission } from '../batches/counts.ts'
 import { endCancelled, followChange, passDecision, tellAll, tellClosingSoon, tellMoved, tellOpened } from '../batches/reactions.ts'
@@ -43,7 +43,8 @@ export const reactions: { [T in FactType]?: readonly Reaction<T>[] } = {
   'batch.paused': [followChange, tellAll, showCall],
   'batch.resumed': [followChange, tellAll, showCall],
   'batch.cancelled': [endCancelled, tellAll, showCall],
-  'batch.completed': [publishAwards, showCall],
+  'batch.completed': [showCall],
+  'batch.settled': [publishAwards],
   'stage.opened': [tellOpened],
   'stage.closing-soon': [tellClosingSoon],
   'stage.left': [showCall],
@@ -57,13 +58,13 @@ export const reactions: { [T in FactType]?: readonly Reaction<T>[] } = {
   'notice.published': [showNotice],
   'objection.raised': [receiveObjection],
   'objection.settled': [answerObjection],
-  'award.granted': [certify, showAward, tellGranted],
+  'award.granted': [certify, showAward, listAgain, tellGranted],
   'obligation.reminded': [tellDue],
   'obligation.met': [showAward],
   'award.certified': [showAward],
   'award.extended': [showAward],
   'award.closed': [showAward],
-  'award.revoked': [showAward],
+  'award.revoked': [showAward, listAgain],
   'work.posted': [showAward, meetPosts],
   'work.withdrawn': [showAward],
 }

@@ -6,13 +6,13 @@ import { now } from '../aws/clock.ts'
 import { workItem } from './items.ts'
 import { reconcile } from './runs.ts'
 import { awaitStage } from './signals.ts'
-import { enterStage, leaveStage, openStage, remindStage, stageDue } from './steps.ts'
+import { enterStage, leaveStage, openStage, remindStage, settleBatch, stageDue } from './steps.ts'
 import type { Item } from './tasks.ts'
 
 type AtStage = { batch: string; stage: number }
-/** What calls this function: the state machine (enter, await, leave, item), a batch's schedules (due), and the five-minute round (reconcile), which also recalls what falls due. */
+/** What calls this function: the state machine (enter, await, leave, item, settle), a batch's schedules (due), and the five-minute round (reconcile), which also recalls what falls due. */
 export type Call =
-  | ({ step: 'enter' | 'leave' } & AtStage)
+  | ({ step: 'enter' | 'leave' | 'settle' } & AtStage)
   | ({ step: 'await'; token: string } & AtStage)
   | ({ step: 'due'; kind: 'opens' | 'near' | 'closes' } & AtStage)
   | { step: 'item'; item: Item }
@@ -36,6 +36,9 @@ export async function step(call: Call): Promise<unknown> {
       return leaveStage(call.batch, call.stage)
     case 'due':
       return bells[call.kind](call.batch, call.stage)
+    case 'settle':
+      await settleBatch(call.batch)
+      return { batch: call.batch, stage: call.stage }
     case 'item':
       return workItem(call.item)
     case 'reconcile':

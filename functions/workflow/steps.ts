@@ -118,3 +118,12 @@ async function completeBatch(id: string): Promise<void> {
       : { value: undefined },
   )
 }
+
+/** All that follows from the results has been done for each submission. Said once. */
+export async function settleBatch(id: string): Promise<void> {
+  await batches.settle<void>(id, (batch) =>
+    batch.settledAt === undefined
+      ? { move: moveBatch(batch, { type: 'batch.settled', batch: id }, { settledAt: now() }), value: undefined }
+      : { value: undefined },
+  )
+}

@@ -41,7 +41,7 @@ class ListReader extends S3JsonItemReader {
 }
 
 /**
- * The clock of a batch: enter a stage, wait for the answer to its token, leave it, do what concerns each submission, go on.
+ * The clock of a batch: enter a stage, wait for the answer to its token, leave it, do what concerns each submission and say so, go on.
  * One execution is one batch; what passes along is `{ batch, stage }` and nothing of anybody's content.
  */
 export class BatchWorkflow extends Construct {
@@ -81,7 +81,12 @@ export class BatchWorkflow extends Construct {
       payloadResponseOnly: true,
       retryOnServiceExceptions: false,
     })
-    for (const task of [enter, wait, leave, item]) task.addRetry({ errors: ['States.ALL'], ...again })
+    const settle = new LambdaInvoke(this, 'Settle', {
+      ...call('Settle', 'settle'),
+      payloadResponseOnly: true,
+      resultPath: JsonPath.DISCARD,
+    })
+    for (const task of [enter, wait, leave, item, settle]) task.addRetry({ errors: ['States.ALL'], ...again })
 
     const fanOut = new DistributedMap(this, 'FanOut', {
       stateName: 'FanOut',
@@ -101,7 +106,9 @@ export class BatchWorkflow extends Construct {
     const more = new Choice(this, 'More', { stateName: 'MoreStages?' })
       .when(Condition.isNull('$.next'), new Succeed(this, 'Done', { stateName: 'Done' }))
       .otherwise(next.next(enter))
-    const work = new Choice(this, 'Work', { stateName: 'FanOut?' }).when(Condition.isPresent('$.fanOut'), fanOut.next(more)).otherwise(more)
+    const work = new Choice(this, 'Work', { stateName: 'FanOut?' })
+      .when(Condition.isPresent('$.fanOut'), fanOut.next(settle).next(more))
+      .otherwise(more)
 
     this.machine = pin(
       new StateMachine(this, 'Machine', {

@@ -69,6 +69,8 @@ export type Batch = {
   quotasAt?: string
   openedAt?: string
   pausedAt?: string
+  /** When the results of all its submissions held. */
+  settledAt?: string
   createdAt: string
   seq: number
   chain: string

@@ -3,7 +3,7 @@ import type { OrganisationKind } from '../../shared/organisations/kinds.ts'
 import type { Organisation } from '../../shared/organisations/schema.ts'
 import type { Role } from '../../shared/permissions/actors.ts'
 
-export type Person = { id: string; name: string; token: string; unit: { id: string; name: string; kind: OrganisationKind } }
+export type Person = { id: string; name: string; email: string; token: string; unit: { id: string; name: string; kind: OrganisationKind } }
 export type Answer = { status: number; body: Record<string, unknown> }
 export type Asking = { method?: string; body?: unknown; key?: string }
 
@@ -18,11 +18,22 @@ export async function peopleOf(now: () => Date) {
   const { addressHash, memberIndex } = await import('../../functions/people/rows.ts')
   const at = () => now().toISOString()
   const head = { seq: 0, chain: '' }
+  const actors = new Map<string, object>()
 
   const unit = async (kind: OrganisationKind, name: string, above?: Organisation, code?: string): Promise<Organisation> => {
     const id = ulid()
     const path = above ? [...above.path, above.id] : []
-    const organisation: Organisation = { id, name: `演示·${name}`, kind, ...(code && { code }), path, state: 'active', createdAt: at() }
+    const province = kind === 'province' ? code : above?.province
+    const organisation: Organisation = {
+      id,
+      name: `演示·${name}`,
+      kind,
+      ...(code && { code }),
+      ...(province && { province }),
+      path,
+      state: 'active',
+      createdAt: at(),
+    }
     const place = above && { listPk: partition.below(above.id), listSk: `${kind}#${code ?? id}` }
     const summary = { name: organisation.name, ...(code && { code }), state: 'active' }
     await table.put({ ...key.organisation(id), ...organisation, ...place, summary, administrators: 1, units: 0, ...head })
@@ -45,16 +56,23 @@ export async function peopleOf(now: () => Date) {
     }
     const acting = { id: organisation.id, name: organisation.name, kind: organisation.kind, path: organisation.path }
     const actor = { kind: 'member', person: id, name: named.name, organisation: acting, roles, session: ulid() }
-    const ttl = Math.floor(now().getTime() / 1000) + long
     await Promise.all([
       table.put({ ...key.person(id), id, ...named, language: 'zh', organisation: organisation.id, createdAt: at(), ...head }),
       table.put({ ...key.email(addressHash(email)), person: id }),
       table.put({ ...key.member(organisation.id, id), ...memberIndex(id, organisation.id), ...member, joinedAt: at(), ...head }),
-      table.put({ ...key.session(sha256(token)), actor, way: 'password', createdAt: at(), lastSeenAt: at(), ttl }),
     ])
-    return { id, name: named.name, token, unit: { id: organisation.id, name: organisation.name, kind: organisation.kind } }
+    const made = { id, ...named, token, unit: { id: organisation.id, name: organisation.name, kind: organisation.kind } }
+    actors.set(made.id, actor)
+    await signIn(made)
+    return made
   }
-  return { unit, person }
+
+  /** Begins a session, or one that the clock has ended anew. */
+  const signIn = async ({ id, token }: Pick<Person, 'id' | 'token'>): Promise<void> => {
+    const ttl = Math.floor(now().getTime() / 1000) + long
+    await table.put({ ...key.session(sha256(token)), actor: actors.get(id), way: 'password', createdAt: at(), lastSeenAt: at(), ttl })
+  }
+  return { unit, person, signIn }
 }
 
 /** The name under which a browser keeps a session. */

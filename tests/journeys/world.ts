@@ -1,5 +1,6 @@
-import type { startLocal } from '../../infra/local/start.ts'
+import type { Local } from '../../infra/local/start.ts'
 import { handUp, openBatch } from './calls.ts'
+import { type Past, pastDays, playPast } from './past.ts'
 import { type Person, peopleOf } from './people.ts'
 
 /** The category that provinces recommend in, in the world of the journeys. */
@@ -26,13 +27,17 @@ export type World = {
   batch: string
   /** Five submissions, of five universities, that lie with the province. */
   waiting: readonly string[]
+  /** A call of last month that is over. Its first two awards are of the eleventh university and of one in the west. */
+  past: Past
 }
 
 export const batchTitle = '演示·高校思想政治工作精品项目遴选'
 
-export async function buildWorld(local: Awaited<ReturnType<typeof startLocal>>): Promise<World> {
+export async function buildWorld(local: Local): Promise<World> {
   const { origin, mailbox } = local
-  const { unit, person } = await peopleOf(local.clock.now)
+  const present = Date.now()
+  local.clock.beginAt(present - pastDays * 86_400_000)
+  const { unit, person, signIn } = await peopleOf(local.clock.now)
   const national = await unit('national', '国家级主管单位')
   const province = await unit('province', '东部省教育厅', national, '32')
   const ministry = await unit('ministry', '中央部门', national, '360')
@@ -40,11 +45,26 @@ export async function buildWorld(local: Awaited<ReturnType<typeof startLocal>>):
     Array.from({ length: 20 }, (_, i) => unit('university', `东部第${i + 1}大学`, province, `41320100${String(i + 1).padStart(2, '0')}`)),
   )
   await unit('university', '部属大学', ministry, '4111010001')
+  const west = await unit('province', '西部省教育厅', national, '61')
+  const western = await unit('university', '西部大学', west, '4161010001')
   const [first] = universities
   if (!first) throw new Error('no university')
   const college = await unit('college', '理学院', first)
   const office = await person(national, '国家办公室', 'administrator')
   const applicants = await Promise.all(universities.map((each) => person(each, '王老师', 'administrator')))
+  const collegian = await person(college, '院系老师', 'administrator')
+  const provincial = await person(province, '李处长', 'administrator')
+  const [, , , , , , , , , , eleventh = applicants[0] as Person] = applicants
+  const past = await playPast(local, {
+    office,
+    provinces: [provincial, await person(west, '周处长', 'administrator')],
+    universities: [eleventh, await person(western, '吴老师', 'administrator')],
+    college: collegian,
+    itsUniversity: applicants[0] as Person,
+  })
+  await local.clock.advanceTo(present)
+  // A moved clock ends sessions, and what follows happens in the present.
+  await Promise.all([office, collegian, provincial, ...applicants].map(signIn))
   const batch = await openBatch(origin, office, batchTitle, local.clock.now().getTime())
   const waiting = await Promise.all(applicants.slice(1, 6).map((each, i) => handUp(origin, each, batch, category, i + 1)))
   await local.settled()
@@ -53,13 +73,14 @@ export async function buildWorld(local: Awaited<ReturnType<typeof startLocal>>):
     mailbox,
     national: office,
     editor: await person(national, '编辑', 'editor'),
-    province: await person(province, '李处长', 'administrator'),
+    province: provincial,
     provinceEditor: await person(province, '编辑', 'editor'),
     ministry: await person(ministry, '部门办公室', 'administrator'),
     universities: applicants,
     colleague: await person(first, '赵老师', 'operator'),
-    college: await person(college, '院系老师', 'administrator'),
+    college: collegian,
     batch,
     waiting: waiting.map(({ id }) => id),
+    past,
   }
 }

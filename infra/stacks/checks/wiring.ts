@@ -153,7 +153,7 @@ export function checkWiring(template: Template): void {
     const states = Object.values(flow.States)
     expect(states.filter(({ Type }) => Type === 'Wait')).toEqual([])
     const tasks = states.filter(({ Type }) => Type === 'Task')
-    expect(tasks.length).toBe(3)
+    expect(tasks.length).toBe(4)
     for (const { Retry } of tasks) expect(Retry).toMatchObject([{ ErrorEquals: ['States.ALL'], MaxAttempts: 8, JitterStrategy: 'FULL' }])
   })
 }

@@ -10,6 +10,7 @@ const names: Record<string, Text> = {
   'batch.resumed': { zh: '恢复', en: 'Resumed' },
   'batch.cancelled': { zh: '取消', en: 'Cancelled' },
   'batch.completed': { zh: '结束', en: 'Completed' },
+  'batch.settled': { zh: '结果全部生效', en: 'All results took effect' },
   'stage.opened': { zh: '环节开始', en: 'Stage opened' },
   'stage.entered': { zh: '进入环节', en: 'Stage entered' },
   'stage.closing-soon': { zh: '临近截止提醒', en: 'Closing soon' },
