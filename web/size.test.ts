@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { tooNew } from './browsers.ts'
 import { sizes } from './size.ts'
 
 const dist = fileURLToPath(new URL('../.local/size-test', import.meta.url))
@@ -33,9 +34,11 @@ describe('the built site', () => {
       expect(readFileSync(join(dist, 'assets', name), 'utf8')).not.toContain('data:')
   })
 
+  test('can be read by Chrome 99 and Safari 15.0', () => expect(tooNew(dist)).toEqual([]))
+
   test('gives published pages files whose names never change', () =>
     expect(readdirSync(join(dist, 'assets'))).toEqual(expect.arrayContaining(['site.css', 'site.js'])))
 
   test('leaves out the page that shows the components', () =>
-    expect(readdirSync(join(dist, 'assets')).filter((name) => /^(design|sample-form)/.test(name))).toEqual([]))
+    expect(readdirSync(join(dist, 'assets')).filter((name) => /^(design|further|stress|sample-form)/.test(name))).toEqual([]))
 })

@@ -70,6 +70,14 @@ export async function visit(
     (chosen) => localStorage.getItem('shuren.language') ?? localStorage.setItem('shuren.language', chosen),
     language,
   )
+  await context.addInitScript(() => {
+    const shifts: number[] = []
+    Object.assign(window, { shifts })
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries() as (PerformanceEntry & { value: number; hadRecentInput: boolean })[])
+        if (!entry.hadRecentInput) shifts.push(entry.value)
+    }).observe({ type: 'layout-shift', buffered: true })
+  })
   const page = await context.newPage()
   return { context, page, complaints: complaintsOf(page), close: () => context.close() }
 }
@@ -132,6 +140,28 @@ export function overflowing(page: Page): Promise<string[]> {
     if (document.documentElement.scrollWidth > width + 1) lines.push(`page ${document.documentElement.scrollWidth} > ${width}`)
     return lines
   })
+}
+
+/** How much of what was seen has moved by itself since the page was opened, as browsers count it: what a person set off is not in it. */
+export function layoutShift(page: Page): Promise<number> {
+  return page.evaluate(() => (window as unknown as { shifts: number[] }).shifts.reduce((sum, each) => sum + each, 0))
+}
+
+/** Buttons, fields, tabs and options that are lower than so many pixels; a box to tick is as large as the label around it. Links in a sentence are words. */
+export function smallTargets(page: Page, least: number): Promise<string[]> {
+  return page.evaluate((pixels) => {
+    const found: string[] = []
+    const targets = 'button, input:not([type=hidden]), select, textarea, summary, a.button, [role=tab], .shell-link'
+    for (const element of document.querySelectorAll<HTMLElement>(targets)) {
+      const target = element.matches('[type=checkbox], [type=radio]') ? (element.closest('label, td, th') ?? element) : element
+      const { height, width } = target.getBoundingClientRect()
+      if (width > 1 && height > 1 && height < pixels - 0.5 && getComputedStyle(element).opacity !== '0')
+        found.push(
+          `${target.tagName.toLowerCase()}.${target.className} “${(target.textContent ?? '').trim().slice(0, 20)}” is ${Math.round(height)} px high`,
+        )
+    }
+    return [...new Set(found)]
+  }, least)
 }
 
 /**

@@ -9,8 +9,11 @@ const own: RouteDefinition[] = [
   { path: '/invitation', component: lazy(() => import('./shell/invitation.tsx')) },
   { path: '/account', component: lazy(() => import('./shell/own-account.tsx')) },
 ]
-/** The page that shows every component in all its states exists only in development. */
-const design: RouteDefinition[] = import.meta.env.DEV ? [{ path: '/design', component: lazy(() => import('./design/design.tsx')) }] : []
+/** The page that shows every component in all its states exists only in development, and where the checks build it for themselves. */
+const design: RouteDefinition[] =
+  import.meta.env.DEV || import.meta.env.MODE === 'design'
+    ? [{ path: '/design', component: lazy(() => import('./design/design.tsx')) }]
+    : []
 const missing: RouteDefinition = { path: '*missing', component: lazy(() => import('./shell/missing.tsx')) }
 
 export function App() {

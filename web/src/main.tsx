@@ -1,9 +1,11 @@
 import { render } from 'solid-js/web'
 import { App } from './app.tsx'
 import { markDocument } from './i18n/language.ts'
+import { fillIn } from './older-browsers.ts'
 import './styles/app.css'
 import { restorePreferences } from './ui/preferences.tsx'
 
+fillIn()
 markDocument()
 restorePreferences()
 const place = document.getElementById('app')

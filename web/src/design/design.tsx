@@ -17,8 +17,10 @@ import { SkeletonRows } from '../ui/skeleton.tsx'
 import { TaskList } from '../ui/task-list.tsx'
 import { toast } from '../ui/toast.tsx'
 import { DesignFields } from './fields.tsx'
+import { DesignFurther } from './further.tsx'
 import { DesignLists } from './lists.tsx'
 import { sampleForm, sampleValues } from './sample-form.ts'
+import { DesignStress } from './stress.tsx'
 
 /** Keeps what is saved for the time of the page, so that the editor can be tried without a server. */
 const [savedValues, setSavedValues] = createSignal<SectionValues>(sampleValues.basics ?? {})
@@ -33,7 +35,7 @@ export default function Design() {
   const [asking, setAsking] = createSignal(false)
   return (
     <>
-      <PageHeader title={t('title')} intro={t('intro')} crumbs={[{ label: t('title') }]} state={<Badge tone="info">{t('state')}</Badge>} />
+      <PageHeader title={t('title')} intro={t('intro')} state={<Badge tone="info">{t('state')}</Badge>} />
       <Card title={t('buttons')}>
         <div class="flex flex-wrap items-center gap-3">
           <Button kind="primary">{t('primary')}</Button>
@@ -78,6 +80,7 @@ export default function Design() {
       </Card>
       <DesignFields />
       <DesignLists />
+      <DesignFurther />
       <div class="grid gap-x-5 md:grid-cols-2">
         <Card title={t('tasks')}>
           <TaskList
@@ -154,6 +157,7 @@ export default function Design() {
       </Card>
       <h2 class="mb-3">{t('reader')}</h2>
       <FormReader form={sampleForm} values={{ basics: savedValues() }} changeHref={() => '/design'} />
+      <DesignStress />
     </>
   )
 }

@@ -31,6 +31,11 @@ export const t = texts({
     failed: '上传失败',
     resume: '继续上传',
     tryAgain: '重试',
+    gone: '删去：',
+    added: '新增：',
+    searchPerson: '输入姓名、单位或邮箱查找',
+    removeFilter: '去掉筛选：{filter}',
+    clearFilters: '清除全部筛选',
   },
   en: {
     empty: 'Nothing here yet',
@@ -61,5 +66,10 @@ export const t = texts({
     failed: 'Upload failed',
     resume: 'Continue',
     tryAgain: 'Try again',
+    gone: 'Removed: ',
+    added: 'Added: ',
+    searchPerson: 'Type a name, unit or email address',
+    removeFilter: 'Remove filter: {filter}',
+    clearFilters: 'Clear all filters',
   },
 })

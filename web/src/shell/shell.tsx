@@ -9,7 +9,7 @@ import { nav } from '../pages/index.ts'
 import { Banner } from '../ui/banner.tsx'
 import { Button } from '../ui/button.tsx'
 import { Footer } from '../ui/footer.tsx'
-import { SkeletonRows } from '../ui/skeleton.tsx'
+import { SkeletonPage } from '../ui/skeleton.tsx'
 import { Toasts, toast } from '../ui/toast.tsx'
 import { AccountMenus } from './account.tsx'
 import { Broken } from './broken.tsx'
@@ -74,7 +74,11 @@ export function Shell(props: RouteSectionProps) {
       <Show when={!online()}>
         <Banner tone="warn">{t('offline')}</Banner>
       </Show>
-      <div classList={{ shell: Boolean(me()) }}>
+      {/* The place of the navigation is kept while it is asked who this is, so that the page does not move aside for it. */}
+      <div classList={{ shell: Boolean(me()) || (me() === undefined && !isOpen()) }}>
+        <Show when={me() === undefined && !isOpen()}>
+          <div class="shell-side" />
+        </Show>
         <Show when={me()}>
           <nav class="shell-side" classList={{ 'shell-side-open': menu() }} aria-label={t('navigation')}>
             <div class="shell-side-inner">
@@ -103,9 +107,9 @@ export function Shell(props: RouteSectionProps) {
         <main id="content" class="shell-main" tabindex="-1">
           <div class="shell-page">
             <Show when={!failed() || isOpen()} fallback={<Broken error={failed()} reset={() => window.location.reload()} />}>
-              <Show when={me() || isOpen()} fallback={<SkeletonRows rows={4} />}>
+              <Show when={me() || isOpen()} fallback={<SkeletonPage />}>
                 <ErrorBoundary fallback={(error, reset) => <Broken error={error} reset={reset} />}>
-                  <Suspense fallback={<SkeletonRows rows={4} />}>{props.children}</Suspense>
+                  <Suspense fallback={<SkeletonPage />}>{props.children}</Suspense>
                 </ErrorBoundary>
               </Show>
             </Show>

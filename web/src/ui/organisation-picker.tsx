@@ -76,7 +76,7 @@ export function OrganisationPicker(
           when={!props.value}
           fallback={
             <div class="input-affixed">
-              <span class="input flex-1" id={ids.id} tabindex="-1">
+              <span class="input flex-1" id={ids.id} tabindex="-1" translate="no">
                 {props.value?.name}
               </span>
               <Show when={!props.disabled}>
@@ -117,6 +117,7 @@ export function OrganisationPicker(
                   <button
                     type="button"
                     class="picker-option"
+                    translate="no"
                     role="option"
                     tabindex="-1"
                     id={`${list}-${index()}`}

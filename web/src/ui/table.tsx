@@ -6,7 +6,7 @@ import { For, Show } from 'solid-js'
 import { t } from '../i18n/ui-lists.ts'
 import { Button } from './button.tsx'
 import { EmptyState } from './empty-state.tsx'
-import { SkeletonRows } from './skeleton.tsx'
+import { SkeletonTable } from './skeleton.tsx'
 
 export type Column<Row> = {
   key: string
@@ -74,12 +74,14 @@ export function Table<Row>(props: TableProps<Row>) {
           <tr>
             <Show when={props.selection}>
               <th class="select" scope="col">
-                <input
-                  type="checkbox"
-                  aria-label={t('selectAll')}
-                  checked={allSelected()}
-                  onChange={(event) => props.selection?.set(ids(), event.currentTarget.checked)}
-                />
+                <label class="select-target">
+                  <input
+                    type="checkbox"
+                    aria-label={t('selectAll')}
+                    checked={allSelected()}
+                    onChange={(event) => props.selection?.set(ids(), event.currentTarget.checked)}
+                  />
+                </label>
               </th>
             </Show>
             <For each={columns()}>{(column) => <HeadCell column={column} sort={props.sort} onSort={props.onSort} />}</For>
@@ -91,13 +93,15 @@ export function Table<Row>(props: TableProps<Row>) {
               <tr aria-selected={props.selection?.has(props.id(row)) ? 'true' : undefined}>
                 <Show when={props.selection}>
                   <td class="select">
-                    <input
-                      type="checkbox"
-                      translate="no"
-                      aria-label={t('selectRow', { name: props.name?.(row) ?? props.id(row) })}
-                      checked={props.selection?.has(props.id(row))}
-                      onChange={(event) => props.selection?.set([props.id(row)], event.currentTarget.checked)}
-                    />
+                    <label class="select-target">
+                      <input
+                        type="checkbox"
+                        translate="no"
+                        aria-label={t('selectRow', { name: props.name?.(row) ?? props.id(row) })}
+                        checked={props.selection?.has(props.id(row))}
+                        onChange={(event) => props.selection?.set([props.id(row)], event.currentTarget.checked)}
+                      />
+                    </label>
                   </td>
                 </Show>
                 <For each={columns()}>{(column) => <BodyCell column={column} row={row} heading={column.key === heading()?.key} />}</For>
@@ -108,7 +112,7 @@ export function Table<Row>(props: TableProps<Row>) {
         {props.foot}
       </table>
       <Show when={props.loading}>
-        <SkeletonRows rows={5} />
+        <SkeletonTable rows={8} />
       </Show>
       <Show when={!props.loading && props.rows.length === 0}>{props.empty ?? <EmptyState title={t('empty')} />}</Show>
       <Show when={props.rows.length > 0 && (props.more || props.onMore)}>

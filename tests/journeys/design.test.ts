@@ -1,0 +1,80 @@
+import { execFile } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import type { Browser } from 'playwright-core'
+import { type PreviewServer, preview } from 'vite'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { axeFindings, devices, launch, layoutShift, overflowing, smallTargets, untranslated, type Visit, visit } from './browser.ts'
+
+/** Every component in all its states, with names that test a layout: built for this test as it would be for people, only with the page that shows them. */
+const web = fileURLToPath(new URL('../../web/', import.meta.url))
+const dist = mkdtempSync(join(tmpdir(), 'design-'))
+let server: PreviewServer
+let browser: Browser
+
+beforeAll(async () => {
+  // A process of its own, because a build under the test runner would count as development.
+  const vite = fileURLToPath(new URL('../../node_modules/vite/bin/vite.js', import.meta.url))
+  const env = { ...process.env, NODE_ENV: 'production' }
+  await promisify(execFile)(process.execPath, [vite, 'build', web, '--mode', 'design', '--outDir', dist, '--logLevel', 'error'], {
+    env,
+    cwd: web,
+  })
+  server = await preview({
+    configFile: join(web, 'vite.config.ts'),
+    mode: 'design',
+    logLevel: 'error',
+    build: { outDir: dist },
+    preview: { port: 0, host: '127.0.0.1' },
+  })
+  browser = await launch()
+}, 120_000)
+afterAll(async () => {
+  await browser?.close()
+  await server?.close()
+  rmSync(dist, { recursive: true, force: true })
+})
+
+async function shown(language: 'zh' | 'en', colorScheme: 'light' | 'dark' = 'light', elder = false): Promise<Visit> {
+  const address = server.httpServer.address()
+  const port = typeof address === 'object' ? address?.port : undefined
+  const visited = await visit(browser, { baseURL: `http://127.0.0.1:${port}`, language, colorScheme })
+  await visited.context.route('**/api/**', (route) => route.fulfill({ status: 401, json: { code: 'unauthenticated' } }))
+  if (elder) await visited.context.addInitScript(() => localStorage.setItem('shuren.elder', 'on'))
+  await visited.page.goto('/app/design')
+  await visited.page.locator('main h1').first().waitFor()
+  await visited.page.waitForLoadState('networkidle')
+  return visited
+}
+
+/** What people of the demo are called. */
+const people = [/^演示|^Demo-/]
+
+const looks = [
+  { name: 'in Chinese', language: 'zh' },
+  { name: 'in English', language: 'en' },
+  { name: 'in Chinese in the dark', language: 'zh', dark: true },
+  { name: 'in English in elder mode', language: 'en', elder: true },
+  { name: 'in Chinese in elder mode in the dark', language: 'zh', dark: true, elder: true },
+] as const
+
+describe('every component in every state', () => {
+  test.each(looks)('$name: fits three widths, speaks one language, and axe finds nothing', async (look) => {
+    const visited = await shown(look.language, 'dark' in look ? 'dark' : 'light', 'elder' in look)
+    const { page } = visited
+    const shift = await layoutShift(page)
+    const found: string[] = shift > 0.02 ? [`moved by ${shift} while it loaded`] : []
+    for (const [device, { viewport }] of Object.entries(devices)) {
+      await page.setViewportSize(viewport)
+      found.push(...(await overflowing(page)).map((line) => `${device}: ${line}`))
+      if (device === ('elder' in look ? 'phone' : 'desktop')) found.push(...(await axeFindings(page)).map((line) => `${device}: ${line}`))
+      if ('elder' in look) found.push(...(await smallTargets(page, 60)).map((line) => `${device}: ${line}`))
+    }
+    found.push(...(await untranslated(page, look.language, people)), ...visited.complaints)
+    expect(found).toEqual([])
+    await visited.close()
+  })
+})

@@ -1,0 +1,70 @@
+import { createSignal } from 'solid-js'
+import { t } from '../i18n/design.ts'
+import { Select } from '../ui/choices.tsx'
+import { DateRange, type Range } from '../ui/date-range.tsx'
+import { DifferenceView } from '../ui/difference-view.tsx'
+import { Filters } from '../ui/filters.tsx'
+import { Card } from '../ui/page-header.tsx'
+import { type FoundPerson, PersonPicker } from '../ui/person-picker.tsx'
+import { SkeletonPage, SkeletonTable } from '../ui/skeleton.tsx'
+import { TextField } from '../ui/text-field.tsx'
+
+const people: FoundPerson[] = [
+  { id: '1', name: '演示·阿依古丽·买买提', unit: '演示·第一教师党支部', email: 'a@demo.example' },
+  { id: '2', name: '演示·王𠮷', unit: '演示·离退休党支部' },
+]
+
+export function DesignFurther() {
+  const [words, setWords] = createSignal('演示')
+  const [state, setState] = createSignal<string | null>('waiting')
+  const [person, setPerson] = createSignal<FoundPerson | null>(null)
+  const [chosen, setChosen] = createSignal<FoundPerson | null>(people[0] ?? null)
+  const [range, setRange] = createSignal<Range>({ from: '2024-09-08T00:00:00.000Z', to: '2024-10-10T16:00:00.000Z' })
+  const search = async (typed: string) => people.filter(({ name }) => name.includes(typed))
+  const clear = () => {
+    setWords('')
+    setState(null)
+  }
+  const filters = () => [
+    ...(words() ? [{ key: 'words', label: `${t('unit')} ${words()}`, clear: () => setWords('') }] : []),
+    ...(state() ? [{ key: 'state', label: t('waiting'), clear: () => setState(null) }] : []),
+  ]
+  return (
+    <>
+      <Card title={t('filters')}>
+        <Filters label={t('filters')} set={filters()} onClear={clear}>
+          <TextField label={t('unit')} unmarked value={words()} onInput={setWords} />
+          <Select
+            label={t('progress')}
+            unmarked
+            value={state()}
+            options={[{ value: 'waiting', label: t('waiting') }]}
+            onChange={setState}
+          />
+        </Filters>
+        <SkeletonTable rows={2} />
+      </Card>
+      <Card title={t('people')}>
+        <div class="grid gap-6 md:grid-cols-2">
+          <PersonPicker label={t('person')} required value={person()} onChange={setPerson} search={search} />
+          <PersonPicker label={t('chosenPerson')} required value={chosen()} onChange={setChosen} search={search} />
+        </div>
+      </Card>
+      <Card title={t('range')}>
+        <DateRange label={t('range')} required value={range()} onInput={setRange} />
+        <DateRange
+          label={t('rangeBackwards')}
+          required
+          value={{ from: '2024-10-10T16:00:00.000Z', to: '2024-09-08T00:00:00.000Z' }}
+          onInput={() => undefined}
+        />
+      </Card>
+      <Card title={t('difference')}>
+        <DifferenceView label={t('difference')} before={t('textBefore')} after={t('textAfter')} />
+      </Card>
+      <Card title={t('pageLoading')}>
+        <SkeletonPage />
+      </Card>
+    </>
+  )
+}

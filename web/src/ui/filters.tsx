@@ -1,0 +1,41 @@
+import X from 'lucide-solid/icons/x'
+import type { JSX } from 'solid-js'
+import { For, Show } from 'solid-js'
+import { t } from '../i18n/ui-lists.ts'
+import { Button } from './button.tsx'
+
+export type SetFilter = { key: string; label: string; clear: () => void }
+
+/** What narrows a list: the controls side by side, and below them every filter that is set, each with its own way out. */
+export function Filters(props: { label: string; children: JSX.Element; set: readonly SetFilter[]; onClear: () => void }) {
+  return (
+    <section class="filters no-print" aria-label={props.label}>
+      <div class="filters-row">{props.children}</div>
+      <Show when={props.set.length > 0}>
+        <ul class="filters-set">
+          <For each={props.set}>
+            {(filter) => (
+              <li>
+                <button
+                  type="button"
+                  class="filter-chip"
+                  translate="no"
+                  aria-label={t('removeFilter', { filter: filter.label })}
+                  onClick={() => filter.clear()}
+                >
+                  {filter.label}
+                  <X aria-hidden="true" />
+                </button>
+              </li>
+            )}
+          </For>
+          <li>
+            <Button kind="quiet" small onClick={() => props.onClear()}>
+              {t('clearFilters')}
+            </Button>
+          </li>
+        </ul>
+      </Show>
+    </section>
+  )
+}
