@@ -20,8 +20,8 @@ export const batchRefusals = {
   },
   'batch.completed': {
     status: 409,
-    zh: '本批次已结束，不能再操作。',
-    en: 'This batch is completed; nothing more can be done in it.',
+    zh: '本批次已结束，不能再操作。已保存的内容仍可查看；如有疑问，请联系主办单位。',
+    en: 'This batch is completed; nothing more can be done in it. What was saved can still be read; ask its host if in doubt.',
   },
   'batch.not-paused': {
     status: 409,
@@ -45,8 +45,8 @@ export const batchRefusals = {
   },
   'batch.not-invited': {
     status: 403,
-    zh: '本单位不能申报该类别：该类别只面向其他类型的单位。',
-    en: 'Your unit cannot apply in this category: it is for another kind of unit.',
+    zh: '本单位不能申报该类别：该类别只面向其他类型的单位。请由符合条件的单位申报，或另选类别。',
+    en: 'Your unit cannot apply in this category: it is for another kind of unit. Choose another category, or let a unit of that kind apply.',
   },
   'batch.category-absent': {
     status: 404,
@@ -70,8 +70,8 @@ export const batchRefusals = {
   },
   'stage.absent': {
     status: 409,
-    zh: '本批次没有这一环节。',
-    en: 'This batch does not have this stage.',
+    zh: '本批次没有这一环节。请刷新页面后重新选择环节。',
+    en: 'This batch does not have this stage. Reload the page and choose a stage again.',
   },
   'stage.not-yet': {
     status: 409,
@@ -85,18 +85,18 @@ export const batchRefusals = {
   },
   'stage.closed': {
     status: 409,
-    zh: '本环节已于{zh}截止，不能再操作；已保存的内容仍可查看。',
-    en: 'This stage closed on {en}. Nothing can be changed any more; what was saved can still be read.',
+    zh: '本环节已于{zh}截止，不能再操作；已保存的内容仍可查看。确需更改的，请联系主办单位。',
+    en: 'This stage closed on {en}. Nothing can be changed any more; what was saved can still be read. If something must still change, ask the host.',
   },
   'stage.left': {
     status: 409,
-    zh: '本环节已经结束，不能再操作。',
-    en: 'This stage is over; nothing can be changed in it any more.',
+    zh: '本环节已经结束，不能再操作。已保存的内容仍可查看；确需更改的，请联系主办单位。',
+    en: 'This stage is over; nothing can be changed in it any more. What was saved can still be read; if something must still change, ask the host.',
   },
   'stage.not-optional': {
     status: 422,
-    zh: '环节“{zh}”不能这样设置：必经环节不能停用，不在本单位之下的层级不能启用。',
-    en: 'Stage “{en}” cannot be set like this: it is not optional, or its level does not lie below your unit.',
+    zh: '环节“{zh}”不能这样设置：必经环节不能停用，不在本单位之下的层级不能启用。请保留其原有设置。',
+    en: 'Stage “{en}” cannot be set like this: it is not optional, or its level does not lie below your unit. Leave it as the template has it.',
   },
   'stage.dated': {
     status: 409,
@@ -105,13 +105,13 @@ export const batchRefusals = {
   },
   'stage.undated': {
     status: 409,
-    zh: '本环节由工作人员决定结束，没有可调整的截止时间。',
-    en: 'This stage ends when a person decides so; it has no closing time to be moved.',
+    zh: '本环节由工作人员决定结束，没有可调整的截止时间。需要结束时，请使用“结束本环节”。',
+    en: 'This stage ends when a person decides so; it has no closing time to be moved. To end it, use “End this stage”.',
   },
   'stage.closes-too-early': {
     status: 422,
-    zh: '新的截止时间不能早于现在，也不能早于本环节或上一环节的相应时间（{zh}）。',
-    en: 'The new closing time must not lie in the past, nor before the stage opens or the stage before it closes ({en}).',
+    zh: '新的截止时间不能早于现在，也不能早于本环节或上一环节的相应时间（{zh}）。请另选时间。',
+    en: 'The new closing time must not lie in the past, nor before the stage opens or the stage before it closes ({en}). Choose a later time.',
   },
   'stage.closes-after-next': {
     status: 422,
@@ -126,22 +126,22 @@ export const batchRefusals = {
   // who may apply
   'eligibility.not-met': {
     status: 422,
-    zh: '本单位不符合该类别的申报条件：{zh}',
-    en: 'Your unit does not meet the conditions of this category: {en}',
+    zh: '本单位不符合该类别的申报条件：{zh}。请对照通知核对，或另选类别。',
+    en: 'Your unit does not meet the conditions of this category: {en}. Read the call again, or choose another category.',
   },
   'eligibility.unfinished': {
     status: 422,
-    zh: '本单位有同类型项目尚未结项，不能再次申报该类别。',
-    en: 'Your unit has an unfinished project of the same type and may not apply for this category again.',
+    zh: '本单位有同类型项目尚未结项，不能再次申报该类别。请先完成结项，或另选类别。',
+    en: 'Your unit has an unfinished project of the same type and may not apply for this category again. Finish that project first, or choose another category.',
   },
   'eligibility.awarded-before': {
     status: 422,
-    zh: '本单位已入选过该类别，不能重复申报。',
-    en: 'Your unit has been awarded in this category before and may not apply again.',
+    zh: '本单位已入选过该类别，不能重复申报。请另选类别。',
+    en: 'Your unit has been awarded in this category before and may not apply again. Choose another category.',
   },
   'eligibility.no-award': {
     status: 422,
-    zh: '本批次只面向在建的入选单位，本单位没有可提交的项目。',
-    en: 'This batch is for holders of open awards only; your unit holds none.',
+    zh: '本批次只面向在建的入选单位，本单位没有可提交的项目。如认为有误，请联系主办单位核对。',
+    en: 'This batch is for holders of open awards only; your unit holds none. If this is wrong, ask the host to check.',
   },
 } as const satisfies Refusals

@@ -12,7 +12,11 @@ export const decisionRefusals = {
     zh: '该决定与排序建议不一致，请填写理由。',
     en: 'This decision departs from the ranking. Give the reason.',
   },
-  'sheet.empty': { status: 409, zh: '本类别没有可审定的申报。', en: 'There is nothing to decide in this category.' },
+  'sheet.empty': {
+    status: 409,
+    zh: '本类别没有可审定的申报。请先完成专家评审，或另选类别。',
+    en: 'There is nothing to decide in this category. Wait for the reviews, or choose another category.',
+  },
   'sheet.undecided': {
     status: 422,
     zh: '还有 {open} 项未作决定（并列或未评分），请逐项决定后送审。',
@@ -23,8 +27,12 @@ export const decisionRefusals = {
     zh: '入选 {awarded} 项，超过名额 {places} 项，请调整后送审。',
     en: '{awarded} are to be awarded but there are {places} places. Adjust and send again.',
   },
-  'sheet.not-sent': { status: 409, zh: '审定表尚未送审。', en: 'The sheet has not been sent for approval.' },
-  'sheet.already-approved': { status: 409, zh: '审定表已经批准。', en: 'The sheet has already been approved.' },
+  'sheet.not-sent': { status: 409, zh: '审定表尚未送审。请先送审。', en: 'The sheet has not been sent for approval. Send it first.' },
+  'sheet.already-approved': {
+    status: 409,
+    zh: '审定表已经批准。需要更正的，请联系主办单位。',
+    en: 'The sheet has already been approved. If it must be corrected, ask the host.',
+  },
   'sheet.changed': {
     status: 409,
     zh: '审定表在您打开后有变动，请刷新核对后再确认。',

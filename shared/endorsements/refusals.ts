@@ -17,7 +17,11 @@ export const endorsementRefusals = {
     zh: '本类别的推荐名单已于{zh}确认，不能再改。如需变更，请联系主办单位退回名单。',
     en: 'The list of this category was confirmed on {en} and cannot be changed. Ask the host to reopen it.',
   },
-  'list.empty': { status: 409, zh: '推荐名单为空，没有可确认的申报。', en: 'The list is empty; there is nothing to confirm.' },
+  'list.empty': {
+    status: 409,
+    zh: '推荐名单为空，没有可确认的申报。请先推荐申报，再确认名单。',
+    en: 'The list is empty; there is nothing to confirm. Recommend first, then confirm the list.',
+  },
   'list.order-wrong': {
     status: 422,
     zh: '排序须包含名单上的全部 {count} 项且不重复，请刷新名单后重新排序。',

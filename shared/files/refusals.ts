@@ -40,8 +40,8 @@ export const fileRefusals = {
   },
   'file.frozen': {
     status: 409,
-    zh: '文件“{name}”属于已提交的版本，须留存，不能删除。',
-    en: 'The file “{name}” belongs to a version that was handed in and is kept.',
+    zh: '文件“{name}”属于已提交的版本，须留存，不能删除。请在修改后的申报中更换文件。',
+    en: 'The file “{name}” belongs to a version that was handed in and is kept. Replace it in a correction of the submission.',
   },
   'file.not-uploading': {
     status: 409,

@@ -4,22 +4,30 @@ import type { Refusals } from '../refusal.ts'
 export const noticeRefusals = {
   'notice.not-decided': {
     status: 409,
-    zh: '还有 {open} 个类别的审定表未批准，暂不能公示或公布。',
-    en: 'The sheets of {open} categories are not approved yet, so nothing can be announced.',
+    zh: '还有 {open} 个类别的审定表未批准，暂不能公示或公布。请先完成审定。',
+    en: 'The sheets of {open} categories are not approved yet, so nothing can be announced. Have them approved first.',
   },
-  'notice.already': { status: 409, zh: '本批次已有正在进行的公示。', en: 'A notice of this batch is already running.' },
+  'notice.already': {
+    status: 409,
+    zh: '本批次已有正在进行的公示。请等公示结束后再操作。',
+    en: 'A notice of this batch is already running. Wait until it ends.',
+  },
   'notice.missing': { status: 409, zh: '尚未公示，请先发布公示。', en: 'There has been no public notice yet. Publish the notice first.' },
   'notice.running': {
     status: 409,
-    zh: '公示尚未结束（截止 {ends}），期满后方可公布。',
-    en: 'The notice runs until {ends}; the list can be published after that.',
+    zh: '公示尚未结束（截止 {ends}），期满后方可公布。请届时再操作。',
+    en: 'The notice runs until {ends}; the list can be published after that. Please come back then.',
   },
   'notice.ended': {
     status: 409,
-    zh: '公示已于 {ends} 结束，不再受理异议。',
-    en: 'The notice ended at {ends}; objections are no longer taken.',
+    zh: '公示已于 {ends} 结束，不再受理异议。如仍有异议，请直接联系主办单位。',
+    en: 'The notice ended at {ends}; objections are no longer taken. If you still object, write to the host directly.',
   },
-  'objection.settled': { status: 409, zh: '这项异议已经办结。', en: 'This objection has already been settled.' },
+  'objection.settled': {
+    status: 409,
+    zh: '这项异议已经办结。请刷新页面查看办理结果。',
+    en: 'This objection has already been settled. Reload the page to read the outcome.',
+  },
   'objection.open': {
     status: 409,
     zh: '还有 {open} 项异议未办结，请先办结后再公布。',
@@ -27,8 +35,12 @@ export const noticeRefusals = {
   },
   'award.ended': {
     status: 409,
-    zh: '该项目建设期已结束，不能再发布进展。',
-    en: 'The construction period of this award is over; nothing more can be posted.',
+    zh: '该项目建设期已结束，不能再发布进展。已发布的内容均已保留；如需补充，请联系主办单位。',
+    en: 'The construction period of this award is over; nothing more can be posted. Everything posted is kept; ask the host if something must be added.',
   },
-  'award.not-open': { status: 409, zh: '该项目当前状态不允许此操作。', en: 'The award is not in a state for this.' },
+  'award.not-open': {
+    status: 409,
+    zh: '该项目当前状态不允许此操作。请刷新页面查看最新状态。',
+    en: 'The award is not in a state for this. Reload the page to see its state.',
+  },
 } as const satisfies Refusals

@@ -4,8 +4,8 @@ import type { Refusals } from '../refusal.ts'
 export const organisationRefusals = {
   'organisation.closed': {
     status: 409,
-    zh: '该单位已撤销，不能进行此操作。',
-    en: 'This unit is closed, so this cannot be done.',
+    zh: '该单位已撤销，不能进行此操作。请改选其他单位，或联系上级单位恢复。',
+    en: 'This unit is closed, so this cannot be done. Choose another unit, or ask the unit above to reopen it.',
   },
   'organisation.code-taken': {
     status: 409,
@@ -24,12 +24,12 @@ export const organisationRefusals = {
   },
   'organisation.inside-itself': {
     status: 422,
-    zh: '不能把单位划转到其自身或其下级单位之下。',
-    en: 'A unit cannot be moved below itself or below a unit of its own.',
+    zh: '不能把单位划转到其自身或其下级单位之下。请另选上级单位。',
+    en: 'A unit cannot be moved below itself or below a unit of its own. Choose another unit to lie above it.',
   },
   'organisation.founded': {
     status: 409,
-    zh: '国家级主管单位已建立，不能重复建立。',
-    en: 'The national office has been founded already.',
+    zh: '国家级主管单位已建立，不能重复建立。请使用已有的管理员账号登录。',
+    en: 'The national office has been founded already. Sign in with its administrator’s account.',
   },
 } as const satisfies Refusals

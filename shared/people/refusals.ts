@@ -89,8 +89,8 @@ export const peopleRefusals = {
   },
   'member.office-here': {
     status: 422,
-    zh: '系统管理员、安全管理员、审计管理员只能设在国家级主管单位。',
-    en: 'System, security and audit administrators exist only in the national office.',
+    zh: '系统管理员、安全管理员、审计管理员只能设在国家级主管单位。请改选其他角色。',
+    en: 'System, security and audit administrators exist only in the national office. Choose another role.',
   },
   'member.offices-apart': {
     status: 422,

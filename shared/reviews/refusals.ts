@@ -17,13 +17,21 @@ export const reviewRefusals = {
     zh: '这份评审已经提交，不能再改。如需修改，请联系主办单位退回。',
     en: 'This review has been submitted and cannot be changed. Ask the host to reopen it.',
   },
-  'review.not-yours': { status: 409, zh: '这份材料已不由您评审。', en: 'This submission is no longer yours to review.' },
+  'review.not-yours': {
+    status: 409,
+    zh: '这份材料已不由您评审。如有疑问，请联系发送邀请的单位。',
+    en: 'This submission is no longer yours to review. Ask the unit that invited you if in doubt.',
+  },
   'review.saved-elsewhere': {
     status: 409,
     zh: '这份评审刚在另一设备上保存过。两份内容都已保留，请选择要用的一份。',
     en: 'This review has just been saved on another device. Both texts are kept; choose which to use.',
   },
-  'review.incomplete': { status: 422, zh: '还有 {problems} 处未完成：{first}', en: '{problems} things are missing: {firstEn}' },
+  'review.incomplete': {
+    status: 422,
+    zh: '还有 {problems} 处未完成：{first}。请补充后再提交。',
+    en: '{problems} things are missing: {firstEn}. Complete them and submit again.',
+  },
   'review.not-submitted': {
     status: 409,
     zh: '这份评审尚未提交，无需退回。',
@@ -36,19 +44,23 @@ export const reviewRefusals = {
   },
   'review.already-assigned': {
     status: 409,
-    zh: '该专家已分配过这份材料，或已声明回避。',
-    en: 'This expert already has this submission, or has declared a conflict.',
+    zh: '该专家已分配过这份材料，或已声明回避。请另选专家或材料。',
+    en: 'This expert already has this submission, or has declared a conflict. Choose another expert or another submission.',
   },
   'review.conflict': {
     status: 409,
     zh: '该专家与申报单位属于同一单位，应当回避。请另选专家。',
     en: 'This expert belongs to the applicant’s institution and must not review it. Choose another.',
   },
-  'review.not-reviewable': { status: 409, zh: '这份材料不在可评审状态。', en: 'This submission is not in a state to be reviewed.' },
+  'review.not-reviewable': {
+    status: 409,
+    zh: '这份材料不在可评审状态。请刷新页面查看最新状态。',
+    en: 'This submission is not in a state to be reviewed. Reload the page to see its state.',
+  },
   'expert.already-listed': {
     status: 409,
-    zh: '专家库中已有使用此邮箱的专家。',
-    en: 'An expert with this address is already in the register.',
+    zh: '专家库中已有使用此邮箱的专家。请直接使用库中的专家，或核对邮箱。',
+    en: 'An expert with this address is already in the register. Use that expert, or check the address.',
   },
   'link.invalid': {
     status: 404,

@@ -14,8 +14,8 @@ export const submissionRefusals = {
   },
   'submission.not-editable': {
     status: 409,
-    zh: '该申报当前为“{state}”，不能修改；已填写的内容均已保留。',
-    en: 'This submission is “{stateEn}” and cannot be changed; everything entered is kept.',
+    zh: '该申报当前为“{state}”，不能修改；已填写的内容均已保留。确需修改的，请联系审核单位退回。',
+    en: 'This submission is “{stateEn}” and cannot be changed; everything entered is kept. If it must still change, ask the unit that has it to return it.',
   },
   'section.changed': {
     status: 409,
@@ -34,8 +34,8 @@ export const submissionRefusals = {
   },
   'submission.not-recallable': {
     status: 409,
-    zh: '该申报当前为“{state}”，不能撤回。',
-    en: 'This submission is “{stateEn}” and cannot be taken back.',
+    zh: '该申报当前为“{state}”，不能撤回。确需修改的，请联系审核单位退回。',
+    en: 'This submission is “{stateEn}” and cannot be taken back. If it must still change, ask the unit that has it to return it.',
   },
   'submission.with-others': {
     status: 409,
@@ -49,10 +49,14 @@ export const submissionRefusals = {
   },
   'submission.not-submitted': {
     status: 404,
-    zh: '该申报尚未提交，提交后才能查看内容。',
-    en: 'This submission has not been handed in yet; its content can be seen afterwards.',
+    zh: '该申报尚未提交，提交后才能查看内容。请等待申报单位提交。',
+    en: 'This submission has not been handed in yet; its content can be seen afterwards. Wait until the applicant hands it in.',
   },
-  'version.absent': { status: 404, zh: '没有这一版本。', en: 'There is no such version.' },
+  'version.absent': {
+    status: 404,
+    zh: '没有这一版本。请从版本列表中重新选择。',
+    en: 'There is no such version. Choose one from the list of versions.',
+  },
   'document.not-ready': {
     status: 409,
     zh: '文件正在生成，请稍候几秒再下载。',
@@ -60,12 +64,12 @@ export const submissionRefusals = {
   },
   'correction.past': {
     status: 422,
-    zh: '修改截止时间须晚于现在。',
-    en: 'The date for correction must lie ahead.',
+    zh: '修改截止时间须晚于现在。请另选时间。',
+    en: 'The date for correction must lie ahead. Choose a later time.',
   },
   'correction.too-late': {
     status: 422,
-    zh: '修改截止时间不能晚于本级审核截止时间（{zh}）。',
-    en: 'The date for correction may not be after your own deadline ({en}).',
+    zh: '修改截止时间不能晚于本级审核截止时间（{zh}）。请选择更早的时间。',
+    en: 'The date for correction may not be after your own deadline ({en}). Choose an earlier time.',
   },
 } as const satisfies Refusals

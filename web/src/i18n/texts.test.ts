@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
+import { refusals } from '../../../shared/refusals.ts'
 
 const source = fileURLToPath(new URL('..', import.meta.url))
 const here = fileURLToPath(new URL('.', import.meta.url))
@@ -26,6 +27,9 @@ const domain = ['shared', 'events'].flatMap((folder) =>
     .map((path) => readFileSync(join(room(folder), path), 'utf8')),
 )
 
+/** Marks of English in a Chinese sentence; between figures and Latin words they are at home. */
+const halfWidth = /[\u3400-\u9fff][,;:!?()]|[,;:!?()][\u3400-\u9fff]|[\u3400-\u9fff]\.(?!\w)/
+
 const placeholders = (text: string) => [...new Set([...text.matchAll(/\{(\w+)/g)].map(([, name]) => name))].sort()
 const importersOf = (name: string) => files.filter(({ path, text }) => !path.startsWith('i18n') && text.includes(`i18n/${name}`))
 
@@ -47,6 +51,11 @@ describe('every text of the screens', () => {
     ).toEqual([])
   })
 
+  test.each(catalogues)('in $name is punctuated as its language is', ({ zh, en }) => {
+    expect(Object.entries(zh).filter(([, text]) => halfWidth.test(text.replace(/\{[^}]*\}/g, '')))).toEqual([])
+    expect(Object.entries(en).filter(([key, text]) => key !== 'language' && /[，。；：！？（）、]/.test(text))).toEqual([])
+  })
+
   test.each(catalogues)('in $name is used', ({ name, zh }) => {
     const users = importersOf(name).map(({ text }) => text)
     const neighbours = files.filter(({ path }) => path.startsWith(`pages/${name.replace('.ts', '')}/`)).map(({ text }) => text)
@@ -64,6 +73,28 @@ describe('every text of the screens', () => {
       )
     }
     expect(Object.keys(zh).filter((key) => !used(key))).toEqual([])
+  })
+})
+
+describe('every refusal', () => {
+  const all = Object.entries(refusals)
+  test('is a sentence in both languages, each punctuated as its language is', () => {
+    const wrong = all.filter(
+      ([, { zh, en }]) =>
+        !/[。？]$/.test(zh) || !/[.?]$/.test(en) || halfWidth.test(zh.replace(/\{[^}]*\}/g, '')) || /[\u3400-\u9fff，。；：（）]/.test(en),
+    )
+    expect(wrong).toEqual([])
+  })
+  test('says what one can do now', () =>
+    expect(all.filter(([, { zh }]) => !/请|可以|可在|可用|可改|可直接|无需/.test(zh)).map(([code, { zh }]) => `${code}: ${zh}`)).toEqual(
+      [],
+    ))
+  test('has the same placeholders in both languages, or the one of each language', () => {
+    const names = (text: string) =>
+      placeholders(text)
+        .map((name = '') => name.replace(/(En|Zh)$/, '').replace(/^(zh|en)$/, 'text'))
+        .sort()
+    for (const [code, { zh, en }] of all) expect({ code, names: names(en) }).toEqual({ code, names: names(zh) })
   })
 })
 
