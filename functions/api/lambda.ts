@@ -1,8 +1,6 @@
 import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware'
 import { Metrics } from '@aws-lambda-powertools/metrics'
 import { logMetrics } from '@aws-lambda-powertools/metrics/middleware'
-import { Tracer } from '@aws-lambda-powertools/tracer'
-import { captureLambdaHandler } from '@aws-lambda-powertools/tracer/middleware'
 import middy from '@middy/core'
 import { handle } from 'hono/aws-lambda'
 import { createApp } from './app.ts'
@@ -11,9 +9,11 @@ import { log } from './log.ts'
 /** It warns of every request that counts nothing, which is most of them. */
 const logger = { debug() {}, info() {}, warn() {}, error: log.error.bind(log) }
 const metrics = new Metrics({ namespace: 'shuren', serviceName: 'api', logger })
-const tracer = new Tracer({ serviceName: 'api' })
+/** Where there is no X-Ray its code is not loaded. */
+const tracing = process.env.POWERTOOLS_TRACE_ENABLED === 'true' ? [(await import('./tracing.ts')).traced()] : []
 
-export const handler = middy(handle(createApp()))
-  .use(injectLambdaContext(log))
-  .use(logMetrics(metrics, { captureColdStartMetric: true }))
-  .use(captureLambdaHandler(tracer, { captureResponse: false }))
+export const handler = middy(handle(createApp())).use([
+  injectLambdaContext(log),
+  logMetrics(metrics, { captureColdStartMetric: true }),
+  ...tracing,
+])

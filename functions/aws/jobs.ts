@@ -1,7 +1,4 @@
-import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs'
 import { environment } from './environment.ts'
-
-const sqs = new SQSClient({})
 
 /** Slow work that may be done again without harm: each job carries what makes it recognisable. */
 export type Job =
@@ -34,5 +31,6 @@ export type Job =
   | { job: 'publish'; page: 'home' | 'call' | 'notice' | 'awards' | 'award'; id: string }
 
 export async function send(job: Job): Promise<void> {
+  const { SendMessageCommand, sqs } = await import('./sdk/sqs.ts')
   await sqs.send(new SendMessageCommand({ QueueUrl: environment().JOBS_QUEUE_URL, MessageBody: JSON.stringify(job) }))
 }

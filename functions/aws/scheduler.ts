@@ -1,7 +1,6 @@
-import { CreateScheduleCommand, DeleteScheduleCommand, SchedulerClient, UpdateScheduleCommand } from '@aws-sdk/client-scheduler'
+import type { UpdateScheduleCommandInput } from '@aws-sdk/client-scheduler'
 import { environment } from './environment.ts'
 
-const client = new SchedulerClient({})
 const named = (error: unknown, name: string) => error instanceof Error && error.name === name
 
 /** Schedules know whole seconds; one that is not whole is rounded up, because a bell that rings too early rings in vain. */
@@ -21,6 +20,7 @@ export const scheduler = {
       ActionAfterCompletion: 'DELETE' as const,
       Target: { Arn: SCHEDULE_TARGET_ARN, RoleArn: SCHEDULER_ROLE_ARN, Input: JSON.stringify(input) },
     }
+    const { CreateScheduleCommand, client } = await import('./sdk/scheduler.ts')
     try {
       await client.send(new CreateScheduleCommand(schedule))
     } catch (error) {
@@ -30,6 +30,7 @@ export const scheduler = {
   },
 
   async remove(name: string): Promise<void> {
+    const { client, DeleteScheduleCommand } = await import('./sdk/scheduler.ts')
     try {
       await client.send(new DeleteScheduleCommand({ Name: name, GroupName: environment().SCHEDULER_GROUP }))
     } catch (error) {
@@ -39,7 +40,8 @@ export const scheduler = {
 }
 
 /** A schedule that rang between the two calls is gone; then it is made anew. */
-async function move(schedule: ConstructorParameters<typeof UpdateScheduleCommand>[0]): Promise<void> {
+async function move(schedule: UpdateScheduleCommandInput): Promise<void> {
+  const { CreateScheduleCommand, client, UpdateScheduleCommand } = await import('./sdk/scheduler.ts')
   try {
     await client.send(new UpdateScheduleCommand(schedule))
   } catch (error) {

@@ -1,7 +1,5 @@
-import { SendTaskSuccessCommand, SFNClient, StartExecutionCommand } from '@aws-sdk/client-sfn'
 import { environment } from './environment.ts'
 
-const states = new SFNClient({})
 const named = (error: unknown, ...names: string[]) => error instanceof Error && names.includes(error.name)
 
 /** The state machine that carries each batch through its stages. */
@@ -11,6 +9,7 @@ export const workflow = {
    * @returns false when an execution of this name has run and ended, so that another name is needed
    */
   async start(name: string, input: { batch: string; stage: number }): Promise<boolean> {
+    const { StartExecutionCommand, states } = await import('./sdk/sfn.ts')
     try {
       await states.send(new StartExecutionCommand({ stateMachineArn: environment().STATE_MACHINE_ARN, name, input: JSON.stringify(input) }))
       return true
@@ -25,6 +24,7 @@ export const workflow = {
    * @returns false when nobody waits for it any more: it was answered before, or its execution was lost
    */
   async answer(token: string, output: Record<string, unknown>): Promise<boolean> {
+    const { SendTaskSuccessCommand, states } = await import('./sdk/sfn.ts')
     try {
       await states.send(new SendTaskSuccessCommand({ taskToken: token, output: JSON.stringify(output) }))
       return true

@@ -57,7 +57,7 @@ export const batchRoutes = new Hono()
       const { actor, batch, doing } = c.var
       if (hosts(actor, batch)) return c.json(await hostView(batch, doing.at))
       const facts = actor.kind === 'member' ? await factsOf(actor) : undefined
-      return facts ? c.json(applicantView(batch, facts.unit, facts.awards)) : refused(c, refuse('not-found'))
+      return facts ? c.json(await applicantView(batch, facts.unit, facts.awards)) : refused(c, refuse('not-found'))
     },
   )
   .patch(
@@ -88,8 +88,12 @@ export const batchRoutes = new Hono()
     const { batch, doing } = c.var
     return c.json({ missing: missing(batch, templateOfBatch(batch), await ownRubric(batch), doing.at) })
   })
-  .get('/batches/:batch/preview', on.batch('batch.watch'), describe(tag, 'The batch as an applicant will see it'), query(Preview), (c) =>
-    c.json(previewFor(c.var.batch, c.req.valid('query').kind)),
+  .get(
+    '/batches/:batch/preview',
+    on.batch('batch.watch'),
+    describe(tag, 'The batch as an applicant will see it'),
+    query(Preview),
+    async (c) => c.json(await previewFor(c.var.batch, c.req.valid('query').kind)),
   )
 
 function rubricWrites(batch: Batch, rubric: Configuration['rubric']): Write[] {

@@ -74,7 +74,8 @@ function titleOf(template: Template, category: string) {
 }
 
 /** What a unit below the host needs: the call, its dates, in which categories it may apply and why not, and the forms of those. */
-export function applicantView(batch: Batch, unit: UnitFacts, awards: readonly AwardFact[] | undefined) {
+export async function applicantView(batch: Batch, unit: UnitFacts, awards: readonly AwardFact[] | undefined) {
+  const { judge } = await import('../../shared/forms/expressions.ts')
   const template = templateOfBatch(batch)
   const categories = template.categories
     .filter(({ key: category }) => batch.categories.some((each) => each.key === category && each.on))
@@ -87,7 +88,7 @@ export function applicantView(batch: Batch, unit: UnitFacts, awards: readonly Aw
         awards: awards ?? [],
         ...(batch.source && { source: batch.source }),
       }
-      const outcome = applicant === unit.kind && awards ? mayApply(asked) : undefined
+      const outcome = applicant === unit.kind && awards ? mayApply(asked, judge) : undefined
       return {
         key: name,
         title,

@@ -1,5 +1,4 @@
 import type { Batch } from '../../shared/batches/schema.ts'
-import { noticeEnds } from '../../shared/calendar/workingDays.ts'
 import type { Notice, NoticeEntry, Objection, ObjectionEntry } from '../../shared/notices/schema.ts'
 import { key, partition } from '../aws/keys.ts'
 import { type Doing, table } from '../aws/table.ts'
@@ -8,8 +7,10 @@ import { noticesOf } from './announced.ts'
 export const notices = {
   get: (id: string) => table.get<Notice>(key.notice(id)),
   of: noticesOf,
-  publish(batch: Batch, entry: NoticeEntry, doing: Doing) {
+  async publish(batch: Batch, entry: NoticeEntry, doing: Doing) {
     const id = doing.request
+    // The calendar reckons with twenty years of holidays as it loads, which only this route needs.
+    const { noticeEnds } = await import('../../shared/calendar/workingDays.ts')
     const ends = noticeEnds(doing.at, batch.settings.noticeWorkingDays)
     return table.commit(doing, [
       {

@@ -1,30 +1,30 @@
 import type { S3Event } from 'aws-lambda'
-import { makeCertificate } from '../awards/certifying.ts'
 import type { Job } from '../aws/jobs.ts'
-import { tellBelow } from '../batches/telling.ts'
-import { makeListDocument } from '../endorsements/documentJob.ts'
-import { arrived } from '../files/arrivals.ts'
-import { deliverMail } from '../mail/jobs.ts'
-import { mailSignInLink, recordLockout } from '../people/jobs.ts'
-import { publishPage } from '../portal/publishing.ts'
-import { makeApplicationPdf } from '../submissions/documentJob.ts'
 
 type Worker<J extends Job['job']> = (job: Extract<Job, { job: J }>) => Promise<void>
 
-/** Who does which slow work; the compiler asks for the missing line. */
-const workers: { [J in Job['job']]: Worker<J> } = {
-  mail: deliverMail,
-  'sign-in-link': mailSignInLink,
-  lockout: recordLockout,
-  'list-pdf': makeListDocument,
-  'application-pdf': makeApplicationPdf,
-  tell: tellBelow,
-  certificate: makeCertificate,
-  publish: publishPage,
+/**
+ * Who does which slow work; the compiler asks for the missing line. Each is loaded when its first job comes: the makers of documents and the mailer weigh more than
+ * all the rest, and what follows from a fact must not wait for them.
+ */
+const workers: { [J in Job['job']]: () => Promise<Worker<J>> } = {
+  mail: async () => (await import('../mail/jobs.ts')).deliverMail,
+  'sign-in-link': async () => (await import('../people/jobs.ts')).mailSignInLink,
+  lockout: async () => (await import('../people/jobs.ts')).recordLockout,
+  'list-pdf': async () => (await import('../endorsements/documentJob.ts')).makeListDocument,
+  'application-pdf': async () => (await import('../submissions/documentJob.ts')).makeApplicationPdf,
+  tell: async () => (await import('../batches/telling.ts')).tellBelow,
+  certificate: async () => (await import('../awards/certifying.ts')).makeCertificate,
+  publish: async () => (await import('../portal/publishing.ts')).publishPage,
 }
 
 /** Does one message of the queue: a job of ours, or the store's word that an upload has arrived. */
 export async function work(message: Job | S3Event | { Event: 's3:TestEvent' }): Promise<void> {
-  if ('job' in message) await workers[message.job](message as never)
-  else if ('Records' in message) for (const { s3 } of message.Records) await arrived(decodeURIComponent(s3.object.key))
+  if ('job' in message) {
+    const worker = await workers[message.job]()
+    await worker(message as never)
+  } else if ('Records' in message) {
+    const { arrived } = await import('../files/arrivals.ts')
+    for (const { s3 } of message.Records) await arrived(decodeURIComponent(s3.object.key))
+  }
 }

@@ -3,7 +3,6 @@ import type { Batch } from '../../shared/batches/schema.ts'
 import { filesIn } from '../../shared/files/rules.ts'
 import type { FileRow } from '../../shared/files/schema.ts'
 import type { Form, FormValues, Problem } from '../../shared/forms/schema.ts'
-import { validate } from '../../shared/forms/validate.ts'
 import { accept, type Outcome, refuse } from '../../shared/outcome.ts'
 import { discard, recall, submit, type Unchecked } from '../../shared/submissions/rules.ts'
 import type { Draft, Manifest, SectionRow, Submission, Version } from '../../shared/submissions/schema.ts'
@@ -29,8 +28,11 @@ export async function loadWritten(id: string): Promise<Written> {
   return { sections, values: Object.fromEntries(Object.entries(sections).map(([section, { values }]) => [section, values])), files }
 }
 
-/** What is still wrong with a submission as it stands. */
-export const problemsOf = (form: Form, { values }: Pick<Written, 'values'>): Problem[] => validate(form, values)
+/** What is still wrong with a submission as it stands. The expression engine is a quarter of the API's code, so it is loaded when answers are judged. */
+export async function problemsOf(form: Form, { values }: Pick<Written, 'values'>): Promise<Problem[]> {
+  const { validate } = await import('../../shared/forms/validate.ts')
+  return validate(form, values)
+}
 
 /** Files that keep a submission from being handed in: named by its answers but not clean, or still arriving. */
 export function uncheckedIn(form: Form, { values, files }: Written, at: string): Unchecked[] {
@@ -95,7 +97,7 @@ async function handedInBefore(id: string, { request }: Doing, refusal: Told<Rece
 async function freezeVersion({ batch, submission, draft, by }: HandingIn, doing: Doing): Promise<Told<Receipt>> {
   const form = formFor(batch, submission.category)
   const written = await loadWritten(submission.id)
-  const problems = problemsOf(form, written)
+  const problems = await problemsOf(form, written)
   const manifest = manifestOf(batch, submission, form, written)
   const frozen = { sha256: hashOf(manifest), receipt: receiptOf(submission.id, manifest.version) }
   const unchecked = uncheckedIn(form, written, doing.at)

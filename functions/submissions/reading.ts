@@ -81,7 +81,7 @@ export async function readAnswers({ actor, batch, submission }: Reading): Promis
     return accept({
       submission: view,
       sections: Object.fromEntries(sections),
-      problems: problemsOf(formFor(batch, submission.category), written),
+      problems: await problemsOf(formFor(batch, submission.category), written),
     })
   }
   const frozen = await readVersion(submission, submission.version)

@@ -4,7 +4,6 @@ import { bindFiles, filesIn } from '../../shared/files/rules.ts'
 import type { FileRow } from '../../shared/files/schema.ts'
 import { parseSection } from '../../shared/forms/parse.ts'
 import type { Form, FormValues, Problem, SectionValues } from '../../shared/forms/schema.ts'
-import { validate } from '../../shared/forms/validate.ts'
 import { accept, type Outcome, type Refusal, refuse } from '../../shared/outcome.ts'
 import type { Actor } from '../../shared/permissions/actors.ts'
 import { writerOf } from '../../shared/submissions/readers.ts'
@@ -69,6 +68,7 @@ async function answersOf(form: Form, submission: Pick<Submission, 'id'>, section
   const bound = bindFiles(form, section, parsed.value, found)
   if (!bound.ok) return bound
   const alone: FormValues = { [section]: bound.value }
+  const { validate } = await import('../../shared/forms/validate.ts')
   return accept({ values: bound.value, hash: markHash(bound.value), problems: validate(form, alone, { section }) })
 }
 

@@ -46,7 +46,8 @@ async function awardFacts(institution: string): Promise<(AwardFact & { title: st
 
 /** Starts a submission: head, marks, the unit's count of entries, and the condition that nothing bars it, in one transaction. */
 export async function saveStart(facts: Beginning, doing: Doing): Promise<Outcome<{ submission: Submission }>> {
-  const decided = start(facts, doing.request, doing.at)
+  const { judge } = await import('../../shared/forms/expressions.ts')
+  const decided = start(facts, doing.request, doing.at, judge)
   if (!decided.ok) return startedBefore(facts, doing, decided)
   const fact = decided.value
   const { batch, template, organisation, line, way, award } = facts

@@ -1,14 +1,12 @@
-import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { Duration } from 'aws-cdk-lib'
+import { AssetHashType, DockerImage, type Duration } from 'aws-cdk-lib'
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
-import { Architecture, CfnFunction, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda'
-import { NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs'
+import { Architecture, CfnFunction, Code, Function as LambdaFunction, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda'
 import type { IBucket } from 'aws-cdk-lib/aws-s3'
 import { Construct } from 'constructs'
+import { bundle, bundled } from '../bundle.ts'
 import { offers, type Settings } from '../config.ts'
 import { type Alarms, fiveMinutes, minute } from './alarms.ts'
-import { bundling } from './bundling.ts'
 import { houseLogs } from './house-logs.ts'
 import { pin } from './pin.ts'
 
@@ -30,17 +28,25 @@ export type HouseFunctionProps = {
   carries?: Record<string, string>
 }
 
-/** Copies the files that a module carries into its bundle. */
-const copying = (carries: Record<string, string>) => ({
-  beforeBundling: () => [],
-  beforeInstall: () => [],
-  afterBundling: (from: string, to: string) =>
-    Object.entries(carries).map(([at, file]) => `mkdir -p "${to}/${dirname(at)}" && cp "${from}/${file}" "${to}/${at}"`),
-})
+/** The code of a module, bundled on this machine, when the stack is synthesised to be deployed; identified by what the bundle holds. */
+const codeOf = (entry: string, carries?: Record<string, string>) =>
+  Code.fromAsset(root, {
+    assetHashType: AssetHashType.OUTPUT,
+    bundling: {
+      // Asked for by the library and never used: what is local always succeeds or throws.
+      image: DockerImage.fromRegistry('none'),
+      local: {
+        tryBundle(directory) {
+          bundle(entry, directory, carries)
+          return true
+        },
+      },
+    },
+  })
 
-/** A function of the house: Node 24 on arm64, one small module with the SDK inside, its own log, its own budget, its own alarms, no grants. */
+/** A function of the house: Node 24 on arm64, a small module with the SDK inside and what is rarely needed beside it, its own log, its own budget, its own alarms, no grants. */
 export class HouseFunction extends Construct {
-  readonly fn: NodejsFunction
+  readonly fn: LambdaFunction
   private readonly reached: { bucket: IBucket; prefix: string }[] = []
 
   constructor(scope: Construct, id: string, props: HouseFunctionProps) {
@@ -52,10 +58,9 @@ export class HouseFunction extends Construct {
     const role = pin(new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') }), `${props.logicalId}Role`)
 
     this.fn = pin(
-      new NodejsFunction(this, 'Function', {
-        entry: `${root}${props.entry}`,
-        projectRoot: root,
-        depsLockFilePath: `${root}package-lock.json`,
+      new LambdaFunction(this, 'Function', {
+        code: codeOf(props.entry, props.carries),
+        handler: `${bundled}.handler`,
         runtime: Runtime.NODEJS_24_X,
         architecture: Architecture.ARM_64,
         memorySize: props.memoryMiB,
@@ -71,18 +76,6 @@ export class HouseFunction extends Construct {
           POWERTOOLS_METRICS_NAMESPACE: 'shuren',
           POWERTOOLS_TRACE_ENABLED: String(tracing),
           ...props.environment,
-        },
-        bundling: {
-          format: OutputFormat.ESM,
-          target: bundling.target,
-          mainFields: bundling.mainFields,
-          minify: true,
-          sourceMap: true,
-          sourcesContent: false,
-          bundleAwsSDK: true,
-          externalModules: bundling.left,
-          banner: bundling.banner,
-          ...(props.carries && { commandHooks: copying(props.carries) }),
         },
       }),
       props.logicalId,

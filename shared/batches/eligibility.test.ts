@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { judge } from '../forms/expressions.ts'
 import { type Applying, type AwardFact, mayApply } from './eligibility.ts'
 
 const award: AwardFact = { id: 'a', unit: 'u', batch: 'b', programme: 'p', category: 'c', type: 't', state: 'closed' }
@@ -18,7 +19,7 @@ const good: Applying = {
   awards: [award],
 }
 const code = (change: Partial<Applying>) => {
-  const outcome = mayApply({ ...good, ...change })
+  const outcome = mayApply({ ...good, ...change }, judge)
   return outcome.ok ? 'may' : outcome.code
 }
 const category = (change: Partial<Applying['category']>) => ({ category: { ...good.category, ...change } })
@@ -43,7 +44,7 @@ describe('a unit may apply', () => {
       }),
     ).toBe('may'))
   test('not when a condition does not hold, and is told which', () =>
-    expect(mayApply({ ...good, unit: { ...good.unit, level: 'vocational' } })).toMatchObject({
+    expect(mayApply({ ...good, unit: { ...good.unit, level: 'vocational' } }, judge)).toMatchObject({
       code: 'eligibility.not-met',
       details: { zh: '限本科院校' },
     }))

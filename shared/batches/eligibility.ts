@@ -1,5 +1,4 @@
-import type { Scope, Seen } from '../forms/bindings.ts'
-import { judge } from '../forms/expressions.ts'
+import type { Judge, Scope, Seen } from '../forms/bindings.ts'
 import type { Organisation } from '../organisations/schema.ts'
 import { accept, type Outcome, refuse } from '../outcome.ts'
 import type { AwardState, Category } from '../templates/schema.ts'
@@ -39,7 +38,7 @@ const standing: readonly AwardState[] = ['open', 'extended', 'closed', 'failed']
  * category of the programme before, holds an open award where the batch starts from awards, and meets the call's own conditions.
  * (教思政厅函〔2023〕12号: 有未结项同类项目的单位不得申报; 〔2023〕17号: 已入选的不再重复申报)
  */
-export function mayApply(applying: Applying): Outcome<null> {
+export function mayApply(applying: Applying, judge: Judge): Outcome<null> {
   const { unit, category, programme, awards } = applying
   if (unit.kind !== category.applicant) return refuse('batch.not-invited')
   const own = awards.filter((award) => award.unit === unit.id)

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Batch, StagePlan } from '../batches/schema.ts'
+import { judge } from '../forms/expressions.ts'
 import { Category } from '../templates/schema.ts'
 import type { Level } from './schema.ts'
 import { actingWay, type Starting, start } from './start.ts'
@@ -53,7 +54,7 @@ const good: Starting = {
   entered: 1,
 }
 const code = (facts: Starting, when = at) => {
-  const outcome = start(facts, 'id', when)
+  const outcome = start(facts, 'id', when, judge)
   return outcome.ok ? outcome.value.title : outcome.code
 }
 const withCategory = (changes: object): Starting => ({ ...good, template: { programme, categories: [category(changes)] } })

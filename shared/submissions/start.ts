@@ -2,6 +2,7 @@ import type { FactOf } from '../../events/catalogue.ts'
 import { type AwardFact, awardsToStartFrom, mayApply, type UnitFacts } from '../batches/eligibility.ts'
 import type { Batch } from '../batches/schema.ts'
 import { stageOpen } from '../batches/timing.ts'
+import type { Judge } from '../forms/bindings.ts'
 import { accept, type Outcome, refuse } from '../outcome.ts'
 import type { Category, EndorsementLevel, Template } from '../templates/schema.ts'
 import type { Level } from './schema.ts'
@@ -23,14 +24,14 @@ export type Starting = {
  * A unit starts a submission for itself while collecting is open, in a category of the batch in which it may apply, and while it has not entered as many as one
  * unit may: the category's number, or one for each award it reports on.
  */
-export function start(facts: Starting, id: string, at: string): Outcome<FactOf<'submission.started'>> {
+export function start(facts: Starting, id: string, at: string, judge: Judge): Outcome<FactOf<'submission.started'>> {
   const { batch, template, unit, awards, entered } = facts
   const open = stageOpen(batch, 'collect', undefined, at)
   if (!open.ok) return open
   const category = template.categories.find(({ key }) => key === facts.category)
   if (!category || !batch.categories.some(({ key, on }) => key === category.key && on)) return refuse('batch.category-absent')
   const applying = { unit, category, programme: template.programme.key, awards, ...(batch.source && { source: batch.source }) }
-  const may = mayApply(applying)
+  const may = mayApply(applying, judge)
   if (!may.ok) return may
   const award = awardsToStartFrom(applying).find((each) => each.id === facts.award)
   if (category.startsFrom && !award) return refuse('submission.award-missing')

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { type Applying, mayApply } from '../batches/eligibility.ts'
 import { quotasFor, wayOf } from '../endorsements/way.ts'
+import { judge } from '../forms/expressions.ts'
 import type { UnitRef } from '../organisations/schema.ts'
 import { limitOf } from '../quotas/rules.ts'
 import { unlimited } from '../quotas/schema.ts'
@@ -75,7 +76,7 @@ describe('a unit may apply', () => {
     programme: 'shuangchuang',
     awards: [],
   }
-  const may = (change: Partial<Applying>) => mayApply({ ...good, ...change }).ok
+  const may = (change: Partial<Applying>) => mayApply({ ...good, ...change }, judge).ok
   const university = { ...good.unit, kind: 'university' } as const
   const project = { ...award, programme: 'jingpin', category: 'quality-project', type: 'quality-project' } as const
   const quality = { unit: university, category: category(jingpin, 'quality-project'), programme: 'jingpin' }

@@ -1,4 +1,4 @@
-import writeExcel, { type CellObject } from 'write-excel-file/node'
+import type { CellObject } from 'write-excel-file/node'
 import type { SheetRow } from '../../../shared/sheets/row.ts'
 import type { Text } from '../../../shared/text.ts'
 import { headingStyle, textCell } from './write.ts'
@@ -12,7 +12,7 @@ const colour = { problem: '#F8D7DA', oddity: '#FFF3CD' } as const
  * The uploaded file given back: every row as it came, problems and oddities beside it in both languages, the cells they are about coloured.
  * The two columns with remarks stand last, so that the corrected file can be uploaded again as it is.
  */
-export function annotated(rows: readonly SheetRow[], annotations: readonly Annotation[]): Promise<Buffer> {
+export async function annotated(rows: readonly SheetRow[], annotations: readonly Annotation[]): Promise<Buffer> {
   const byRow = Map.groupBy(annotations, ({ row }) => row)
   const width = Math.max(1, ...rows.map(({ cells }) => cells.length))
   const data = rows.map((row, i) => {
@@ -26,6 +26,7 @@ export function annotated(rows: readonly SheetRow[], annotations: readonly Annot
     ]
   })
   const columns = [...Array.from({ length: width }, () => ({ width: 18 })), { width: 60 }, { width: 60 }]
+  const { default: writeExcel } = await import('write-excel-file/node')
   return writeExcel(data, { sheet: '核对结果 Checked', columns, stickyRowsCount: 1 }).toBuffer()
 }
 

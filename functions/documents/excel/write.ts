@@ -1,4 +1,4 @@
-import writeExcel, { type CellObject } from 'write-excel-file/node'
+import type { CellObject } from 'write-excel-file/node'
 import type { Language, Text } from '../../../shared/text.ts'
 
 export type CellValue = string | number | boolean | null | undefined
@@ -38,7 +38,7 @@ const heading = (text: Text, language: Language | 'both'): CellObject => ({
 })
 
 /** A list as an Excel file: headings in one language or both, first row fixed, text never a formula. Sheet names lose what Excel forbids. */
-export function table<Row>(
+export async function table<Row>(
   columns: readonly TableColumn<Row>[],
   rows: readonly Row[],
   options: { language: Language | 'both'; sheet?: string },
@@ -47,6 +47,7 @@ export function table<Row>(
     columns.map((column) => heading(column.heading, options.language)),
     ...rows.map((row) => columns.map((column) => cell(column.value(row), column.decimals))),
   ]
+  const { default: writeExcel } = await import('write-excel-file/node')
   return writeExcel(data, {
     sheet: sheetName(options.sheet ?? (options.language === 'en' ? 'List' : '列表')),
     columns: columns.map((column) => ({ width: column.width ?? 16 })),

@@ -17,7 +17,7 @@ export const templateApi = hc<typeof templateRoutes>('/api', wire)
 export const watchApi = hc<typeof watchRoutes>('/api', wire)
 
 export type HostView = Awaited<ReturnType<typeof hostView>>
-export type ApplicantView = ReturnType<typeof applicantView>
+export type ApplicantView = Awaited<ReturnType<typeof applicantView>>
 
 const names = {
   draft: 'draft',
