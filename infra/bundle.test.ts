@@ -1,37 +1,49 @@
 import { execFile } from 'node:child_process'
-import { existsSync } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { bundle, bytesAtStart } from './bundle.ts'
+import { bytesAtStart } from './bundle.ts'
+import { examples } from './stacks/checks/reading.ts'
+import { build } from './synthesise.ts'
 
 const run = promisify(execFile)
-let place: string
-beforeAll(async () => {
-  place = await mkdtemp(join(tmpdir(), 'shuren-bundle-'))
-})
-afterAll(() => rm(place, { recursive: true }))
+const place = mkdtempSync(join(tmpdir(), 'shuren-bundle-'))
+const directories = new Map<string, string>()
+
+// As a deployment makes them; far from the repository nothing can be fetched from its packages, as in the cloud.
+beforeAll(() => {
+  const { app, stack } = build(examples.aws, { bundling: true, app: { outdir: place } })
+  const { template } = app.synth().getStackByName(stack.stackName)
+  for (const [id, { Properties, Metadata }] of Object.entries<{
+    Properties?: { Code?: { S3Key?: string } }
+    Metadata?: Record<string, string>
+  }>(template.Resources))
+    if (Metadata?.['shuren:entry']) directories.set(id, join(place, `asset.${Properties?.Code?.S3Key?.replace('.zip', '')}`))
+}, 120_000)
+afterAll(() => rmSync(place, { recursive: true }))
 
 /** Bytes that each function may load before it can answer. */
-const budgets = { api: 1_200_000, stream: 900_000, workflow: 900_000 }
+const budgets = { ApiFunction: 1_200_000, StreamFunction: 900_000, WorkflowFunction: 900_000 }
 
 describe('the module that is deployed', () => {
-  // Far from the repository nothing can be fetched from its packages, as in the cloud.
+  test('is another one for each function', () => {
+    expect([...directories.keys()].sort()).toEqual(Object.keys(budgets).sort())
+    expect(new Set(directories.values()).size).toBe(directories.size)
+  })
   test.each(Object.entries(budgets))(
     '%s: loads by itself, within its budget, and has a handler',
-    async (name, budget) => {
-      const directory = join(place, name)
-      expect(bytesAtStart(bundle(`functions/${name}/lambda.ts`, directory), 'functions/api/tracing.ts')).toBeLessThan(budget)
+    async (id, budget) => {
+      const directory = directories.get(id) ?? ''
+      expect(bytesAtStart(directory, 'tracing')).toBeLessThan(budget)
       expect(existsSync(join(directory, 'index.mjs.map'))).toBe(true)
+      expect(existsSync(join(directory, 'fonts'))).toBe(id === 'StreamFunction')
       const ask = `const { handler } = await import(${JSON.stringify(pathToFileURL(join(directory, 'index.mjs')).href)}); process.stdout.write(typeof handler)`
       for (const traced of ['false', 'true']) {
-        const { stdout } = await run(process.execPath, ['--input-type=module', '--eval', ask], {
-          cwd: place,
-          env: { ...process.env, POWERTOOLS_TRACE_ENABLED: traced },
-        })
+        const env = { ...process.env, POWERTOOLS_TRACE_ENABLED: traced }
+        const { stdout } = await run(process.execPath, ['--input-type=module', '--eval', ask], { cwd: place, env })
         expect(stdout).toBe('function')
       }
     },

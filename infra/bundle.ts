@@ -1,7 +1,7 @@
-import { cpSync, mkdirSync } from 'node:fs'
+import { cpSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { buildSync, type Metafile } from 'esbuild'
+import { buildSync } from 'esbuild'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
@@ -23,8 +23,8 @@ export const bundled = 'index'
  * are asked for (`import()`). `carries` names files that the module reads beside itself: where it looks for each, and where it lies in the repository.
  * The one place that knows how functions are bundled: the stack, the bench and the tests all come here.
  */
-export function bundle(entry: string, directory: string, carries: Record<string, string> = {}): Metafile {
-  const { metafile } = buildSync({
+export function bundle(entry: string, directory: string, carries: Record<string, string> = {}): void {
+  buildSync({
     absWorkingDir: root,
     entryPoints: [{ in: entry, out: bundled }],
     outdir: directory,
@@ -42,22 +42,23 @@ export function bundle(entry: string, directory: string, carries: Record<string,
     // Only the making of JSON schemas asks for the whole of zod with its words in fifty languages, 330 KB, and no function makes any while it runs.
     external: ['zod/v4/core'],
     banner: { js: banner },
-    metafile: true,
     logLevel: 'warning',
   })
   for (const [at, file] of Object.entries(carries)) {
     mkdirSync(dirname(join(directory, at)), { recursive: true })
     cpSync(join(root, file), join(directory, at))
   }
-  return metafile
 }
 
-/** Bytes of the modules that are loaded before a function can answer: its own and what that imports at once, and with it parts that are loaded early, named by their source. */
-export function bytesAtStart({ outputs }: Metafile, ...early: string[]): number {
-  const needed = new Set<string>()
-  for (const [file, { entryPoint }] of Object.entries(outputs))
-    if (entryPoint !== undefined && (file.endsWith(`${bundled}.mjs`) || early.includes(entryPoint))) needed.add(file)
-  for (const file of needed)
-    for (const { path, kind, external } of outputs[file]?.imports ?? []) if (kind === 'import-statement' && !external) needed.add(path)
-  return [...needed].reduce((bytes, file) => bytes + (outputs[file]?.bytes ?? 0), 0)
+/** Bytes of the modules of a bundle that are loaded before a function can answer: its own and what that imports at once. `early` names parts that are loaded then too. */
+export function bytesAtStart(directory: string, ...early: string[]): number {
+  const parts = readdirSync(directory).filter((file) => early.some((name) => file.startsWith(`${name}-`) && file.endsWith('.mjs')))
+  const needed = new Set([`${bundled}.mjs`, ...parts])
+  let bytes = 0
+  for (const file of needed) {
+    const code = readFileSync(join(directory, file), 'utf8')
+    bytes += Buffer.byteLength(code)
+    for (const [, imported = ''] of code.matchAll(/(?:from|import)\s*"\.\/([^"]+)"/g)) needed.add(imported)
+  }
+  return bytes
 }

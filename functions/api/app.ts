@@ -37,7 +37,7 @@ export function createApp() {
     .route('/', routes)
     .notFound((c) => refused(c, refuse('not-found')))
     .onError((error, c) => {
-      if (error instanceof Busy || throttled(error)) return refused(c, refuse('busy'))
+      if (error instanceof Busy || temporary(error)) return refused(c, refuse('busy'))
       if (error instanceof BadCursor) return refused(c, refuse('request.invalid', { problem: 'cursor' }))
       if (error instanceof HTTPException && error.status < 500) return refused(c, refuse('request.invalid', { problem: error.message }))
       const trace = ulid()
@@ -53,8 +53,19 @@ function fromElsewhere(headers: Headers): boolean {
   return (origin !== null && origin !== environment().PUBLIC_ORIGIN) || (site !== null && site !== 'same-origin' && site !== 'none')
 }
 
-const throttled = (error: unknown) =>
-  error instanceof Error &&
-  ['ProvisionedThroughputExceededException', 'ThrottlingException', 'RequestLimitExceeded', 'TransactionConflictException'].includes(
-    error.name,
-  )
+/** What a service could not do just now: it was asked too much, or could not be reached, after the SDK's own tries. What was asked was not carried out, or may be asked again. */
+function temporary(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  const { $metadata, $retryable } = error as Error & { $metadata?: { httpStatusCode?: number }; $retryable?: object }
+  return passing.has(error.name) || $retryable !== undefined || ($metadata?.httpStatusCode ?? 0) >= 500
+}
+const passing: ReadonlySet<string> = new Set([
+  'ProvisionedThroughputExceededException',
+  'RequestLimitExceeded',
+  'RequestThrottled',
+  'SlowDown',
+  'ThrottlingException',
+  'TimeoutError',
+  'TransactionConflictException',
+  'TransactionInProgressException',
+])

@@ -34,3 +34,15 @@ export async function send(job: Job): Promise<void> {
   const { SendMessageCommand, sqs } = await import('./sdk/sqs.ts')
   await sqs.send(new SendMessageCommand({ QueueUrl: environment().JOBS_QUEUE_URL, MessageBody: JSON.stringify(job) }))
 }
+
+/** A message that could not be worked on is shown again after so many seconds, and not only when its time in hand has run out. */
+export async function showAgain(receiptHandle: string, seconds: number): Promise<void> {
+  const { ChangeMessageVisibilityCommand, sqs } = await import('./sdk/sqs.ts')
+  await sqs.send(
+    new ChangeMessageVisibilityCommand({
+      QueueUrl: environment().JOBS_QUEUE_URL,
+      ReceiptHandle: receiptHandle,
+      VisibilityTimeout: seconds,
+    }),
+  )
+}

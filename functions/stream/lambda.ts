@@ -6,6 +6,8 @@ import middy from '@middy/core'
 import type { Context, DynamoDBRecord, DynamoDBStreamEvent, SQSEvent, SQSRecord } from 'aws-lambda'
 import type { Recorded } from '../../events/catalogue.ts'
 import { log } from '../api/log.ts'
+import { showAgain } from '../aws/jobs.ts'
+import { secondsUntilAgain } from './again.ts'
 import { work } from './jobs.ts'
 import { react } from './reactions.ts'
 
@@ -27,5 +29,13 @@ async function reactTo(record: DynamoDBRecord): Promise<void> {
 }
 
 async function workOn(record: SQSRecord): Promise<void> {
-  await work(JSON.parse(record.body))
+  try {
+    await work(JSON.parse(record.body))
+  } catch (error) {
+    log.error('a job has failed', { message: record.messageId, tried: record.attributes.ApproximateReceiveCount, error: error as Error })
+    const seconds = secondsUntilAgain(Number(record.attributes.ApproximateReceiveCount), Math.random())
+    // If this fails too, the message comes back when its time in hand has run out.
+    await showAgain(record.receiptHandle, seconds).catch((failure: unknown) => log.warn('a job waits longer', { error: failure as Error }))
+    throw error
+  }
 }

@@ -35,6 +35,8 @@ const codeOf = (entry: string, carries?: Record<string, string>) =>
     bundling: {
       // Asked for by the library and never used: what is local always succeeds or throws.
       image: DockerImage.fromRegistry('none'),
+      // The library takes two bundles for one when all that it can write down of them is the same.
+      command: [entry],
       local: {
         tryBundle(directory) {
           bundle(entry, directory, carries)

@@ -5,7 +5,7 @@ import { pin } from './pin.ts'
 
 const kept = { encryption: QueueEncryption.SQS_MANAGED, enforceSSL: true } as const
 
-/** The queue of slow work. What fails five times waits aside for a person, two weeks long. */
+/** The queue of slow work. What fails eight times, over some two hours (`functions/stream/again.ts`), waits aside for a person, two weeks long. */
 export class Jobs extends Construct {
   readonly queue: Queue
   readonly failed: Queue
@@ -20,10 +20,10 @@ export class Jobs extends Construct {
     this.queue = pin(
       new Queue(this, 'Queue', {
         ...kept,
-        // Six times the function's limit, as Lambda asks of its sources, so that no message comes again while it is worked on.
+        // Six times the function's limit, as Lambda asks of its sources, so that no message comes again while it is worked on. One that failed is shown sooner by the function itself.
         visibilityTimeout: Duration.seconds(longest.toSeconds() * 6),
         retentionPeriod: Duration.days(4),
-        deadLetterQueue: { queue: this.failed, maxReceiveCount: 5 },
+        deadLetterQueue: { queue: this.failed, maxReceiveCount: 8 },
       }),
       'Jobs',
     )

@@ -82,6 +82,19 @@ describe('a queue', () => {
     expect(bodies().filter((body) => body === 'good')).toHaveLength(1)
   })
 
+  test('what failed may be shown sooner, while it is in hand', async () => {
+    const { queues, bodies } = open(badly)
+    const { id } = queues.send(jobs, 'bad')
+    await idle(queues)
+    expect(queues.showAfter(jobs, id, 5)).toBe(true)
+    expect(queues.showAfter(failed, id, 5)).toBe(false)
+    time += 5_000
+    expect(queues.showAfter(jobs, id, 60)).toBe(false)
+    queues.wake()
+    await idle(queues)
+    expect(bodies()).toEqual(['bad', 'bad'])
+  })
+
   test('after as many tries as the template allows a message goes aside', async () => {
     const { queues, batches } = open(badly)
     queues.send(jobs, 'bad')

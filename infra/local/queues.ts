@@ -49,6 +49,15 @@ export class Queues {
     return { id, md5: md5(body) }
   }
 
+  /** Changes when a message that is in hand is shown again; false when it is in nobody's. */
+  showAfter({ name }: QueueDefinition, id: string, seconds: number): boolean {
+    const { database, now } = this.with
+    const { changes } = database
+      .prepare('UPDATE messages SET visible = ? WHERE id = ? AND queue = ? AND visible > ?')
+      .run(now() + seconds * 1000, id, name, now())
+    return changes > 0
+  }
+
   /** All messages of a queue, waiting or in hands, oldest first. */
   peek(name: string): Message[] {
     return this.with.database.prepare('SELECT * FROM messages WHERE queue = ? ORDER BY sent, id').all(name) as Message[]

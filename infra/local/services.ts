@@ -61,6 +61,11 @@ function queueCalls({ queues }: Behind): Record<string, Call> {
   }
   return {
     'AmazonSQS.SendMessage': (input) => put(find(input), input),
+    'AmazonSQS.ChangeMessageVisibility': (input) => {
+      const changed = queues.showAfter(find(input), text(input, 'ReceiptHandle'), Number(input.VisibilityTimeout))
+      if (!changed) throw new Refused('MessageNotInflight', 'The message is not in flight.')
+      return {}
+    },
     'AmazonSQS.SendMessageBatch': (input) => {
       const queue = find(input)
       const entries = (input.Entries ?? []) as Input[]

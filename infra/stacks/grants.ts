@@ -66,6 +66,7 @@ export function grantApi(fn: HouseFunction, resources: Resources): void {
 export function grantStream(fn: HouseFunction, resources: Resources): void {
   keepsState(fn, resources)
   sendsJobs(fn, resources)
+  fn.allow('Again', ['sqs:ChangeMessageVisibility'], [resources.jobs.queueArn])
   knowsAbsence(fn, resources)
   fn.allowUnder('Arrivals', ['s3:GetObject', 's3:DeleteObject'], resources.files, 'quarantine')
   fn.allowUnder('Files', ['s3:GetObject', 's3:PutObject', 's3:DeleteObject'], resources.files, 'clean')

@@ -41,8 +41,18 @@ export function watch(scope: Construct, { alarms, name, state, jobs, machine, fa
 
   alarms.when('FactsLate', age, 5 * 60_000, 'What follows from facts is more than five minutes behind', 3)
   alarms.when('JobsLate', oldestJob, 15 * 60, 'Mail and documents wait longer than a quarter of an hour')
-  alarms.when('JobsFailed', waiting(jobs.failed), 1, 'A job has failed five times and waits aside')
-  alarms.when('FactsFailed', waiting(jobs.failedFacts), 1, 'A fact has no consequences: its reactions keep failing')
+  alarms.when(
+    'JobsFailed',
+    waiting(jobs.failed),
+    1,
+    'A job has failed as often as it is tried and waits aside: docs/operating.md says how to bring it back',
+  )
+  alarms.when(
+    'FactsFailed',
+    waiting(jobs.failedFacts),
+    1,
+    'A fact has no consequences: its reactions keep failing; docs/operating.md says how to react again',
+  )
   for (const { name: what, metric } of throttles)
     alarms.when(`Throttled${what.replaceAll(/\W/g, '')}`, metric, 1, 'The table turns requests away', 3)
   alarms.when('BatchesFailed', machine.metricFailed({ period: fiveMinutes, statistic: 'Sum' }), 1, 'The workflow of a batch has failed')

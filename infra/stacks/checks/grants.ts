@@ -67,6 +67,7 @@ export function checkGrants(template: Template): void {
         '-: dynamodb:DescribeStream dynamodb:GetRecords dynamodb:GetShardIterator dynamodb:ListStreams on Table.StreamArn',
         '-: sqs:ChangeMessageVisibility sqs:DeleteMessage sqs:GetQueueAttributes sqs:GetQueueUrl sqs:ReceiveMessage on Jobs.Arn',
         '-: sqs:GetQueueAttributes sqs:GetQueueUrl sqs:SendMessage on FailedFacts.Arn',
+        'Again: sqs:ChangeMessageVisibility on Jobs.Arn',
         'Arrivals: s3:DeleteObject s3:GetObject on FilesBucket.Arn/quarantine/*',
         'Documents: s3:GetObject s3:PutObject on FilesBucket.Arn/documents/*',
         'Files: s3:DeleteObject s3:GetObject s3:PutObject on FilesBucket.Arn/clean/*',

@@ -84,7 +84,7 @@ export function checkWiring(template: Template): void {
         FunctionResponseTypes: ['ReportBatchItemFailures'],
       }),
     ])
-    expect(properties('Jobs')).toMatchObject({ RedrivePolicy: { deadLetterTargetArn: 'FailedJobs.Arn', maxReceiveCount: 5 } })
+    expect(properties('Jobs')).toMatchObject({ RedrivePolicy: { deadLetterTargetArn: 'FailedJobs.Arn', maxReceiveCount: 8 } })
     expect(Number(properties('Jobs').VisibilityTimeout)).toBeGreaterThanOrEqual(6 * Number(properties('StreamFunction').Timeout))
   })
 
