@@ -28,6 +28,7 @@ import { type FileOwner, fileOwners } from '../../shared/files/schema.ts'
  *   submissions
  *     a submission with all its parts          query  SUB#<submission>
  *     the marks of its sections                get    SUB#<submission> / DRAFT
+ *     who has it open to write in it           query  SUB#<submission> / PRESENT#<person>
  *     how many a unit has entered              get    ORG#<unit> / ENTERED#<batch>#<category or award>
  *     how many a unit without a quota recommends  get BATCH#<batch> / UNLIMITED#<unit>#<category>
  *     a unit's list in a category              get    BATCH#<batch> / LIST#<unit>#<category>
@@ -88,6 +89,7 @@ export const key = {
   draft: (id: string) => at(`SUB#${id}`, 'DRAFT'),
   section: (id: string, section: string) => at(`SUB#${id}`, `SECTION#${section}`),
   frozenSection: (id: string, section: string, version: number) => at(`SUB#${id}`, `FROZEN#${section}#${version}`),
+  present: (id: string, person: string) => at(`SUB#${id}`, `PRESENT#${person}`),
   version: (id: string, version: number) => at(`SUB#${id}`, `VERSION#${String(version).padStart(4, '0')}`),
   file: (submission: string, file: string) => at(`SUB#${submission}`, `FILE#${file}`),
   upload: (owner: FileOwner, of: string, file: string) => at(`${fileOwners[owner]}#${of}`, `FILE#${file}`),

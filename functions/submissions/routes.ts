@@ -9,10 +9,12 @@ import { downloadOf } from '../aws/files.ts'
 import { formFor } from './form.ts'
 import { versionOf } from './frozen.ts'
 import { giveUp, handIn, takeBack } from './handing-in.ts'
+import { lately } from './lately.ts'
 import { ownList } from './lists.ts'
+import { bePresent } from './presence.ts'
 import { listVersions, readAnswers, readPath, readRecord, readSection, readVersion, taskList } from './reading.ts'
 import { saveDraft } from './saving.ts'
-import { OwnList, SaveSection, Start, VersionNumber } from './schema.ts'
+import { OwnList, Presence, SaveSection, Start, VersionNumber } from './schema.ts'
 import { loadStart, saveStart } from './starting.ts'
 import { shown, tell } from './told.ts'
 
@@ -27,6 +29,13 @@ export const submissionRoutes = new Hono()
     describe(tag, 'What my institution has, in all batches'),
     query(OwnList),
     async (c) => c.json(await ownList(c.var.member, c.req.valid('query'))),
+  )
+
+  .get(
+    '/submissions/lately',
+    on.member('submission.list-own'),
+    describe(tag, 'What happened last to what my unit has entered'),
+    async (c) => c.json({ rows: await lately(c.var.member) }),
   )
 
   .post('/batches/:batch/submissions', on.batch('submission.start'), describe(tag, 'Start a submission'), body(Start), async (c) => {
@@ -57,6 +66,15 @@ export const submissionRoutes = new Hono()
     describe(tag, 'Save a section over the version seen'),
     body(SaveSection),
     async (c) => tell(c, await saveDraft(c.var, c.req.param('key'), c.req.valid('json'))),
+  )
+
+  .post(
+    `${one}/presence`,
+    on.submission('submission.edit'),
+    describe(tag, 'Say that I have it open, and hear who else has'),
+    body(Presence),
+    async (c) =>
+      c.json({ rows: await bePresent(c.var.submission.id, asMember(c.var.actor), c.req.valid('json').section ?? null, c.var.doing.at) }),
   )
 
   .post(`${one}/submit`, on.draft('submission.submit'), describe(tag, 'Hand in: freeze a version and give a receipt'), async (c) =>

@@ -1,9 +1,12 @@
 import * as z from 'zod'
+import { FieldKey } from '../../shared/forms/schema.ts'
 import { Key } from '../../shared/templates/schema.ts'
 
 export const Start = z.strictObject({ category: Key, award: z.ulid().optional() })
 /** `values` are checked by the form of the category, not by a schema of their own. */
 export const SaveSection = z.strictObject({ version: z.int().nonnegative(), values: z.record(z.string(), z.unknown()) })
+/** The section whose page a writer has open; none for the list of sections. */
+export const Presence = z.strictObject({ section: FieldKey.optional() })
 export const Reason = z.strictObject({ reason: z.string().trim().min(2).max(1000) })
 export const VersionNumber = z.coerce.number().pipe(z.int().positive().max(9999))
 

@@ -32,6 +32,8 @@ export type SubmissionSummary = {
   order?: number
   receipt?: string
   submittedAt?: string
+  /** Until when it may be corrected, while the applicant has it back. */
+  correctUntil?: string
 }
 
 /** The summary as the head keeps it: without what its place in the lists says already, so that a page of 25 costs little to read. */

@@ -6,7 +6,7 @@ export function summaryOf(
   submission: Omit<Submission, 'summary'>,
   sections: Pick<SubmissionSummary, 'sectionsDone' | 'sections'>,
 ): KeptSummary {
-  const { title, unit, institution, category, state, order, receipt, submittedAt, way } = submission
+  const { title, unit, institution, category, state, order, receipt, submittedAt, correctUntil, way } = submission
   const college = way.find((each) => each.level === 'college')?.unit.id
   return {
     title,
@@ -21,6 +21,7 @@ export function summaryOf(
     ...(order !== undefined && { order }),
     ...(receipt !== undefined && { receipt }),
     ...(submittedAt !== undefined && { submittedAt }),
+    ...(submission.level === null && correctUntil !== undefined && { correctUntil }),
   }
 }
 

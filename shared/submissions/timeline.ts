@@ -28,15 +28,22 @@ export type Path = {
 
 /** The path of a submission: what happened to it, who has it since when, and what comes next. */
 export function pathOf(submission: Submission, batch: Batch, events: readonly Recorded[]): Path {
-  const steps = events.filter(isStep).sort((a, b) => a.seq - b.seq)
+  const steps = stepsOf(submission, events)
   const last = steps.at(-1)
   const holder = submission.level === null ? 'applicant' : (submission.way[submission.level]?.unit ?? 'host')
   return {
-    steps: steps.map((event) => stepOf(event, submission)),
+    steps,
     now: { holder, since: last?.at ?? submission.createdAt },
     next: nextOf(submission, batch),
   }
 }
+
+/** The steps of the path among the facts about a submission, in the order they were recorded. */
+export const stepsOf = (submission: Submission, events: readonly Recorded[]): Step[] =>
+  events
+    .filter(isStep)
+    .sort((a, b) => a.seq - b.seq)
+    .map((event) => stepOf(event, submission))
 
 type Started = Recorded<FactOf<'submission.started'>>
 const isStep = (event: Recorded): event is SubmissionEvent | Started =>

@@ -93,6 +93,37 @@ describe('starting', () => {
   })
 })
 
+describe('writing together', () => {
+  const present = (someone: Someone, base: string, section?: string) =>
+    someone.ask(`${base}/presence`, { body: { ...(section && { section }) }, key: ulid() })
+  test('who has it open is told to the colleagues, with the section; oneself is not', async () => {
+    const base = await startOne(applicant, batch)
+    expect((await present(applicant, base, 'report')).body.rows).toEqual([])
+    expect((await present(colleague, base)).body.rows).toEqual([expect.objectContaining({ section: 'report' })])
+    expect((await present(applicant, base, 'report')).body.rows).toMatchObject([{ name: '演示·赵老师', section: null }])
+  })
+  test('is nobody else’s business', async () => {
+    const base = await startOne(applicant, batch)
+    const stranger = await (await call.unit('university', '旁观大学', province)).as()
+    expect((await present(stranger, base)).status).toBe(404)
+    expect((await present(await university.as({ role: 'editor' }), base)).body.code).toBe('role.not-allowed')
+  })
+})
+
+describe('what happened lately', () => {
+  test('is told of everything my unit has entered, the latest first, and of nobody else’s', async () => {
+    const fresh = await call.unit('university', '动态大学', province)
+    const someone = await fresh.as()
+    const base = await startOne(someone, batch)
+    const { rows } = (await someone.ask('/submissions/lately')).body as { rows: { type: string; batch: string; submission: string }[] }
+    expect(rows).toMatchObject([
+      { type: 'submission.started', batch: batch.id, submission: base.split('/').at(-1), unit: { id: fresh.id } },
+    ])
+    const other = await (await call.unit('university', '无动态大学', province)).as()
+    expect((await other.ask('/submissions/lately')).body.rows).toEqual([])
+  })
+})
+
 describe('saving a section', () => {
   test('answers with its version and its own problems', async () => {
     const base = await startOne(applicant, batch)

@@ -54,7 +54,8 @@ describe('an applicant', () => {
   })
 
   test('writes a section, which saves itself and is there after a reload', async () => {
-    await page.getByRole('link', { name: '项目基本信息' }).click()
+    await page.getByText('开始填写“项目基本信息”').waitFor()
+    await page.getByRole('link', { name: '打开此栏目' }).click()
     await page.getByRole('textbox', { name: '项目名称' }).fill(title)
     await page.getByText('已保存').first().waitFor()
     await clean()

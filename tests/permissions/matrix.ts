@@ -208,7 +208,7 @@ export const matrix: Record<string, { who: Who; routes: readonly string[] }> = {
       'POST /awards/:award/files/:file/complete',
     ],
   },
-  'submission.list-own': { who: each('AOP'), routes: ['GET /submissions'] },
+  'submission.list-own': { who: each('AOP'), routes: ['GET /submissions', 'GET /submissions/lately'] },
   'submission.start': { who: invited('AO'), routes: ['POST /batches/:batch/submissions'] },
   'submission.read': {
     who: { own: all, endorsing: 'AOP', host: 'AOP' },
@@ -229,6 +229,7 @@ export const matrix: Record<string, { who: Who; routes: readonly string[] }> = {
     routes: [
       'PUT /batches/:batch/submissions/:submission/sections/:key',
       'POST /batches/:batch/submissions/:submission/discard',
+      'POST /batches/:batch/submissions/:submission/presence',
       'GET /batches/:batch/submissions/:submission/files',
       'POST /batches/:batch/submissions/:submission/files',
       'GET /batches/:batch/submissions/:submission/files/:file',

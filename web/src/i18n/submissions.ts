@@ -3,10 +3,6 @@ import { texts } from './texts.ts'
 export const t = texts({
   zh: {
     // desk and lists
-    todo: '待我办理',
-    openCalls: '正在征集',
-    openCallsNone: '目前没有可申报的批次',
-    openCallsNoneBody: '有新的批次开放时，会在这里显示，并以邮件通知单位管理员。',
     closes: '截止 {deadline}',
     closesNone: '截止时间待定',
     ended: '填报已截止',
@@ -140,10 +136,6 @@ export const t = texts({
     screening: '资格审查',
   },
   en: {
-    todo: 'Waiting for me',
-    openCalls: 'Open calls',
-    openCallsNone: 'There is no open call you can apply to',
-    openCallsNoneBody: 'A new call appears here as soon as it opens; your unit’s administrators get a mail.',
     closes: 'Closes {deadline}',
     closesNone: 'Closing time not set yet',
     ended: 'Closed for applications',

@@ -1,69 +1,104 @@
 import { A } from '@solidjs/router'
 import { createResource, For, Show } from 'solid-js'
 import { answer } from '../../data/client.ts'
-import { t } from '../../i18n/submissions.ts'
-import { Badge } from '../../ui/banner.tsx'
+import { t } from '../../i18n/applicant.ts'
+import { deadline, moment } from '../../i18n/dates.ts'
+import { t as words } from '../../i18n/submissions.ts'
 import { LinkButton } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Card } from '../../ui/page-header.tsx'
+import { Countdown } from './countdown.tsx'
 import { StateBadge } from './state-badge.tsx'
-import { api, closing, openBatches, type Row, submissionHref } from './submission-api.ts'
+import { api, type BatchShown, batchOf, categoryTitle, openBatches, type Row, submissionHref } from './submission-api.ts'
 
-/** What waits for an applicant, and the calls it can apply to. */
+/** What waits for an applicant and until when, the calls it can apply to, and what happened lately. */
 export default function ApplicantDesk() {
   const [given] = createResource(async () => {
     const [batches, own] = await Promise.all([openBatches(), answer(api.submissions.$get({ query: { limit: '50' } }))])
     return { batches, own: own.rows as Row[] }
   })
-  const waiting = () => given()?.own.filter(({ summary }) => summary.state === 'draft' || summary.state === 'returned') ?? []
-  const open = () => given()?.batches.filter(({ parts, state }) => parts.includes('apply') && state === 'open') ?? []
-  const batchTitle = (id: string) => given()?.batches.find((batch) => batch.id === id)?.title ?? ''
+  /** The batches of what waits, with their categories: two drafts of one unit are told apart by them. */
+  const [details] = createResource(
+    () => {
+      const ids = [...new Set(unfinished().map(({ summary }) => summary.batch))]
+      return ids.length > 0 && ids.join(' ')
+    },
+    async (ids) => new Map(await Promise.all(ids.split(' ').map(async (id) => [id, await batchOf(id)] as const))),
+  )
+  const [happened] = createResource(async () => (await answer(api.submissions.lately.$get())).rows)
+  const unfinished = () => given()?.own.filter(({ summary }) => summary.state === 'draft' || summary.state === 'returned') ?? []
+  const until = ({ summary }: Row) =>
+    summary.correctUntil ?? given()?.batches.find(({ id }) => id === summary.batch)?.collectCloses ?? undefined
+  /** What is over is at the end: nothing can be done about it any more. */
+  const waiting = () => {
+    const place = (row: Row) => {
+      const time = until(row)
+      return time === undefined ? '8' : Date.parse(time) > Date.now() ? time : `9${time}`
+    }
+    return unfinished().toSorted((a, b) => (place(a) < place(b) ? -1 : 1))
+  }
+  const open = () =>
+    given()?.batches.filter(
+      ({ parts, state, collectCloses }) =>
+        parts.includes('apply') && state === 'open' && (!collectCloses || Date.parse(collectCloses) > Date.now()),
+    ) ?? []
+  const begun = (batch: string) => given()?.own.filter(({ summary }) => summary.batch === batch).length ?? 0
   return (
     <>
-      <Show when={waiting().length > 0}>
-        <Card title={t('todo')}>
-          <ul class="flex flex-col">
-            <For each={waiting()}>
-              {({ id, summary }) => (
-                <li class="flex flex-wrap items-center justify-between gap-3 border-b border-line py-3 last:border-0">
-                  <span class="min-w-0">
-                    <A class="font-semibold" translate="no" href={submissionHref({ batch: summary.batch, submission: id })}>
-                      {summary.title}
-                    </A>
-                    <small class="block text-soft">
-                      <span translate="no">{batchTitle(summary.batch)}</span>{' '}
-                      {t('done', { done: summary.sectionsDone, all: summary.sections })}
-                    </small>
-                  </span>
-                  <StateBadge state={summary.state} />
-                </li>
-              )}
-            </For>
-          </ul>
-        </Card>
-      </Show>
-      <Card title={t('openCalls')}>
+      <Card title={t('waiting')}>
         <ul class="flex flex-col">
-          <For each={open()} fallback={<EmptyState title={t('openCallsNone')}>{t('openCallsNoneBody')}</EmptyState>}>
+          <For each={waiting()} fallback={<li class="text-soft">{t('waitingNone')}</li>}>
+            {(row) => <Waiting row={row} until={until(row)} batch={details.latest?.get(row.summary.batch)} />}
+          </For>
+        </ul>
+      </Card>
+      <Card title={t('open')}>
+        <ul class="flex flex-col">
+          <For each={open()} fallback={<EmptyState title={t('openNone')}>{t('openNoneBody')}</EmptyState>}>
             {(batch) => (
-              <li class="flex flex-wrap items-center justify-between gap-3 border-b border-line py-3 last:border-0">
+              <li class="desk-row">
                 <span class="min-w-0">
                   <A class="font-semibold" translate="no" href={`/batches/${batch.id}`}>
                     {batch.title}
                   </A>
                   <small class="block text-soft">
                     <span translate="no">{batch.host.name}</span>
+                    <Show when={begun(batch.id) > 0}> · {t('begun', { count: begun(batch.id) })}</Show>
                   </small>
+                  <Due until={batch.collectCloses ?? undefined} />
                 </span>
-                <span class="flex flex-wrap items-center gap-3">
-                  <Badge tone="info">{closing(batch.collectCloses)}</Badge>
-                  <LinkButton kind="primary" href={`/batches/${batch.id}/apply`}>
-                    {t('goApply')}
-                    <span class="sr-only" translate="no">
-                      {' '}
-                      {batch.title}
-                    </span>
-                  </LinkButton>
+                <LinkButton kind={waiting().length > 0 ? 'secondary' : 'primary'} href={`/batches/${batch.id}/apply`}>
+                  {words('goApply')}
+                  <span class="sr-only" translate="no">
+                    {' '}
+                    {batch.title}
+                  </span>
+                </LinkButton>
+              </li>
+            )}
+          </For>
+        </ul>
+      </Card>
+      <Card title={t('lately')} actions={<A href="/submissions">{t('allMine')}</A>}>
+        <ul class="flex flex-col">
+          <For each={happened.latest ?? []} fallback={<li class="text-soft">{t('latelyNone')}</li>}>
+            {({ at, type, unit, title, batch, submission }) => (
+              <li class="news-row">
+                <time class="text-soft tabular-nums" datetime={at}>
+                  {moment(at)}
+                </time>
+                <span class="min-w-0">
+                  {words(type)} ·{' '}
+                  <A translate="no" href={submissionHref({ batch, submission })}>
+                    {title}
+                  </A>
+                  <Show when={unit}>
+                    {(by) => (
+                      <small class="block text-soft" translate="no">
+                        {by().name}
+                      </small>
+                    )}
+                  </Show>
                 </span>
               </li>
             )}
@@ -71,5 +106,53 @@ export default function ApplicantDesk() {
         </ul>
       </Card>
     </>
+  )
+}
+
+function Waiting(props: { row: Row; until: string | undefined; batch: BatchShown | undefined }) {
+  const summary = () => props.row.summary
+  const href = () => submissionHref({ batch: summary().batch, submission: props.row.id })
+  return (
+    <li class="desk-row">
+      <span class="min-w-0">
+        <span class="flex flex-wrap items-center gap-x-3 gap-y-1">
+          <A class="font-semibold" translate="no" href={href()}>
+            {summary().title}
+          </A>
+          <StateBadge state={summary().state} />
+        </span>
+        <small class="block text-soft">
+          <Show when={props.batch}>
+            {(batch) => (
+              <>
+                <span translate="no">{batch().title}</span> · {categoryTitle(batch(), summary().category)} ·{' '}
+              </>
+            )}
+          </Show>
+          {t('filled', { done: summary().sectionsDone, all: summary().sections })}
+        </small>
+        <Due until={props.until} />
+      </span>
+      <LinkButton kind="primary" href={href()}>
+        {summary().state === 'returned' ? t('correct') : t('goOn')}
+        <span class="sr-only" translate="no">
+          {' '}
+          {summary().title}
+        </span>
+      </LinkButton>
+    </li>
+  )
+}
+
+function Due(props: { until: string | undefined }) {
+  return (
+    <Show when={props.until}>
+      {(until) => (
+        <span class="mt-1 flex flex-wrap items-center gap-x-3 gap-y-1">
+          <Countdown until={until()} />
+          <small class="text-soft tabular-nums">{t('dueBeijing', { time: deadline(until()) })}</small>
+        </span>
+      )}
+    </Show>
   )
 }

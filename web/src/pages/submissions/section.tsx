@@ -1,5 +1,5 @@
 import { useLocation, useNavigate, useParams, useSearchParams } from '@solidjs/router'
-import { createResource, onMount, Show } from 'solid-js'
+import { createResource, lazy, onMount, Show, Suspense } from 'solid-js'
 import { sectionSaver } from '../../forms/saver.ts'
 import { SectionEditor } from '../../forms/section-editor.tsx'
 import { moment } from '../../i18n/dates.ts'
@@ -13,6 +13,8 @@ import { askedSections } from './asked-sections.ts'
 import { commentsIn, lastReturn } from './returned.ts'
 import { searchUnits } from './search-units.ts'
 import { answersOf, formOf, type Named, pathOf, submissionHref, taskListOf } from './submission-api.ts'
+
+const AlsoHere = lazy(() => import('./also-here.tsx'))
 
 /** One section of the form on a page of its own, with what was said about it when it was returned. */
 export default function SectionPage() {
@@ -67,6 +69,11 @@ export default function SectionPage() {
                 <Show when={may() !== true}>
                   <Banner tone="warn">{inLanguage(may() as { zh: string; en: string })}</Banner>
                 </Show>
+                <Suspense>
+                  <Show when={may() === true}>
+                    <AlsoHere />
+                  </Show>
+                </Suspense>
                 <SectionEditor
                   form={found().form}
                   section={key}

@@ -82,6 +82,13 @@ export const categoryTitle = (batch: Pick<BatchShown, 'categories'> | undefined,
   return title ? inLanguage(title) : category
 }
 
+/** A submission with its form, its batch and its path, as its page needs them. */
+export async function wholeOf(named: Named) {
+  const [tasks, form, batch, path] = await Promise.all([taskListOf(named), formOf(named), batchOf(named.batch), pathOf(named)])
+  return { tasks, form, batch, path }
+}
+export type Found = Awaited<ReturnType<typeof wholeOf>>
+
 /** The frozen application as a document, saved under its receipt number. */
 export async function openDocument(param: Named, number: number): Promise<void> {
   const { url } = await answer(one.versions[':number'].pdf.$get({ param: { ...param, number: String(number) } }))

@@ -1,0 +1,119 @@
+import { createMemo, createResource, Show } from 'solid-js'
+import { nextStep } from '../../../../shared/submissions/next-step.ts'
+import { t } from '../../i18n/applicant.ts'
+import { moment } from '../../i18n/dates.ts'
+import { t as words } from '../../i18n/submissions.ts'
+import { inLanguage } from '../../i18n/texts.ts'
+import { Card } from '../../ui/page-header.tsx'
+import { Progress } from '../../ui/progress.tsx'
+import { type Task, TaskList } from '../../ui/task-list.tsx'
+import { askedSections } from './asked-sections.ts'
+import { colleagues } from './colleagues.ts'
+import { ColleaguesCard } from './colleagues-card.tsx'
+import { NextCard } from './next-card.tsx'
+import { PathCard } from './path-card.tsx'
+import { ReturnBanner } from './return-banner.tsx'
+import { commentsIn, lastReturn } from './returned.ts'
+import { StandingCard } from './standing-card.tsx'
+import { answersOf, type Found, type Named, submissionHref } from './submission-api.ts'
+import { Versions } from './versions.tsx'
+
+/** The task list of those who write a submission: what is next, how far each section is, who is in which, until when, and what became of it. */
+export function Writing(props: { named: Named; found: Found; onChanged: () => void }) {
+  const writable = () => props.found.tasks.may.write === true
+  const [answers] = createResource(() => props.named, answersOf)
+  const values = () => Object.fromEntries(Object.entries(answers.latest?.sections ?? {}).map(([key, { values }]) => [key, values]))
+  const asked = askedSections(() => props.found.form, values)
+  const returned = () => lastReturn(props.found.path)
+  const present = colleagues(
+    () => (writable() ? props.named : undefined),
+    () => undefined,
+  )
+  const commented = (key: string) => Object.keys(commentsIn(returned()?.comments, key)).length > 0
+  /** Sections that were saved after the return. */
+  const settled = createMemo(() => {
+    const at = returned()?.at
+    const saved = Object.entries(answers.latest?.sections ?? {})
+    return new Set(saved.flatMap(([key, section]) => (at && section.at && section.at > at ? [key] : [])))
+  })
+  const problemsOf = (key: string) => props.found.tasks.sections[key]?.problems
+  const next = createMemo(() =>
+    nextStep(
+      asked().map(({ key }) => ({ key, problems: problemsOf(key), commented: commented(key) })),
+      settled(),
+    ),
+  )
+  const tasks = (): Task[] =>
+    asked().map(({ key, title }): Task => {
+      const problems = problemsOf(key)
+      return {
+        key,
+        title: inLanguage(title),
+        ...(writable() && { href: submissionHref(props.named, `/sections/${key}`) }),
+        note: <Note section={key} />,
+        state: problems === undefined ? words('untouched') : problems === 0 ? words('complete') : words('attention', { count: problems }),
+        tone: problems === undefined ? 'plain' : problems === 0 ? 'good' : 'warn',
+      }
+    })
+  /** Who is in a section now, who saved it last, and whether its comments were answered. */
+  function Note(note: { section: string }) {
+    const here = () => present().filter(({ section }) => section === note.section)
+    const kept = () => answers.latest?.sections[note.section]
+    return (
+      <>
+        <Show when={commented(note.section)}>
+          <span class="block">{settled().has(note.section) ? t('changed') : words('returnedTitle')}</span>
+        </Show>
+        <Show when={here().length > 0}>
+          <span class="present-line">
+            <span class="present-dot" aria-hidden="true" />
+            <span translate="no">
+              {t('writingNow', {
+                names: here()
+                  .map(({ name }) => name)
+                  .join(t('comma')),
+                count: here().length,
+              })}
+            </span>
+          </span>
+        </Show>
+        <Show when={kept()?.by?.name && kept()}>
+          {(last) => <span class="block">{t('savedBy', { name: last().by?.name ?? '', time: moment(last().at ?? '') })}</span>}
+        </Show>
+      </>
+    )
+  }
+  return (
+    <div class="work-grid">
+      <div class="min-w-0">
+        <Show when={returned()}>
+          {(step) => <ReturnBanner step={step()} form={props.found.form} until={props.found.tasks.submission.correctUntil} />}
+        </Show>
+        <Show when={writable() && asked().length > 0}>
+          <NextCard named={props.named} next={next()} form={props.found.form} problems={problemsOf} until={props.found.tasks.deadline} />
+        </Show>
+        <Card title={words('sections')}>
+          <Show when={asked().length > 0}>
+            <Progress
+              label={words('progress')}
+              value={tasks().filter(({ tone }) => tone === 'good').length}
+              max={tasks().length}
+              good={tasks().every(({ tone }) => tone === 'good')}
+            />
+          </Show>
+          <div class="mt-3">
+            <TaskList label={words('sections')} tasks={tasks()} />
+          </div>
+        </Card>
+        <Versions named={props.named} />
+      </div>
+      <aside class="min-w-0" aria-label={t('rules')}>
+        <StandingCard named={props.named} found={props.found} onChanged={props.onChanged} />
+        <PathCard path={props.found.path} />
+        <Show when={writable()}>
+          <ColleaguesCard form={props.found.form} present={present()} />
+        </Show>
+      </aside>
+    </div>
+  )
+}
