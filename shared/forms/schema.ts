@@ -10,12 +10,15 @@ export const Expression = z.string().min(1).max(500)
 
 export const Choice = z.strictObject({ value: z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/), label: TextIn2 })
 
+/** The clause of a call that a section or a field comes from, shown beside it: the number of the document, and what it says there. */
+export const Clause = z.strictObject({ document: z.string().min(1).max(60), says: TextIn2 })
+export type Clause = z.infer<typeof Clause>
+
 const common = {
   key: FieldKey,
   label: TextIn2,
   help: TextIn2.optional(),
-  /** The clause of the call this field comes from, shown beside it. */
-  clause: TextIn2.optional(),
+  clause: Clause.optional(),
   required: z.boolean().optional(),
   requiredIf: Expression.optional(),
   visibleIf: Expression.optional(),
@@ -94,6 +97,7 @@ export const Section = z.strictObject({
   key: FieldKey,
   title: TextIn2,
   intro: TextIn2.optional(),
+  clause: Clause.optional(),
   visibleIf: Expression.optional(),
   fields: z.array(Field).min(1).max(60),
   rules: z.array(Rule).default([]),

@@ -1,4 +1,5 @@
 import type { FormSource } from '../../forms/schema.ts'
+import { shuangchuang } from '../sections/clauses.ts'
 import { acceptances, attachments, declarations, incidents, notBefore, results } from '../sections/evidence.ts'
 import { support } from '../sections/money.ts'
 import {
@@ -133,7 +134,7 @@ export const branchForm: FormSource = {
         longText(key, [zh, en], 300, 600, {
           rows: 8,
           help: [helpZh, helpEn],
-          clause: both('教思政厅函〔2023〕17号：样板支部“七个有力”', '教思政厅函〔2023〕17号: seven points of a model branch'),
+          clause: shuangchuang('样板支部“七个有力”', 'seven points of a model branch'),
         }),
       ),
     },
@@ -142,7 +143,7 @@ export const branchForm: FormSource = {
     plan(600, 1500),
     support,
     attachments(),
-    declarations([incidents, acceptances, notBefore]),
+    declarations([incidents, acceptances, notBefore], shuangchuang),
   ],
   rules: [
     {

@@ -1,4 +1,5 @@
 import type { FormSource } from '../../forms/schema.ts'
+import { shuangchuang } from '../sections/clauses.ts'
 import { acceptances, attachments, declarations, incidents, notBefore, results } from '../sections/evidence.ts'
 import { fiveYears } from '../sections/figures.ts'
 import { support } from '../sections/money.ts'
@@ -134,7 +135,7 @@ export const collegeForm: FormSource = {
         longText(key, [zh, en], 400, 800, {
           rows: 10,
           help: [helpZh, helpEn],
-          clause: both('教思政厅函〔2023〕17号：标杆院系“五个到位”', '教思政厅函〔2023〕17号: five points of a benchmark college'),
+          clause: shuangchuang('标杆院系“五个到位”', 'five points of a benchmark college'),
         }),
       ),
     },
@@ -143,7 +144,7 @@ export const collegeForm: FormSource = {
     plan(800, 2000),
     support,
     attachments(),
-    declarations([incidents, acceptances, notBefore]),
+    declarations([incidents, acceptances, notBefore], shuangchuang),
   ],
   rules: [
     {

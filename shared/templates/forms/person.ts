@@ -1,4 +1,5 @@
 import type { FormSource } from '../../forms/schema.ts'
+import { jingpin } from '../sections/clauses.ts'
 import { attachments, declarations, incidents } from '../sections/evidence.ts'
 import { threeYearFigures } from '../sections/figures.ts'
 import { contact, degrees, sexes, team, teamRules, titles } from '../sections/people.ts'
@@ -160,7 +161,7 @@ const closing = [
       help: ['由所在单位党组织盖章。', 'Stamped by the Party organisation of the unit.'],
     }),
   ]),
-  declarations([incidents, ethics]),
+  declarations([incidents, ethics], jingpin),
 ]
 
 export const personForm: FormSource = {

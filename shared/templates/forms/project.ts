@@ -1,4 +1,5 @@
 import type { FormSource } from '../../forms/schema.ts'
+import { jingpin } from '../sections/clauses.ts'
 import { attachments, declarations, incidents } from '../sections/evidence.ts'
 import { threeYearFigures } from '../sections/figures.ts'
 import { projectBudget } from '../sections/money.ts'
@@ -47,6 +48,7 @@ const projectBasics = (more: FieldSource[] = []): SectionSource => ({
       from: '1980-01-01',
       until: '2024-09-30',
       help: ['项目须已连续实施三年以上。', 'The project must have run for three years or more.'],
+      clause: jingpin('申报条件：项目已实施三年以上', 'condition of applying: the project has run for three years or more'),
     }),
     person('leader', ['项目负责人', 'Leader']),
     choice('leaderTitle', ['负责人专业技术职务', 'Title of the leader'], titles),
@@ -147,7 +149,7 @@ const projectTeam: SectionSource = { key: 'people', title: both('项目团队', 
 const closing = (more: FieldSource[] = []): SectionSource[] => [
   projectBudget,
   attachments(more),
-  declarations([incidents, notAwardedProject]),
+  declarations([incidents, notAwardedProject], jingpin),
 ]
 
 const projectTypes = {

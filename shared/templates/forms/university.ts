@@ -1,4 +1,5 @@
 import type { FormSource } from '../../forms/schema.ts'
+import { shuangchuang } from '../sections/clauses.ts'
 import { attachments, declarations, incidents, notBefore, results } from '../sections/evidence.ts'
 import { fiveYears } from '../sections/figures.ts'
 import { support } from '../sections/money.ts'
@@ -86,7 +87,7 @@ export const universityForm: FormSource = {
         longText(key, [zh, en], 500, 1000, {
           rows: 12,
           help: [helpZh, helpEn],
-          clause: both('教思政厅函〔2023〕17号：示范高校“四个过硬”', '教思政厅函〔2023〕17号: four points of a demonstration university'),
+          clause: shuangchuang('示范高校“四个过硬”', 'four points of a demonstration university'),
         }),
       ),
     },
@@ -129,7 +130,7 @@ export const universityForm: FormSource = {
     },
     support,
     attachments([files('charter', ['学校章程', 'Charter of the university'], { accept: ['pdf'], maxMb: 20, minCount: 1, maxCount: 1 })]),
-    declarations([incidents, notBefore]),
+    declarations([incidents, notBefore], shuangchuang),
   ],
   rules: [
     {

@@ -1,3 +1,4 @@
+import type { Clause } from '../../forms/schema.ts'
 import {
   type ColumnSource,
   choice,
@@ -128,7 +129,7 @@ const truthful: Statement = {
 }
 
 /** Statements that must be true, each ticked by itself, and who answers for them. */
-export const declarations = (statements: Statement[]): SectionSource => {
+export const declarations = (statements: Statement[], clause?: (zh: string, en: string) => Clause): SectionSource => {
   const all = [...statements, truthful]
   return {
     key: 'declarations',
@@ -138,7 +139,8 @@ export const declarations = (statements: Statement[]): SectionSource => {
       en: 'Check each before confirming it. A false statement ends the application.',
     },
     fields: [
-      ...all.map(({ key, zh, en }) => yesNo(key, [zh, en])),
+      ...statements.map(({ key, zh, en }) => yesNo(key, [zh, en], clause && { clause: clause('申报条件', 'conditions of applying') })),
+      yesNo(truthful.key, [truthful.zh, truthful.en]),
       person('answerable', ['申报责任人', 'Who answers for this'], {
         help: ['填写对申报内容负责的主要负责人。', 'The head of the unit, who answers for what is stated.'],
       }),

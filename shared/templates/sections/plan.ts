@@ -1,3 +1,4 @@
+import { shuangchuang } from './clauses.ts'
 import { type ColumnSource, choice, type FieldSource, longText, rule, type SectionSource, table, text } from './writing.ts'
 
 const quarters = {
@@ -36,6 +37,10 @@ export const schedule = table(
 export const plan = (goals: number, measures: number, more: FieldSource[] = []): SectionSource => ({
   key: 'plan',
   title: { zh: '两年建设计划', en: 'Plan for two years' },
+  clause: shuangchuang(
+    '建设周期两年，一年后中期检查，期满验收',
+    'two years of construction, a check after one year, acceptance at the end',
+  ),
   fields: [
     longText('goals', ['建设目标', 'Goals'], Math.round(goals / 3), goals, {
       help: [

@@ -21,7 +21,7 @@ export const sampleForm: Form = {
           key: 'title',
           label: { zh: '项目名称', en: 'Title' },
           help: { zh: '不超过 40 字，不加书名号。', en: 'At most 40 characters, without quotation marks.' },
-          clause: { zh: '通知第三条第（二）款', en: 'Notice, section 3 (2)' },
+          clause: { document: '演示〔2024〕1号', says: { zh: '第三条第（二）款', en: 'section 3 (2)' } },
           required: true,
           max: 40,
         },

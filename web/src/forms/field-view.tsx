@@ -1,10 +1,10 @@
 import { Match, Switch } from 'solid-js'
 import type { Column, Field, FieldOf, Person, Value } from '../../../shared/forms/schema.ts'
-import { t } from '../i18n/forms.ts'
 import { inLanguage } from '../i18n/texts.ts'
 import { CheckboxGroup, RadioGroup, Select, YesNo } from '../ui/choices.tsx'
 import type { Found } from '../ui/organisation-picker.tsx'
 import { TextArea, TextField } from '../ui/text-field.tsx'
+import { ClauseView } from './clause-view.tsx'
 import { later } from './later.tsx'
 import type { Row } from './rows.ts'
 import type { CellChange } from './table-field.tsx'
@@ -58,7 +58,7 @@ export function FieldView(props: FieldViewProps) {
     id: props.id,
     label: inLanguage(props.field.label),
     help: props.field.help && inLanguage(props.field.help),
-    clause: props.field.clause && t('clause', { clause: inLanguage(props.field.clause) }),
+    clause: props.field.clause && <ClauseView clause={props.field.clause} />,
     problem: [...props.problems],
     required: props.required,
     disabled: props.disabled,

@@ -221,6 +221,7 @@ function Editor(props: SectionEditorProps & { of: Section; draft?: Awaited<Retur
               <Show when={asked(field)}>
                 <div
                   class="flex flex-col gap-2"
+                  classList={{ beside: field.kind !== 'table' && field.kind !== 'file' }}
                   onFocusOut={(event) => event.currentTarget.contains(event.relatedTarget as Node | null) || touch(field.key)}
                 >
                   <Show when={props.comments?.[field.key]}>

@@ -15,6 +15,8 @@ type DialogProps = {
   /** Buttons; on a phone they share the width. */
   foot?: JSX.Element
   wide?: boolean
+  /** Fills the screen, for work that needs it. */
+  full?: boolean
   /** Cannot be left by Escape or by a click beside it. */
   firm?: boolean
 }
@@ -27,8 +29,8 @@ export function Dialog(props: DialogProps) {
         <Kobalte.Overlay class="dialog-scrim" />
         <div class="dialog-frame">
           <Kobalte.Content
-            class={`dialog ${props.wide ? 'dialog-wide' : ''}`}
-            onEscapeKeyDown={(event) => props.firm && event.preventDefault()}
+            class={`dialog ${props.full ? 'dialog-full' : props.wide ? 'dialog-wide' : ''}`}
+            onEscapeKeyDown={(event) => (props.firm || event.isComposing) && event.preventDefault()}
             onPointerDownOutside={(event) => props.firm && event.preventDefault()}
           >
             <div class="dialog-head">

@@ -7,7 +7,7 @@ import { t } from '../i18n/ui.ts'
 export type FieldProps = {
   label: string
   help?: JSX.Element
-  clause?: string
+  clause?: JSX.Element
   problem?: string | string[]
   required?: boolean
   /** Leaves out the mark （选填） where a page asks few things. */
@@ -45,14 +45,18 @@ export function Marked(props: { label: string; required?: boolean; unmarked?: bo
 export function Notes(props: FieldProps & { of: string }) {
   return (
     <>
-      <Show when={props.help}>
-        <div class="field-help" id={`${props.of}-help`}>
-          {props.help}
-        </div>
-      </Show>
-      <Show when={props.clause}>
-        <div class="field-clause" id={`${props.of}-clause`}>
-          {props.clause}
+      <Show when={props.help || props.clause}>
+        <div class="field-guidance">
+          <Show when={props.help}>
+            <div class="field-help" id={`${props.of}-help`}>
+              {props.help}
+            </div>
+          </Show>
+          <Show when={props.clause}>
+            <div class="field-clause" id={`${props.of}-clause`}>
+              {props.clause}
+            </div>
+          </Show>
         </div>
       </Show>
       <div id={`${props.of}-problem`}>
@@ -75,9 +79,7 @@ export const described = (props: FieldProps, id: string): string | undefined =>
     .join(' ') || undefined
 
 /** Label, help, clause and problem around one control. */
-export function Field(
-  props: FieldProps & { children: (ids: ControlIds) => JSX.Element; after?: JSX.Element /** Fills the screen. */; large?: boolean },
-) {
+export function Field(props: FieldProps & { children: (ids: ControlIds) => JSX.Element; after?: JSX.Element }) {
   const made = createUniqueId()
   const id = () => props.id ?? made
   const ids: ControlIds = {
@@ -95,10 +97,7 @@ export function Field(
     },
   }
   return (
-    <div
-      class="field"
-      classList={{ 'field-wrong': problemsOf(props.problem).length > 0 && !props.hiddenLabel, 'field-large': props.large }}
-    >
+    <div class="field" classList={{ 'field-wrong': problemsOf(props.problem).length > 0 && !props.hiddenLabel }}>
       <label class="field-label" classList={{ 'sr-only': props.hiddenLabel }} for={id()}>
         <Marked label={props.label} required={props.required} unmarked={props.unmarked} />
       </label>

@@ -2,7 +2,7 @@ import { createEffect, createSignal, on } from 'solid-js'
 import { readMoney, readNumber } from '../../../shared/forms/amounts.ts'
 import { t } from '../i18n/ui.ts'
 import { Field, type FieldProps } from './field.tsx'
-import { composed } from './text-field.tsx'
+import { composed } from './typing.tsx'
 
 type AmountProps = FieldProps & {
   /** null: empty. What cannot be read as a number is passed on as typed, so that nothing is lost and the check can say so. */

@@ -1,38 +1,12 @@
 import type { JSX } from 'solid-js'
-import { createSignal, Show } from 'solid-js'
+import { createSignal, lazy, Show, Suspense } from 'solid-js'
 import { countCharacters } from '../../../shared/forms/count.ts'
 import { t } from '../i18n/ui.ts'
 import { Button } from './button.tsx'
-import { Field, type FieldProps } from './field.tsx'
+import { Field } from './field.tsx'
+import { Count, composed, type TextProps } from './typing.tsx'
 
-type TextProps = FieldProps & {
-  value: string
-  /** Called for every change outside of input-method composition. */
-  onInput: (value: string) => void
-  onBlur?: () => void
-  max?: number
-  disabled?: boolean
-  readonly?: boolean
-  placeholder?: string
-}
-
-/** Passes on what is typed, but never the half-typed pinyin of an input method. */
-export function composed(onInput: (value: string) => void) {
-  let composing = false
-  const read = (event: Event) => (event.currentTarget as HTMLInputElement | HTMLTextAreaElement).value
-  return {
-    onCompositionStart: () => {
-      composing = true
-    },
-    onCompositionEnd: (event: Event) => {
-      composing = false
-      onInput(read(event))
-    },
-    onInput: (event: InputEvent) => {
-      if (!(composing || event.isComposing)) onInput(read(event))
-    },
-  }
-}
+const WritingDesk = lazy(() => import('./writing-desk.tsx'))
 
 /** One line of text. With `max` the count of characters appears as the limit comes near. */
 export function TextField(
@@ -100,13 +74,17 @@ export function TextArea(props: TextProps & { rows?: number /** May be written o
             </Show>
           </span>
           <Show when={props.expandable && !props.disabled}>
-            <Button kind="quiet" small aria-pressed={large()} onClick={() => setLarge(!large())}>
-              {large() ? t('writeSmall') : t('writeLarge')}
+            <Button kind="quiet" small aria-haspopup="dialog" onClick={() => setLarge(true)}>
+              {t('writeLarge')}
             </Button>
+            <Suspense>
+              <Show when={large()}>
+                <WritingDesk {...props} onClose={() => setLarge(false)} />
+              </Show>
+            </Suspense>
           </Show>
         </div>
       }
-      large={large()}
     >
       {(ids) => {
         const typing = composed((value) => props.onInput(value))
@@ -125,7 +103,6 @@ export function TextArea(props: TextProps & { rows?: number /** May be written o
               props.onBlur?.()
             }}
             ref={(area) => queueMicrotask(() => grow(area))}
-            onKeyDown={(event) => event.key === 'Escape' && !event.isComposing && setLarge(false)}
             onCompositionStart={typing.onCompositionStart}
             onCompositionEnd={typing.onCompositionEnd}
             onInput={(event) => {
@@ -136,23 +113,5 @@ export function TextArea(props: TextProps & { rows?: number /** May be written o
         )
       }}
     </Field>
-  )
-}
-
-/** The count is seen always and spoken only when the limit is passed, not at every key. */
-export function Count(props: { value: string; max: number; live?: boolean }) {
-  const count = () => countCharacters(props.value)
-  const over = () => count() - props.max
-  return (
-    <>
-      <p class="field-count" classList={{ 'field-count-over': over() > 0 }} aria-hidden={props.live ? 'true' : undefined}>
-        {over() > 0 ? t('countOver', { count: count(), max: props.max, over: over() }) : t('count', { count: count(), max: props.max })}
-      </p>
-      <Show when={props.live && over() > 0}>
-        <span class="sr-only" role="status">
-          {t('countOver', { count: count(), max: props.max, over: over() })}
-        </span>
-      </Show>
-    </>
   )
 }

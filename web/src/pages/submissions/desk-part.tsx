@@ -17,6 +17,7 @@ export default function ApplicantDesk() {
     const [batches, own] = await Promise.all([openBatches(), answer(api.submissions.$get({ query: { limit: '50' } }))])
     return { batches, own: own.rows as Row[] }
   })
+  const unfinished = () => given()?.own.filter(({ summary }) => summary.state === 'draft' || summary.state === 'returned') ?? []
   /** The batches of what waits, with their categories: two drafts of one unit are told apart by them. */
   const [details] = createResource(
     () => {
@@ -26,7 +27,6 @@ export default function ApplicantDesk() {
     async (ids) => new Map(await Promise.all(ids.split(' ').map(async (id) => [id, await batchOf(id)] as const))),
   )
   const [happened] = createResource(async () => (await answer(api.submissions.lately.$get())).rows)
-  const unfinished = () => given()?.own.filter(({ summary }) => summary.state === 'draft' || summary.state === 'returned') ?? []
   const until = ({ summary }: Row) =>
     summary.correctUntil ?? given()?.batches.find(({ id }) => id === summary.batch)?.collectCloses ?? undefined
   /** What is over is at the end: nothing can be done about it any more. */

@@ -1,5 +1,6 @@
 import { useLocation, useNavigate, useParams, useSearchParams } from '@solidjs/router'
 import { createResource, lazy, onMount, Show, Suspense } from 'solid-js'
+import { ClauseView } from '../../forms/clause-view.tsx'
 import { sectionSaver } from '../../forms/saver.ts'
 import { SectionEditor } from '../../forms/section-editor.tsx'
 import { moment } from '../../i18n/dates.ts'
@@ -60,6 +61,14 @@ export default function SectionPage() {
                           <span>
                             {' · '}
                             {t('savedBy', { name: last().by?.name ?? '', time: moment(last().at ?? '') })}
+                          </span>
+                        )}
+                      </Show>
+                      <Show when={shown().intro}>{(intro) => <span class="mt-2 block text-ink">{inLanguage(intro())}</span>}</Show>
+                      <Show when={shown().clause}>
+                        {(clause) => (
+                          <span class="field-clause mt-2 block">
+                            <ClauseView clause={clause()} />
                           </span>
                         )}
                       </Show>

@@ -77,7 +77,7 @@ export function Writing(props: { named: Named; found: Found; onChanged: () => vo
             </span>
           </span>
         </Show>
-        <Show when={kept()?.by?.name && kept()}>
+        <Show when={kept()?.by?.name ? kept() : undefined}>
           {(last) => <span class="block">{t('savedBy', { name: last().by?.name ?? '', time: moment(last().at ?? '') })}</span>}
         </Show>
       </>
