@@ -71,11 +71,14 @@ export async function visit(
     language,
   )
   await context.addInitScript(() => {
-    const shifts: number[] = []
+    type Shift = PerformanceEntry & { value: number; hadRecentInput: boolean; sources: { node?: Node | null }[] }
+    const shifts: { value: number; what: string }[] = []
     Object.assign(window, { shifts })
+    const named = (node: Node | null | undefined) =>
+      node instanceof Element ? `${node.localName}.${node.className}` : (node?.nodeName ?? 'gone')
     new PerformanceObserver((list) => {
-      for (const entry of list.getEntries() as (PerformanceEntry & { value: number; hadRecentInput: boolean })[])
-        if (!entry.hadRecentInput) shifts.push(entry.value)
+      for (const entry of list.getEntries() as Shift[])
+        if (!entry.hadRecentInput) shifts.push({ value: entry.value, what: entry.sources.map(({ node }) => named(node)).join(', ') })
     }).observe({ type: 'layout-shift', buffered: true })
   })
   const page = await context.newPage()
@@ -142,9 +145,16 @@ export function overflowing(page: Page): Promise<string[]> {
   })
 }
 
-/** How much of what was seen has moved by itself since the page was opened, as browsers count it: what a person set off is not in it. */
-export function layoutShift(page: Page): Promise<number> {
-  return page.evaluate(() => (window as unknown as { shifts: number[] }).shifts.reduce((sum, each) => sum + each, 0))
+/** The most of what is seen that may move by itself while a page opens, as browsers count it: what a person set off is not in it. */
+const mostShift = 0.02
+
+/** What has moved by itself since the page was opened, when all of it together is more than may be. */
+export function layoutShifts(page: Page): Promise<string[]> {
+  return page.evaluate((most) => {
+    const { shifts } = window as unknown as { shifts: { value: number; what: string }[] }
+    const lines = shifts.map(({ value, what }) => `moved by ${value.toFixed(3)}: ${what}`)
+    return shifts.reduce((sum, { value }) => sum + value, 0) > most ? lines : []
+  }, mostShift)
 }
 
 /** Buttons, fields, tabs and options that are lower than so many pixels; a box to tick is as large as the label around it. Links in a sentence are words. */

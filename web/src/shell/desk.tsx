@@ -7,7 +7,7 @@ import { inLanguage } from '../i18n/texts.ts'
 import { deskParts } from '../pages/index.ts'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
-import { SkeletonRows } from '../ui/skeleton.tsx'
+import { SkeletonPage } from '../ui/skeleton.tsx'
 
 /** The first page after signing in: what waits for this person, slice by slice. */
 export default function Desk() {
@@ -30,13 +30,10 @@ export default function Desk() {
         }
       />
       <Show when={active()} fallback={<EmptyState title={t('noUnit')}>{t('noUnitBody')}</EmptyState>}>
-        <For each={deskParts.filter((part) => part.when?.() ?? true)}>
-          {(part) => (
-            <Suspense fallback={<SkeletonRows rows={3} />}>
-              <Dynamic component={part.component} />
-            </Suspense>
-          )}
-        </For>
+        {/* All parts come together: one that came later would push down what is being read. */}
+        <Suspense fallback={<SkeletonPage />}>
+          <For each={deskParts.filter((part) => part.when?.() ?? true)}>{(part) => <Dynamic component={part.component} />}</For>
+        </Suspense>
       </Show>
     </>
   )

@@ -1,0 +1,211 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { cpus, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { Page } from 'playwright-core'
+import { startLocal } from '../../infra/local/start.ts'
+import { ensureBuilt } from '../../infra/local/web.ts'
+import { launch, visit } from '../journeys/browser.ts'
+import { fill, handIn, openBatch, start } from '../journeys/calls.ts'
+import { type Person, peopleOf, sessionCookie } from '../journeys/people.ts'
+import { table as lines } from '../season/tally.ts'
+
+/**
+ * What a person waits for, on a processor four times slower than this one and, where it says so, on a slow mobile network; each beside a floor measured in
+ * the same run. Times are told, never judged: `npm run bench:pages -- --write`.
+ */
+const category = 'quality-project'
+const rowsWanted = 50
+/** As phones have it in a lift: what the tools of browsers call slow 4G. */
+const slowNetwork = { offline: false, latency: 150, downloadThroughput: (1.6e6 / 8) * 0.9, uploadThroughput: (750e3 / 8) * 0.9 }
+const report: string[][] = []
+const tell = (what: string, measured: number, wanted: string, floor: string, unit = 'ms') =>
+  report.push([what, `${measured.toFixed(0)} ${unit}`, wanted, floor])
+const middle = (values: number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
+const high = (values: number[]) => [...values].sort((a, b) => a - b)[Math.ceil(values.length * 0.95) - 1] ?? 0
+
+await ensureBuilt()
+const dataDir = mkdtempSync(join(tmpdir(), 'bench-pages-'))
+const local = await startLocal({ dataDir, quiet: true })
+const { origin } = local
+const { unit, person } = await peopleOf(local.clock.now)
+const national = await unit('national', '主管单位')
+const province = await unit('province', '省级单位', national, '32')
+const university = await unit('university', '大学', province, '4132010001')
+const office = await person(national, '办公室', 'administrator')
+const applicant = await person(university, '王老师', 'administrator')
+const batch = await openBatch(origin, office, '演示·量一量页面', local.clock.now().getTime())
+const started = await start(origin, applicant, batch, category)
+await fill(origin, applicant, started, 1)
+await handIn(origin, applicant, batch, 'mental-health-case', 2)
+await local.settled()
+
+const browser = await launch()
+
+/** A page of its own, with nothing in its cache, in somebody's name. */
+async function opened(who: Person, network: boolean): Promise<Page> {
+  const { context, page } = await visit(browser, { baseURL: origin })
+  page.setDefaultTimeout(120_000)
+  await context.addCookies([
+    { name: sessionCookie, value: who.token, url: origin.replace('http:', 'https:'), secure: true, httpOnly: true, sameSite: 'Lax' },
+  ])
+  const tools = await context.newCDPSession(page)
+  await tools.send('Emulation.setCPUThrottlingRate', { rate: 4 })
+  if (network) {
+    await tools.send('Network.enable')
+    await tools.send('Network.emulateNetworkConditions', slowNetwork)
+  }
+  return page
+}
+
+/** Milliseconds from the first byte asked for until an element is there. */
+async function until(path: string, selector: string): Promise<number> {
+  const page = await opened(applicant, true)
+  await page.goto(`${origin}${path}`, { waitUntil: 'commit' })
+  const at = await page.waitForFunction((wanted) => document.querySelector(wanted) && performance.now(), selector, { polling: 'raf' })
+  const took = Number(await at.jsonValue())
+  await page.context().close()
+  return took
+}
+
+async function taskList(): Promise<void> {
+  const [times, floors]: [number[], number[]] = [[], []]
+  for (let round = 0; round < 3; round++) {
+    floors.push(await until('/icon.svg', 'svg'))
+    times.push(await until(`/app${started.path}`, '.task a'))
+  }
+  tell('task list usable, slow 4G, nothing cached', middle(times), '2500 ms', `one small picture: ${middle(floors).toFixed(0)} ms`)
+}
+
+/** How long after each key the letter is painted: the browser's own count, in steps of 8 ms, from 16 on. */
+async function typing(page: Page): Promise<number[]> {
+  await page.evaluate(() => {
+    const seen: number[] = []
+    Object.assign(window, { seen })
+    new PerformanceObserver((list) => {
+      for (const { name, duration } of list.getEntries()) if (name === 'keydown' || name === 'input') seen.push(duration)
+    }).observe({ type: 'event', durationThreshold: 16 } as PerformanceObserverInit)
+  })
+  const letters = 'abcdefghijklmnopqrstuvwxyzabcdefghijklmn'
+  await page.keyboard.type(letters, { delay: 120 })
+  await page.waitForTimeout(500)
+  const seen = await page.evaluate(() => (window as unknown as { seen: number[] }).seen)
+  return [...seen, ...Array.from({ length: Math.max(0, letters.length - seen.length) }, () => 16)]
+}
+
+async function tableOfFifty(): Promise<void> {
+  const wide = started.form.sections
+    .flatMap((section) => section.fields.map((field) => ({ section: section.key, field })))
+    .filter(({ field }) => field.kind === 'table')
+    .sort((a, b) => (b.field.kind === 'table' ? (b.field.maxRows ?? 0) : 0) - (a.field.kind === 'table' ? (a.field.maxRows ?? 0) : 0))[0]
+  if (!wide) throw new Error('the form has no table')
+  const page = await opened(applicant, false)
+  // The answers of the server, with a table of as many rows as are wanted, whatever the form allows.
+  await page.route(`**/api/**/sections/${wide.section}`, async (route) => {
+    if (route.request().method() !== 'GET') return route.fulfill({ status: 200, json: { version: 99, savedAt: new Date().toISOString() } })
+    const answer = (await (await route.fetch()).json()) as { values: Record<string, unknown> }
+    const [first = {}] = Array.isArray(answer.values[wide.field.key]) ? (answer.values[wide.field.key] as object[]) : []
+    answer.values[wide.field.key] = Array.from({ length: rowsWanted }, () => ({ ...first }))
+    return route.fulfill({ json: answer })
+  })
+  await page.goto(`/app${started.path}/sections/${wide.section}`)
+  const row = page.locator('.grid-rows tbody tr')
+  await row.nth(rowsWanted - 1).waitFor()
+  await row
+    .nth(rowsWanted / 2)
+    .locator('input[type="text"], input:not([type]), textarea')
+    .first()
+    .click()
+  const times = await typing(page)
+  const plain = await opened(applicant, false)
+  await plain.setContent('<input autofocus>')
+  await plain.locator('input').click()
+  const floors = await typing(plain)
+  tell(`typing to echo in a table of ${rowsWanted} rows, 95 of 100`, high(times), '50 ms', `an empty page with one box: ${high(floors)} ms`)
+  await page.context().close()
+  await plain.context().close()
+}
+
+async function sectionChange(): Promise<void> {
+  const page = await opened(applicant, false)
+  const links = '.task a'
+  const times: number[] = []
+  for (let round = 0; round < 4; round++) {
+    await page.goto(`/app${started.path}`)
+    await page.locator(links).nth(round).waitFor()
+    await page.waitForLoadState('networkidle')
+    times.push(
+      await page.evaluate(
+        ({ at, selector }) =>
+          new Promise<number>((resolve) => {
+            const from = performance.now()
+            const look = () =>
+              document.querySelector('.section-fields .field') ? resolve(performance.now() - from) : requestAnimationFrame(look)
+            ;(document.querySelectorAll(selector)[at] as HTMLElement | undefined)?.click()
+            requestAnimationFrame(look)
+          }),
+        { at: round, selector: links },
+      ),
+    )
+  }
+  await page.context().close()
+  tell('from the task list into a section, its script in the cache', middle(times.slice(1)), '150 ms', 'one frame: 17 ms')
+}
+
+/** A list so long that nobody reads it: does scrolling ever show a place without rows? */
+async function longList(): Promise<void> {
+  const page = await opened(office, false)
+  let pages = 0
+  await page.route(/\/api\/batches\/[^/]+\/submissions\?/, async (route) => {
+    const answer = (await (await route.fetch()).json()) as { rows: { id: string }[]; cursor?: string }
+    const [row] = answer.rows
+    const rows = row
+      ? Array.from({ length: 1000 }, (_, i) => ({ ...row, id: `${row.id.slice(0, -6)}${String(pages * 1000 + i).padStart(6, '0')}` }))
+      : []
+    pages++
+    return route.fulfill({ json: { ...answer, rows, ...(pages < 10 ? { cursor: `c${pages}` } : { cursor: undefined }) } })
+  })
+  await page.goto(`/app/batches/${batch}/submissions`)
+  const rows = page.locator('.table tbody tr')
+  await rows.first().waitFor()
+  for (let more = 1; more < 10; more++) {
+    await page.locator('.table-bar button').last().click()
+    await page.waitForFunction((wanted) => document.querySelectorAll('.table tbody tr').length >= wanted, (more + 1) * 1000)
+  }
+  const { gaps, longest, frames } = await page.evaluate(
+    () =>
+      new Promise<{ gaps: number; longest: number; frames: number }>((resolve) => {
+        let [empty, worst, step] = [0, 0, 0]
+        let last = performance.now()
+        const next = (now: number) => {
+          if (step > 0) worst = Math.max(worst, now - last)
+          last = now
+          if (step > 2 && !document.elementFromPoint(innerWidth / 2, innerHeight / 2)?.closest('tr')) empty++
+          if (++step > 120) return resolve({ gaps: empty, longest: worst, frames: step })
+          window.scrollBy(0, 3000)
+          requestAnimationFrame(next)
+        }
+        window.scrollTo(0, 1000)
+        requestAnimationFrame(next)
+      }),
+  )
+  tell(`a list of 10,000: frames without a row while scrolling, of ${frames}`, gaps, '0', '', '')
+  tell('a list of 10,000: the longest frame while scrolling', longest, '', 'one frame: 17 ms')
+  await page.context().close()
+}
+
+for (const [name, measure] of Object.entries({ taskList, tableOfFifty, sectionChange, longList })) {
+  process.stdout.write(`${name} …\n`)
+  await measure()
+}
+await browser.close()
+await local.stop()
+rmSync(dataDir, { recursive: true, force: true })
+const titles = ['figure', 'measured', 'wanted', 'floor of the same run']
+lines(titles, report)
+if (process.argv.includes('--write')) {
+  const head = `# Pages in a browser\n\nMade by \`npm run bench:pages -- --write\` on ${new Date().toISOString().slice(0, 10)}: ${cpus().length} cores (${cpus()[0]?.model.trim() ?? ''}) shared with the stack that answers, Chromium slowed four times; the slow network has 150 ms of delay and 1.6 Mbit a second. Times belong to the machine and are read beside their floors.\n`
+  const rows = [titles, titles.map(() => '---'), ...report].map((row) => `| ${row.join(' | ')} |`).join('\n')
+  writeFileSync(fileURLToPath(new URL('../../docs/benchmark-pages.md', import.meta.url)), `${head}\n${rows}\n`)
+}
+process.exit(0)
