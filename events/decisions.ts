@@ -8,10 +8,13 @@ export const decisionFacts = [
   fact('sheet.sent-for-approval', { ...sheet, approver: Id, sha256: Hash }),
   fact('sheet.approved', { ...sheet, sha256: Hash }),
   fact('sheet.sent-back', { ...sheet, reason: Reason }),
+  fact('sheet.line-drawn', { ...sheet, line: z.int(), reason: z.string().optional() }),
+  fact('sheet.reopened', { ...sheet, submission: Id, notice: Id, objection: Id, reason: Reason }),
 ] as const
 
 export const noticeFacts = [
   fact('notice.published', { notice: Id, batch: Id, ends: z.iso.datetime() }),
+  fact('notice.amended', { notice: Id, batch: Id, category: z.string(), ends: z.iso.datetime(), added: z.int(), reason: Reason }),
   fact('objection.raised', { notice: Id, objection: Id, submission: Id.optional() }),
   fact('objection.noted', { notice: Id, objection: Id, note: z.string() }),
   fact('objection.settled', { notice: Id, objection: Id, outcome: z.enum(['upheld', 'dismissed']), reason: Reason }),
@@ -19,7 +22,12 @@ export const noticeFacts = [
 
 export const awardFacts = [
   fact('award.granted', { award: Id, batch: Id, submission: Id, number: z.string(), grade: z.string().optional() }),
-  fact('award.certified', { award: Id, key: z.string(), sha256: Hash }),
+  fact('award.certified', {
+    award: Id,
+    key: z.string(),
+    sha256: Hash,
+    english: z.strictObject({ key: z.string(), sha256: Hash }),
+  }),
   fact('award.revoked', { award: Id, reason: Reason }),
   fact('award.extended', { award: Id, until: z.iso.date(), reason: Reason }),
   fact('award.closed', { award: Id, grade: z.string(), batch: Id.optional() }),

@@ -1,4 +1,12 @@
-import { certificateNumber, consequence, endOf, obligationsOf, remindersOf } from '../../shared/awards/rules.ts'
+import {
+  certificateNumber,
+  consequence,
+  endOf,
+  extendedObligations,
+  nextDue,
+  obligationsOf,
+  remindersOf,
+} from '../../shared/awards/rules.ts'
 import type { Award, Obligation } from '../../shared/awards/schema.ts'
 import type { Batch } from '../../shared/batches/schema.ts'
 import { beijing } from '../../shared/calendar/beijing.ts'
@@ -83,6 +91,7 @@ async function grantAward(batch: Batch, template: Template, submission: Submissi
     ends: endOf(obligations, granted),
     publicWorkPage: template.obligations.some(({ publicWorkPage }) => publicWorkPage),
     posts: 0,
+    ...(nextDue(obligations) && { next: nextDue(obligations) }),
   }
   const ending = obligations.length === 0 ? { ...award, state: 'closed' as const } : award
   await settle(
@@ -113,10 +122,10 @@ async function grantAward(batch: Batch, template: Template, submission: Submissi
 }
 
 /** An obligation and the days on which it is recalled. */
-function obligationRows(obligation: Obligation, template: Template): Write[] {
+function obligationRows(obligation: Obligation, template: Pick<Template, 'obligations'>, today?: string): Write[] {
   return [
     writes.put({ ...key.obligation(obligation.award, obligation.obligation), ...obligation }),
-    ...remindersOf(obligation, template.obligations).map((day) =>
+    ...remindersOf(obligation, template.obligations, today).map((day) =>
       writes.put({
         ...key.due(day, '00:00', 'obligation', `${obligation.award}#${obligation.obligation}`),
         kind: 'due',
@@ -134,11 +143,23 @@ async function pass(batch: Batch, submission: Submission, given: Grade, doing: D
   const awarded = given.outcome !== 'fail'
   if (!award || award.state === 'closed' || award.state === 'failed' || award.state === 'revoked')
     return settle(doing, [decided(submission, given.key, awarded, doing.at)])
-  const owed = (await table.all<Obligation>({ pk: key.award(award.id).pk, begins: 'OBLIGATION#' })).filter(
-    ({ template, state: each }) => template === batch.template.key && each === 'open',
-  )
+  const all = await table.all<Obligation>({ pk: key.award(award.id).pk, begins: 'OBLIGATION#' })
   const next = consequence(award, given)
-  const set = { state: next.state, ends: next.ends, grade: given.key, summary: summaryOf({ ...award, ...next, grade: given.key }) }
+  const changed =
+    given.outcome === 'extend'
+      ? extendedObligations(all, batch.template.key, { before: award.ends, after: next.ends })
+      : all
+          .filter(({ template, state: each }) => template === batch.template.key && each === 'open')
+          .map((owed): Obligation => ({ ...owed, state: 'met', metAt: doing.at, submission: submission.id }))
+  const now = new Map([...all, ...changed].map((each) => [each.obligation, each]))
+  const due = next.over ? undefined : nextDue([...now.values()])
+  const set = {
+    state: next.state,
+    ends: next.ends,
+    grade: given.key,
+    next: due,
+    summary: summaryOf({ ...award, ...next, grade: given.key, next: due }),
+  }
   const fact = next.over
     ? ({ type: 'award.closed', award: award.id, grade: given.key, batch: batch.id } as const)
     : given.outcome === 'extend'
@@ -146,20 +167,23 @@ async function pass(batch: Batch, submission: Submission, given: Grade, doing: D
       : ({
           type: 'obligation.met',
           award: award.id,
-          obligation: owed[0]?.obligation ?? batch.template.key,
+          obligation: changed[0]?.obligation ?? batch.template.key,
           submission: submission.id,
         } as const)
+  const granted = await table.get<Batch>(key.batch(award.batch))
+  const rules = granted && templateOf(granted.template.key, granted.template.version)
   await settle(
     doing,
-    [decided(submission, given.key, awarded, doing.at), { key: key.award(award.id), head: award, fact, set }],
+    [
+      decided(submission, given.key, awarded, doing.at),
+      { key: key.award(award.id), head: award, fact, set, remove: due ? undefined : ['next'] },
+    ],
     [
       ...(next.over ? [writes.remove(key.bar(award.unit.id, award.type))] : []),
-      ...owed.map((obligation) =>
-        writes.put({
-          ...key.obligation(award.id, obligation.obligation),
-          ...obligation,
-          ...(given.outcome === 'extend' ? { due: next.ends } : { state: 'met', metAt: doing.at, submission: submission.id }),
-        }),
+      ...changed.flatMap((obligation) =>
+        given.outcome === 'extend'
+          ? obligationRows(obligation, { obligations: rules?.obligations ?? [] }, beijing.date(doing.at))
+          : [writes.put({ ...key.obligation(award.id, obligation.obligation), ...obligation })],
       ),
     ],
   )

@@ -1,7 +1,10 @@
 import type { FactOf, Recorded } from '../../events/catalogue.ts'
 import type { Batch } from '../../shared/batches/schema.ts'
+import type { FileRow } from '../../shared/files/schema.ts'
+import { copyToSite } from '../aws/files.ts'
 import { send } from '../aws/jobs.ts'
-import { key } from '../aws/keys.ts'
+import { type Key, key } from '../aws/keys.ts'
+import { removePage } from '../aws/site.ts'
 import { table } from '../aws/table.ts'
 import { awards } from './store.ts'
 
@@ -28,6 +31,28 @@ export async function showAward(
   await send({ job: 'publish', page: 'award', id: fact.award })
 }
 
+/**
+ * The files of a post are put on the public site where the work page is public, and taken off with the post or the award. What was checked is copied
+ * under a name made of chance, so that nobody finds a file whose page does not lead to it.
+ */
+export async function showAttachments(fact: Recorded<FactOf<'work.posted' | 'work.withdrawn' | 'award.revoked'>>): Promise<void> {
+  const whole = await awards.whole(fact.award)
+  if (!whole) return
+  const { award, posts } = whole
+  const meant = fact.type === 'award.revoked' ? posts : posts.filter(({ post }) => post === fact.post)
+  for (const { state, files } of meant)
+    for (const { id, name, address } of files) {
+      if (!address) continue
+      if (state !== 'public' || award.state === 'revoked') await removePage(address)
+      else await showFile(key.upload('award', award.id, id), address, name)
+    }
+}
+
+async function showFile(wanted: Key, address: string, name: string): Promise<void> {
+  const file = await table.get<FileRow>(wanted)
+  if (file?.state === 'clean' && file.object) await copyToSite(file.object, address, name)
+}
+
 /** The list of a batch is published when all its results hold. */
 export async function publishAwards(fact: Recorded<FactOf<'batch.settled'>>): Promise<void> {
   await send({ job: 'publish', page: 'awards', id: fact.batch })
@@ -46,5 +71,9 @@ export async function meetPosts(fact: Recorded<FactOf<'work.posted'>>): Promise<
   if (!whole) return
   const owed = whole.obligations.find(({ kind, state, posts }) => kind === 'posts' && state === 'open' && whole.award.posts >= (posts ?? 1))
   if (owed)
-    await awards.meet(whole.award, owed, undefined, { by: { kind: 'system', cause: 'work.posted' }, at: fact.at, request: fact.request })
+    await awards.meet(whole.award, owed, whole.obligations, {
+      by: { kind: 'system', cause: 'work.posted' },
+      at: fact.at,
+      request: fact.request,
+    })
 }

@@ -1,27 +1,27 @@
+import { randomBytes } from 'node:crypto'
 import { Hono } from 'hono'
 import * as z from 'zod'
-import { post } from '../../shared/awards/rules.ts'
+import { post, revoke } from '../../shared/awards/rules.ts'
 import { type Award, type Obligation, type Post, PostEntry } from '../../shared/awards/schema.ts'
 import { publishList } from '../../shared/notices/rules.ts'
 import { accept, refuse, yielding } from '../../shared/outcome.ts'
 import { pick } from '../../shared/pick.ts'
+import { publicPath } from '../../shared/portal/paths.ts'
+import { templateOf } from '../../shared/templates/index.ts'
 import { answer, body, query, refused, settled } from '../api/answer.ts'
 import { describe } from '../api/describe.ts'
 import { on } from '../api/subject.ts'
 import { key } from '../aws/keys.ts'
 import { table } from '../aws/table.ts'
-import { noticesOf, objectionsOf } from '../notices/announced.ts'
+import { noticeLeft, noticesOf, objectionsOf } from '../notices/announced.ts'
 import { sheetStates } from '../notices/sheets.ts'
 import { decideStage } from '../workflow/signals.ts'
+import { results } from './granting.ts'
+import { awardsOfBatch } from './held.ts'
+import { ListAsked, listedAwards } from './listing.ts'
 import { awards } from './store.ts'
 
-const Page = z.strictObject({
-  cursor: z.string().max(2000).optional(),
-  category: z
-    .string()
-    .regex(/^[a-z0-9-]{1,40}$/)
-    .optional(),
-})
+const Page = z.strictObject({ cursor: z.string().max(2000).optional() })
 const Reason = z.strictObject({ reason: z.string().trim().min(2).max(2000) })
 const awardShown = (row: Award) =>
   pick(row, [
@@ -39,6 +39,8 @@ const awardShown = (row: Award) =>
     'publicWorkPage',
     'posts',
     'grade',
+    'certificate',
+    'certificateEn',
   ])
 const obligationShown = (row: Obligation) => pick(row, ['obligation', 'kind', 'title', 'due', 'state', 'template', 'posts', 'metAt'])
 const postShown = (row: Post) => pick(row, ['post', 'title', 'text', 'files', 'at', 'state', 'reason'])
@@ -64,14 +66,31 @@ export const awardRoutes = new Hono()
     },
   )
   .get(
+    '/batches/:batch/publication',
+    on.batch('award.manage'),
+    describe('awards', 'How far the publication is: awards granted and certificates made of those that the sheets award'),
+    async (c) => {
+      const { batch } = c.var
+      const [listed, decided] = await Promise.all([awardsOfBatch(batch.id), results(batch)])
+      const certified = templateOf(batch.template.key, batch.template.version)?.certificate !== undefined
+      const expected = decided.filter(({ outcome }) => outcome === 'award').length
+      return c.json({
+        begun: noticeLeft(batch),
+        expected,
+        granted: listed.length,
+        certificates: certified ? { expected, made: listed.filter(({ certificate }) => certificate !== undefined).length } : null,
+      })
+    },
+  )
+  .get(
     '/batches/:batch/awards',
     on.batch('award.list'),
-    describe('awards', 'The awards of a batch, a page at a time'),
-    query(Page),
-    async (c) => {
-      const { rows, cursor } = await awards.ofBatch(c.var.batch.id, c.req.valid('query'))
-      return c.json({ rows: rows.map(({ id, summary }) => ({ ...summary, id })), cursor })
-    },
+    describe(
+      'awards',
+      'The awards of a batch by category, province and state, in the order of the list or of what falls due; a page at a time',
+    ),
+    query(ListAsked),
+    async (c) => c.json(await listedAwards(c.var.batch, c.req.valid('query'))),
   )
   .get(
     '/organisations/:organisation/awards',
@@ -109,7 +128,16 @@ export const awardRoutes = new Hono()
       const saved = await awards.post(
         award,
         entry,
-        files.flatMap((file) => (file ? [{ id: file.id, name: file.name, bytes: file.bytes, type: file.type }] : [])),
+        files.flatMap((file) =>
+          file
+            ? [
+                {
+                  ...pick(file, ['id', 'name', 'bytes', 'type']),
+                  ...(award.publicWorkPage && { address: publicPath.attachment(randomBytes(16).toString('hex'), file.name) }),
+                },
+              ]
+            : [],
+        ),
         doing,
       )
       return answer(c, yielding(saved, { post: doing.request, at: doing.at }), 201)
@@ -135,7 +163,8 @@ export const awardRoutes = new Hono()
     body(Reason),
     async (c) => {
       const { award, doing } = c.var
-      if (award.state === 'revoked') return answer(c, await settled<{ repeated: boolean }>(award.pk, doing, refuse('award.not-open')))
+      const decided = revoke(award)
+      if (!decided.ok) return answer(c, await settled<{ repeated: boolean }>(award.pk, doing, decided))
       return answer(c, await awards.revoke(award, c.req.valid('json').reason, doing))
     },
   )

@@ -1,12 +1,13 @@
+import { nextDue } from '../../shared/awards/rules.ts'
 import type { Award, Obligation, Post, PostEntry } from '../../shared/awards/schema.ts'
 import { pick } from '../../shared/pick.ts'
 import { key, partition } from '../aws/keys.ts'
-import { type Doing, table, type Write, writes } from '../aws/table.ts'
+import { type Doing, table, writes } from '../aws/table.ts'
 import { wholeAward } from './held.ts'
 
 export type AwardSummary = Pick<
   Award,
-  'title' | 'unit' | 'institution' | 'category' | 'number' | 'state' | 'batch' | 'batchTitle' | 'grantedAt' | 'ends' | 'grade'
+  'title' | 'unit' | 'institution' | 'category' | 'number' | 'state' | 'batch' | 'batchTitle' | 'grantedAt' | 'ends' | 'grade' | 'next'
 >
 
 export const awards = {
@@ -67,15 +68,18 @@ export const awards = {
   },
 
   /** An obligation is met, by what meets it; nothing happens when it is met already. */
-  meet(award: Award, obligation: Obligation, submission: string | undefined, doing: Doing, also: readonly Write[] = []) {
+  meet(award: Award, obligation: Obligation, all: readonly Obligation[], doing: Doing) {
+    const next = nextDue(all.filter((each) => each.obligation !== obligation.obligation))
     return table.commit(
       doing,
       [
         {
           key: award,
           head: award,
-          fact: { type: 'obligation.met', award: award.id, obligation: obligation.obligation, submission },
+          fact: { type: 'obligation.met', award: award.id, obligation: obligation.obligation },
           event: obligation.obligation,
+          set: { next, summary: summaryOf({ ...award, next }) },
+          remove: next ? undefined : ['next'],
         },
       ],
       [
@@ -84,9 +88,7 @@ export const awards = {
           ...obligation,
           state: 'met',
           metAt: doing.at,
-          submission,
         }),
-        ...also,
       ],
     )
   },
@@ -99,7 +101,8 @@ export const awards = {
           key: award,
           head: award,
           fact: { type: 'award.revoked', award: award.id, reason },
-          set: { state: 'revoked', summary: summaryOf({ ...award, state: 'revoked' }) },
+          set: { state: 'revoked', summary: summaryOf({ ...award, state: 'revoked', next: undefined }) },
+          remove: ['next'],
         },
       ],
       [writes.remove(key.bar(award.unit.id, award.type))],
@@ -107,4 +110,4 @@ export const awards = {
 }
 
 export const summaryOf = (award: AwardSummary): AwardSummary =>
-  pick(award, ['title', 'unit', 'institution', 'category', 'number', 'state', 'batch', 'batchTitle', 'grantedAt', 'ends', 'grade'])
+  pick(award, ['title', 'unit', 'institution', 'category', 'number', 'state', 'batch', 'batchTitle', 'grantedAt', 'ends', 'grade', 'next'])

@@ -127,6 +127,22 @@ export async function copyInspected(from: string, to: string, etag: string, name
   )
 }
 
+/** Copies a checked object to the public site, there to be downloaded under its own name and never shown as a page. */
+export async function copyToSite(from: string, path: string, name: string): Promise<void> {
+  const { CopyObjectCommand, s3 } = await store()
+  await s3.send(
+    new CopyObjectCommand({
+      Bucket: environment().SITE_BUCKET,
+      Key: path,
+      CopySource: `${Bucket()}/${from}`,
+      ContentType: asBytes,
+      ContentDisposition: attachment(name),
+      CacheControl: 'public, max-age=60',
+      MetadataDirective: 'REPLACE',
+    }),
+  )
+}
+
 export async function drop(key: string): Promise<void> {
   const { DeleteObjectCommand, s3 } = await store()
   await s3.send(new DeleteObjectCommand({ Bucket: Bucket(), Key: key }))

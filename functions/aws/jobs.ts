@@ -1,3 +1,4 @@
+import type { Language } from '../../shared/text.ts'
 import { environment } from './environment.ts'
 
 /** Slow work that may be done again without harm: each job carries what makes it recognisable. */
@@ -27,6 +28,7 @@ export type Job =
     }
   | { job: 'application-pdf'; submission: string; version: number }
   | { job: 'list-pdf'; batch: string; unit: string; category: string }
+  | { job: 'sheet-pdf'; batch: string; category: string; language: Language }
   | { job: 'certificate'; award: string }
   | { job: 'publish'; page: 'home' | 'call' | 'notice' | 'awards' | 'award'; id: string }
 

@@ -13,6 +13,10 @@ export type Line = Ranked & {
   outcome?: string
   reason?: string
   decided: boolean
+  /** The scores behind the figure, without a word of who gave which. */
+  scores: readonly number[]
+  /** Decided anew after the sheet was opened again at that moment; `was` is what had been approved. */
+  again?: { at: string; was?: string }
 }
 export type DecisionRow = Decision & Omit<Line, 'outcome' | 'decided'> & { decided: boolean }
 

@@ -1,16 +1,22 @@
 import { Hono } from 'hono'
 import * as z from 'zod'
 import type { Batch } from '../../shared/batches/schema.ts'
-import { approve, decide, selectionOutcomes, selectionTitles, sendForApproval } from '../../shared/decisions/rules.ts'
+import { decisionOutcomes } from '../../shared/decisions/outcomes.ts'
+import { approve, decide, drawLine, reopenSheet, sendForApproval } from '../../shared/decisions/rules.ts'
 import { accept, refuse } from '../../shared/outcome.ts'
 import { categoryTitle, templateOf } from '../../shared/templates/index.ts'
 import type { Text } from '../../shared/text.ts'
 import { answer, body, query, refused, settled } from '../api/answer.ts'
 import { describe } from '../api/describe.ts'
 import { on } from '../api/subject.ts'
+import { attachment } from '../aws/disposition.ts'
 import { key as rowKey } from '../aws/keys.ts'
 import { table } from '../aws/table.ts'
-import { type Sheet, sheets } from './store.ts'
+import { noticeLeft, objectionTo } from '../notices/announced.ts'
+import { excelType } from '../submissions/export.ts'
+import { panelOf } from './panel.ts'
+import { sheetDocument } from './printed.ts'
+import { placesOf, type Sheet, sheets } from './store.ts'
 
 const Page = z.strictObject({
   from: z.coerce.number().int().nonnegative().default(0),
@@ -19,17 +25,23 @@ const Page = z.strictObject({
 const Decision = z.strictObject({ outcome: z.string().max(40), reason: z.string().trim().max(2000).optional() })
 const Sending = z.strictObject({ approver: z.strictObject({ name: z.string().trim().min(2).max(60), email: z.email().max(200) }) })
 const Approval = z.strictObject({ sha256: z.string().length(43) })
+const LineDrawn = z.strictObject({ line: z.int().nonnegative().max(100_000), reason: z.string().trim().max(2000).optional() })
+const Reopening = z.strictObject({ notice: z.ulid(), objection: z.ulid(), reason: z.string().trim().min(2).max(2000) })
+const Printing = z.strictObject({ language: z.enum(['zh', 'en']).default('zh') })
 const Reason = z.strictObject({ reason: z.string().trim().min(2).max(2000) })
 
 const sheetShown = (batch: Batch, category: string, sheet: Sheet | undefined) => ({
   state: sheet?.state ?? 'open',
   places: placesOf(batch, category),
   method: batch.settings.method,
-  outcomes: outcomesOf(batch),
+  outcomes: decisionOutcomes(batch),
   sha256: sheet?.sha256,
   sentAt: sheet?.sentAt,
   approvedAt: sheet?.approvedAt,
   sentBack: sheet?.sentBack,
+  line: sheet?.line,
+  lineReason: sheet?.lineReason,
+  reopened: sheet?.reopened,
   approver: sheet?.approver && { name: sheet.approver.name },
 })
 
@@ -71,11 +83,95 @@ export const decisionRoutes = new Hono()
       const line = (await sheets.lines(batch, category, sheet)).find(({ submission }) => submission === c.req.param('submission'))
       if (!line) return refused(c, refuse('not-found'))
       const decided = decide(
-        { sheet: sheet?.state ?? 'open', known: outcomesOf(batch).map(({ key }) => key), proposal: line.proposal },
+        {
+          sheet: sheet?.state ?? 'open',
+          known: decisionOutcomes(batch).map(({ key }) => key),
+          proposal: line.proposal,
+          reopened: sheet?.reopened,
+          line: { submission: line.submission, outcome: line.outcome },
+        },
         outcome,
         reason,
       )
       return answer(c, decided.ok ? await sheets.decide(batch, category, sheet, line, outcome, reason, doing) : decided)
+    },
+  )
+  .post(
+    '/batches/:batch/categories/:key/sheet/line',
+    on.batch('decisions.make'),
+    describe('decisions', 'Draws the line above the last place, with the reason why places stay empty, or back at the last place'),
+    body(LineDrawn),
+    async (c) => {
+      const { batch, doing } = c.var
+      const category = c.req.param('key')
+      if (!has(batch, category)) return refused(c, refuse('not-found'))
+      const { line, reason } = c.req.valid('json')
+      const sheet = await sheets.get(batch.id, category)
+      const decided = drawLine(
+        {
+          sheet: sheet?.state ?? 'open',
+          places: placesOf(batch, category),
+          graded: templateOfBatch(batch)?.grades !== undefined,
+          reopened: sheet?.reopened !== undefined,
+        },
+        line,
+        reason,
+      )
+      const saved = decided.ok ? await sheets.drawLine(batch, category, sheet, line, reason, doing) : decided
+      return answer(c, await settled<{ repeated: boolean }>(sheet?.pk, doing, saved))
+    },
+  )
+  .post(
+    '/batches/:batch/categories/:key/sheet/reopen',
+    on.batch('decisions.make'),
+    describe('decisions', 'Opens an approved sheet again for the submission that an upheld objection is about'),
+    body(Reopening),
+    async (c) => {
+      const { batch, doing } = c.var
+      const { notice, objection: id, reason } = c.req.valid('json')
+      const [sheet, objection] = await Promise.all([sheets.get(batch.id, c.req.param('key')), objectionTo(notice, id)])
+      if (!sheet || objection?.batch !== batch.id) return refused(c, refuse('not-found'))
+      const lines = await sheets.lines(batch, sheet.category, sheet)
+      const { submission } = objection
+      const inSheet = lines.some((line) => line.submission === submission)
+      const decided = reopenSheet({ sheet: sheet.state, published: noticeLeft(batch), objection, inSheet })
+      if (!decided.ok || !submission)
+        return answer(c, await settled<{ repeated: boolean }>(sheet.pk, doing, decided.ok ? refuse('objection.about-nothing') : decided))
+      return answer(c, await sheets.reopen(sheet, { ...objection, submission }, reason, doing))
+    },
+  )
+  .get(
+    '/batches/:batch/categories/:key/sheet/export',
+    on.batch('decisions.read'),
+    describe('decisions', 'The sheet with figures, decisions and reasons as an Excel file'),
+    query(Printing),
+    async (c) => {
+      const printed = await printedSheet(c.var.batch, c.req.param('key'))
+      if (!printed) return refused(c, refuse('not-found'))
+      const { language } = c.req.valid('query')
+      const { excelOfSheet } = await import('./excelSheet.ts')
+      const file = await excelOfSheet(printed, language)
+      const name = attachment(`${titleOf(c.var.batch, printed.category)[language]}.xlsx`)
+      return c.body(new Uint8Array(file), 200, { 'content-type': excelType, 'content-disposition': name })
+    },
+  )
+  .get(
+    '/batches/:batch/categories/:key/sheet/document',
+    on.batch('decisions.read'),
+    describe('decisions', 'A link to the sheet as a PDF to sign; not ready the first time it is asked for'),
+    query(Printing),
+    async (c) => {
+      const printed = await printedSheet(c.var.batch, c.req.param('key'))
+      return printed ? c.json(await sheetDocument(printed, c.req.valid('query').language)) : refused(c, refuse('not-found'))
+    },
+  )
+  .get(
+    '/batches/:batch/categories/:key/panel',
+    on.batch('reviews.watch'),
+    describe('decisions', 'How far the experts of a category agree, without a word of who is who'),
+    async (c) => {
+      const category = c.req.param('key')
+      return has(c.var.batch, category) ? c.json(await panelOf(c.var.batch.id, category)) : refused(c, refuse('not-found'))
     },
   )
   .post(
@@ -157,10 +253,12 @@ export const decisionRoutes = new Hono()
   )
 
 const has = (batch: Batch, category: string) => batch.categories.some(({ key, on: used }) => key === category && used)
-const placesOf = (batch: Batch, category: string) => batch.categories.find(({ key }) => key === category)?.places
 const templateOfBatch = (batch: Batch) => templateOf(batch.template.key, batch.template.version)
-/** What may be decided, with its names: a check’s grades, or award, reserve, none. */
-const outcomesOf = (batch: Batch): { key: string; title: Text }[] =>
-  templateOfBatch(batch)?.grades?.map(({ key, title }) => ({ key, title })) ??
-  selectionOutcomes.map((key) => ({ key, title: selectionTitles[key] }))
 const titleOf = (batch: Batch, category: string): Text => categoryTitle(templateOfBatch(batch), category)
+
+/** A category's sheet with its lines, to be printed; undefined where the batch has no such category. */
+async function printedSheet(batch: Batch, category: string) {
+  if (!has(batch, category)) return undefined
+  const sheet = await sheets.get(batch.id, category)
+  return { batch, category, sheet, lines: await sheets.lines(batch, category, sheet) }
+}

@@ -2,6 +2,8 @@ import type { Batch } from '../../shared/batches/schema.ts'
 import { grade } from '../../shared/decisions/grading.ts'
 import { cut, type Ranked, rank } from '../../shared/decisions/ranking.ts'
 import { proposed } from '../../shared/decisions/rules.ts'
+import type { Objection } from '../../shared/notices/schema.ts'
+import { refuse } from '../../shared/outcome.ts'
 import { pick } from '../../shared/pick.ts'
 import { reviewableState } from '../../shared/reviews/reviewable.ts'
 import type { SubmissionSummary } from '../../shared/submissions/schema.ts'
@@ -21,7 +23,14 @@ export type Sheet = Head & {
   sentAt?: string
   approvedAt?: string
   sentBack?: string
+  /** How many the leading group would award at most, where it has drawn the line above the last place. */
+  line?: number
+  lineReason?: string
+  /** Since an upheld objection opened the approved sheet again; gone with the next approval, which leaves it as `amends`. */
+  reopened?: Reopening
+  amends?: Reopening
 }
+export type Reopening = { at: string; submissions: string[]; reason: string }
 const inParallel = 20
 
 export const sheets = {
@@ -30,7 +39,7 @@ export const sheets = {
   /** The lines of a category: worked out from the scores while the sheet is open, as they were sent afterwards. */
   async lines(batch: Batch, category: string, sheet: Sheet | undefined): Promise<Line[]> {
     const decided = await keptLines(batch.id, category)
-    if (sheet && sheet.state !== 'open') return decided.map(lineOf)
+    if (sheet && (sheet.state !== 'open' || sheet.reopened)) return decided.map(lineOf)
     const byHand = new Map(decided.filter((row) => row.decided).map((row) => [row.submission, row]))
     const [listed, scores] = await Promise.all([
       table.all<{ id: string; summary: SubmissionSummary }>({
@@ -45,7 +54,7 @@ export const sheets = {
       listed.map(({ id }) => ({ submission: id, scores: (scored.get(id) ?? []).map(({ score }) => score) })),
       batch.settings.method,
     )
-    const proposals = proposalsFor(batch, category, ranked)
+    const proposals = proposalsFor(batch, category, ranked, sheet)
     const titles = new Map(listed.map(({ id, summary }) => [id, summary]))
     return ranked.map((figure) => {
       const summary = titles.get(figure.submission)
@@ -61,6 +70,7 @@ export const sheets = {
         outcome: hand?.outcome ?? proposal,
         reason: hand?.reason,
         decided: hand !== undefined,
+        scores: (scored.get(figure.submission) ?? []).map(({ score }) => score).sort((a, b) => a - b),
       }
     })
   },
@@ -78,7 +88,71 @@ export const sheets = {
           set: sheet ? {} : opened(batch.id, category),
         },
       ],
-      [writes.put({ ...key.decision(batch.id, category, line.submission), ...line, outcome, reason, decided: true })],
+      [
+        writes.put({
+          ...key.decision(batch.id, category, line.submission),
+          ...line,
+          outcome,
+          reason,
+          decided: true,
+          ...(sheet?.reopened && {
+            again:
+              line.again?.at === sheet.reopened.at ? line.again : { at: sheet.reopened.at, ...(line.outcome && { was: line.outcome }) },
+          }),
+        }),
+      ],
+    )
+  },
+
+  /** Draws the line above the last place, or back at it. */
+  drawLine(batch: Batch, category: string, sheet: Sheet | undefined, line: number, reason: string | undefined, doing: Doing) {
+    const places = placesOf(batch, category)
+    return table.commit(doing, [
+      {
+        key: key.sheet(batch.id, category),
+        head: sheet ?? null,
+        fact: { type: 'sheet.line-drawn', batch: batch.id, category, line, ...(reason && { reason }) },
+        set: { ...(sheet ? {} : opened(batch.id, category)), ...(line === places ? {} : { line, ...(reason && { lineReason: reason }) }) },
+        remove: sheet && line === places ? ['line', 'lineReason'] : undefined,
+      },
+    ])
+  },
+
+  /** Opens an approved sheet again for what an upheld objection is about; the objection is used up by it. */
+  reopen(sheet: Sheet, objection: Objection & { submission: string }, reason: string, doing: Doing) {
+    const before = sheet.reopened
+    const reopened: Reopening = {
+      at: before?.at ?? doing.at,
+      submissions: [...new Set([...(before?.submissions ?? []), objection.submission])],
+      reason: before ? `${before.reason}；${reason}` : reason,
+    }
+    return table.commit(
+      doing,
+      [
+        {
+          key: sheet,
+          head: sheet,
+          fact: {
+            type: 'sheet.reopened',
+            batch: sheet.batch,
+            category: sheet.category,
+            submission: objection.submission,
+            notice: objection.notice,
+            objection: objection.id,
+            reason,
+          },
+          set: { state: 'open', reopened },
+          remove: ['sha256', 'sentAt', 'approvedAt', 'sentBack'],
+        },
+      ],
+      [
+        writes.update(
+          key.objection(objection.notice, objection.id),
+          { reopenedAt: doing.at },
+          { expression: 'attribute_not_exists(reopenedAt)' },
+          refuse('objection.already-used'),
+        ),
+      ],
     )
   },
 
@@ -131,7 +205,8 @@ export const sheets = {
         key: sheet,
         head: sheet,
         fact: { type: 'sheet.approved', batch: sheet.batch, category: sheet.category, sha256 },
-        set: { state: 'approved', approvedAt: doing.at },
+        set: { state: 'approved', approvedAt: doing.at, ...(sheet.reopened && { amends: sheet.reopened }) },
+        remove: ['reopened', ...(sheet.reopened ? [] : ['amends'])],
       },
     ]),
 
@@ -156,12 +231,20 @@ export const sheetHash = (lines: readonly Line[]): string =>
   )
 
 /** What the ranking, or in a check the grades, propose for each submission. */
-function proposalsFor(batch: Batch, category: string, ranked: readonly Ranked[]): Map<string, string | undefined> {
+function proposalsFor(
+  batch: Batch,
+  category: string,
+  ranked: readonly Ranked[],
+  sheet: Sheet | undefined,
+): Map<string, string | undefined> {
   const grades = templateOf(batch.template.key, batch.template.version)?.grades
   if (grades) return grade(ranked, grades)
-  const places = batch.categories.find((each) => each.key === category)?.places
-  return proposed(cut(ranked, places ?? ranked.length))
+  return proposed(cut(ranked, sheet?.line ?? placesOf(batch, category) ?? ranked.length))
 }
+
+/** How many may be awarded in a category; undefined where everyone gets a grade. */
+export const placesOf = (batch: Pick<Batch, 'categories'>, category: string): number | undefined =>
+  batch.categories.find(({ key: each }) => each === category)?.places
 
 const opened = (batch: string, category: string) => ({ kind: 'sheet', batch, category, state: 'open' })
 const lineOf = (row: DecisionRow) =>
@@ -182,4 +265,6 @@ const lineOf = (row: DecisionRow) =>
     'outcome',
     'reason',
     'decided',
+    'scores',
+    'again',
   ])

@@ -5,10 +5,27 @@ import { send } from '../aws/jobs.ts'
 import { key } from '../aws/keys.ts'
 import { table } from '../aws/table.ts'
 import { mailMembers } from '../batches/telling.ts'
+import { keptLines } from '../decisions/lines.ts'
+import { noticesOf } from './announced.ts'
+import { notices } from './store.ts'
 
 /** The notice's page is rendered. */
-export async function showNotice(fact: Recorded<FactOf<'notice.published'>>): Promise<void> {
+export async function showNotice(fact: Recorded<FactOf<'notice.published' | 'notice.amended'>>): Promise<void> {
   await send({ job: 'publish', page: 'notice', id: fact.notice })
+}
+
+/** A sheet that was opened again and approved anew corrects the running notice of its batch. */
+export async function amendNotice(fact: Recorded<FactOf<'sheet.approved'>>): Promise<void> {
+  const sheet = await table.get<{ amends?: { at: string; reason: string } }>(key.sheet(fact.batch, fact.category))
+  if (!sheet?.amends) return
+  const { at, reason } = sheet.amends
+  const notice = (await noticesOf(fact.batch)).sort((a, b) => (a.publishedAt < b.publishedAt ? 1 : -1))[0]
+  if (!notice) return
+  const anew = (await keptLines(fact.batch, fact.category)).filter(({ again }) => again?.at === at)
+  const added = anew.filter(({ outcome, again }) => outcome === 'award' && again?.was !== 'award').length
+  const doing = { by: { kind: 'system', cause: 'sheet.approved' } as const, at: fact.at, request: fact.request }
+  const amended = await notices.amend(notice, fact.category, reason, added, doing)
+  if (!amended.ok) throw new Error(`a notice was not amended: ${amended.code}`)
 }
 
 /** Who raised an objection gets a receipt, the host's officers are told; who raised it stays in the record. */

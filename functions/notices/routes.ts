@@ -4,6 +4,7 @@ import { object, publish, settle } from '../../shared/notices/rules.ts'
 import { type Notice, NoticeEntry, type Objection, ObjectionEntry } from '../../shared/notices/schema.ts'
 import { refuse, yielding } from '../../shared/outcome.ts'
 import { pick } from '../../shared/pick.ts'
+import type { Submission } from '../../shared/submissions/schema.ts'
 import { answer, body, refused, settled } from '../api/answer.ts'
 import { describe } from '../api/describe.ts'
 import { on } from '../api/subject.ts'
@@ -14,8 +15,15 @@ import { sheetStates } from './sheets.ts'
 import { notices, objections } from './store.ts'
 
 const Note = z.strictObject({ note: z.string().trim().min(2).max(2000) })
-const Settlement = z.strictObject({ outcome: z.enum(['upheld', 'dismissed']), reason: z.string().trim().min(2).max(2000) })
-const noticeShown = (row: Notice) => pick(row, ['id', 'batch', 'title', 'text', 'contact', 'state', 'publishedAt', 'ends', 'workingDays'])
+const Settlement = z.strictObject({
+  outcome: z.enum(['upheld', 'dismissed']),
+  reason: z.string().trim().min(2).max(2000),
+  /** What the objection is about, where it did not say so itself. */
+  receipt: z.string().trim().min(4).max(60).optional(),
+})
+const Preview = z.strictObject({ entry: NoticeEntry, language: z.enum(['zh', 'en']) })
+const noticeShown = (row: Notice) =>
+  pick(row, ['id', 'batch', 'title', 'text', 'contact', 'state', 'publishedAt', 'ends', 'workingDays', 'amendments'])
 const objectionShown = (row: Objection) =>
   pick(row, [
     'id',
@@ -32,12 +40,27 @@ const objectionShown = (row: Objection) =>
     'notes',
     'reason',
     'settledAt',
+    'reopenedAt',
   ])
 
 /** The public notice of what was decided, and the objections to it with their handling record. */
 export const noticeRoutes = new Hono()
   .get('/batches/:batch/notices', on.batch('notice.read'), describe('notices', 'The notices of a batch'), async (c) =>
-    c.json({ rows: (await notices.of(c.var.batch.id)).map(noticeShown) }),
+    c.json({
+      rows: (await notices.of(c.var.batch.id)).map((row) => ({ ...noticeShown(row), running: c.var.doing.at < row.ends })),
+    }),
+  )
+  .post(
+    '/batches/:batch/notices/preview',
+    on.batch('notice.manage'),
+    describe('notices', 'The notice as the public would see it were it published now, and the days it would run'),
+    body(Preview),
+    async (c) => {
+      const { batch, doing } = c.var
+      const { entry, language } = c.req.valid('json')
+      const { previewOf } = await import('./preview.ts')
+      return c.json(await previewOf(batch, entry, language, doing))
+    },
   )
   .post(
     '/batches/:batch/notices',
@@ -62,13 +85,8 @@ export const noticeRoutes = new Hono()
       if (!notice) return refused(c, refuse('not-found'))
       const entry = c.req.valid('json')
       const decided = object(notice, c.var.doing.at)
-      const meant =
-        decided.ok && entry.receipt
-          ? await table.get<{ submission: string; batch: string }>(key.receipt(entry.receipt.toUpperCase()), false)
-          : undefined
-      const saved = decided.ok
-        ? await objections.raise(notice, entry, meant?.batch === notice.batch ? meant.submission : undefined, c.var.doing)
-        : decided
+      const meant = decided.ok && entry.receipt ? await submissionOf(notice.batch, entry.receipt) : undefined
+      const saved = decided.ok ? await objections.raise(notice, entry, meant, c.var.doing) : decided
       return answer(c, yielding(await settled(notice.pk, c.var.doing, saved), { id: c.var.doing.request, raisedAt: c.var.doing.at }), 201)
     },
   )
@@ -78,7 +96,19 @@ export const noticeRoutes = new Hono()
     describe('notices', 'The objections to a batch’s notices with their handling record'),
     async (c) => {
       const rows = await objectionsOf(await notices.of(c.var.batch.id))
-      return c.json({ rows: rows.map(objectionShown) })
+      const meant = (await table.getMany(rows.map(({ submission, id }) => key.submission(submission ?? id)))) as unknown as (
+        | Submission
+        | undefined
+      )[]
+      return c.json({
+        rows: rows.map((row, i) => {
+          const about = meant[i]
+          return {
+            ...objectionShown(row),
+            ...(about && { about: { title: about.title, category: about.category, unit: about.unit.name } }),
+          }
+        }),
+      })
     },
   )
   .post(
@@ -106,9 +136,17 @@ export const noticeRoutes = new Hono()
       const { batch, doing } = c.var
       const objection = await objections.get(c.req.param('notice'), c.req.param('objection'))
       if (objection?.batch !== batch.id) return refused(c, refuse('not-found'))
-      const { outcome, reason } = c.req.valid('json')
+      const { outcome, reason, receipt } = c.req.valid('json')
       const decided = settle(objection)
-      const saved = decided.ok ? await objections.settle(objection, outcome, reason, doing) : decided
+      const submission = objection.submission ?? (receipt ? await submissionOf(batch.id, receipt) : undefined)
+      if (decided.ok && receipt && !submission) return refused(c, refuse('objection.receipt-unknown', { receipt }))
+      const saved = decided.ok ? await objections.settle(objection, outcome, reason, submission, doing) : decided
       return answer(c, await settled<{ repeated: boolean }>(objection.pk, doing, saved))
     },
   )
+
+/** The submission of a batch that has this receipt number. */
+async function submissionOf(batch: string, receipt: string): Promise<string | undefined> {
+  const found = await table.get<{ submission: string; batch: string }>(key.receipt(receipt.toUpperCase()), false)
+  return found?.batch === batch ? found.submission : undefined
+}

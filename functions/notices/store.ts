@@ -2,7 +2,7 @@ import type { Batch } from '../../shared/batches/schema.ts'
 import type { Notice, NoticeEntry, Objection, ObjectionEntry } from '../../shared/notices/schema.ts'
 import { key, partition } from '../aws/keys.ts'
 import { type Doing, table } from '../aws/table.ts'
-import { noticesOf } from './announced.ts'
+import { noticesOf, objectionTo } from './announced.ts'
 
 export const notices = {
   get: (id: string) => table.get<Notice>(key.notice(id)),
@@ -34,10 +34,28 @@ export const notices = {
       },
     ])
   },
+
+  /** Corrects a notice by what a sheet that was opened again has come to. Where somebody is added, the notice runs its working days anew. */
+  async amend(notice: Notice, category: string, reason: string, added: number, doing: Doing) {
+    const { noticeEnds } = await import('../../shared/calendar/workingDays.ts')
+    const ends = added > 0 ? noticeEnds(doing.at, notice.workingDays) : notice.ends
+    return table.commit(doing, [
+      {
+        key: key.notice(notice.id),
+        head: notice,
+        fact: { type: 'notice.amended', notice: notice.id, batch: notice.batch, category, ends, added, reason },
+        set: {
+          ends,
+          amendments: [...(notice.amendments ?? []), { at: doing.at, category, reason, added }],
+          summary: { title: notice.title, ends },
+        },
+      },
+    ])
+  },
 }
 
 export const objections = {
-  get: (notice: string, id: string) => table.get<Objection>(key.objection(notice, id)),
+  get: objectionTo,
 
   raise(notice: Notice, entry: ObjectionEntry, submission: string | undefined, doing: Doing) {
     const id = doing.request
@@ -71,14 +89,14 @@ export const objections = {
         set: { notes: [...objection.notes, { at: doing.at, by, note }] },
       },
     ]),
-  settle: (objection: Objection, outcome: 'upheld' | 'dismissed', reason: string, doing: Doing) =>
+  settle: (objection: Objection, outcome: 'upheld' | 'dismissed', reason: string, submission: string | undefined, doing: Doing) =>
     table.commit(doing, [
       {
         key: objection,
         head: objection,
         fact: { type: 'objection.settled', notice: objection.notice, objection: objection.id, outcome, reason },
         event: objection.id,
-        set: { state: outcome, reason, settledAt: doing.at },
+        set: { state: outcome, reason, settledAt: doing.at, submission },
       },
     ]),
 }

@@ -21,7 +21,7 @@ export function workPage({ award, obligations, posts }: WorkPage, language: Lang
     (post) =>
       html`<li id="p-${post.id}"><h3>${post.title}</h3><p class="meta">${day(post.at, language)}</p>${paragraphs(post.text)}${
         post.files.length > 0 &&
-        html`<p class="meta">${say(words.attachments)}${post.files.map(({ name, bytes }) => `${name}${bracketed(megabytes(bytes), language)}`).join(language === 'zh' ? '、' : ', ')}</p>`
+        html`<p class="meta">${say(words.attachments)}${post.files.map(({ name, bytes, address }, i) => html`${i > 0 && (language === 'zh' ? '、' : ', ')}${address ? html`<a href="${address}" download="${name}">${name}</a>` : name}${bracketed(megabytes(bytes), language)}`)}</p>`
       }</li>`,
   )
   const due = obligations.map(
@@ -68,8 +68,8 @@ ${facts(
   [words.granted, day(certificate.grantedAt, language)],
   [words.runs, date(certificate.ends, language)],
   [words.state, awardStates[certificate.state][language]],
-  [words.hash, certificate.sha256],
-)}${certificate.file && html`<p class="actions"><a class="button" href="${certificate.file}">${say(words.see)}</a></p>`}<p class="meta">${say(words.compare)}</p>`
+  [words.hash, certificate.sha256?.[language]],
+)}${certificate.file && html`<p class="actions"><a class="button" href="${certificate.file[language]}">${say(words.see)}</a></p>`}<p class="meta">${say(words.compare)}</p>`
   return framed(
     { site, language, at, title: `${say(words.check)} ${certificate.number}`, description: certificate.title, unlisted: true },
     body,

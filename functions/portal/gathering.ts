@@ -27,6 +27,11 @@ export async function noticeData(id: string): Promise<NoticePage | undefined> {
   const notice = await table.get<Notice>(key.notice(id))
   const batch = notice && (await table.get<Batch>(key.batch(notice.batch)))
   if (!notice || !batch) return undefined
+  return noticePageOf(notice, batch)
+}
+
+/** A notice with what its batch has decided, whether it has been published or is only looked at beforehand. */
+export async function noticePageOf(notice: NoticePage['notice'], batch: Batch): Promise<NoticePage> {
   const template = templateOfBatch(batch)
   const groups = await Promise.all(batch.categories.filter(({ on }) => on).map(({ key: category }) => groupsOf(batch, category, template)))
   return { notice, batchTitle: batch.title, groups: groups.flat() }
@@ -107,8 +112,9 @@ export async function awardData(
       grantedAt: award.grantedAt,
       ends: award.ends,
       state: award.state,
-      ...(award.certificateSha256 && { sha256: award.certificateSha256 }),
-      ...(award.certificate && { file: addressOf(award.certificate) }),
+      ...(award.certificate &&
+        award.certificateSha256 && { file: { zh: addressOf(award.certificate), en: addressOf(award.certificateEn ?? award.certificate) } }),
+      ...(award.certificateSha256 && { sha256: { zh: award.certificateSha256, en: award.certificateEnSha256 ?? award.certificateSha256 } }),
       award: award.id,
       hasWorkPage: award.publicWorkPage,
     },
@@ -130,7 +136,7 @@ export async function awardData(
         title,
         text,
         at,
-        files: files.map(({ name, bytes }) => ({ name, bytes })),
+        files: files.map(({ name, bytes, address }) => ({ name, bytes, ...(address && { address: addressOf(address) }) })),
       })),
     },
   }

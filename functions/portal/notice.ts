@@ -14,6 +14,7 @@ export function noticePage({ notice, batchTitle, groups }: NoticePage, language:
   const { contact } = notice
   const body = html`<article><h1>${notice.title}</h1><p class="meta">${notice.host.name} · ${day(notice.publishedAt, language)} · <span class="tag">${say(running ? words.running : words.over)}</span></p>
 ${paragraphs(notice.text)}
+${(notice.amendments ?? []).map((each) => html`<p class="lead"><strong>${say(words.amended)}</strong> ${day(each.at, language)}${each.added > 0 && html`，${say(words.anew)}`}</p>`)}
 <dl class="facts"><dt>${say(words.batch)}</dt><dd>${batchTitle}</dd><dt>${say(words.period)}</dt><dd>${day(notice.publishedAt, language)} – ${deadline(notice.ends, language)}${language === 'zh' ? '，共 ' : ', '}${notice.workingDays} ${say(words.workingDays)}</dd></dl>
 <h2 id="list">${say(words.list)}</h2>${groups.map((group) => groupTable(group, language))}
 <h2 id="object">${say(words.howTo)}</h2><p>${say(words.howToText)}</p>

@@ -1,11 +1,9 @@
 import type { Batch } from '../../shared/batches/schema.ts'
 import { canonical } from '../../shared/canonical.ts'
 import type { CallEntry, Home, NoticeEntry, ResultEntry, StoryEntry, WorkPage } from '../../shared/portal/pages.ts'
-import { siteOf } from '../../shared/portal/pages.ts'
 import { publicPath } from '../../shared/portal/paths.ts'
 import { type Language, languages } from '../../shared/text.ts'
 import { now } from '../aws/clock.ts'
-import { environment } from '../aws/environment.ts'
 import type { Job } from '../aws/jobs.ts'
 import { key } from '../aws/keys.ts'
 import { putPage, removePage } from '../aws/site.ts'
@@ -17,13 +15,10 @@ import type { Page } from './frame.ts'
 import { awardData, awardListData, institutionData, noticeData } from './gathering.ts'
 import { homePage } from './home.ts'
 import { noticePage } from './notice.ts'
+import { publicSite as site } from './site.ts'
 
 /** Hosts whose calls are of public interest; a university's own rounds are its own affair. */
 const publicHosts: readonly string[] = ['national', 'province', 'xpcc', 'ministry']
-const site = () => {
-  const { PUBLIC_ORIGIN, SITE_HOST_ZH, SITE_HOST_EN, SITE_ICP, SITE_POLICE } = environment()
-  return siteOf(PUBLIC_ORIGIN, { hostZh: SITE_HOST_ZH, hostEn: SITE_HOST_EN, icp: SITE_ICP, police: SITE_POLICE })
-}
 const put = (pages: readonly Page[]) => Promise.all(pages.map(({ path, html }) => putPage(path, html)))
 const remember = (kind: 'CALL' | 'NOTICE' | 'RESULT' | 'STORY', id: string, entry: object) =>
   table.put({ ...key.portal(kind, id), kind: 'portal', entry } as Row)

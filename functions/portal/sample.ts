@@ -123,8 +123,8 @@ const certificate: CertificatePage = {
   grantedAt: '2024-10-20T02:00:00.000Z',
   ends: '2026-10-20',
   state: 'open',
-  sha256: 'q0f3mF2u7Yl9aSxJt0YwQ6wBq0f3mF2u7Yl9aSxJt0Y',
-  file: `/certificates/${first.number}.pdf`,
+  sha256: { zh: 'q0f3mF2u7Yl9aSxJt0YwQ6wBq0f3mF2u7Yl9aSxJt0Y', en: 'x1f3mF2u7Yl9aSxJt0YwQ6wBq0f3mF2u7Yl9aSxJt0Y' },
+  file: { zh: `/certificates/${first.number}.pdf`, en: `/certificates/${first.number}-en.pdf` },
   award: first.id,
   hasWorkPage: true,
 }

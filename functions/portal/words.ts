@@ -20,6 +20,8 @@ export const words = {
   until: { zh: '截止', en: 'until' },
   lead: { zh: '遴选、评审、公示与建设成果的公开平台。', en: 'Calls, reviews, notices and results, open to everyone.' },
   notice: { zh: '公示', en: 'Public notice' },
+  amended: { zh: '名单已更正', en: 'List corrected' },
+  anew: { zh: '公示期自更正之日起重新计算', en: 'the notice runs anew from that day' },
   running: { zh: '公示中', en: 'Running' },
   over: { zh: '已结束', en: 'Ended' },
   published: { zh: '发布时间', en: 'Published' },

@@ -1,8 +1,12 @@
 import type { Batch } from '../../shared/batches/schema.ts'
 import { accept, type Outcome, refuse } from '../../shared/outcome.ts'
-import { balance, type Pair } from '../../shared/reviews/assignment.ts'
+import { pick } from '../../shared/pick.ts'
+import type { RefusalCode } from '../../shared/refusals.ts'
+import { balance, type Fairness, fairness, type Pair } from '../../shared/reviews/assignment.ts'
 import { sameUnit } from '../../shared/reviews/conflicts.ts'
 import { reviewableState } from '../../shared/reviews/reviewable.ts'
+import { takeOver } from '../../shared/reviews/rules.ts'
+import type { Participant, Review } from '../../shared/reviews/schema.ts'
 import type { Submission, SubmissionSummary } from '../../shared/submissions/schema.ts'
 import { key, partition } from '../aws/keys.ts'
 import { type Doing, table } from '../aws/table.ts'
@@ -13,13 +17,23 @@ const atOnce = 100
 
 type Listed = { id: string; summary: SubmissionSummary }
 
+/** What the rule has done or, without having written anything, would do. `loads` tells what each expert has before and after. */
+export type Assigned = {
+  assigned: number
+  short: { submission: string; title: string; missing: number }[]
+  remaining: number
+  experts: number
+  fairness: Fairness
+  loads: { expert: string; name: string; before: number; after: number }[]
+}
+
 /** Assigns by the balanced rule over one category or all. With `dryRun` nothing is written. */
 export async function assignBalanced(
   batch: Batch,
   category: string | undefined,
   dryRun: boolean,
   doing: Doing,
-): Promise<Outcome<{ assigned: number; short: { submission: string; missing: number }[]; remaining: number; experts: number }>> {
+): Promise<Outcome<Assigned>> {
   const categories = batch.categories.filter((each) => each.on && (category === undefined || each.key === category))
   const listed = (
     await Promise.all(
@@ -33,13 +47,15 @@ export async function assignBalanced(
     batch.id,
     taking.map(({ expert }) => expert),
   )
-  const { pairs, short } = balance(
-    listed.map(({ id, summary }) => ({ id, category: summary.category, unit: summary.unit, institution: summary.institution })),
-    taking.map(({ expert, unit, fields, assigned }) => ({ expert, unit, fields, load: assigned })),
-    batch.settings.expertsPerSubmission,
-    standing.existing,
-    standing.barred,
-  )
+  const toReview = listed.map(({ id, summary }) => ({
+    id,
+    category: summary.category,
+    unit: summary.unit,
+    institution: summary.institution,
+  }))
+  const reviewers = taking.map(({ expert, unit, fields, assigned }) => ({ expert, unit, fields, load: assigned }))
+  const { pairs, short } = balance(toReview, reviewers, batch.settings.expertsPerSubmission, standing.existing, standing.barred)
+  const added = Map.groupBy(pairs, ({ expert }) => expert)
   const bySubmission = Map.groupBy(pairs, ({ submission }) => submission)
   const titles = new Map(listed.map(({ id, summary }) => [id, summary]))
   let assigned = 0
@@ -55,7 +71,9 @@ export async function assignBalanced(
   }
   return accept({
     assigned: dryRun ? pairs.length : assigned,
-    short,
+    short: short.map(({ submission, missing }) => ({ submission, title: titles.get(submission)?.title ?? '', missing })),
+    fairness: fairness(toReview, reviewers, pairs),
+    loads: taking.map(({ expert, name, assigned: before }) => ({ expert, name, before, after: before + (added.get(expert)?.length ?? 0) })),
     remaining: dryRun ? 0 : Math.max(0, bySubmission.size - atOnce),
     experts: taking.length,
   })
@@ -67,12 +85,13 @@ export async function assignByHand(batch: Batch, id: string, expert: string, doi
     key.submission(id),
     key.participant(batch.id, expert),
     key.review(id, expert),
-  ])) as unknown as [Submission | undefined, Awaited<ReturnType<typeof participants.get>>, unknown]
+  ])) as unknown as [Submission | undefined, Awaited<ReturnType<typeof participants.get>>, Review | undefined]
   if (!submission || submission.batch !== batch.id || !participant || participant.state === 'declined' || participant.revokedAt)
     return refuse('not-found')
   if (submission.state !== reviewableState(batch)) return refuse('review.not-reviewable')
-  if (review) return refuse('review.already-assigned')
   if (sameUnit(participant, submission)) return refuse('review.conflict')
+  if (review?.state === 'withdrawn') return reviews.assignAgain(review, doing)
+  if (review) return refuse('review.already-assigned')
   return reviews.assign(submission, [expert], doing)
 }
 
@@ -83,4 +102,65 @@ async function standingPairs(batch: string, experts: readonly string[]): Promise
   )
   const gone = ({ state }: { state: string }) => state === 'conflict' || state === 'withdrawn'
   return { existing: all.filter((pair) => !gone(pair)), barred: all.filter(gone) }
+}
+
+/** The board of a category: every submission with those who review it, for a page of submissions. */
+export async function boardOf(batch: Batch, category: string, from: number, limit: number) {
+  const [listed, all] = await Promise.all([
+    table.all<Listed>({ pk: partition.categoryList(batch.id, category), index: 'lists', begins: `${reviewableState(batch)}#` }),
+    participants.all(batch.id),
+  ])
+  const rows = listed.slice(from, from + limit)
+  const kept = await Promise.all(rows.map(({ id }) => reviews.of(id)))
+  return {
+    total: listed.length,
+    experts: all.map((row) => pick(row, ['expert', 'name', 'unit', 'fields', 'state', 'assigned', 'submitted', 'revokedAt'])),
+    rows: rows.map(({ id, summary }, i) => ({
+      id,
+      ...pick(summary, ['title', 'unit', 'institution', 'receipt', 'category']),
+      reviews: (kept[i] ?? []).map((review) => pick(review, ['expert', 'state', 'reason'])),
+    })),
+  }
+}
+
+/**
+ * What an expert has not submitted goes to another, or to whom the balanced rule finds; a submission that nobody may take over stays where it is
+ * and is named. Asked again, it goes on with what is left.
+ */
+export async function replaceExpert(
+  batch: Batch,
+  from: Participant,
+  by: Participant | undefined,
+  reason: string,
+  doing: Doing,
+): Promise<{ moved: number; left: { submission: string; title: string; code: RefusalCode }[]; remaining: number }> {
+  const open = (await reviews.ofExpert(batch.id, from.expert)).filter(({ summary }) =>
+    ['assigned', 'draft', 'reopened'].includes(summary.state),
+  )
+  const others = by
+    ? [by]
+    : (await participants.all(batch.id)).filter((each) => takeOver(from, each).ok).sort((a, b) => a.assigned - b.assigned)
+  const load = new Map(others.map(({ expert, assigned }) => [expert, assigned]))
+  const left: { submission: string; title: string; code: RefusalCode }[] = []
+  let moved = 0
+  for (const { summary } of open.slice(0, atOnce)) {
+    const [submission, held] = await Promise.all([
+      table.get<Submission>(key.submission(summary.submission)),
+      reviews.of(summary.submission),
+    ])
+    const review = held.find(({ expert }) => expert === from.expert)
+    const free = others
+      .filter((each) => submission && !sameUnit(each, submission) && !held.some(({ expert }) => expert === each.expert))
+      .sort((a, b) => (load.get(a.expert) ?? 0) - (load.get(b.expert) ?? 0))
+    const next = free[0]
+    const saved =
+      submission && review && next
+        ? await reviews.handOver(review, next.expert, submission, reason, { ...doing, request: `${doing.request}.${summary.submission}` })
+        : refuse('review.conflict')
+    if (saved.ok && next) {
+      moved += 1
+      load.set(next.expert, (load.get(next.expert) ?? 0) + 1)
+    } else if (!saved.ok) left.push({ submission: summary.submission, title: summary.title, code: saved.code })
+  }
+  return { moved, left, remaining: Math.max(0, open.length - atOnce) }
 }

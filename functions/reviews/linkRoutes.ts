@@ -15,6 +15,7 @@ import { key } from '../aws/keys.ts'
 import { type Doing, table, writes } from '../aws/table.ts'
 import { newToken } from '../aws/tokens.ts'
 import { type Holder, holderOf, type LinkRow } from './holders.ts'
+import { participants } from './store.ts'
 
 const Opening = z.strictObject({
   token: z.string().regex(/^[\w-]{43}$/),
@@ -50,6 +51,7 @@ export const linkRoutes = new Hono()
         const right = await tryCode(link, code, c.var.doing.at)
         if (!right.ok) return refused(c, right)
       }
+      if (holder.kind === 'expert') await participants.opened(holder.batch.id, holder.id, c.var.doing.at)
       const session = newToken()
       await table.put({
         ...key.session(session.hash),

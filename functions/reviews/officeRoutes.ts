@@ -2,12 +2,13 @@ import { Hono } from 'hono'
 import * as z from 'zod'
 import { accept, type Outcome, refuse } from '../../shared/outcome.ts'
 import { pick } from '../../shared/pick.ts'
-import { reopenReview } from '../../shared/reviews/rules.ts'
+import { reopenReview, takeOver, withdrawReview } from '../../shared/reviews/rules.ts'
 import type { Participant } from '../../shared/reviews/schema.ts'
-import { answer, body, refused } from '../api/answer.ts'
+import { categoryTitle, templateOf } from '../../shared/templates/index.ts'
+import { answer, body, query, refused } from '../api/answer.ts'
 import { describe } from '../api/describe.ts'
 import { on } from '../api/subject.ts'
-import { assignBalanced, assignByHand } from './assigning.ts'
+import { assignBalanced, assignByHand, boardOf, replaceExpert } from './assigning.ts'
 import { experts, participants, reviews } from './store.ts'
 
 const Invitations = z.strictObject({ experts: z.array(z.ulid()).min(1).max(100) })
@@ -18,6 +19,15 @@ const Balanced = z.strictObject({
     .regex(/^[a-z0-9-]{1,40}$/)
     .optional(),
   dryRun: z.boolean().default(false),
+})
+const Replacing = z.strictObject({ by: z.ulid().optional(), reason: z.string().trim().min(2).max(2000) })
+const Board = z.strictObject({
+  category: z
+    .string()
+    .regex(/^[a-z0-9-]{1,40}$/)
+    .optional(),
+  from: z.coerce.number().int().nonnegative().default(0),
+  limit: z.coerce.number().int().min(1).max(100).default(50),
 })
 const ByHand = z.strictObject({ submission: z.ulid(), expert: z.ulid() })
 const shown = (row: Participant) =>
@@ -31,6 +41,7 @@ const shown = (row: Participant) =>
     'assigned',
     'submitted',
     'invitedAt',
+    'openedAt',
     'remindedAt',
     'bounced',
     'revokedAt',
@@ -98,6 +109,42 @@ export const reviewOfficeRoutes = new Hono()
     },
   )
   .post(
+    '/batches/:batch/experts/:expert/replace',
+    on.batch('experts.manage'),
+    describe('reviews', 'Gives what an expert has not submitted to another, or to whom the balanced rule finds'),
+    body(Replacing),
+    async (c) => {
+      const { batch, doing } = c.var
+      const { by, reason } = c.req.valid('json')
+      const [from, other] = await Promise.all([
+        participants.get(batch.id, c.req.param('expert')),
+        by ? participants.get(batch.id, by) : undefined,
+      ])
+      if (!from) return refused(c, refuse('not-found'))
+      const decided = by ? takeOver(from, other) : accept(null)
+      return decided.ok ? c.json(await replaceExpert(batch, from, other, reason, doing)) : refused(c, decided)
+    },
+  )
+  .get(
+    '/batches/:batch/assignments',
+    on.batch('reviews.watch'),
+    describe('reviews', 'The board of a category: its submissions with those who review them, and what each expert of the batch has'),
+    query(Board),
+    async (c) => {
+      const { batch } = c.var
+      const template = templateOf(batch.template.key, batch.template.version)
+      const categories = batch.categories.filter((each) => each.on).map(({ key }) => ({ key, title: categoryTitle(template, key) }))
+      const { category = categories[0]?.key ?? '', from, limit } = c.req.valid('query')
+      if (!categories.some(({ key }) => key === category)) return refused(c, refuse('not-found'))
+      return c.json({
+        categories,
+        category,
+        perSubmission: batch.settings.expertsPerSubmission,
+        ...(await boardOf(batch, category, from, limit)),
+      })
+    },
+  )
+  .post(
     '/batches/:batch/assignments/balanced',
     on.batch('experts.manage'),
     describe('reviews', 'Assigns by the balanced rule; with dryRun says what it would do'),
@@ -143,7 +190,8 @@ export const reviewOfficeRoutes = new Hono()
     async (c) => {
       const review = await reviews.get(c.var.submission.id, c.req.param('expert'))
       if (!review) return refused(c, refuse('not-found'))
-      if (review.state === 'submitted') return refused(c, refuse('review.already-submitted'))
+      const decided = withdrawReview(review)
+      if (!decided.ok) return refused(c, decided)
       return answer(
         c,
         review.state === 'conflict' || review.state === 'withdrawn'

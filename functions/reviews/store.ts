@@ -7,7 +7,7 @@ import { templateOf, rubricOf as templateRubric } from '../../shared/templates/i
 import type { Rubric } from '../../shared/templates/schema.ts'
 import { sha256 } from '../aws/chain.ts'
 import { key, partition } from '../aws/keys.ts'
-import { type Doing, table, type Write, writes } from '../aws/table.ts'
+import { type Doing, type Move, table, type Write, writes } from '../aws/table.ts'
 
 /** The criteria of a batch: what was set when it was opened, else the category's, else the template's. */
 export async function rubricOf(batch: Batch, category: string): Promise<Rubric | undefined> {
@@ -121,6 +121,11 @@ export const participants = {
       { key: participant, head: participant, fact: { type: fact, batch: participant.batch, expert: participant.expert }, set },
     ])
   },
+  /** Notes that an expert has opened a link for the first time. No event: opening decides nothing. */
+  async opened(batch: string, expert: string, at: string): Promise<void> {
+    const when = { expression: 'attribute_exists(pk) AND attribute_not_exists(openedAt)' }
+    await table.write(writes.update(key.participant(batch, expert), { openedAt: at }, when, 'done'))
+  },
   decline: (participant: Participant, reason: string, doing: Doing) =>
     table.commit(doing, [
       {
@@ -158,40 +163,46 @@ export const reviews = {
     table.all<{ summary: ReviewSummary }>({ pk: partition.reviewsOf(batch, expert), index: 'owned' }),
 
   /** Assigns pairs of one submission; the experts' counts move with them. At most 20 pairs at a time. */
-  assign(
-    submission: Pick<Submission, 'id' | 'batch' | 'category' | 'title' | 'institution'>,
-    experts: readonly string[],
-    doing: Doing,
-  ): Promise<Outcome<{ repeated: boolean }>> {
+  assign(submission: AssignedOf, experts: readonly string[], doing: Doing): Promise<Outcome<{ repeated: boolean }>> {
     return table.commit(
       doing,
-      experts.map((expert) => ({
-        key: key.review(submission.id, expert),
-        head: null,
-        fact: { type: 'review.assigned' as const, batch: submission.batch, expert, submission: submission.id },
-        event: expert,
-        set: {
-          kind: 'review',
-          submission: submission.id,
-          batch: submission.batch,
-          category: submission.category,
-          title: submission.title,
-          institution: submission.institution,
-          expert,
-          state: 'assigned',
-          marks: { scores: {}, comment: '' },
-          version: 0,
-          ownerPk: partition.reviewsOf(submission.batch, expert),
-          ownerSk: submission.id,
-          summary: {
-            submission: submission.id,
-            category: submission.category,
-            title: submission.title,
-            state: 'assigned',
-          } satisfies ReviewSummary,
-        },
-      })),
+      experts.map((expert) => newReview(submission, expert)),
       experts.map((expert) => counted(submission.batch, expert, { assigned: 1 })),
+    )
+  },
+
+  /** Gives a review back to an expert from whom the office had taken it; what was entered is there again. */
+  assignAgain: (review: Review, doing: Doing) =>
+    table.commit(
+      doing,
+      [
+        {
+          key: review,
+          head: review,
+          fact: { type: 'review.assigned', batch: review.batch, expert: review.expert, submission: review.submission },
+          event: review.expert,
+          set: stated(review, review.version > 0 ? 'draft' : 'assigned'),
+          remove: ['reason'],
+        },
+      ],
+      [counted(review.batch, review.expert, { assigned: 1 })],
+    ),
+
+  /** One expert's review goes to another: taken from the one and given to the other in one transaction. */
+  handOver(review: Review, by: string, submission: AssignedOf, reason: string, doing: Doing) {
+    return table.commit(
+      doing,
+      [
+        {
+          key: review,
+          head: review,
+          fact: { type: 'review.unassigned', batch: review.batch, expert: review.expert, submission: review.submission, reason },
+          event: review.expert,
+          set: { ...stated(review, 'withdrawn'), reason },
+        },
+        newReview(submission, by),
+      ],
+      [counted(review.batch, review.expert, { assigned: -1 }), counted(review.batch, by, { assigned: 1 })],
     )
   },
 
@@ -295,6 +306,38 @@ export const reviews = {
         counted(review.batch, review.expert, { submitted: -1 }),
       ],
     ),
+}
+
+type AssignedOf = Pick<Submission, 'id' | 'batch' | 'category' | 'title' | 'institution'>
+
+/** A review that begins: an expert is given a submission. */
+function newReview(submission: AssignedOf, expert: string): Move {
+  return {
+    key: key.review(submission.id, expert),
+    head: null,
+    fact: { type: 'review.assigned', batch: submission.batch, expert, submission: submission.id },
+    event: expert,
+    set: {
+      kind: 'review',
+      submission: submission.id,
+      batch: submission.batch,
+      category: submission.category,
+      title: submission.title,
+      institution: submission.institution,
+      expert,
+      state: 'assigned',
+      marks: { scores: {}, comment: '' },
+      version: 0,
+      ownerPk: partition.reviewsOf(submission.batch, expert),
+      ownerSk: submission.id,
+      summary: {
+        submission: submission.id,
+        category: submission.category,
+        title: submission.title,
+        state: 'assigned',
+      } satisfies ReviewSummary,
+    },
+  }
 }
 
 export type ReviewSummary = { submission: string; category: string; title: string; state: Review['state']; score?: number }

@@ -12,6 +12,7 @@ const workers: { [J in Job['job']]: () => Promise<Worker<J>> } = {
   'sign-in-link': async () => (await import('../people/jobs.ts')).mailSignInLink,
   lockout: async () => (await import('../people/jobs.ts')).recordLockout,
   'list-pdf': async () => (await import('../endorsements/documentJob.ts')).makeListDocument,
+  'sheet-pdf': async () => (await import('../decisions/documentJob.ts')).makeSheetDocument,
   'application-pdf': async () => (await import('../submissions/documentJob.ts')).makeApplicationPdf,
   tell: async () => (await import('../batches/telling.ts')).tellBelow,
   certificate: async () => (await import('../awards/certifying.ts')).makeCertificate,

@@ -1,11 +1,11 @@
 import type { FactOf, FactType, Recorded } from '../../events/catalogue.ts'
-import { certify, listAgain, meetPosts, publishAwards, showAward } from '../awards/reactions.ts'
+import { certify, listAgain, meetPosts, publishAwards, showAttachments, showAward } from '../awards/reactions.ts'
 import { tellDue, tellGranted } from '../awards/telling.ts'
 import { countSubmission } from '../batches/counts.ts'
 import { endCancelled, followChange, passDecision, tellAll, tellClosingSoon, tellMoved, tellOpened } from '../batches/reactions.ts'
 import { leaveDeliberation, mailApprover } from '../decisions/reactions.ts'
 import { numberSubmissions } from '../endorsements/reactions.ts'
-import { answerObjection, receiveObjection, showNotice } from '../notices/reactions.ts'
+import { amendNotice, answerObjection, receiveObjection, showNotice } from '../notices/reactions.ts'
 import { endSessionsOfUnit, followMove } from '../organisations/reactions.ts'
 import { endSessions, mailInvitation } from '../people/reactions.ts'
 import { showCall, showHome } from '../portal/reactions.ts'
@@ -54,8 +54,9 @@ export const reactions: { [T in FactType]?: readonly Reaction<T>[] } = {
   'expert.reminded': [mailExpert],
   'review.reopened': [mailReopened],
   'sheet.sent-for-approval': [mailApprover],
-  'sheet.approved': [leaveDeliberation],
+  'sheet.approved': [leaveDeliberation, amendNotice],
   'notice.published': [showNotice],
+  'notice.amended': [showNotice],
   'objection.raised': [receiveObjection],
   'objection.settled': [answerObjection],
   'award.granted': [certify, showAward, listAgain, tellGranted],
@@ -64,9 +65,9 @@ export const reactions: { [T in FactType]?: readonly Reaction<T>[] } = {
   'award.certified': [showAward],
   'award.extended': [showAward],
   'award.closed': [showAward],
-  'award.revoked': [showAward, listAgain],
-  'work.posted': [showAward, meetPosts],
-  'work.withdrawn': [showAward],
+  'award.revoked': [showAttachments, showAward, listAgain],
+  'work.posted': [showAttachments, showAward, meetPosts],
+  'work.withdrawn': [showAttachments, showAward],
 }
 
 /** Runs what follows from one recorded fact, in the order of its line. */

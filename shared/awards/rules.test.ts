@@ -1,7 +1,18 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Grade } from '../templates/schema.ts'
-import { certificateNumber, consequence, endOf, monthsLater, obligationsOf, post, remindersOf } from './rules.ts'
+import {
+  certificateNumber,
+  consequence,
+  endOf,
+  extendedObligations,
+  monthsLater,
+  nextDue,
+  obligationsOf,
+  post,
+  remindersOf,
+  revoke,
+} from './rules.ts'
 
 const title = { zh: '中期检查', en: 'Mid-term check' }
 const rules = [
@@ -83,3 +94,41 @@ test('a certificate’s number tells call, year, category and place', () =>
   expect(certificateNumber({ key: 'jingpin-2024', categories: [{ key: 'a' }, { key: 'b' }] as never }, '2024', 'b', 7)).toBe(
     'JINGPIN2024-2024-02-0007',
   ))
+
+describe('an award that was extended', () => {
+  const owed = obligationsOf(rules, { id: 'a', category: 'works' }, '2024-03-01').map((each) =>
+    each.obligation === 'midterm'
+      ? { ...each, state: 'met' as const, metAt: '2025-02-01T00:00:00.000Z' }
+      : { ...each, template: 'acceptance' },
+  )
+  const extended = extendedObligations(owed, 'acceptance', { before: '2026-03-01', after: '2026-09-01' })
+  test('owes its acceptance again by the new end, and nothing that was met', () =>
+    expect(extended.map(({ obligation, due, state }) => [obligation, due, state])).toEqual([['acceptance', '2026-09-01', 'open']]))
+  test('even where the check had been met before', () =>
+    expect(
+      extendedObligations(
+        owed.map((each) => ({ ...each, state: 'met' as const })),
+        'acceptance',
+        { before: '2026-03-01', after: '2026-09-01' },
+      ).map(({ state }) => state),
+    ).toEqual(['open']))
+  test('is recalled anew, on days that are still to come', () => {
+    const reminding = rules.map((rule) => ({ ...rule, remindDaysBefore: [90, 30] }))
+    expect(extended.flatMap((each) => remindersOf(each, reminding, '2026-07-01'))).toEqual(['2026-08-02'])
+  })
+})
+
+test('what is owed next is what is open and falls due first', () => {
+  const owed = obligationsOf(rules, { id: 'a', category: 'works' }, '2024-03-01')
+  expect(nextDue(owed)?.obligation).toBe('midterm')
+  expect(nextDue(owed.map((each) => ({ ...each, state: 'met' as const })))).toBeUndefined()
+})
+
+test('an award is revoked once', () =>
+  expect((['open', 'extended', 'closed', 'failed', 'revoked'] as const).map((state) => revoke({ state }).ok)).toEqual([
+    true,
+    true,
+    true,
+    true,
+    false,
+  ]))

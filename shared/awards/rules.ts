@@ -1,6 +1,6 @@
 import { accept, type Outcome, refuse } from '../outcome.ts'
 import type { Grade, Obligation as ObligationRule, Template } from '../templates/schema.ts'
-import type { Award, Obligation } from './schema.ts'
+import type { Award, NextDue, Obligation } from './schema.ts'
 
 /** A date some months later; the 31st becomes the month's last day. */
 export function monthsLater(date: string, months: number): string {
@@ -29,10 +29,37 @@ export function obligationsOf(rules: readonly ObligationRule[], award: Pick<Awar
 export const endOf = (obligations: readonly Obligation[], granted: string): string =>
   obligations.map(({ due }) => due).reduce((last, due) => (due > last ? due : last), granted)
 
-/** The days on which an obligation is recalled by mail. */
-export function remindersOf(obligation: Obligation, rules: readonly ObligationRule[]): string[] {
+/** The days on which an obligation is recalled by mail, of those that are not past. */
+export function remindersOf(obligation: Obligation, rules: readonly ObligationRule[], today = ''): string[] {
   const days = rules.find(({ key }) => key === obligation.obligation)?.remindDaysBefore ?? []
-  return days.map((before) => new Date(Date.parse(obligation.due) - before * 86_400_000).toISOString().slice(0, 10))
+  return days
+    .map((before) => new Date(Date.parse(obligation.due) - before * 86_400_000).toISOString().slice(0, 10))
+    .filter((day) => day > today)
+}
+
+/** What is owed next: of what is open, what falls due first. */
+export function nextDue(obligations: readonly Obligation[]): NextDue | undefined {
+  const [first] = obligations.filter(({ state }) => state === 'open').toSorted((a, b) => (a.due < b.due ? -1 : 1))
+  return first && { obligation: first.obligation, title: first.title, due: first.due }
+}
+
+/**
+ * What an award owes after it was extended: the check that extended it is owed again by the new end, and so is whatever else was open until the old one.
+ * (延期后的建设任务)
+ */
+export function extendedObligations(
+  obligations: readonly Obligation[],
+  check: string,
+  ends: { before: string; after: string },
+): Obligation[] {
+  return obligations
+    .filter(({ template, state, due }) => template === check || (state === 'open' && due >= ends.before))
+    .map(({ metAt: _, submission: __, ...obligation }) => ({ ...obligation, state: 'open', due: ends.after }))
+}
+
+/** An award is revoked once, whatever else has become of it; what was revoked stays so. */
+export function revoke(award: Pick<Award, 'state'>): Outcome<null> {
+  return award.state === 'revoked' ? refuse('award.not-open') : accept(null)
 }
 
 /**

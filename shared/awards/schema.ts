@@ -26,11 +26,19 @@ export type Award = {
   /** Path of the certificate on the public site, and the hash of that file. */
   certificate?: string
   certificateSha256?: string
+  /** The same in English. */
+  certificateEn?: string
+  certificateEnSha256?: string
+  /** What is owed next, kept beside the award for lists; absent when nothing is. */
+  next?: NextDue
   seq: number
   chain: string
   pk: string
   sk: string
 }
+
+/** The open obligation that falls due first. */
+export type NextDue = { obligation: string; title: { zh: string; en: string }; due: string }
 
 /** What an award owes, and by when. */
 export type Obligation = {
@@ -57,7 +65,8 @@ export type Post = {
   post: string
   title: string
   text: string
-  files: { id: string; name: string; bytes: number; type: string }[]
+  /** `address` is where a file of a public work page lies on the public site, under a name that tells nothing. */
+  files: { id: string; name: string; bytes: number; type: string; address?: string }[]
   at: string
   state: 'public' | 'withdrawn'
   reason?: string

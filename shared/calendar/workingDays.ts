@@ -48,6 +48,15 @@ export function workingDaysBetween(from: string, until: string, table: DayTable 
 export const noticeEnds = (publishedAt: string, workingDays: number, table: DayTable = {}): string =>
   beijing.endOfDay(addWorkingDays(beijing.date(publishedAt), workingDays, table))
 
+/** The days of a notice one by one, from the day of publication on: which count, and which rest. */
+export function noticeDays(publishedAt: string, workingDays: number, table: DayTable = {}): { date: string; counts: number | null }[] {
+  const first = beijing.date(publishedAt)
+  const days: { date: string; counts: number | null }[] = [{ date: first, counts: null }]
+  for (let at = next(first), count = 0; count < workingDays; at = next(at))
+    days.push({ date: at, counts: isWorkingDay(at, table) ? ++count : null })
+  return days
+}
+
 /** Whether the holidays of a year are known: built in, or entered by an administrator. A notice across an unknown year needs a warning. */
 export const yearIsKnown = (year: number, table: DayTable = {}): boolean =>
   Object.keys(table).some((date) => date.startsWith(`${year}-`)) || announced(`${year}-10-01`) !== undefined

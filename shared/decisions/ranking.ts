@@ -54,7 +54,7 @@ export type Cut = { above: string[]; tie: string[]; below: string[] }
  */
 export function cut(ranked: readonly Ranked[], places: number): Cut {
   const scored = ranked.filter(({ score }) => score !== null)
-  const last = scored[places - 1]
+  const last = places > 0 ? scored[places - 1] : undefined
   const next = scored[places]
   if (!last || !next || last.score !== next.score)
     return {

@@ -27,6 +27,31 @@ export const decisionRefusals = {
     zh: '入选 {awarded} 项，超过名额 {places} 项，请调整后送审。',
     en: '{awarded} are to be awarded but there are {places} places. Adjust and send again.',
   },
+  'sheet.only-reopened': {
+    status: 409,
+    zh: '审定表因异议成立重新打开，只能重新审定异议所涉申报，或将备选项目递补入选。请选择其中的项目。',
+    en: 'The sheet was opened again because of an objection: only what the objection is about can be decided anew, and reserves can move up. Choose one of those.',
+  },
+  'sheet.published': {
+    status: 409,
+    zh: '名单已经公布，审定表不能再打开。如需处理，请撤销相应立项。',
+    en: 'The list has been published, so the sheet cannot be opened again. Revoke the award instead.',
+  },
+  'sheet.no-line': {
+    status: 409,
+    zh: '本类别按等次审定，没有名额线。请逐项审定等次。',
+    en: 'This category is graded and has no line by places. Decide each grade instead.',
+  },
+  'sheet.line-too-low': {
+    status: 422,
+    zh: '名额线不能低于 {places} 个名额，请上移后重试。',
+    en: 'There are {places} places; the line cannot be drawn below the last of them. Move it up and try again.',
+  },
+  'sheet.line-reason': {
+    status: 422,
+    zh: '名额未用满，请说明理由。',
+    en: 'Places stay empty. Say why.',
+  },
   'sheet.not-sent': { status: 409, zh: '审定表尚未送审。请先送审。', en: 'The sheet has not been sent for approval. Send it first.' },
   'sheet.already-approved': {
     status: 409,

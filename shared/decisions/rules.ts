@@ -21,15 +21,69 @@ export function proposed(line: Cut): Map<string, SelectionOutcome | undefined> {
   ])
 }
 
-/** A decision that departs from what the ranking or the grades propose needs its reason; one at a tie needs it too. */
+/** What a sheet was opened again for after its approval: the submissions that an upheld objection is about. */
+export type Reopened = { submissions: readonly string[] }
+
+/**
+ * A decision that departs from what the ranking or the grades propose needs its reason; one at a tie needs it too. In a sheet that was opened
+ * again only what the objection is about is decided anew, and whoever stands in reserve may move up. (递补)
+ */
 export function decide(
-  facts: { sheet: 'open' | 'sent' | 'approved'; known: readonly string[]; proposal: string | undefined },
+  facts: {
+    sheet: 'open' | 'sent' | 'approved'
+    known: readonly string[]
+    proposal: string | undefined
+    reopened?: Reopened | undefined
+    line?: { submission: string; outcome: string | undefined }
+  },
   outcome: string,
   reason: string | undefined,
 ): Outcome<null> {
   if (facts.sheet !== 'open') return refuse('sheet.not-open')
   if (!facts.known.includes(outcome)) return refuse('request.invalid', { problem: 'outcome' })
+  if (facts.reopened && !(facts.line && opensAgain(facts.reopened, facts.line))) return refuse('sheet.only-reopened')
   if (outcome !== facts.proposal && !reason?.trim()) return refuse('sheet.reason-missing')
+  return accept(null)
+}
+
+/** Whether a line of a sheet that was opened again may be decided. */
+export const opensAgain = (
+  { submissions }: Reopened,
+  line: { submission: string; outcome?: string | undefined; proposal?: string | undefined },
+): boolean => submissions.includes(line.submission) || line.outcome === 'reserve'
+
+/**
+ * An approved sheet is opened again for a submission when an objection to it was upheld, once for each objection and only until the list is published.
+ * The other lines stay as they were approved.
+ */
+export function reopenSheet(facts: {
+  sheet: 'open' | 'sent' | 'approved'
+  /** The batch has left its notice: the list is being published or is public. */
+  published: boolean
+  objection: { state: 'open' | 'upheld' | 'dismissed'; submission?: string | undefined; reopenedAt?: string | undefined }
+  inSheet: boolean
+}): Outcome<null> {
+  const { objection } = facts
+  if (facts.published) return refuse('sheet.published')
+  if (objection.state !== 'upheld') return refuse('objection.not-upheld')
+  if (!objection.submission || !facts.inSheet) return refuse('objection.about-nothing')
+  if (objection.reopenedAt) return refuse('objection.already-used')
+  return facts.sheet === 'sent' ? refuse('sheet.not-open') : accept(null)
+}
+
+/**
+ * The leading group may draw the line above the last place, never below it: who then stands below is proposed no award. It says why when places stay
+ * empty; a check that gives grades has no line.
+ */
+export function drawLine(
+  facts: { sheet: 'open' | 'sent' | 'approved'; places: number | undefined; graded: boolean; reopened: boolean },
+  line: number,
+  reason: string | undefined,
+): Outcome<null> {
+  if (facts.sheet !== 'open' || facts.reopened) return refuse('sheet.not-open')
+  if (facts.graded || facts.places === undefined) return refuse('sheet.no-line')
+  if (line > facts.places) return refuse('sheet.line-too-low', { places: facts.places })
+  if (line < facts.places && !reason?.trim()) return refuse('sheet.line-reason')
   return accept(null)
 }
 

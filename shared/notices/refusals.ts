@@ -28,6 +28,26 @@ export const noticeRefusals = {
     zh: '这项异议已经办结。请刷新页面查看办理结果。',
     en: 'This objection has already been settled. Reload the page to read the outcome.',
   },
+  'objection.not-upheld': {
+    status: 409,
+    zh: '只有办结为“成立”的异议才能重新打开审定表。请先办结异议。',
+    en: 'Only an objection that was upheld opens a sheet again. Settle it first.',
+  },
+  'objection.about-nothing': {
+    status: 422,
+    zh: '这项异议没有对应到本类别的申报。请核对受理编号。',
+    en: 'This objection is not about a submission of this category. Check the receipt number.',
+  },
+  'objection.receipt-unknown': {
+    status: 422,
+    zh: '本批次没有受理编号为“{receipt}”的申报，请核对后重新填写。',
+    en: 'This batch has no submission with the receipt number “{receipt}”. Check it.',
+  },
+  'objection.already-used': {
+    status: 409,
+    zh: '已因这项异议重新打开过审定表。请刷新页面查看最新状态。',
+    en: 'The sheet has already been opened again for this objection. Reload the page to see its state.',
+  },
   'objection.open': {
     status: 409,
     zh: '还有 {open} 项异议未办结，请先办结后再公布。',

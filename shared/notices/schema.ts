@@ -21,6 +21,8 @@ export type Notice = NoticeEntry & {
   publishedAt: string
   ends: string
   workingDays: number
+  /** Corrections after objections that were upheld, the first one first. (更正) */
+  amendments?: { at: string; category: string; reason: string; added: number }[]
   seq: number
   chain: string
   pk: string
@@ -51,6 +53,8 @@ export type Objection = ObjectionEntry & {
   notes: { at: string; by: string; note: string }[]
   reason?: string
   settledAt?: string
+  /** When the sheet was opened again because of it. */
+  reopenedAt?: string
   seq: number
   chain: string
   pk: string

@@ -41,7 +41,10 @@ export type Listed = { title: string; unit: string; institution: string; provinc
 export type ListedGroup = { key: string; title: Text; items: readonly Listed[] }
 
 export type NoticePage = {
-  notice: Pick<Notice, 'id' | 'batch' | 'title' | 'text' | 'contact' | 'state' | 'publishedAt' | 'ends' | 'workingDays' | 'host'>
+  notice: Pick<
+    Notice,
+    'id' | 'batch' | 'title' | 'text' | 'contact' | 'state' | 'publishedAt' | 'ends' | 'workingDays' | 'host' | 'amendments'
+  >
   batchTitle: string
   groups: readonly ListedGroup[]
 }
@@ -73,7 +76,13 @@ export type WorkPage = {
     grade?: Text
   }
   obligations: readonly { title: Text; due: string; met: boolean }[]
-  posts: readonly { id: string; title: string; text: string; at: string; files: readonly { name: string; bytes: number }[] }[]
+  posts: readonly {
+    id: string
+    title: string
+    text: string
+    at: string
+    files: readonly { name: string; bytes: number; address?: string }[]
+  }[]
 }
 
 export type CertificatePage = {
@@ -86,10 +95,10 @@ export type CertificatePage = {
   grantedAt: string
   ends: string
   state: AwardStateShown
-  /** Hash of the certificate’s PDF, by which a copy can be compared. */
-  sha256?: string
+  /** Hash of the certificate’s PDF in each language, by which a copy can be compared. */
+  sha256?: Text
   /** Address of that PDF. */
-  file?: string
+  file?: Text
   award: string
   hasWorkPage: boolean
 }

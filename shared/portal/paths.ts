@@ -14,7 +14,10 @@ export const publicPath = {
   awardsSheet: (batch: string) => `awards/${safe(batch)}.xlsx`,
   work: (award: string, language: Language) => file(`works/${safe(award)}.html`, language),
   certificate: (number: string, language: Language) => file(`certificates/${safe(number)}.html`, language),
-  certificateFile: (number: string) => `certificates/${safe(number)}.pdf`,
+  certificateFile: (number: string, language: Language) => `certificates/${safe(number)}${language === 'zh' ? '' : `-${language}`}.pdf`,
+  /** A file of a public work page: under a name made of chance, with the ending it was sent with. */
+  attachment: (chance: string, name: string) =>
+    `works/files/${safe(chance)}.${/\.([A-Za-z0-9]{1,5})$/.exec(name)?.[1]?.toLowerCase() ?? 'bin'}`,
   institution: (id: string, language: Language) => file(`institutions/${safe(id)}.html`, language),
   feed: (language: Language) => file('feed.xml', language),
   sitemap: 'sitemap.xml',

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { balance, type Reviewer, type ToReview } from './assignment.ts'
+import { balance, fairness, type Reviewer, type ToReview } from './assignment.ts'
 import { sameUnit } from './conflicts.ts'
 
 const unit = (name: string) => ({ id: name, name, kind: 'university' as const })
@@ -44,13 +44,19 @@ describe('the balanced rule', () => {
         [submission('a')],
         [
           { ...reviewer('x'), fields: ['other'] },
-          { ...reviewer('y', '演示社', 3), fields: ['works'] },
+          { ...reviewer('y', '演示社', 1), fields: ['works'] },
         ],
         1,
         [],
         [],
       ).pairs[0]?.expert,
     ).toBe('y'))
+  test('but not so far that one of them does it all: one above the share is the most', () => {
+    const works = Array.from({ length: 12 }, (_, i) => submission(`s${i}`))
+    const experts = [{ ...reviewer('x'), fields: ['works'] }, ...['a', 'b', 'c'].map((each) => ({ ...reviewer(each), fields: ['other'] }))]
+    const { pairs } = balance(works, experts, 1, [], [])
+    expect(fairness(works, experts, pairs)).toEqual({ least: 2, most: 4, share: 3, outside: 8 })
+  })
   test('spreads the load: no expert has more than one above another when nothing hinders', () =>
     fc.assert(
       fc.property(

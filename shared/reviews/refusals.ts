@@ -52,6 +52,11 @@ export const reviewRefusals = {
     zh: '该专家与申报单位属于同一单位，应当回避。请另选专家。',
     en: 'This expert belongs to the applicant’s institution and must not review it. Choose another.',
   },
+  'review.cannot-take-over': {
+    status: 409,
+    zh: '所选专家不能接手：应为本批次中未谢绝、链接未停用的其他专家。',
+    en: 'This expert cannot take over: choose another one of this batch who has not declined and whose links work.',
+  },
   'review.not-reviewable': {
     status: 409,
     zh: '这份材料不在可评审状态。请刷新页面查看最新状态。',

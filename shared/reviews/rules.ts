@@ -39,6 +39,20 @@ export function declareConflict(review: Review): Outcome<null> {
     : refuse(review.state === 'submitted' ? 'review.already-submitted' : 'review.not-yours')
 }
 
+/** The office takes a review back that is not submitted; what the expert has entered is kept in the record. */
+export function withdrawReview(review: Pick<Review, 'state'>): Outcome<null> {
+  return review.state === 'submitted' ? refuse('review.already-submitted') : accept(null)
+}
+
+/** Another expert takes over what one has not submitted: one who takes part, and not the same. */
+export function takeOver(
+  from: Pick<Participant, 'expert'>,
+  by: Pick<Participant, 'expert' | 'state' | 'revokedAt'> | undefined,
+): Outcome<null> {
+  if (!by || by.state === 'declined' || by.revokedAt || by.expert === from.expert) return refuse('review.cannot-take-over')
+  return accept(null)
+}
+
 /** The office reopens a submitted review. */
 export function reopenReview(review: Review): Outcome<null> {
   return review.state === 'submitted' ? accept(null) : refuse('review.not-submitted')

@@ -40,6 +40,8 @@ export type Participant = {
   assigned: number
   submitted: number
   invitedAt?: string
+  /** When a link was first opened by hand. */
+  openedAt?: string
   remindedAt?: string
   bounced?: string
   revokedAt?: string

@@ -12,7 +12,7 @@ const templateKinds = ['selection', 'midterm', 'acceptance', 'report', 'internal
 const applicantKinds = ['university', 'college', 'branch'] as const
 const endorsementLevels = ['college', 'university', 'province'] as const
 export const stageKinds = ['collect', 'endorse', 'screen', 'review', 'deliberate', 'notice', 'publish'] as const
-const awardStates = ['open', 'extended', 'closed', 'failed', 'revoked'] as const
+export const awardStates = ['open', 'extended', 'closed', 'failed', 'revoked'] as const
 export const ApplicantKind = z.enum(applicantKinds)
 export type ApplicantKind = z.infer<typeof ApplicantKind>
 /** Who endorses: the college, the university, or (province) the level above it: province, XPCC or ministry. */

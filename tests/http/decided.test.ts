@@ -183,6 +183,128 @@ describe('the notice', () => {
   })
 })
 
+describe('an objection that was upheld', () => {
+  /** Awarded, in reserve, not awarded; announced; somebody objects to the first. */
+  async function objected(settlement: Record<string, unknown> | null = { outcome: 'upheld', reason: '经核实属实' }) {
+    const batch = await scored([[90], [80], [70]], 1)
+    await batch.decide(1, 'reserve', '备选')
+    await sent(batch, '演示·审定人')
+    const { body } = await ask(`/batches/${batch.id}/notices`, notice)
+    await house.ask(`/notices/${body.id}/objections`, { body: objection })
+    const [raised] = (await ask(`/batches/${batch.id}/objections`)).body.rows as { id: string; notice: string }[]
+    const { table } = await import('../../functions/aws/table.ts')
+    const { key } = await import('../../functions/aws/keys.ts')
+    await table.put({ ...key.receipt(`DEMO-${batch.id}`), submission: batch.submissions[0], batch: batch.id })
+    const path = `/batches/${batch.id}/objections/${raised?.notice}/${raised?.id}`
+    if (settlement) expect((await ask(`${path}/settle`, { receipt: `demo-${batch.id}`, ...settlement })).status).toBe(200)
+    const reopen = () => ask(`${batch.sheet}/reopen`, { notice: raised?.notice, objection: raised?.id, reason: '成果署名不符' })
+    return { ...batch, path, reopen }
+  }
+  async function sent(batch: Awaited<ReturnType<typeof scored>>, name: string) {
+    const email = `${batch.id.toLowerCase()}.${Math.random().toString(36).slice(2)}@example.org`
+    expect((await ask(`${batch.sheet}/send`, { approver: { name, email } })).status).toBe(200)
+    const token = await house.secret('approval-request', email)
+    const { cookie = '' } = await house.ask('/link/open', { body: { token } })
+    const { sheet } = (await ask(batch.sheet, undefined, cookie)).body as { sheet: { sha256: string } }
+    expect((await ask(`${batch.sheet}/approve`, { sha256: sheet.sha256 }, cookie)).status).toBe(200)
+  }
+  const outcomes = async (sheet: string) => ((await ask(sheet)).body.rows as { outcome: string }[]).map(({ outcome }) => outcome)
+
+  test('opens the sheet again for what it is about and for reserves alone, and the approved result corrects the notice', async () => {
+    const batch = await objected()
+    expect((await batch.reopen()).status).toBe(200)
+    expect((await ask(batch.sheet)).body).toMatchObject({ sheet: { state: 'open', reopened: { reason: '成果署名不符' } } })
+    expect((await ask(`/batches/${batch.id}/publication`, {})).body.code).toBe('notice.not-decided')
+    expect((await batch.decide(2, 'award', '递补')).body.code).toBe('sheet.only-reopened')
+    expect((await ask(`${batch.sheet}/line`, { line: 0, reason: '重划' })).body.code).toBe('sheet.not-open')
+    expect((await batch.decide(0, 'none', '异议成立')).status).toBe(200)
+    expect((await batch.decide(1, 'award', '递补')).status).toBe(200)
+    expect(await outcomes(batch.sheet)).toEqual(['none', 'award', 'none'])
+    await sent(batch, '演示·审定人')
+    await house.settle()
+    const [amended] = (await ask(`/batches/${batch.id}/notices`)).body.rows as { amendments: unknown[]; running: boolean }[]
+    expect(amended).toMatchObject({ running: true, amendments: [{ category, reason: '成果署名不符', added: 1 }] })
+    expect((await ask(batch.sheet)).body).toMatchObject({ sheet: { state: 'approved' } })
+  })
+  test('does so once, and not while it is open or when it was dismissed', async () => {
+    const open = await objected(null)
+    expect((await open.reopen()).body.code).toBe('objection.not-upheld')
+    const dismissed = await objected({ outcome: 'dismissed', reason: '经核实不属实' })
+    expect((await dismissed.reopen()).body.code).toBe('objection.not-upheld')
+    const upheld = await objected()
+    const answers = await Promise.all([upheld.reopen(), upheld.reopen(), upheld.reopen()])
+    expect(answers.filter(({ status }) => status === 200)).toHaveLength(1)
+    expect((await upheld.reopen()).body.code).toBe('objection.already-used')
+  })
+  test('names what it is about by a receipt number of this batch', async () => {
+    const open = await objected(null)
+    const unknown = await ask(`${open.path}/settle`, { outcome: 'upheld', reason: '经核实属实', receipt: 'SR-NONE-0000' })
+    expect([unknown.status, unknown.body.code]).toEqual([422, 'objection.receipt-unknown'])
+    expect((await ask(`${open.path}/settle`, { outcome: 'upheld', reason: '经核实属实' })).status).toBe(200)
+    expect((await open.reopen()).body.code).toBe('objection.about-nothing')
+  })
+  test('comes too late once the list is published', async () => {
+    const late = await objected()
+    const { table } = await import('../../functions/aws/table.ts')
+    const { key } = await import('../../functions/aws/keys.ts')
+    const head = await table.get<Record<string, unknown> & { pk: string; sk: string }>(key.batch(late.id))
+    if (head) await table.put({ ...head, stage: 5 })
+    expect((await late.reopen()).body.code).toBe('sheet.published')
+  })
+})
+
+describe('the line', () => {
+  test('may be drawn above the last place with a reason, never below it', async () => {
+    const { sheet } = await scored([[90], [80], [70]], 2)
+    expect((await ask(`${sheet}/line`, { line: 3 })).body.code).toBe('sheet.line-too-low')
+    expect((await ask(`${sheet}/line`, { line: 1 })).body.code).toBe('sheet.line-reason')
+    expect((await ask(`${sheet}/line`, { line: 1, reason: '宁缺毋滥' })).status).toBe(200)
+    expect((await ask(sheet)).body).toMatchObject({ awarded: 1, sheet: { line: 1, places: 2, lineReason: '宁缺毋滥' } })
+    expect((await ask(`${sheet}/line`, { line: 2 })).status).toBe(200)
+    expect((await ask(sheet)).body).toMatchObject({ awarded: 2 })
+  })
+})
+
+describe('a sheet on paper', () => {
+  test('is an Excel file at once, and a PDF the second time it is asked for', async () => {
+    const { sheet } = await scored(
+      [
+        [90, 80, 85],
+        [70, 75, 60],
+      ],
+      1,
+    )
+    const excel = await house.ask(`${sheet}/export?language=zh`, { cookie: office.cookie })
+    expect(excel.status).toBe(200)
+    expect((await ask(`${sheet}/document?language=en`)).body).toEqual({ ready: false })
+  })
+  test('and its panel is about all experts together', async () => {
+    const { id } = await scored(
+      [
+        [90, 60, 85, 70],
+        [70, 75, 60, 80],
+      ],
+      1,
+    )
+    const { body } = await ask(`/batches/${id}/categories/${category}/panel`)
+    expect(body).toMatchObject({ experts: 4, reviews: 8, apart: 1 })
+    expect(JSON.stringify(body)).not.toContain('expert0')
+  })
+})
+
+describe('the notice beforehand', () => {
+  test('is shown as the public will see it, with the days it runs', async () => {
+    const { id } = await approved([[90], [80]], 1)
+    const { status, body } = await ask(`/batches/${id}/notices/preview`, { entry: notice, language: 'en' })
+    expect(status).toBe(200)
+    expect(body).toMatchObject({ listed: 1, known: true })
+    expect(String(body.html)).toContain('演示支部 1')
+    const days = body.days as { counts: number | null }[]
+    expect([days[0]?.counts, days.at(-1)?.counts]).toEqual([null, 5])
+    expect((await ask(`/batches/${id}/notices`)).body.rows).toEqual([])
+  })
+})
+
 describe('publication', () => {
   test('grants what was awarded, once, with obligations and a bar, and ends the rest', async () => {
     const { results, settleResult } = await import('../../functions/awards/granting.ts')
@@ -209,6 +331,32 @@ describe('publication', () => {
     const head = await table.get<{ unit: { id: string } }>(key.submission(String(submissions[0])))
     expect((await table.all({ pk: key.bar(head?.unit.id ?? '', '').pk })).length).toBe(1)
     expect((await table.all({ pk: key.award(String(submissions[0])).pk, begins: 'EVENT#' })).length).toBe(1)
+  })
+  test('lists what was awarded by state and province and by what falls due, and says how far it is', async () => {
+    const { results, settleResult } = await import('../../functions/awards/granting.ts')
+    const { table } = await import('../../functions/aws/table.ts')
+    const { key } = await import('../../functions/aws/keys.ts')
+    const { id, submissions } = await approved([[90], [80], [70]])
+    const batch = await table.get<Parameters<typeof settleResult>[0]>(key.batch(id))
+    if (!batch) throw new Error('no batch')
+    const progress = () => ask(`/batches/${id}/publication`)
+    expect((await progress()).body).toMatchObject({ begun: false, expected: 2, granted: 0, certificates: { expected: 2, made: 0 } })
+    for (const line of await results(batch)) await settleResult(batch, line, new Date().toISOString())
+    await house.settle()
+    expect((await progress()).body).toMatchObject({ granted: 2, certificates: { made: 2 } })
+    const list = async (query: string) =>
+      (await ask(`/batches/${id}/awards?${query}`)).body as { rows: Record<string, unknown>[]; total: number }
+    expect((await list('order=due')).rows[0]).toMatchObject({
+      next: { due: expect.any(String) },
+      categoryTitle: { en: expect.any(String) },
+    })
+    expect((await list('state=closed')).total).toBe(0)
+    expect((await list('province=32')).total).toBe(0)
+    expect((await ask(`/awards/${submissions[0]}/revoke`, { reason: '材料失实，予以撤销' })).status).toBe(200)
+    expect((await ask(`/awards/${submissions[0]}/revoke`, { reason: '再次撤销' })).body.code).toBe('award.not-open')
+    expect((await list('state=revoked')).rows).toMatchObject([{ id: submissions[0], state: 'revoked' }])
+    const pdf = [...house.objects.keys()].filter((name) => /certificates\/.*\.pdf$/.test(name))
+    expect(pdf.filter((name) => name.endsWith('-en.pdf'))).toHaveLength(pdf.length / 2)
   })
   test('is done by those who may', async () => {
     const { id } = await approved([[90]])

@@ -108,6 +108,63 @@ describe('assigning', () => {
   })
 })
 
+describe('the board', () => {
+  const board = (id: string) => house.ask(`/batches/${id}/assignments`, { cookie: office.cookie })
+  const reviewsOn = async (id: string) =>
+    ((await board(id)).body.rows as { id: string; reviews: { expert: string; state: string }[] }[]).map(({ reviews }) =>
+      reviews.map(({ expert, state }) => `${expert} ${state}`).sort(),
+    )
+  test('shows who reviews what; what was taken can be given back with what was entered', async () => {
+    const { id, submissions } = await batchInReview(office, { submissions: 2, settings: { expertsPerSubmission: 1 } })
+    const a = await expertAtWork(house, office, id, 'board-a')
+    const give = () =>
+      house.ask(`/batches/${id}/assignments`, { cookie: office.cookie, body: { submission: submissions[0], expert: a.expert } })
+    await give()
+    expect((await board(id)).body).toMatchObject({ total: 2, perSubmission: 1, category: 'model-branch' })
+    expect(await reviewsOn(id)).toEqual([[`${a.expert} assigned`], []])
+    const path = `/batches/${id}/submissions/${submissions[0]}/reviews/${a.expert}`
+    const desk = `/batches/${id}/desk/${submissions[0]}`
+    await house.ask(desk, { method: 'PUT', cookie: a.cookie, body: { version: 0, marks: { scores: {}, comment: '写了一半' } } })
+    expect((await house.ask(path, { method: 'DELETE', cookie: office.cookie })).status).toBe(200)
+    expect((await house.ask(desk, { cookie: a.cookie })).status).toBe(404)
+    expect((await give()).status).toBe(201)
+    expect(await reviewsOn(id)).toEqual([[`${a.expert} draft`], []])
+    expect((await house.ask(desk, { cookie: a.cookie })).body).toMatchObject({ review: { marks: { comment: '写了一半' } } })
+    const { rows } = (await house.ask(`/batches/${id}/experts`, { cookie: office.cookie })).body as { rows: Record<string, unknown>[] }
+    expect(rows[0]).toMatchObject({ assigned: 1, openedAt: expect.any(String) })
+  })
+  test('a plan says what each would have before and after', async () => {
+    const { id } = await batchInReview(office, { submissions: 3, settings: { expertsPerSubmission: 1 } })
+    const a = await expertAtWork(house, office, id, 'plan-a')
+    await expertAtWork(house, office, id, 'plan-b')
+    const { body } = await assignAll(id, { dryRun: true })
+    expect(body).toMatchObject({ assigned: 3, fairness: { least: 1, most: 2, share: 2, outside: 0 } })
+    expect(body.loads).toContainEqual(expect.objectContaining({ expert: a.expert, before: 0 }))
+    expect(await reviewsOn(id)).toEqual([[], [], []])
+  })
+  test('who has declined is replaced: what was not submitted goes to others, never into a conflict, and once', async () => {
+    const { id, submissions } = await batchInReview(office, { submissions: 2, settings: { expertsPerSubmission: 1 } })
+    const gone = await expertAtWork(house, office, id, 'gone')
+    await assignAll(id)
+    const own = await expertAtWork(house, office, id, 'gone-own', '演示第1大学')
+    await house.ask(`/batches/${id}/desk/decline`, { cookie: gone.cookie, body: { reason: '时间冲突' } })
+    const replace = (body: Record<string, unknown>) =>
+      house.ask(`/batches/${id}/experts/${gone.expert}/replace`, { cookie: office.cookie, body: { reason: '专家谢绝', ...body } })
+    expect((await replace({ by: gone.expert })).body.code).toBe('review.cannot-take-over')
+    const first = await replace({ by: own.expert })
+    expect(first.body).toMatchObject({ moved: 1, left: [{ submission: submissions[0], code: 'review.conflict' }] })
+    const other = await expertAtWork(house, office, id, 'gone-other')
+    const answers = await Promise.all([replace({}), replace({})])
+    expect(answers.reduce((sum, { body }) => sum + Number(body.moved), 0)).toBe(1)
+    expect((await replace({})).body).toMatchObject({ moved: 0, left: [] })
+    expect((await reviewsOn(id))[0]).toContain(`${other.expert} assigned`)
+    const { rows } = (await house.ask(`/batches/${id}/experts`, { cookie: office.cookie })).body as {
+      rows: { expert: string; assigned: number }[]
+    }
+    expect(rows.find(({ expert }) => expert === gone.expert)).toMatchObject({ assigned: 0 })
+  })
+})
+
 describe('a review', () => {
   async function one(name: string) {
     const { id, submissions } = await batchInReview(office, { submissions: 1, settings: { expertsPerSubmission: 1 } })

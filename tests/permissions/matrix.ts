@@ -132,13 +132,22 @@ export const matrix: Record<string, { who: Who; routes: readonly string[] }> = {
       'PUT /organisations/:organisation/experts/:expert',
     ],
   },
-  'reviews.watch': { who: { host: 'AOP' }, routes: ['GET /batches/:batch/experts', 'GET /batches/:batch/submissions/:submission/reviews'] },
+  'reviews.watch': {
+    who: { host: 'AOP' },
+    routes: [
+      'GET /batches/:batch/experts',
+      'GET /batches/:batch/assignments',
+      'GET /batches/:batch/categories/:key/panel',
+      'GET /batches/:batch/submissions/:submission/reviews',
+    ],
+  },
   'experts.manage': {
     who: { host: 'AO' },
     routes: [
       'POST /batches/:batch/experts',
       'POST /batches/:batch/experts/remind',
       'POST /batches/:batch/experts/:expert/revoke',
+      'POST /batches/:batch/experts/:expert/replace',
       'POST /batches/:batch/assignments/balanced',
       'POST /batches/:batch/assignments',
       'DELETE /batches/:batch/submissions/:submission/reviews/:expert',
@@ -162,12 +171,19 @@ export const matrix: Record<string, { who: Who; routes: readonly string[] }> = {
   },
   'decisions.read': {
     who: { host: 'AOP', decider: true },
-    routes: ['GET /batches/:batch/categories/:key/sheet', 'GET /batches/:batch/sheets'],
+    routes: [
+      'GET /batches/:batch/categories/:key/sheet',
+      'GET /batches/:batch/categories/:key/sheet/export',
+      'GET /batches/:batch/categories/:key/sheet/document',
+      'GET /batches/:batch/sheets',
+    ],
   },
   'decisions.make': {
     who: { host: 'AO' },
     routes: [
       'PUT /batches/:batch/categories/:key/decisions/:submission',
+      'POST /batches/:batch/categories/:key/sheet/line',
+      'POST /batches/:batch/categories/:key/sheet/reopen',
       'POST /batches/:batch/categories/:key/sheet/send',
       'POST /batches/:batch/categories/:key/sheet/withdraw',
     ],
@@ -181,13 +197,17 @@ export const matrix: Record<string, { who: Who; routes: readonly string[] }> = {
     who: { host: 'AO' },
     routes: [
       'POST /batches/:batch/notices',
+      'POST /batches/:batch/notices/preview',
       'GET /batches/:batch/objections',
       'POST /batches/:batch/objections/:notice/:objection/notes',
       'POST /batches/:batch/objections/:notice/:objection/settle',
     ],
   },
   'notice.object': { who: everyone, routes: ['POST /notices/:notice/objections'] },
-  'award.manage': { who: { host: 'AO' }, routes: ['POST /batches/:batch/publication', 'POST /awards/:award/revoke'] },
+  'award.manage': {
+    who: { host: 'AO' },
+    routes: ['GET /batches/:batch/publication', 'POST /batches/:batch/publication', 'POST /awards/:award/revoke'],
+  },
   'award.list': { who: { host: 'AOP', ...invited(all) }, routes: ['GET /batches/:batch/awards'] },
   'award.read': {
     who: { own: all, between: 'AOP', endorsing: 'AOP', host: 'AOP', over: 'AOP' },

@@ -1,0 +1,58 @@
+import * as z from 'zod'
+import type { Batch } from '../../shared/batches/schema.ts'
+import type { Organisation } from '../../shared/organisations/schema.ts'
+import { categoryTitle, templateOf } from '../../shared/templates/index.ts'
+import { awardStates } from '../../shared/templates/schema.ts'
+import type { Text } from '../../shared/text.ts'
+import { key } from '../aws/keys.ts'
+import { table } from '../aws/table.ts'
+import { type AwardSummary, awards } from './store.ts'
+
+const atOnce = 100
+export const ListAsked = z.strictObject({
+  /** The place in the list to go on from. */
+  cursor: z
+    .string()
+    .regex(/^\d{1,6}$/)
+    .optional(),
+  category: z
+    .string()
+    .regex(/^[a-z0-9-]{1,40}$/)
+    .optional(),
+  province: z
+    .string()
+    .regex(/^\d{2}$/)
+    .optional(),
+  state: z.enum(awardStates).optional(),
+  order: z.enum(['list', 'due']).default('list'),
+})
+type Asked = z.infer<typeof ListAsked>
+export type ListedAward = AwardSummary & { id: string; province?: string; categoryTitle: Text }
+
+/** The awards of a batch: a list of some hundred at most, read whole, so that it can be narrowed and ordered in any way. */
+export async function listedAwards(
+  batch: Batch,
+  { cursor, category, province, state, order }: Asked,
+): Promise<{ rows: ListedAward[]; cursor?: string; total: number; counts: Record<string, number>; provinces: string[] }> {
+  const listed = await awards.allOfBatch(batch.id)
+  const institutions = [...new Set(listed.map(({ summary }) => summary.institution.id))]
+  const units = (await table.getMany(institutions.map(key.organisation), false)) as unknown as (Organisation | undefined)[]
+  const provinces = new Map(units.map((unit, i) => [institutions[i], unit?.province]))
+  const template = templateOf(batch.template.key, batch.template.version)
+  const all = listed.map(({ id, summary }): ListedAward => {
+    const its = provinces.get(summary.institution.id)
+    return { ...summary, id, categoryTitle: categoryTitle(template, summary.category), ...(its && { province: its }) }
+  })
+  const fitting = all.filter(
+    (row) => (!category || row.category === category) && (!province || row.province === province) && (!state || row.state === state),
+  )
+  if (order === 'due') fitting.sort((a, b) => ((a.next?.due ?? '9') < (b.next?.due ?? '9') ? -1 : 1))
+  const from = Number(cursor ?? 0)
+  return {
+    rows: fitting.slice(from, from + atOnce),
+    ...(from + atOnce < fitting.length && { cursor: String(from + atOnce) }),
+    total: fitting.length,
+    counts: Object.fromEntries(awardStates.map((each) => [each, all.filter((row) => row.state === each).length])),
+    provinces: [...new Set(all.flatMap((row) => row.province ?? []))].sort(),
+  }
+}
