@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { levelBelow } from '../../shared/batches/drafting.ts'
 import { accept, refuse } from '../../shared/outcome.ts'
 import { standsBelow } from '../../shared/quotas/rules.ts'
+import { contentsOf } from '../../shared/templates/contents.ts'
 import { allTemplates } from '../../shared/templates/index.ts'
 import type { Template } from '../../shared/templates/schema.ts'
 import { answer, query } from '../api/answer.ts'
@@ -29,6 +30,7 @@ export const templateRoutes = new Hono()
       introduction: template.introduction,
       categories: template.categories.map(({ key, title, group, applicant, places }) => ({ key, title, group, applicant, places })),
       stages: template.stages.filter(({ level }) => level === undefined || levelBelow(level, kind)),
+      contains: contentsOf(template),
       mayHost: template.categories.some(({ applicant }) => standsBelow(applicant, kind)),
     }))
     return c.json({ rows })

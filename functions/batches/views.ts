@@ -1,4 +1,6 @@
 import { missing } from '../../shared/batches/checklist.ts'
+import { concernedBy } from '../../shared/batches/concerned.ts'
+import { levelBelow } from '../../shared/batches/drafting.ts'
 import type { AwardFact, UnitFacts } from '../../shared/batches/eligibility.ts'
 import { awardsToStartFrom, mayApply } from '../../shared/batches/eligibility.ts'
 import type { Batch } from '../../shared/batches/schema.ts'
@@ -56,6 +58,18 @@ export async function hostView(batch: Batch, at: string) {
     categories: batch.categories.map((category) => ({ ...category, ...titleOf(template, category.key) })),
     rubric: rubric ?? template.review?.rubric,
     rubricChanged: rubric !== undefined,
+    /** Stages that the host may leave out. */
+    optional: batch.stages
+      .filter(
+        ({ key: stage, level }) =>
+          template.stages.some((each) => each.key === stage && each.optional) && (!level || levelBelow(level, batch.host.kind)),
+      )
+      .map(({ key: stage }) => stage),
+    duties: template.endorsement.duties,
+    /** Whether categories of the call have criteria of their own. */
+    categoryRubrics: template.categories.some((category) => category.rubric !== undefined),
+    /** Kinds of units that mails about the batch go to. */
+    told: concernedBy(batch, template),
     missing: batch.state === 'draft' ? missing(batch, template, rubric, at) : [],
     progress: rows.map(({ index, state, openedAt, enteredAt, leftAt, answer }) => ({
       index,

@@ -25,7 +25,8 @@ export const json = (body: unknown, status = 200): Answered => ({
 
 /** The one address of the local stack: first what is only local, then everything as the distribution of the template answers it. */
 export function createDoor(rooms: Rooms): Server {
-  return createServer(async (request, response) => {
+  // A busy machine must not close a connection just as the next request comes down it.
+  return createServer({ keepAliveTimeout: 120_000 }, async (request, response) => {
     try {
       const { method = 'GET', url = '/' } = request
       const [path = '/', query = ''] = url.split(/\?(.*)/s)

@@ -1,4 +1,5 @@
 import chineseDays from 'chinese-days'
+import type { Text } from '../text.ts'
 import { beijing } from './beijing.ts'
 
 /** Days an administrator has entered from the State Council's notice, by date `YYYY-MM-DD`; they go before the built-in calendar. */
@@ -17,6 +18,19 @@ function announced(date: string): 'work' | 'rest' | undefined {
   if (!name.includes(',')) return undefined
   return work ? 'work' : 'rest'
 }
+/** A date of the calendar: whether people work on it, and the festival it belongs to. Work on a weekend is what a festival was swapped for (调休). */
+export type CalendarDay = { date: string; working: boolean; weekend: boolean; festival?: Text }
+
+export function calendarDay(date: string, table: DayTable = {}): CalendarDay {
+  const [en, zh] = announced(date) === undefined ? [] : chineseDays.getDayDetail(date).name.split(',')
+  return {
+    date,
+    working: isWorkingDay(date, table),
+    weekend: !weekday(date),
+    ...(zh !== undefined && en !== undefined && { festival: { zh, en } }),
+  }
+}
+
 const weekday = (date: string) => new Date(`${date}T00:00:00Z`).getUTCDay() % 6 !== 0
 
 /** A day counts as a working day when the State Council's calendar says so: holidays rest, swapped weekends (调休) work. */

@@ -1,4 +1,5 @@
 import { hc } from 'hono/client'
+import type { mailRoutes } from '../../../../functions/batches/mailRoutes.ts'
 import type { quotaRoutes } from '../../../../functions/batches/quotaRoutes.ts'
 import type { batchRoutes } from '../../../../functions/batches/routes.ts'
 import type { runRoutes } from '../../../../functions/batches/runRoutes.ts'
@@ -13,6 +14,7 @@ import type { Tone } from '../../ui/banner.tsx'
 export const api = hc<typeof batchRoutes>('/api', wire)
 export const runApi = hc<typeof runRoutes>('/api', wire)
 export const quotaApi = hc<typeof quotaRoutes>('/api', wire)
+export const mailApi = hc<typeof mailRoutes>('/api', wire)
 export const templateApi = hc<typeof templateRoutes>('/api', wire)
 export const watchApi = hc<typeof watchRoutes>('/api', wire)
 

@@ -3,25 +3,25 @@ import { createStore } from 'solid-js/store'
 import { organisationKinds } from '../../../../shared/organisations/kinds.ts'
 import { t } from '../../i18n/batches.ts'
 import { inLanguage } from '../../i18n/texts.ts'
-import { Button } from '../../ui/button.tsx'
 import { Checkbox } from '../../ui/choices.tsx'
 import { NumberField } from '../../ui/number-field.tsx'
 import { Card } from '../../ui/page-header.tsx'
-import type { SetupPart } from './setup.tsx'
+import { createPart, SavePart, type SetupPart } from './setup-part.tsx'
 
 /** Which categories the batch has, and how many may be awarded in each. */
 export function CategorySetup(props: SetupPart) {
   const [categories, setCategories] = createStore(
     props.batch.categories.map(({ key, on, places, title, applicant }) => ({ key, on, places, title, applicant })),
   )
-  const save = () =>
-    props.save({ categories: categories.map(({ key, on, places }) => ({ key, on, ...(places !== undefined && { places }) })) })
+  const part = createPart(props, 'categories', () => ({
+    categories: categories.map(({ key, on, places }) => ({ key, on, ...(places !== undefined && { places }) })),
+  }))
   return (
     <Card title={t('categories')}>
       <ul class="flex flex-col">
         <For each={categories}>
           {(category, i) => (
-            <li class="flex flex-wrap items-center justify-between gap-x-8 gap-y-2 border-t border-line py-3">
+            <li class="flex flex-wrap items-center justify-between gap-x-8 gap-y-2 border-t border-line py-3 first:border-0">
               <Checkbox
                 label={category.title ? inLanguage(category.title) : category.key}
                 help={category.applicant ? inLanguage(organisationKinds[category.applicant]) : undefined}
@@ -40,10 +40,7 @@ export function CategorySetup(props: SetupPart) {
           )}
         </For>
       </ul>
-      <Button onClick={save}>
-        {t('save')}
-        <span class="sr-only"> {t('categories')}</span>
-      </Button>
+      <SavePart part={part} name={t('categories')} />
     </Card>
   )
 }

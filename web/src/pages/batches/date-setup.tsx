@@ -1,80 +1,169 @@
 import { createSignal, For, Show } from 'solid-js'
-import { createStore } from 'solid-js/store'
+import { createStore, unwrap } from 'solid-js/store'
+import { aloud } from '../../../../shared/batches/aloud.ts'
+import { isDated, overlaps, suggestDates } from '../../../../shared/batches/dates.ts'
+import { calendarDay, yearIsKnown } from '../../../../shared/calendar/workingDays.ts'
 import { answer } from '../../data/client.ts'
+import { t as s } from '../../i18n/batch-setup.ts'
 import { t } from '../../i18n/batches.ts'
-import { dateOf, fromBeijing } from '../../i18n/dates.ts'
+import { clock, dateOf, day as dayOf, fromBeijing } from '../../i18n/dates.ts'
 import { inLanguage } from '../../i18n/texts.ts'
+import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Switch } from '../../ui/choices.tsx'
 import { DateField } from '../../ui/date-field.tsx'
 import { MomentField } from '../../ui/moment-field.tsx'
 import { Card } from '../../ui/page-header.tsx'
 import { templateApi } from './batch-api.ts'
-import type { SetupPart } from './setup.tsx'
+import { DayCalendar, type DayMark } from './day-calendar.tsx'
+import { createPart, SavePart, type SetupPart } from './setup-part.tsx'
+import { StageChart } from './stage-chart.tsx'
 
+type Which = 'opens' | 'closes'
 const day = 86_400_000
-/** Stages that end when people have decided, and need no closing time. */
-const decided = new Set(['deliberate', 'notice', 'publish'])
+/** The last day of a stage that closes at an instant: what ends at midnight ends on the day before. */
+const lastDay = (closes: string) => dateOf(new Date(Date.parse(closes) - 1).toISOString())
 
-/** The stages as a line one can read aloud, each with its dates. */
-export function DateSetup(props: SetupPart) {
+/** The stages as a sentence one can read aloud, as bars, and with their dates on a calendar. */
+export default function DateSetup(props: SetupPart) {
   const [stages, setStages] = createStore(props.batch.stages.map((stage) => ({ ...stage })))
+  const part = createPart(props, 'dates', () => ({ stages: stages.map(({ key, on, opens, closes }) => ({ key, on, opens, closes })) }))
   const [from, setFrom] = createSignal<string | null>(dateOf(new Date(Date.now() + day).toISOString()))
+  const [target, setTarget] = createSignal<{ index: number; which: Which }>({ index: 0, which: 'opens' })
   const fill = async () => {
     const start = from()
     if (!start) return
-    const template = await answer(
-      templateApi.templates[':key'].$get({
-        param: { key: props.batch.template.key },
-        query: { version: String(props.batch.template.version) },
-      }),
-    )
-    let at = Date.parse(fromBeijing(start))
-    stages.forEach((stage, i) => {
-      if (!stage.on) return
-      const days = template.stages.find(({ key }) => key === stage.key)?.defaultDays ?? 7
-      setStages(i, { opens: new Date(at).toISOString(), closes: decided.has(stage.kind) ? null : new Date(at + days * day).toISOString() })
-      if (decided.has(stage.kind)) setStages(i, 'opens', null)
-      else at += days * day
+    const { key, version } = props.batch.template
+    const template = await answer(templateApi.templates[':key'].$get({ param: { key }, query: { version: String(version) } }))
+    suggestDates(unwrap(stages), template, start).forEach(({ opens, closes }, i) => {
+      setStages(i, { opens, closes })
     })
+  }
+  const pick = (date: string) => {
+    const { index, which } = target()
+    const stage = stages[index]
+    if (!stage) return
+    if (which === 'opens') {
+      setStages(index, 'opens', fromBeijing(date))
+      setTarget({ index, which: 'closes' })
+    } else
+      setStages(
+        index,
+        'closes',
+        fromBeijing(date, stage.closes ? (clock(stage.closes) === '00:00' ? '24:00' : clock(stage.closes)) : '17:00'),
+      )
+  }
+  const numbered = () => stages.filter((stage) => stage.on && isDated(stage))
+  const marks = (): DayMark[] =>
+    numbered().flatMap((stage, i) => {
+      const title = inLanguage(stage.title)
+      return [
+        ...(stage.opens
+          ? [{ date: dateOf(stage.opens), short: s('begins', { n: i + 1 }), words: s('stageBegins', { stage: title }) }]
+          : []),
+        ...(stage.closes ? [{ date: lastDay(stage.closes), short: s('ends', { n: i + 1 }), words: s('stageEnds', { stage: title }) }] : []),
+      ]
+    })
+  const days = () => {
+    const instants = numbered().flatMap(({ opens, closes }) => [opens, closes].filter((instant) => instant !== null))
+    if (instants.length === 0) return []
+    const first = Date.parse(`${dateOf(instants.toSorted()[0] ?? '')}T00:00:00Z`) - day
+    const last = Date.parse(`${dateOf(instants.toSorted().at(-1) ?? '')}T00:00:00Z`) + day
+    return Array.from({ length: Math.min(800, (last - first) / day + 1) }, (_, i) =>
+      calendarDay(new Date(first + i * day).toISOString().slice(0, 10)),
+    )
+  }
+  const notes = () => {
+    const closing = numbered().flatMap((stage) => {
+      if (!stage.closes) return []
+      const info = calendarDay(lastDay(stage.closes))
+      const why = info.festival ? inLanguage(info.festival) : s('weekend')
+      return info.working ? [] : [s('restClosing', { stage: inLanguage(stage.title), date: dayOf(stage.closes), why })]
+    })
+    const years = [...new Set(days().map(({ date }) => Number(date.slice(0, 4))))].filter((year) => !yearIsKnown(year))
+    const common = overlaps(stages).map(({ earlier, later, days: count }) =>
+      s('overlap', { earlier: inLanguage(earlier.title), later: inLanguage(later.title), days: count }),
+    )
+    return [...closing, ...common, ...years.map((year) => s('yearUnknown', { year: String(year) }))]
+  }
+  const chosen = () => {
+    const { index, which } = target()
+    const instant = stages[index]?.[which]
+    return instant ? (which === 'opens' ? dateOf(instant) : lastDay(instant)) : null
+  }
+  const targetName = () => {
+    const stage = stages[target().index]
+    return stage ? s('picking', { stage: inLanguage(stage.title), which: t(target().which === 'opens' ? 'opens' : 'until') }) : ''
   }
   return (
     <Card title={t('dates')}>
-      <p class="mb-4 text-soft">{t('datesHelp')}</p>
-      <div class="mb-5 flex flex-wrap items-end gap-3">
+      <p class="mb-4 max-w-prose text-soft">{t('datesHelp')}</p>
+      <p class="plan-aloud">
+        <span class="sr-only">{s('aloud')} </span>
+        {inLanguage(aloud({ stages, settings: props.batch.settings }))}
+      </p>
+      <StageChart
+        stages={stages}
+        days={days()}
+        label={`${s('timeline')} ${inLanguage(aloud({ stages, settings: props.batch.settings }))}`}
+      />
+      <Show when={notes().length > 0}>
+        <Banner>
+          <ul class="list-disc pl-5">
+            <For each={notes()}>{(note) => <li>{note}</li>}</For>
+          </ul>
+        </Banner>
+      </Show>
+      <div class="my-5 flex flex-wrap items-end gap-3">
         <DateField label={t('from')} unmarked value={from()} onInput={setFrom} />
         <Button onClick={fill}>{t('fill')}</Button>
       </div>
-      <ol class="flex flex-col">
-        <For each={stages}>
-          {(stage, i) => (
-            <li class="border-t border-line py-4">
-              <fieldset>
-                <legend class="font-semibold">
-                  {i() + 1}. {inLanguage(stage.title)}
-                </legend>
-                <div class="mt-2 flex flex-wrap items-end gap-x-8 gap-y-3">
-                  <Switch label={t('used')} checked={stage.on} onChange={(on) => setStages(i(), 'on', on)} />
-                  <Show when={stage.on && !decided.has(stage.kind)}>
-                    <MomentField label={t('opens')} unmarked value={stage.opens} onInput={(opens) => setStages(i(), 'opens', opens)} />
-                    <MomentField
-                      label={t('until')}
-                      unmarked
-                      end
-                      value={stage.closes}
-                      onInput={(closes) => setStages(i(), 'closes', closes)}
-                    />
-                  </Show>
-                </div>
-              </fieldset>
-            </li>
-          )}
-        </For>
-      </ol>
-      <Button onClick={() => props.save({ stages: stages.map(({ key, on, opens, closes }) => ({ key, on, opens, closes })) })}>
-        {t('save')}
-        <span class="sr-only"> {t('dates')}</span>
-      </Button>
+      <div class="date-setup">
+        <ol class="flex flex-col">
+          <For each={stages}>
+            {(stage, i) => (
+              <li class="border-t border-line py-4 first:border-0">
+                <fieldset>
+                  <legend class="font-semibold">{inLanguage(stage.title)}</legend>
+                  <div class="mt-2 flex flex-col gap-3">
+                    <Show when={props.batch.optional.includes(stage.key)}>
+                      <Switch label={t('used')} checked={stage.on} onChange={(used) => setStages(i(), 'on', used)} />
+                    </Show>
+                    <Show when={stage.on && isDated(stage)}>
+                      <div onFocusIn={() => setTarget({ index: i(), which: 'opens' })}>
+                        <MomentField label={t('opens')} unmarked value={stage.opens} onInput={(opens) => setStages(i(), 'opens', opens)} />
+                      </div>
+                      <div onFocusIn={() => setTarget({ index: i(), which: 'closes' })}>
+                        <MomentField
+                          label={t('until')}
+                          unmarked
+                          end
+                          value={stage.closes}
+                          onInput={(closes) => setStages(i(), 'closes', closes)}
+                        />
+                      </div>
+                    </Show>
+                  </div>
+                </fieldset>
+              </li>
+            )}
+          </For>
+        </ol>
+        <section class="date-picker" aria-label={s('calendar')}>
+          <p class="font-semibold" aria-live="polite">
+            {targetName()}
+          </p>
+          <p class="mb-2 text-sm text-soft">{s('pickHint')}</p>
+          <DayCalendar
+            from={from() ?? dateOf(new Date().toISOString())}
+            dayOf={calendarDay}
+            marks={marks()}
+            chosen={chosen()}
+            onPick={pick}
+          />
+        </section>
+      </div>
+      <SavePart part={part} name={t('dates')} />
     </Card>
   )
 }

@@ -1,6 +1,8 @@
 import { useNavigate } from '@solidjs/router'
 import { createResource, createSignal, For, Show } from 'solid-js'
+import { organisationKinds } from '../../../../shared/organisations/kinds.ts'
 import { actKey, answer } from '../../data/client.ts'
+import { t as s } from '../../i18n/batch-setup.ts'
 import { t } from '../../i18n/batches.ts'
 import { inLanguage } from '../../i18n/texts.ts'
 import { Badge } from '../../ui/banner.tsx'
@@ -40,6 +42,26 @@ export default function NewBatch() {
                   <For each={template.categories}>{(category) => <Badge>{inLanguage(category.title)}</Badge>}</For>
                 </p>
                 <p class="text-sm">{template.stages.map(({ title }) => inLanguage(title)).join(' → ')}</p>
+                <details>
+                  <summary>
+                    {s('contents')}
+                    <span class="sr-only"> {inLanguage(template.title)}</span>
+                  </summary>
+                  <ul class="mt-2 list-disc pl-5 text-sm">
+                    <For each={template.categories}>
+                      {(category) => (
+                        <li>
+                          {inLanguage(category.title)}{' '}
+                          <span class="text-soft">
+                            {inLanguage(organisationKinds[category.applicant])}
+                            <Show when={category.places}>{(count) => <> · {t('placesCount', { count: count() })}</>}</Show>
+                          </span>
+                        </li>
+                      )}
+                    </For>
+                    <For each={template.contains}>{(line) => <li>{inLanguage(line)}</li>}</For>
+                  </ul>
+                </details>
                 <div>
                   <Button kind="primary" onClick={() => choose(template)}>
                     {t('create')}

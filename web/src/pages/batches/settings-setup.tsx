@@ -1,16 +1,14 @@
-import { For, Show } from 'solid-js'
 import { createStore } from 'solid-js/store'
 import { t } from '../../i18n/batches.ts'
-import { inLanguage } from '../../i18n/texts.ts'
-import { Button } from '../../ui/button.tsx'
 import { RadioGroup, Switch } from '../../ui/choices.tsx'
 import { NumberField } from '../../ui/number-field.tsx'
 import { Card } from '../../ui/page-header.tsx'
-import type { SetupPart } from './setup.tsx'
+import { createPart, SavePart, type SetupPart } from './setup-part.tsx'
 
-/** How experts review, and how long the notice runs; the criteria for reading. */
+/** How experts review, and how long the notice runs. */
 export function SettingsSetup(props: SetupPart) {
   const [settings, setSettings] = createStore({ ...props.batch.settings })
+  const part = createPart(props, 'settings', () => ({ settings: { ...settings } }))
   const whole = (value: unknown, fallback: number) => (typeof value === 'number' && Number.isInteger(value) && value > 0 ? value : fallback)
   return (
     <Card title={t('settings')}>
@@ -49,29 +47,8 @@ export function SettingsSetup(props: SetupPart) {
           value={settings.noticeWorkingDays}
           onInput={(value) => setSettings('noticeWorkingDays', whole(value, settings.noticeWorkingDays))}
         />
-        <div>
-          <Button onClick={() => props.save({ settings: { ...settings } })}>
-            {t('save')}
-            <span class="sr-only"> {t('settings')}</span>
-          </Button>
-        </div>
-        <Show when={props.batch.rubric}>
-          {(rubric) => (
-            <section>
-              <h3>{t('rubric')}</h3>
-              <ul class="list-disc pl-6">
-                <For each={rubric().criteria}>
-                  {(criterion) => (
-                    <li>
-                      {inLanguage(criterion.title)} · {criterion.min}–{criterion.max} · {t('weight', { weight: criterion.weight })}
-                    </li>
-                  )}
-                </For>
-              </ul>
-            </section>
-          )}
-        </Show>
       </div>
+      <SavePart part={part} name={t('settings')} />
     </Card>
   )
 }

@@ -1,21 +1,24 @@
-import { useNavigate, useParams } from '@solidjs/router'
-import { createResource, createSignal, For, Show } from 'solid-js'
-import { actKey, answer } from '../../data/client.ts'
+import { useBeforeLeave, useNavigate, useParams } from '@solidjs/router'
+import { createResource, createSignal, lazy, onCleanup, Show, Suspense } from 'solid-js'
+import { answer } from '../../data/client.ts'
+import { t as s } from '../../i18n/batch-setup.ts'
 import { t } from '../../i18n/batches.ts'
-import { inLanguage } from '../../i18n/texts.ts'
-import { Badge, Banner } from '../../ui/banner.tsx'
+import { Badge } from '../../ui/banner.tsx'
 import { Button, LinkButton } from '../../ui/button.tsx'
-import { Select } from '../../ui/choices.tsx'
 import { ConfirmDialog } from '../../ui/dialog.tsx'
 import { Card, PageHeader } from '../../ui/page-header.tsx'
-import { TextField } from '../../ui/text-field.tsx'
+import { SkeletonRows } from '../../ui/skeleton.tsx'
 import { toast, toastError } from '../../ui/toast.tsx'
-import { api, type HostView, runApi, stateName, stateTone } from './batch-api.ts'
+import { Basics } from './basics-setup.tsx'
+import { api, type HostView, stateName, stateTone } from './batch-api.ts'
 import { CategorySetup } from './category-setup.tsx'
-import { DateSetup } from './date-setup.tsx'
+import { Checklist } from './checklist.tsx'
+import { OpenDialog } from './open-dialog.tsx'
 import { SettingsSetup } from './settings-setup.tsx'
 
-export type SetupPart = { batch: HostView; save: (json: Record<string, unknown>) => Promise<void> }
+const DateSetup = lazy(() => import('./date-setup.tsx'))
+const RubricSetup = lazy(() => import('./rubric-setup.tsx'))
+const MailSetup = lazy(() => import('./mail-setup.tsx'))
 
 /** Everything a batch needs before it is opened, on one page, with what is still missing beside it. */
 export default function Setup() {
@@ -26,18 +29,37 @@ export default function Setup() {
     async (batch) => (await answer(api.batches[':batch'].$get({ param: { batch } }))) as unknown as HostView,
   )
   const [asking, setAsking] = createSignal<'open' | 'discard' | null>(null)
-  const act = actKey()
+  const [dirty, setDirty] = createSignal<ReadonlySet<string>>(new Set())
+  const onDirty = (part: string, changed: boolean) => {
+    if (dirty().has(part) === changed) return
+    const next = new Set(dirty())
+    if (changed) next.add(part)
+    else next.delete(part)
+    setDirty(next)
+  }
   const save = async (json: Record<string, unknown>) => {
     try {
       await answer(api.batches[':batch'].$patch({ param: { batch: params.batch }, json }))
       await refetch()
       toast(t('saved'))
+      return true
     } catch (error) {
       toastError(error)
+      return false
     }
   }
+  const warn = (event: BeforeUnloadEvent) => dirty().size > 0 && event.preventDefault()
+  window.addEventListener('beforeunload', warn)
+  onCleanup(() => window.removeEventListener('beforeunload', warn))
+  useBeforeLeave((event) => {
+    if (dirty().size > 0 && !event.defaultPrevented && !window.confirm(s('leaveUnsaved'))) event.preventDefault()
+  })
+  const leave = (to: string) => {
+    setDirty(new Set<string>())
+    navigate(to)
+  }
   return (
-    <Show when={given.latest}>
+    <Show when={given.latest} fallback={<SkeletonRows rows={8} />}>
       {(batch) => (
         <>
           <PageHeader
@@ -52,39 +74,58 @@ export default function Setup() {
                 <Button kind="quiet" onClick={() => setAsking('discard')}>
                   {t('discard')}
                 </Button>
-                <Button kind="primary" disabled={batch().missing.length > 0} onClick={() => setAsking('open')}>
+                <Button
+                  kind="primary"
+                  disabled={batch().missing.length > 0 || dirty().size > 0 || batch().state !== 'draft'}
+                  onClick={() => setAsking('open')}
+                >
                   {t('openBatch')}
                 </Button>
               </>
             }
           />
-          <Card title={t('checklist')}>
-            <Show when={batch().missing.length > 0} fallback={<Banner tone="good">{t('ready')}</Banner>}>
-              <ul class="list-disc pl-6">
-                <For each={batch().missing}>{(missing) => <li>{inLanguage(missing)}</li>}</For>
-              </ul>
-            </Show>
-          </Card>
-          <Basics batch={batch()} save={save} />
-          <DateSetup batch={batch()} save={save} />
-          <CategorySetup batch={batch()} save={save} />
-          <Card title={t('quotas')} actions={<LinkButton href={`/batches/${params.batch}/quotas`}>{t('quotas')}</LinkButton>}>
-            <p class="text-soft">{t('quotasIntro')}</p>
-          </Card>
-          <SettingsSetup batch={batch()} save={save} />
-          <ConfirmDialog
+          <div class="setup-page">
+            <Checklist batch={batch()} dirty={dirty()} />
+            <div class="min-w-0">
+              <div id="basics" tabindex="-1">
+                <Basics batch={batch()} save={save} onDirty={onDirty} />
+              </div>
+              <div id="dates" tabindex="-1">
+                <Suspense fallback={<SkeletonRows rows={6} />}>
+                  <DateSetup batch={batch()} save={save} onDirty={onDirty} />
+                </Suspense>
+              </div>
+              <div id="categories" tabindex="-1">
+                <CategorySetup batch={batch()} save={save} onDirty={onDirty} />
+              </div>
+              <div id="quotas" tabindex="-1">
+                <Card title={t('quotas')} actions={<LinkButton href={`/batches/${params.batch}/quotas`}>{t('quotas')}</LinkButton>}>
+                  <p class="text-soft">{t('quotasIntro')}</p>
+                </Card>
+              </div>
+              <div id="settings" tabindex="-1">
+                <SettingsSetup batch={batch()} save={save} onDirty={onDirty} />
+              </div>
+              <Show when={batch().stages.some(({ kind, on }) => kind === 'review' && on)}>
+                <div id="rubric" tabindex="-1">
+                  <Suspense fallback={<SkeletonRows rows={6} />}>
+                    <RubricSetup batch={batch()} save={save} onDirty={onDirty} />
+                  </Suspense>
+                </div>
+              </Show>
+              <div id="mails" tabindex="-1">
+                <Suspense fallback={<SkeletonRows rows={6} />}>
+                  <MailSetup batch={params.batch} />
+                </Suspense>
+              </div>
+            </div>
+          </div>
+          <OpenDialog
+            batch={batch()}
             open={asking() === 'open'}
             onClose={() => setAsking(null)}
-            title={t('openTitle')}
-            action={t('openBatch')}
-            onConfirm={async () => {
-              await answer(runApi.batches[':batch'].open.$post({ param: { batch: params.batch } }, act.options()))
-              act.done()
-              navigate(`/batches/${params.batch}`)
-            }}
-          >
-            <p>{t('openBody')}</p>
-          </ConfirmDialog>
+            onDone={() => leave(`/batches/${params.batch}`)}
+          />
           <ConfirmDialog
             open={asking() === 'discard'}
             onClose={() => setAsking(null)}
@@ -93,7 +134,7 @@ export default function Setup() {
             danger
             onConfirm={async () => {
               await answer(api.batches[':batch'].$delete({ param: { batch: params.batch } }))
-              navigate('/batches')
+              leave('/batches')
             }}
           >
             <p>{t('discardBody')}</p>
@@ -101,36 +142,5 @@ export default function Setup() {
         </>
       )}
     </Show>
-  )
-}
-
-function Basics(props: SetupPart) {
-  const [title, setTitle] = createSignal(props.batch.title)
-  const [source, setSource] = createSignal<string | null>(props.batch.source ?? null)
-  const needsSource = () => props.batch.categories.some(({ startsFrom }) => startsFrom)
-  const [hosted] = createResource(
-    needsSource,
-    async () => (await answer(api.batches.$get({ query: { scope: 'hosted', limit: '100' } }))).rows,
-  )
-  return (
-    <Card title={t('basics')}>
-      <TextField label={t('title')} required max={80} value={title()} onInput={setTitle} />
-      <Show when={needsSource()}>
-        <Select
-          label={t('source')}
-          help={t('sourceHelp')}
-          required
-          value={source()}
-          options={(hosted.latest ?? [])
-            .filter(({ id, state }) => id !== props.batch.id && state === 'completed')
-            .map(({ id, title }) => ({ value: id, label: title }))}
-          onChange={setSource}
-        />
-      </Show>
-      <Button onClick={() => props.save({ title: title().trim(), ...(needsSource() && { source: source() }) })}>
-        {t('save')}
-        <span class="sr-only"> {t('basics')}</span>
-      </Button>
-    </Card>
   )
 }

@@ -1,0 +1,286 @@
+import { createMemo, createSignal, For, Show } from 'solid-js'
+import { explain } from '../../../../shared/quotas/explaining.ts'
+import { type QuotaChange, type QuotaRow, unlimited } from '../../../../shared/quotas/schema.ts'
+import { sentenceOf } from '../../data/refused.ts'
+import { language } from '../../i18n/language.ts'
+import { number } from '../../i18n/numbers.ts'
+import { t } from '../../i18n/quotas.ts'
+import { inLanguage } from '../../i18n/texts.ts'
+import { Banner } from '../../ui/banner.tsx'
+import { Button } from '../../ui/button.tsx'
+import { TextField } from '../../ui/text-field.tsx'
+import { toast } from '../../ui/toast.tsx'
+import {
+  type Changes,
+  cellKey,
+  copyOf,
+  limitOf,
+  type Pasted,
+  pasteInto,
+  readLimit,
+  type SheetCategory,
+  type SheetUnit,
+  unitsOf,
+} from './quota-table.ts'
+
+const moves: Record<string, [number, number]> = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] }
+
+/** The places of all units as one walks through a spreadsheet: arrows, typing, pasting; what a number rests on is said below. */
+export function QuotaSheet(props: {
+  rows: readonly QuotaRow[]
+  categories: readonly SheetCategory[]
+  onSave: (changes: Changes) => Promise<void>
+}) {
+  const [changes, setChanges] = createSignal<Changes>(new Map())
+  const [at, setAt] = createSignal({ row: 0, column: 0 })
+  const [typing, setTyping] = createSignal<string | null>(null)
+  const [filter, setFilter] = createSignal('')
+  const [problems, setProblems] = createSignal<Pasted['problems']>([])
+  const [busy, setBusy] = createSignal(false)
+  const [refusal, setRefusal] = createSignal<unknown>()
+  const all = createMemo(() => unitsOf(props.rows))
+  const units = createMemo(() => all().filter(({ name, code }) => `${name} ${code ?? ''}`.includes(filter().trim())))
+  const active = () => {
+    const unit = units()[at().row]
+    const category = props.categories[at().column]
+    return unit && category ? { unit, category, place: unit.cells.get(category.key) } : undefined
+  }
+  const id = (row: number, column: number) => `cell-${row}-${column}`
+  const go = (row: number, column: number) => {
+    const next = {
+      row: Math.min(Math.max(row, 0), units().length - 1),
+      column: Math.min(Math.max(column, 0), props.categories.length - 1),
+    }
+    setAt(next)
+    document.getElementById(id(next.row, next.column))?.focus()
+  }
+  const write = (written: readonly QuotaChange[]) => {
+    const next = new Map(changes())
+    for (const change of written) {
+      const key = cellKey(change.unit, change.category)
+      const saved = all()
+        .find((unit) => unit.id === change.unit)
+        ?.cells.get(change.category)?.limit
+      if (saved === change.limit) next.delete(key)
+      else next.set(key, change)
+    }
+    setChanges(next)
+  }
+  const keep = () => {
+    const cell = active()
+    const text = typing()
+    if (text === null || !cell) return true
+    const limit = readLimit(text)
+    if (limit === undefined) return false
+    if (cell.place) write([{ unit: cell.unit.id, category: cell.category.key, limit }])
+    setTyping(null)
+    return true
+  }
+  const onKey = (event: KeyboardEvent) => {
+    if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return
+    const { row, column } = at()
+    const step = moves[event.key]
+    const inside = typing() !== null
+    if (step && !(inside && step[0] === 0)) {
+      event.preventDefault()
+      if (keep()) go(row + step[0], column + step[1])
+    } else if (event.key === 'Enter') {
+      event.preventDefault()
+      if (!inside) start()
+      else if (keep()) go(row + 1, column)
+    } else if (event.key === 'F2') start()
+    else if (event.key === 'Escape') {
+      setTyping(null)
+      go(row, column)
+    } else if (event.key === 'Home') go(row, 0)
+    else if (event.key === 'End') go(row, props.categories.length - 1)
+    else if (!inside && /^\d$/.test(event.key) && active()?.place) {
+      event.preventDefault()
+      setTyping(event.key)
+    } else if (!inside && (event.key === 'Delete' || event.key === 'Backspace')) {
+      const cell = active()
+      if (cell?.place) write([{ unit: cell.unit.id, category: cell.category.key, limit: unlimited }])
+    }
+  }
+  const start = () => {
+    const cell = active()
+    if (!cell?.place) return
+    const limit = limitOf(cell.unit, cell.category.key, changes())
+    setTyping(limit === undefined || limit >= unlimited ? '' : String(limit))
+  }
+  const onPaste = (event: ClipboardEvent) => {
+    const text = event.clipboardData?.getData('text/plain') ?? ''
+    if (typing() !== null || text.trim() === '') return
+    event.preventDefault()
+    const pasted = pasteInto(text, units(), props.categories, at())
+    write(pasted.changes)
+    setProblems(pasted.problems)
+    if (pasted.changes.length > 0) toast(t('pasted', { count: pasted.changes.length }))
+  }
+  const below = (unit: SheetUnit, category: string) => {
+    const place = unit.cells.get(category)
+    const limit = limitOf(unit, category, changes())
+    return place !== undefined && limit !== undefined && limit < place.used
+  }
+  const wrong = () => all().some((unit) => props.categories.some(({ key }) => below(unit, key)))
+  const sum = (limits: readonly (number | undefined)[]) => {
+    const set = limits.filter((limit) => limit !== undefined)
+    const total = set.filter((limit) => limit < unlimited).reduce((a, b) => a + b, 0)
+    return set.some((limit) => limit >= unlimited) ? `${number(total)}+` : number(total)
+  }
+  const save = async () => {
+    setBusy(true)
+    setRefusal(undefined)
+    try {
+      await props.onSave(changes())
+      setChanges(new Map())
+    } catch (error) {
+      setRefusal(error)
+    } finally {
+      setBusy(false)
+    }
+  }
+  return (
+    <>
+      <div class="mb-3 flex flex-wrap items-end gap-3">
+        <TextField label={t('find')} unmarked narrow value={filter()} onInput={setFilter} />
+        <Button
+          onClick={() =>
+            navigator.clipboard.writeText(copyOf(all(), props.categories, changes(), t('unit'), language())).then(() => toast(t('copied')))
+          }
+        >
+          {t('copy')}
+        </Button>
+        <Button kind="primary" busy={busy()} disabled={changes().size === 0 || wrong()} onClick={save}>
+          {t('save', { count: changes().size })}
+        </Button>
+        <Show when={changes().size > 0}>
+          <Button kind="quiet" onClick={() => setChanges(new Map())}>
+            {t('undo')}
+          </Button>
+        </Show>
+      </div>
+      <p class="mb-3 max-w-prose text-sm text-soft">{t('keys')}</p>
+      <Show when={refusal()}>{(error) => <Banner tone="bad">{sentenceOf(error())}</Banner>}</Show>
+      <Show when={problems().length > 0}>
+        <Banner tone="warn" title={t('problems', { count: problems().length })}>
+          <ul class="list-disc pl-5">
+            <For each={problems().slice(0, 20)}>
+              {(problem) => (
+                <li>
+                  {t('line', { line: problem.line })} <span translate="no">{problem.cell}</span> {inLanguage(problem.message)}
+                </li>
+              )}
+            </For>
+          </ul>
+        </Banner>
+      </Show>
+      <div class="quota-frame" onPaste={onPaste}>
+        <table class="quota-sheet" aria-label={t('sheet')} aria-rowcount={units().length + 1}>
+          <thead>
+            <tr>
+              <th scope="col">{t('unit')}</th>
+              <For each={props.categories}>{(category) => <th scope="col">{inLanguage(category.title)}</th>}</For>
+              <th scope="col">{t('total')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            <For each={units()}>
+              {(unit, row) => (
+                <tr>
+                  <th scope="row" translate="no">
+                    {unit.name}
+                    <Show when={unit.code}>{(code) => <small>{code()}</small>}</Show>
+                  </th>
+                  <For each={props.categories}>
+                    {(category, column) => {
+                      const place = () => unit.cells.get(category.key)
+                      const limit = () => limitOf(unit, category.key, changes())
+                      const here = () => at().row === row() && at().column === column()
+                      return (
+                        <td
+                          id={id(row(), column())}
+                          tabindex={here() ? 0 : -1}
+                          classList={{
+                            'quota-none': !place(),
+                            'quota-changed': changes().has(cellKey(unit.id, category.key)),
+                            'quota-wrong': below(unit, category.key),
+                          }}
+                          onKeyDown={onKey}
+                          onFocus={() => {
+                            if (here()) return
+                            if (!keep()) setTyping(null)
+                            setAt({ row: row(), column: column() })
+                          }}
+                          onDblClick={start}
+                        >
+                          <Show
+                            when={here() && typing() !== null}
+                            fallback={
+                              <>
+                                {limit() === undefined ? '' : (limit() ?? 0) >= unlimited ? t('unlimited') : number(limit() ?? 0)}
+                                <Show when={(place()?.used ?? 0) > 0}>
+                                  <small>{t('used', { count: place()?.used ?? 0 })}</small>
+                                </Show>
+                              </>
+                            }
+                          >
+                            <input
+                              ref={(input) => queueMicrotask(() => input.focus())}
+                              inputmode="numeric"
+                              aria-label={`${unit.name} ${inLanguage(category.title)}`}
+                              translate="no"
+                              value={typing() ?? ''}
+                              aria-invalid={readLimit(typing() ?? '') === undefined ? 'true' : undefined}
+                              onInput={(event) => setTyping(event.currentTarget.value)}
+                              onBlur={() => !keep() && setTyping(null)}
+                            />
+                          </Show>
+                        </td>
+                      )
+                    }}
+                  </For>
+                  <td class="quota-sum">{sum(props.categories.map(({ key }) => limitOf(unit, key, changes())))}</td>
+                </tr>
+              )}
+            </For>
+          </tbody>
+          <tfoot>
+            <tr>
+              <th scope="row">{t('total')}</th>
+              <For each={props.categories}>
+                {({ key }) => <td class="quota-sum">{sum(units().map((unit) => limitOf(unit, key, changes())))}</td>}
+              </For>
+              <td class="quota-sum">{sum(units().flatMap((unit) => props.categories.map(({ key }) => limitOf(unit, key, changes()))))}</td>
+            </tr>
+          </tfoot>
+        </table>
+      </div>
+      <div class="quota-explained" aria-live="polite">
+        <Show when={active()}>
+          {(cell) => (
+            <>
+              <strong>
+                <span translate="no">{cell().unit.name}</span> · {inLanguage(cell().category.title)}
+              </strong>
+              <Show when={cell().place} fallback={<p>{t('notRecommending')}</p>}>
+                {(place) => (
+                  <p>
+                    {changes().has(cellKey(cell().unit.id, cell().category.key))
+                      ? t('willBe', { from: place().limit >= unlimited ? t('unlimited') : place().limit })
+                      : inLanguage(explain(place().basis, place().limit))}{' '}
+                    <Show when={place().used > 0}>{t('usedLong', { count: place().used })} </Show>
+                    <Show when={place().confirmedAt}>{t('confirmed')} </Show>
+                    <Show when={below(cell().unit, cell().category.key)}>
+                      <span class="text-bad">{t('belowUsed')}</span>
+                    </Show>
+                  </p>
+                )}
+              </Show>
+            </>
+          )}
+        </Show>
+      </div>
+    </>
+  )
+}
