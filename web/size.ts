@@ -47,6 +47,10 @@ export function sizes(dist: string): Size[] {
     budget: chunk.name === 'site' ? budgets.public : budgets.form,
   }))
   for (const [key, chunk] of Object.entries(manifest)) {
+    if (chunk.isDynamicEntry && /src\/public\/.*\.ts$/.test(chunk.src ?? '')) {
+      const site = entries.find(([, each]) => each.name === 'site')
+      if (site) found.push({ page: chunk.src ?? key, bytes: total([site[0], key]), budget: budgets.public })
+    }
     if (!chunk.isDynamicEntry || !/src\/(pages|shell)\/.*\.tsx$/.test(chunk.src ?? '')) continue
     const behindLink = /\/link\.tsx$|\/(expert|approver)/.test(chunk.src ?? '')
     const entry = entries.find(([, each]) => each.name === (behindLink ? 'r' : 'app'))

@@ -18,7 +18,7 @@ export async function awardsOfBatch(batch: string): Promise<Award[]> {
 
 /** An award with all it owes and, newest first, all it has shown. */
 export async function wholeAward(id: string): Promise<{ award: Award; obligations: Obligation[]; posts: Post[] } | undefined> {
-  const rows = await table.all<Row>({ pk: key.award(id).pk })
+  const rows = await table.all<Row>({ pk: key.award(id).pk, consistent: true })
   const award = rows.find(({ sk }) => sk === 'HEAD') as unknown as Award | undefined
   if (!award) return undefined
   const part = <R>(begins: string) => rows.filter(({ sk }) => sk.startsWith(begins)) as unknown as R[]

@@ -1,4 +1,5 @@
 import type { FactOf, Recorded } from '../../events/catalogue.ts'
+import { isPicture } from '../../shared/awards/schema.ts'
 import type { Batch } from '../../shared/batches/schema.ts'
 import type { FileRow } from '../../shared/files/schema.ts'
 import { copyToSite } from '../aws/files.ts'
@@ -41,8 +42,9 @@ export async function showAttachments(fact: Recorded<FactOf<'work.posted' | 'wor
   const { award, posts } = whole
   const meant = fact.type === 'award.revoked' ? posts : posts.filter(({ post }) => post === fact.post)
   for (const { state, files } of meant)
-    for (const { id, name, address } of files) {
-      if (!address) continue
+    for (const { id, name, type, address } of files) {
+      // Pictures are shown on the page itself, which takes out of them what cameras write.
+      if (!address || isPicture(type)) continue
       if (state !== 'public' || award.state === 'revoked') await removePage(address)
       else await showFile(key.upload('award', award.id, id), address, name)
     }

@@ -52,7 +52,7 @@ import { type FileOwner, fileOwners } from '../../shared/files/schema.ts'
  *     a batch's awards, an institution's       query  lists  BATCH#<batch>#AWARDS / …; owned ORG#<institution>#AWARDS / …
  *     the award with a certificate number      get    CERTIFICATE#<number> / HEAD
  *     what bars a unit from a type             get    BAR#<unit> / <type>
- *   what the public home page shows            query  PORTAL / CALL#… | NOTICE#… | RESULT#… | STORY#…
+ *   what the public home page shows            query  PORTAL / CALL#… | NOTICE#… | RESULT#… | STORY#… | HONOURED#… | SHOWN#…
  *   what is due                                query  DUE#<day> / <time>#<kind>#<id>
  *   what has happened to a thing               query  <its pk> / EVENT#<request>.<type>
  */
@@ -111,7 +111,7 @@ export const key = {
   awardFile: (award: string, file: string) => at(`AWARD#${award}`, `FILE#${file}`),
   certificate: (number: string) => at(`CERTIFICATE#${number}`),
   bar: (unit: string, type: string) => at(`BAR#${unit}`, type),
-  portal: (kind: 'CALL' | 'NOTICE' | 'RESULT' | 'STORY', id: string) => at('PORTAL', `${kind}#${id}`),
+  portal: (kind: 'CALL' | 'NOTICE' | 'RESULT' | 'STORY' | 'HONOURED' | 'SHOWN', id: string) => at('PORTAL', `${kind}#${id}`),
   due: (day: string, time: string, kind: string, id: string) => at(`DUE#${day}`, `${time}#${kind}#${id}`),
 
   event: (pk: string, request: string, type: string) => at(pk, `EVENT#${request}.${type}`),

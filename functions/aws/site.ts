@@ -7,6 +7,12 @@ const types = {
   pdf: 'application/pdf',
   xml: 'application/xml; charset=utf-8',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  csv: 'text/csv; charset=utf-8',
+  txt: 'text/plain; charset=utf-8',
+  json: 'application/json',
+  jpg: 'image/jpeg',
+  png: 'image/png',
+  webp: 'image/webp',
 } as const
 
 /** Puts a page of the public site; readers see it within a minute. */

@@ -1,85 +1,155 @@
-import { type AwardLine, type AwardList, type AwardOrder, awardOrders, type Site } from '../../shared/portal/pages.ts'
+import { type AwardLine, type AwardList, type AwardView, awardOrders, type Site } from '../../shared/portal/pages.ts'
 import { addressOf, publicPath } from '../../shared/portal/paths.ts'
-import { provinceOf, provinces } from '../../shared/register/provinces.ts'
+import { provinceOf } from '../../shared/register/provinces.ts'
 import type { Language, Text } from '../../shared/text.ts'
-import { type TableColumn, table } from '../documents/excel/write.ts'
 import { day } from './dates.ts'
 import { framed, type Page } from './frame.ts'
-import { type Html, html } from './html.ts'
+import { type Html, html, written } from './html.ts'
 import { bracketed, words } from './words.ts'
 
+/** From so many awards on, the first page of a list leads to its parts instead of holding them all. */
+export const largeList = 300
 type Group = { key: string; title: Text; awards: AwardLine[] }
+const noProvince = { key: '99', title: words.noProvince }
 
-/** The list of awards in one order; each order is a page of its own, so that it can be sorted without a script. */
-export function awardListPage(list: AwardList, order: AwardOrder, language: Language, site: Site): Page {
+/** The pages of a list: its orders, its kinds and its provinces, each of which can be read, sorted by and filtered to without a script. */
+export const awardListPages = (list: AwardList, site: Site): Page[] =>
+  (['zh', 'en'] as const).flatMap((language) => viewsOf(list).map((view) => awardListPage(list, view, language, site)))
+
+export const viewsOf = ({ awards }: AwardList): AwardView[] => [
+  ...awardOrders.map((order) => ({ order })),
+  ...byKind(awards).map(({ key }) => ({ kind: key })),
+  ...byProvince(awards).map(({ key }) => ({ province: key })),
+]
+
+/** One page of a list. */
+export function awardListPage(list: AwardList, view: AwardView, language: Language, site: Site): Page {
   const say = (word: Text) => word[language]
-  const at = (each: Language) => publicPath.awards(list.batch, each, order)
-  const groups = grouped(list.awards, order)
-  const orders = awardOrders.map((each) =>
-    each === order
-      ? html`<strong aria-current="page">${say(words.orders[each])}</strong>`
-      : html`<a href="${addressOf(publicPath.awards(list.batch, language, each))}">${say(words.orders[each])}</a>`,
+  const at = (each: Language) => publicPath.awards(list.batch, each, view)
+  const kinds = byKind(list.awards)
+  const provinces = byProvince(list.awards)
+  const part =
+    'kind' in view
+      ? kinds.find(({ key }) => key === view.kind)
+      : 'province' in view
+        ? provinces.find(({ key }) => key === view.province)
+        : undefined
+  const first = 'order' in view && view.order === 'list'
+  const parted = first && list.awards.length >= largeList
+  const title = part ? `${list.title} · ${part.title[language]}` : list.title
+  const to = (each: AwardView, text: string, current: boolean) =>
+    current
+      ? html`<li><strong aria-current="page">${text}</strong></li>`
+      : html`<li><a href="${addressOf(publicPath.awards(list.batch, language, each))}">${text}</a></li>`
+  const counted = ({ title: name, awards }: Group) => `${name[language]}${bracketed(awards.length, language)}`
+  const choice = (name: Text, links: readonly Html[]) =>
+    html`<nav class="choice" aria-label="${say(name).replace(/[：:]\s*$/, '')}"><span>${say(name)}</span><ul>${links}</ul></nav>`
+  const shown = part ? part.awards : list.awards
+  const body = html`<h1${written(language)}>${list.title}</h1><p class="meta">${part ? part.title[language] : say(words.awardsOf)} · <span${written(language)}>${list.host}</span> · ${day(list.publishedAt, language)} · ${shown.length} ${say(words.awards)}</p>
+<p class="downloads">${say(words.downloads)}<a href="/${publicPath.awardsFile(list.batch, 'xlsx')}" download>Excel</a> <a href="/${publicPath.awardsFile(list.batch, 'csv')}" download>CSV</a></p>
+${choice(
+  words.orderBy,
+  awardOrders.map((order) => to({ order }, say(words.orders[order]), 'order' in view && view.order === order)),
+)}
+${
+  kinds.length > 1 &&
+  choice(
+    words.byKind,
+    kinds.map((group) => to({ kind: group.key }, counted(group), 'kind' in view && view.kind === group.key)),
   )
-  const body = html`<h1>${list.title}</h1><p class="meta">${say(words.awardsOf)} · ${list.host} · ${day(list.publishedAt, language)} · ${list.awards.length} ${say(words.awards)}</p>
-<p>${say(words.orderBy)}${orders.map((each, i) => html`${i > 0 && ' · '}${each}`)}</p>
-${list.download && html`<p class="actions"><a class="button" href="${list.download}" download>${say(words.download)}</a></p>`}
-${groups.length > 1 && html`<nav aria-label="${say(words.jump)}"><p>${groups.map((group, i) => html`${i > 0 && ' · '}<a href="#g-${group.key}">${group.title[language]}${bracketed(group.awards.length, language)}</a>`)}</p></nav>`}
-${groups.map((group) => section(group, language))}`
-  const data = { '@type': 'ItemList', name: list.title, numberOfItems: list.awards.length }
+}
+${
+  provinces.length > 1 &&
+  choice(
+    words.byProvince,
+    provinces.map((group) => to({ province: group.key }, counted(group), 'province' in view && view.province === group.key)),
+  )
+}
+${parted ? html`<p class="lead">${say(words.large)}</p>${overview(kinds, provinces, list.batch, language)}` : html`${shown.length > 5 && sift(language)}${tables(shown, view, language)}`}`
+  const data = { '@type': 'ItemList', name: title, numberOfItems: shown.length }
   return framed(
-    { site, language, at, title: `${list.title} · ${say(words.awardsOf)}`, description: `${list.title}，${list.host}`, wide: true, data },
+    {
+      site,
+      language,
+      at,
+      title,
+      description: `${list.title}，${list.host}，${shown.length}${say(words.awards)}`,
+      column: 'results',
+      wide: true,
+      data,
+    },
     body,
   )
 }
 
-/** All the pages of a list: every order in both languages. */
-export const awardListPages = (list: AwardList, site: Site): Page[] =>
-  (['zh', 'en'] as const).flatMap((language) => awardOrders.map((order) => awardListPage(list, order, language, site)))
+/** Filters the rows that are there; the page's script fills in what there is to choose, and shows it. */
+const sift = (language: Language): Html =>
+  html`<form class="sift" data-sift data-shown="${words.siftShown[language]}" data-all="${words.siftAll[language]}" data-sort="${words.sortBy[language]}" hidden><fieldset><legend>${words.sift[language]}</legend><label>${words.siftText[language]} <input type="search" name="text" autocomplete="off"></label><label>${words.category[language]} <select name="kind"></select></label><label>${words.province[language]} <select name="province"></select></label></fieldset><p role="status"></p></form>`
 
-/** Groups stand in the order of the list, of the provinces' codes, or of the institutions' names as Chinese sorts them. */
-function grouped(awards: readonly AwardLine[], order: AwardOrder): Group[] {
+/** Kinds across, provinces down: how many of each, every figure a way to its list. */
+function overview(kinds: readonly Group[], provinces: readonly Group[], batch: string, language: Language): Html {
+  const say = (word: Text) => word[language]
+  const rows = provinces.map(({ key, title, awards }) => {
+    const place = addressOf(publicPath.awards(batch, language, { province: key }))
+    const cells = kinds.map((kind) => {
+      const count = awards.filter(({ category }) => category.key === kind.key).length
+      return html`<td class="numeric">${count > 0 ? html`<a href="${place}#g-${kind.key}">${count}</a>` : '0'}</td>`
+    })
+    return html`<tr><th scope="row"><a href="${place}">${say(title)}</a></th>${cells}<td class="numeric">${awards.length}</td></tr>`
+  })
+  return html`<div class="scroll" tabindex="0" role="region" aria-label="${say(words.count)}"><table class="figures"><thead><tr><th scope="col">${say(words.province)}</th>${kinds.map(({ title }) => html`<th scope="col">${say(title)}</th>`)}<th scope="col">${say(words.allAwards)}</th></tr></thead><tbody>${rows}</tbody></table></div>`
+}
+
+/** Tables of a page: of a kind by province, of all else by kind; by institution they are one table, so that equals stand together. */
+function tables(awards: readonly AwardLine[], view: AwardView, language: Language): Html {
+  if ('order' in view && view.order === 'institution')
+    return table(
+      awards.toSorted((a, b) => a.institution.name.localeCompare(b.institution.name, 'zh-CN')),
+      words.awardsOf,
+      language,
+    )
+  const groups = 'kind' in view || ('order' in view && view.order === 'province') ? byProvince(awards) : byKind(awards)
+  const jump =
+    groups.length > 2 &&
+    html`<nav class="jump" aria-label="${words.jump[language]}"><ul>${groups.map(({ key, title }) => html`<li><a href="#g-${key}">${title[language]}</a></li>`)}</ul></nav>`
+  return html`${jump}${groups.map(
+    (group) =>
+      html`<section id="g-${group.key}"><h2>${group.title[language]}${bracketed(group.awards.length, language)}</h2>${table(group.awards, group.title, language)}</section>`,
+  )}`
+}
+
+const headings = [words.number, words.title, words.unit, words.institution, words.province, words.category, words.certificateNo]
+
+/** Rows bear as little markup as can be, since there may be a thousand: the labels that a phone shows come from the style. */
+function table(awards: readonly AwardLine[], name: Text, language: Language): Html {
+  return html`<div class="scroll"><table class="awards" aria-label="${name[language]}"><thead><tr>${headings.map((heading) => html`<th scope="col">${heading[language]}</th>`)}</tr></thead><tbody>${awards.map((award, i) => row(award, i, language))}</tbody></table></div>`
+}
+
+function row(award: AwardLine, i: number, language: Language): Html {
+  const { title, unit, institution, number } = award
+  const province = award.province ? provinceOf(award.province) : undefined
+  const own = written(language)
+  const link = (path: string, text: string) => html`<a href="${addressOf(path)}">${text}</a>`
+  const named = award.hasWorkPage ? link(publicPath.work(award.id, language), title) : title
+  return html`<tr><td>${i + 1}</td><td${own}>${named}</td><td${own}>${unit}</td><td${own}>${link(publicPath.institution(institution.id, language), institution.name)}</td><td>${(language === 'zh' ? province?.name : province?.en) ?? ''}</td><td>${award.category.title[language]}</td><td>${link(publicPath.certificate(number, language), number)}</td></tr>
+`
+}
+
+function grouped(awards: readonly AwardLine[], of: (award: AwardLine) => { key: string; title: Text }): Group[] {
   const groups = new Map<string, Group>()
   for (const award of awards) {
-    const { key, title } = groupOf(award, order)
+    const { key, title } = of(award)
     const group = groups.get(key) ?? { key, title, awards: [] }
     group.awards.push(award)
     groups.set(key, group)
   }
-  const all = [...groups.values()]
-  if (order === 'province') return all.toSorted((a, b) => (a.key < b.key ? -1 : 1))
-  if (order === 'institution') return all.toSorted((a, b) => a.title.zh.localeCompare(b.title.zh, 'zh-CN'))
-  return all
+  return [...groups.values()]
 }
 
-function groupOf(award: AwardLine, order: AwardOrder): { key: string; title: Text } {
-  if (order === 'list') return award.category
-  if (order === 'institution') return { key: award.institution.id, title: { zh: award.institution.name, en: award.institution.name } }
-  const province = award.province ? provinceOf(award.province) : undefined
-  return province ? { key: province.code, title: { zh: province.name, en: province.en } } : { key: '99', title: words.noProvince }
-}
-
-function section(group: Group, language: Language): Html {
-  const say = (word: Text) => word[language]
-  const columns = [words.number, words.title, words.unit, words.institution, words.province, words.category, words.certificateNo]
-  return html`<section id="g-${group.key}"><h2>${group.title[language]}${bracketed(group.awards.length, language)}</h2><div class="scroll"><table class="cards"><thead><tr>${columns.map((column) => html`<th scope="col">${say(column)}</th>`)}</tr></thead><tbody>${group.awards.map((award, i) => row(award, i, language))}</tbody></table></div></section>`
-}
-
-function row(award: AwardLine, i: number, language: Language): Html {
-  const say = (word: Text) => word[language]
-  const cell = (word: Text, value: Html | string) => html`<td data-label="${say(word)}">${value}</td>`
-  const province = award.province ? provinceOf(award.province) : undefined
-  return html`<tr>${cell(words.number, String(i + 1))}${cell(words.title, award.hasWorkPage ? html`<a href="${addressOf(publicPath.work(award.id, language))}">${award.title}</a>` : award.title)}${cell(words.unit, award.unit)}${cell(words.institution, html`<a href="${addressOf(publicPath.institution(award.institution.id, language))}">${award.institution.name}</a>`)}${cell(words.province, (language === 'zh' ? province?.name : province?.en) ?? '')}${cell(words.category, award.category.title[language])}${cell(words.certificateNo, html`<a href="${addressOf(publicPath.certificate(award.number, language))}">${award.number}</a>`)}</tr>`
-}
-
-/** The list as a file to be downloaded, headings in both languages. */
-export function awardListSheet(list: AwardList): Promise<Buffer> {
-  const columns: TableColumn<AwardLine>[] = [
-    { heading: words.category, width: 24, value: ({ category }) => category.title.zh },
-    { heading: words.title, width: 50, value: ({ title }) => title },
-    { heading: words.unit, width: 40, value: ({ unit }) => unit },
-    { heading: words.institution, width: 30, value: ({ institution }) => institution.name },
-    { heading: words.province, width: 12, value: ({ province }) => provinces.find(({ code }) => code === province)?.name },
-    { heading: words.certificateNo, width: 24, value: ({ number }) => number },
-  ]
-  return table(columns, list.awards, { language: 'both', sheet: '入选名单 Awards' })
-}
+/** Kinds stand in the order of the list, provinces in that of their codes. */
+const byKind = (awards: readonly AwardLine[]) => grouped(awards, ({ category }) => category)
+const byProvince = (awards: readonly AwardLine[]) =>
+  grouped(awards, ({ province }) => {
+    const found = province ? provinceOf(province) : undefined
+    return found ? { key: found.code, title: { zh: found.name, en: found.en } } : noProvince
+  }).toSorted((a, b) => (a.key < b.key ? -1 : 1))

@@ -1,15 +1,23 @@
-import type { Award } from '../../shared/awards/schema.ts'
+import { type Award, isPicture, type Post } from '../../shared/awards/schema.ts'
 import type { Batch } from '../../shared/batches/schema.ts'
 import type { Notice } from '../../shared/notices/schema.ts'
 import type { Organisation } from '../../shared/organisations/schema.ts'
 import type {
   AwardLine,
   AwardList,
+  CallEntry,
+  CallPage,
   CertificatePage,
+  Home,
+  HonouredEntry,
   InstitutionPage,
   Listed,
   ListedGroup,
+  NoticeEntry,
   NoticePage,
+  Picture,
+  ResultEntry,
+  StoryEntry,
   WorkPage,
 } from '../../shared/portal/pages.ts'
 import { addressOf } from '../../shared/portal/paths.ts'
@@ -17,8 +25,12 @@ import { categoryTitle, templateOf } from '../../shared/templates/index.ts'
 import type { Template } from '../../shared/templates/schema.ts'
 import { awardsHeldBy, awardsOfBatch, wholeAward } from '../awards/held.ts'
 import { key } from '../aws/keys.ts'
-import { table } from '../aws/table.ts'
+import { type Row, table } from '../aws/table.ts'
 import { keptLines } from '../decisions/lines.ts'
+import { type Shown, shownPictures } from './showing.ts'
+
+/** The column of stories goes back so far. */
+const storiesShown = 60
 
 const templateOfBatch = (batch: Pick<Batch, 'template'>): Template | undefined => templateOf(batch.template.key, batch.template.version)
 
@@ -97,11 +109,13 @@ export async function awardData(
   const { award, obligations } = whole
   const template = templateOfBatch(batch)
   const line = lineOf(award, template, await provincesOf([award.institution.id]))
+  const isPublic = award.publicWorkPage && award.state !== 'revoked'
   const posts = whole.posts.filter(({ state }) => state === 'public')
+  const shown = await shownPictures(award.id, isPublic ? posts : [])
   const holder = award.unit.id === award.institution.id ? award.unit.name : `${award.institution.name}${award.unit.name}`
   return {
     institution: award.institution.id,
-    isPublic: award.publicWorkPage && award.state !== 'revoked',
+    isPublic,
     certificate: {
       number: award.number,
       title: award.title,
@@ -136,7 +150,7 @@ export async function awardData(
         title,
         text,
         at,
-        files: files.map(({ name, bytes, address }) => ({ name, bytes, ...(address && { address: addressOf(address) }) })),
+        ...partsOf(files, shown),
       })),
     },
   }
@@ -173,5 +187,74 @@ export async function institutionData(id: string): Promise<InstitutionPage | und
         state: award.state,
         hasWorkPage: award.publicWorkPage,
       })),
+  }
+}
+
+/** Files of a post as they are shown: pictures by themselves, others by name with the address they can be fetched from. */
+function partsOf(files: Post['files'], shown: ReadonlyMap<string, Shown>): Pick<WorkPage['posts'][number], 'pictures' | 'files'> {
+  const pictures: Picture[] = []
+  const others: WorkPage['posts'][number]['files'][number][] = []
+  for (const { id, name, bytes, type, address } of files) {
+    const picture = shown.get(id)
+    if (picture)
+      pictures.push({ address: addressOf(picture.path), name: name.replace(/\.\w+$/, ''), width: picture.width, height: picture.height })
+    else others.push({ name, bytes, ...(address && !isPicture(type) && { address: addressOf(address) }) })
+  }
+  return { pictures, files: others }
+}
+
+/** A call as it may be read without an account; undefined when there is none to show. */
+export async function callData(id: string): Promise<CallPage | undefined> {
+  const batch = await table.get<Batch>(key.batch(id))
+  const collect = batch?.stages.find(({ kind, on }) => kind === 'collect' && on)
+  const template = batch && templateOfBatch(batch)
+  if (!batch || !template || !collect?.opens || !collect.closes) return undefined
+  return {
+    batch: batch.id,
+    title: batch.title,
+    host: batch.host.name,
+    opens: collect.opens,
+    closes: collect.closes,
+    stage: collect.title,
+    introduction: template.introduction,
+    basis: template.basis,
+    categories: batch.categories
+      .filter(({ on }) => on)
+      .map(({ key: category, places }) => ({
+        title: categoryTitle(template, category),
+        ...(places !== undefined && { places }),
+        eligibility: (template.categories.find((each) => each.key === category)?.eligibility ?? []).map(({ message }) => message),
+      })),
+    stages: batch.stages.filter(({ on }) => on).map(({ title, opens, closes }) => ({ title, opens, closes })),
+  }
+}
+
+/** Institutions of a list with how many of its awards are theirs. */
+export function honouredOn({ awards }: AwardList): HonouredEntry[] {
+  const found = new Map<string, HonouredEntry>()
+  for (const { institution, province } of awards) {
+    const { awards: before = 0 } = found.get(institution.id) ?? {}
+    found.set(institution.id, { ...institution, ...(province !== undefined && { province }), awards: before + 1 })
+  }
+  return [...found.values()]
+}
+
+/** All that the columns of the site show, as the rows say now. */
+export async function homeData(at: string): Promise<Home> {
+  const rows = await table.all<Row & { entry: unknown }>({ pk: key.portal('CALL', '').pk, consistent: true })
+  const entries = <E>(kind: string) => rows.filter(({ sk }) => sk.startsWith(`${kind}#`)).map(({ entry }) => entry as E)
+  const latest = (a: string, b: string) => (a < b ? 1 : -1)
+  const honoured = new Map<string, HonouredEntry>()
+  for (const each of entries<HonouredEntry[]>('HONOURED').flat())
+    honoured.set(each.id, { ...each, awards: each.awards + (honoured.get(each.id)?.awards ?? 0) })
+  return {
+    calls: entries<CallEntry>('CALL').sort((a, b) => latest(b.closes, a.closes)),
+    notices: entries<NoticeEntry>('NOTICE').sort((a, b) => latest(a.publishedAt, b.publishedAt)),
+    results: entries<ResultEntry>('RESULT').sort((a, b) => latest(a.publishedAt, b.publishedAt)),
+    stories: entries<StoryEntry>('STORY')
+      .sort((a, b) => latest(a.at, b.at))
+      .slice(0, storiesShown),
+    institutions: [...honoured.values()].sort((a, b) => (a.id < b.id ? -1 : 1)),
+    at,
   }
 }

@@ -1,3 +1,5 @@
+import type { Language } from '../../shared/text.ts'
+
 /** Markup that may stand in a page as it is. Made only by the tag below. */
 export class Html {
   readonly markup: string
@@ -41,3 +43,6 @@ export const paragraphs = (text: string): Html =>
     .split(/\n+/)
     .filter((line) => line.trim() !== '')
     .map((line) => html`<p>${line.trim()}</p>`)}`
+
+/** Marks what people wrote, which is Chinese also on an English page: for screen readers and translators. Stands inside a tag, after its name. */
+export const written = (language: Language): Html => (language === 'en' ? html` lang="zh-CN"` : html``)

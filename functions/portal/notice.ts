@@ -4,7 +4,7 @@ import { provinceOf } from '../../shared/register/provinces.ts'
 import type { Language } from '../../shared/text.ts'
 import { day, deadline } from './dates.ts'
 import { framed, type Page } from './frame.ts'
-import { type Html, html, paragraphs } from './html.ts'
+import { type Html, html, paragraphs, written } from './html.ts'
 import { bracketed, words } from './words.ts'
 
 /** A public notice (公示): what is proposed, until when, and how to object. */
@@ -12,13 +12,14 @@ export function noticePage({ notice, batchTitle, groups }: NoticePage, language:
   const say = (word: { zh: string; en: string }) => word[language]
   const running = notice.state === 'published'
   const { contact } = notice
-  const body = html`<article><h1>${notice.title}</h1><p class="meta">${notice.host.name} · ${day(notice.publishedAt, language)} · <span class="tag">${say(running ? words.running : words.over)}</span></p>
-${paragraphs(notice.text)}
-${(notice.amendments ?? []).map((each) => html`<p class="lead"><strong>${say(words.amended)}</strong> ${day(each.at, language)}${each.added > 0 && html`，${say(words.anew)}`}</p>`)}
-<dl class="facts"><dt>${say(words.batch)}</dt><dd>${batchTitle}</dd><dt>${say(words.period)}</dt><dd>${day(notice.publishedAt, language)} – ${deadline(notice.ends, language)}${language === 'zh' ? '，共 ' : ', '}${notice.workingDays} ${say(words.workingDays)}</dd></dl>
+  const own = written(language)
+  const body = html`<article><h1${own}>${notice.title}</h1><p class="meta"><span${own}>${notice.host.name}</span> · ${day(notice.publishedAt, language)} · <span class="tag" data-until="${notice.ends}" data-over="${say(words.over)}">${say(running ? words.running : words.over)}</span></p>
+<div${own}>${paragraphs(notice.text)}</div>
+${(notice.amendments ?? []).map((each) => html`<p class="lead"><strong>${say(words.amended)}</strong> ${day(each.at, language)}${each.added > 0 && html`${language === 'zh' ? '，' : ', '}${say(words.anew)}`}</p>`)}
+<dl class="facts"><dt>${say(words.batch)}</dt><dd${own}>${batchTitle}</dd><dt>${say(words.period)}</dt><dd>${day(notice.publishedAt, language)} – ${deadline(notice.ends, language)}${language === 'zh' ? '，共 ' : ', '}${notice.workingDays} ${say(words.workingDays)}</dd></dl>
 <h2 id="list">${say(words.list)}</h2>${groups.map((group) => groupTable(group, language))}
 <h2 id="object">${say(words.howTo)}</h2><p>${say(words.howToText)}</p>
-<dl class="facts"><dt>${say(words.contact)}</dt><dd>${contact.name}</dd><dt>${say(words.phone)}</dt><dd>${contact.phone}</dd><dt>${say(words.email)}</dt><dd><a href="mailto:${contact.email}">${contact.email}</a></dd>${contact.address && html`<dt>${say(words.address)}</dt><dd>${contact.address}</dd>`}</dl>
+<dl class="facts"><dt>${say(words.contact)}</dt><dd${own}>${contact.name}</dd><dt>${say(words.phone)}</dt><dd><a href="tel:${contact.phone.replace(/[^\d+]/g, '')}">${contact.phone}</a></dd><dt>${say(words.email)}</dt><dd><a href="mailto:${contact.email}">${contact.email}</a></dd>${contact.address && html`<dt>${say(words.address)}</dt><dd${own}>${contact.address}</dd>`}</dl>
 ${running && objectionForm(notice.id, language)}</article>`
   const data = {
     '@type': 'Article',
@@ -28,7 +29,7 @@ ${running && objectionForm(notice.id, language)}</article>`
     publisher: { '@type': 'Organization', name: notice.host.name },
   }
   const at = (each: Language) => publicPath.notice(notice.id, each)
-  return framed({ site, language, at, title: notice.title, description: notice.text, wide: true, data }, body)
+  return framed({ site, language, at, title: notice.title, description: notice.text, column: 'notices', wide: true, data }, body)
 }
 
 const provinceName = (code: string | undefined, language: Language): string =>
@@ -36,9 +37,10 @@ const provinceName = (code: string | undefined, language: Language): string =>
 
 function groupTable(group: ListedGroup, language: Language): Html {
   const say = (word: { zh: string; en: string }) => word[language]
+  const own = written(language)
   const provinces = group.items.some(({ province }) => province !== undefined)
   const row = (item: Listed, i: number) =>
-    html`<tr><td data-label="${say(words.number)}">${i + 1}</td><td data-label="${say(words.title)}">${item.title}</td><td data-label="${say(words.unit)}">${item.unit}</td><td data-label="${say(words.institution)}">${item.institution}</td>${provinces && html`<td data-label="${say(words.province)}">${provinceName(item.province, language)}</td>`}</tr>`
+    html`<tr><td data-label="${say(words.number)}">${i + 1}</td><td data-label="${say(words.title)}"><span${own}>${item.title}</span></td><td data-label="${say(words.unit)}"><span${own}>${item.unit}</span></td><td data-label="${say(words.institution)}"><span${own}>${item.institution}</span></td>${provinces && html`<td data-label="${say(words.province)}">${provinceName(item.province, language)}</td>`}</tr>`
   return html`<h3 id="g-${group.key}">${group.title[language]}${bracketed(group.items.length, language)}</h3><div class="scroll"><table class="cards" aria-labelledby="g-${group.key}"><thead><tr><th scope="col">${say(words.number)}</th><th scope="col">${say(words.title)}</th><th scope="col">${say(words.unit)}</th><th scope="col">${say(words.institution)}</th>${provinces && html`<th scope="col">${say(words.province)}</th>`}</tr></thead><tbody>${group.items.map(row)}</tbody></table></div>`
 }
 

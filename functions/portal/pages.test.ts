@@ -1,23 +1,41 @@
+import { gzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { siteOf } from '../../shared/portal/pages.ts'
 import { addressOf, publicPath } from '../../shared/portal/paths.ts'
+import { provinces } from '../../shared/register/provinces.ts'
 import type { Language } from '../../shared/text.ts'
 import { readSpreadsheet } from '../documents/excel/read.ts'
-import { certificatePage, institutionPage, workPage } from './award.ts'
-import { awardListPage, awardListPages, awardListSheet } from './awards.ts'
-import { feed, sitemap } from './feeds.ts'
+import { workPage } from './award.ts'
+import { awardListPage, awardListPages, largeList, viewsOf } from './awards.ts'
+import { callPage } from './call.ts'
+import { certificatePage, checkPage } from './certificate.ts'
+import { columnPages, mapPage, provincePage } from './columns.ts'
+import { awardListCsv, awardListSheet } from './downloads.ts'
+import { feed, listMap, robots, siteMap, sitemap } from './feeds.ts'
 import type { Page } from './frame.ts'
 import { homePage } from './home.ts'
 import { escapeHtml, html } from './html.ts'
+import { institutionPage } from './institution.ts'
+import { missingPage } from './missing.ts'
 import { noticePage } from './notice.ts'
 import { sample } from './sample.ts'
+import { foundOnList, foundOnSite, searchPage, searchParts } from './searching.ts'
 
+const fail = (): never => {
+  throw new Error('the sample is empty')
+}
 const site = siteOf('https://shuren.example.cn')
 type Sample = typeof sample
 const pagesOf = (from: Sample, language: Language): Page[] => [
   homePage(from.home, language, site),
+  ...columnPages(from.home, language, site),
+  mapPage(from.home, language, site),
+  searchPage(language, site),
+  checkPage(language, site),
+  callPage(from.call, language, site),
   noticePage(from.notice, language, site),
-  ...(['list', 'province', 'institution'] as const).map((order) => awardListPage(from.list, order, language, site)),
+  ...viewsOf(from.list).map((view) => awardListPage(from.list, view, language, site)),
+  provincePage('32', from.home.institutions, language, site),
   workPage(from.work, language, site),
   certificatePage(from.certificate, language, site),
   institutionPage(from.institution, language, site),
@@ -52,22 +70,26 @@ describe.each(['zh', 'en'] as const)('every public page in %s', (language) => {
   test.each(pages)('%s is whole, says its language and leads to the other', (path, page) => {
     expect(unbalanced(page)).toEqual([])
     expect(page).toContain(`<html lang="${language === 'zh' ? 'zh-CN' : 'en'}">`)
-    expect(page).toContain(`<link rel="canonical" href="https://shuren.example.cn${addressOf(path)}">`)
+    if (!page.includes('noindex')) expect(page).toContain(`<link rel="canonical" href="https://shuren.example.cn${addressOf(path)}">`)
+    expect(page).toMatch(/<meta property="og:image" content="https:\/\/shuren\.example\.cn\/[\w/.-]+">/)
     const other = language === 'zh' ? `/en/${path}` : `/${path.replace(/^en\//, '')}`
     expect(page).toContain(`<a href="${other.replace(/index\.html$/, '')}" hreflang=`)
-    expect(page.match(/<h1>/g)).toHaveLength(1)
+    expect(page.match(/<h1[\s>]/g)).toHaveLength(1)
     expect(page).not.toMatch(/undefined|\[object|NaN|style="|onclick|javascript:/)
   })
   test.each(pages)('%s needs no script of its own', (_, page) => {
     const scripts = [...page.matchAll(/<script\b([^>]*)>/g)].map(([, attributes]) => attributes?.trim())
     expect(
-      scripts.every((attributes) => attributes === 'type="module" src="/assets/site.js"' || attributes === 'type="application/ld+json"'),
+      scripts.every(
+        (attributes) =>
+          attributes === 'type="module" src="/assets/site.js" blocking="render"' || attributes === 'type="application/ld+json"',
+      ),
     ).toBe(true)
   })
   test('shows what people wrote as text, wherever it stands', () => {
     for (const { html: page } of pagesOf(hostile(sample) as Sample, language)) {
       const read = page.replace(/<script type="application\/ld\+json">[^<]*<\/script>/, '')
-      expect(read).not.toMatch(/<script>|<img|onerror='/)
+      expect(read).not.toMatch(/<script>|<img src=x|onerror='/)
       expect(unbalanced(page)).toEqual([])
     }
   })
@@ -92,22 +114,60 @@ describe('a notice', () => {
 })
 
 describe('the list of awards', () => {
-  test('has a page for each order and language, which lead to each other', () => {
-    const pages = awardListPages(sample.list, site)
-    expect(new Set(pages.map(({ path }) => path)).size).toBe(6)
-    expect(pages[0]?.html).toContain(`href="/${publicPath.awards(sample.list.batch, 'zh', 'province')}"`)
+  const { list } = sample
+  const views = viewsOf(list)
+  const shownOn = (page: string) => list.awards.filter(({ number }) => page.includes(`>${number}</a>`))
+
+  test('has a page of each order, kind and province in both languages, which lead to each other', () => {
+    const pages = awardListPages(list, site)
+    expect(new Set(pages.map(({ path }) => path)).size).toBe(pages.length)
+    expect(pages).toHaveLength(2 * (3 + 2 + 4))
+    const zh = pages.filter(({ path }) => !path.startsWith('en/'))
+    for (const { path, html: page } of zh) for (const other of zh) if (other.path !== path) expect(page).toContain(`href="/${other.path}"`)
   })
-  test('holds every award once in every order', () => {
-    for (const { html: page } of awardListPages(sample.list, site))
-      for (const award of sample.list.awards) expect(page.split(`>${award.number}</a>`)).toHaveLength(2)
+  test('holds every award once in every order, and once over all kinds or provinces', () => {
+    const pageOf = (view: (typeof views)[number]) => awardListPage(list, view, 'zh', site).html
+    for (const view of views.filter((each) => 'order' in each)) expect(shownOn(pageOf(view))).toHaveLength(list.awards.length)
+    for (const part of ['kind', 'province']) {
+      const numbers = views.filter((view) => part in view).flatMap((view) => shownOn(pageOf(view)).map(({ number }) => number))
+      expect(numbers.toSorted()).toEqual(list.awards.map(({ number }) => number).toSorted())
+    }
   })
   test('by province follows the codes', () => {
-    const { html: page } = awardListPage(sample.list, 'province', 'zh', site)
-    expect([...page.matchAll(/id="g-(\d\d)"/g)].map(([, code]) => code)).toEqual(['11', '32', '33', '65'])
+    const { html: page } = awardListPage(list, { order: 'province' }, 'zh', site)
+    expect([...page.matchAll(/<section id="g-(\d\d)"/g)].map(([, code]) => code)).toEqual(['11', '32', '33', '65'])
   })
-  test('can be downloaded as a sheet', async () => {
-    const read = await readSpreadsheet(await awardListSheet(sample.list))
-    expect(read.ok && read.value).toHaveLength(sample.list.awards.length + 1)
+  test('can be downloaded as a sheet and as text', async () => {
+    const read = await readSpreadsheet(await awardListSheet(list))
+    expect(read.ok && read.value).toHaveLength(list.awards.length + 1)
+    expect(awardListCsv(list).split('\r\n')).toHaveLength(list.awards.length + 2)
+  })
+
+  const thousand: typeof list.awards = Array.from({ length: 1111 }, (_, i) => {
+    const award = list.awards[i % list.awards.length] ?? fail()
+    const kind = i < 10 ? 'demonstration-university' : i < 110 ? 'benchmark-college' : 'model-branch'
+    const id = `01J9ZX4N6T${String(i * 7919).padStart(16, '0')}`
+    return {
+      ...award,
+      id,
+      title: `演示第${i}大学马克思主义学院学生第${i % 9}党支部`,
+      category: { key: kind, title: { zh: kind, en: kind } },
+      institution: { id: `01J9ZX4N6T${String((i % 700) * 104729).padStart(16, '0')}`, name: `演示第${i % 700}大学` },
+      province: String(provinces[i % 31]?.code),
+      number: `SHUANGCHUANG-2026-03-${String(i).padStart(4, '0')}-TX8G`,
+    }
+  })
+  test('of a national call begins with an overview, and no page of it is heavy', () => {
+    const large = { ...list, awards: thousand }
+    expect(thousand.length).toBeGreaterThan(largeList)
+    const pages = awardListPages(large, site)
+    const first = pages.find(({ path }) => path === publicPath.awards(list.batch, 'zh'))?.html ?? ''
+    expect(shownOn(first)).toEqual([])
+    expect(first).toContain('href="/' + publicPath.awards(list.batch, 'zh', { province: '32' }) + '#g-model-branch"')
+    const weights = pages.map(({ html: page }) => gzipSync(page).length / 1024)
+    expect(gzipSync(first).length / 1024).toBeLessThan(12)
+    expect(Math.max(...weights)).toBeLessThan(120)
+    expect(weights.filter((weight) => weight > 20)).toHaveLength(2 * 3)
   })
 })
 
@@ -131,19 +191,40 @@ test('the foot says who runs the site, and shows where that is missing', () => {
   expect(foot({})).toContain('（主办单位名称）')
 })
 
-describe('feeds for machines', () => {
-  test('list what was published, newest first', () => {
-    const { xml } = feed(sample.home, 'zh', site)
-    const dates = [...xml.matchAll(/<pubDate>([^<]+)/g)].map(([, date]) => Date.parse(date ?? ''))
-    expect(dates).toHaveLength(5)
+describe('what machines read', () => {
+  const bare = (text: string) => unbalanced(text.replace(/<\?xml[^>]*>|<atom:link[^>]*\/>|<xhtml:link[^>]*\/>/g, ''))
+  test('the feed lists what was published, newest first', () => {
+    const { text } = feed(sample.home, 'zh', site)
+    const dates = [...text.matchAll(/<pubDate>([^<]+)/g)].map(([, date]) => Date.parse(date ?? ''))
+    expect(dates).toHaveLength(6)
     expect(dates).toEqual(dates.toSorted((a, b) => b - a))
-    expect(unbalanced(xml.replace(/<\?xml[^>]*>|<atom:link[^>]*\/>/g, ''))).toEqual([])
+    expect(bare(text)).toEqual([])
   })
-  test('name each page in both languages', () => {
-    const { xml } = sitemap([{ at: publicPath.home }, { at: (language) => publicPath.notice('n1', language), changed: '2024-10-08' }], site)
-    expect(xml).toContain('<loc>https://shuren.example.cn/</loc>')
-    expect(xml).toContain('<loc>https://shuren.example.cn/en/notices/n1.html</loc><lastmod>2024-10-08</lastmod>')
+  test('the sitemap names its parts, and each page in both languages', () => {
+    expect(sitemap(sample.home, site).text).toContain(`<loc>https://shuren.example.cn/sitemaps/awards-${sample.list.batch}.xml</loc>`)
+    const { text } = siteMap(sample.home, site)
+    expect(text).toContain('<loc>https://shuren.example.cn/</loc>')
+    expect(text).toContain(`<loc>https://shuren.example.cn/en/notices/${sample.notice.notice.id}.html</loc><lastmod>2024-10-08`)
+    expect(listMap(sample.list, site).text).toContain('/works/award-1.html')
+    for (const part of [text, listMap(sample.list, site).text, sitemap(sample.home, site).text]) expect(bare(part)).toEqual([])
   })
+  test('robots are told what is public', () =>
+    expect(robots(site).text).toMatch(/Disallow: \/app\/[\s\S]*Sitemap: https:\/\/shuren\.example\.cn\/sitemap\.xml/))
+  test('the parts of the search hold everything once, with its address', () => {
+    expect(searchParts(sample.home, 'en').parts).toEqual(['/en/search/site.json', `/en/search/awards-${sample.list.batch}.json`])
+    expect(foundOnSite(sample.home, 'zh')).toHaveLength(1 + 1 + 1 + 3 + 4)
+    const found = foundOnList(sample.list, 'zh')
+    expect(found).toHaveLength(sample.list.awards.length)
+    expect(found[0]?.[3]).toBe('/works/award-1.html')
+    expect(found.find(([, title]) => title.includes('演示5'))?.[3]).toMatch(/^\/certificates\//)
+  })
+})
+
+test('a missing page says so in both languages, and is not for search engines', () => {
+  const { path, html: page } = missingPage(site)
+  expect(path).toBe('404.html')
+  for (const said of ['没有找到这个页面', 'There is no such page', 'noindex', 'href="/search.html"', 'href="/en/search.html"'])
+    expect(page).toContain(said)
 })
 
 test('ids never lead out of their folder', () => expect(publicPath.notice('../../app/index', 'zh')).toBe('notices/------app-index.html'))

@@ -1,88 +1,165 @@
 import type { Batch } from '../../shared/batches/schema.ts'
 import { canonical } from '../../shared/canonical.ts'
-import type { CallEntry, Home, NoticeEntry, ResultEntry, StoryEntry, WorkPage } from '../../shared/portal/pages.ts'
+import type {
+  AwardList,
+  CallEntry,
+  Home,
+  HonouredEntry,
+  NoticeEntry,
+  ResultEntry,
+  StoryEntry,
+  WorkPage,
+} from '../../shared/portal/pages.ts'
 import { publicPath } from '../../shared/portal/paths.ts'
-import { type Language, languages } from '../../shared/text.ts'
+import { provinces } from '../../shared/register/provinces.ts'
+import { languages } from '../../shared/text.ts'
+import { sha256 } from '../aws/chain.ts'
 import { now } from '../aws/clock.ts'
 import type { Job } from '../aws/jobs.ts'
 import { key } from '../aws/keys.ts'
 import { putPage, removePage } from '../aws/site.ts'
 import { type Row, table } from '../aws/table.ts'
-import { certificatePage, institutionPage, workPage } from './award.ts'
-import { awardListPages, awardListSheet } from './awards.ts'
-import { feed, sitemap } from './feeds.ts'
+import { workPage } from './award.ts'
+import { awardListPages } from './awards.ts'
+import { callPage } from './call.ts'
+import { certificatePage, checkPage } from './certificate.ts'
+import { columnPages, mapPage, provincePage } from './columns.ts'
+import { awardListCsv, awardListSheet } from './downloads.ts'
+import { feed, listMap, provincesOf, robots, siteMap, sitemap } from './feeds.ts'
 import type { Page } from './frame.ts'
-import { awardData, awardListData, institutionData, noticeData } from './gathering.ts'
+import { awardData, awardListData, callData, homeData, honouredOn, institutionData, noticeData } from './gathering.ts'
 import { homePage } from './home.ts'
+import { institutionPage } from './institution.ts'
+import { missingPage } from './missing.ts'
 import { noticePage } from './notice.ts'
+import { foundOnList, foundOnSite, searchPage, searchParts } from './searching.ts'
 import { publicSite as site } from './site.ts'
 
 /** Hosts whose calls are of public interest; a university's own rounds are its own affair. */
 const publicHosts: readonly string[] = ['national', 'province', 'xpcc', 'ministry']
 const put = (pages: readonly Page[]) => Promise.all(pages.map(({ path, html }) => putPage(path, html)))
-const remember = (kind: 'CALL' | 'NOTICE' | 'RESULT' | 'STORY', id: string, entry: object) =>
+const putText = ({ path, text }: { path: string; text: string }) => putPage(path, text)
+const removeAll = (paths: readonly string[]) => Promise.all(paths.map(removePage))
+const remember = (kind: Parameters<typeof key.portal>[0], id: string, entry: object) =>
   table.put({ ...key.portal(kind, id), kind: 'portal', entry } as Row)
 
-/** Renders what a fact has changed on the public site, and the home page where that shows it. May run again: a page is what its rows say now. */
-export async function publishPage({ page, id }: Extract<Job, { job: 'publish' }>): Promise<void> {
-  if (page === 'award') {
-    // Thousands are granted in one publication, and the home page shows only what they have to tell.
-    if (!(await publishAward(id))) return
-  } else if (page !== 'home') await { call: publishCall, notice: publishNotice, awards: publishAwards }[page](id)
-  await publishHome()
+/**
+ * Shows what is read, and shows it again while it has changed meanwhile: of two who show the same page at the same time, the one who ends last has read what
+ * both know. Half done, it is simply done again.
+ */
+async function truly<D>(read: () => Promise<D>, show: (data: D) => Promise<unknown>): Promise<D> {
+  for (let data = await read(); ; ) {
+    await show(data)
+    const after = await read()
+    if (canonical(after ?? null) === canonical(data ?? null)) return data
+    data = after
+  }
 }
 
+/** Renders what a fact has changed on the public site, and the columns where those show it. May run again: a page is what its rows say now. */
+export async function publishPage({ page, id }: Extract<Job, { job: 'publish' }>): Promise<void> {
+  if (page === 'award') {
+    // Thousands are granted in one publication, and the columns show only what they have to tell.
+    if (!(await publishAward(id))) return
+  } else if (page !== 'home') await { call: publishCall, notice: publishNotice, awards: publishAwards }[page](id)
+  await publishColumns(page === 'home')
+}
+
+/** The page of a call stays when it is over; a call that was cancelled is taken down. */
 async function publishCall(id: string): Promise<void> {
   const batch = await table.get<Batch>(key.batch(id))
-  const collect = batch?.stages.find(({ kind, on }) => kind === 'collect' && on)
-  if (!batch || !collect?.opens || !collect.closes || batch.source || !publicHosts.includes(batch.host.kind)) return
-  if (batch.state !== 'open' || collect.closes <= now()) return table.remove(key.portal('CALL', id))
-  await remember('CALL', id, {
-    batch: id,
-    title: batch.title,
-    host: batch.host.name,
-    opens: collect.opens,
-    closes: collect.closes,
-    stage: collect.title,
-  } satisfies CallEntry)
+  if (!batch || batch.source || !publicHosts.includes(batch.host.kind)) return
+  await truly(
+    async () => ({ call: await callData(id), state: (await table.get<Batch>(key.batch(id)))?.state }),
+    async ({ call, state }) => {
+      if (!call || state === 'cancelled') await removeAll(languages.map((language) => publicPath.call(id, language)))
+      else await put(languages.map((language) => callPage(call, language, site())))
+      if (!call || state !== 'open' || call.closes <= now()) return table.remove(key.portal('CALL', id))
+      const { batch: of, title, host, opens, closes, stage } = call
+      await remember('CALL', id, { batch: of, title, host, opens, closes, stage } satisfies CallEntry)
+    },
+  )
 }
 
 async function publishNotice(id: string): Promise<void> {
-  const data = await noticeData(id)
-  if (!data) return
-  await put(languages.map((language) => noticePage(data, language, site())))
-  const { title, publishedAt, ends } = data.notice
-  await remember('NOTICE', id, { id, title, publishedAt, ends } satisfies NoticeEntry)
+  await truly(
+    () => noticeData(id),
+    async (data) => {
+      if (!data) return
+      await put(languages.map((language) => noticePage(data, language, site())))
+      const { title, publishedAt, ends } = data.notice
+      await remember('NOTICE', id, { id, title, publishedAt, ends } satisfies NoticeEntry)
+    },
+  )
 }
 
+/** A list in all its orders and parts, to be downloaded and searched; the provinces whose institutions it names. */
 async function publishAwards(batch: string): Promise<void> {
-  const data = await awardListData(batch)
-  if (!data) return
-  const list = { ...data, download: `/${publicPath.awardsSheet(batch)}` }
-  await put(awardListPages(list, site()))
-  await putPage(publicPath.awardsSheet(batch), await awardListSheet(list))
-  await remember('RESULT', batch, {
-    batch,
-    title: data.title,
-    publishedAt: data.publishedAt,
-    awards: data.awards.length,
-  } satisfies ResultEntry)
+  const before = await table.get<{ entry: HonouredEntry[] }>(key.portal('HONOURED', batch))
+  const list = await truly(
+    () => awardListData(batch),
+    async (data) => {
+      if (data) await showList(data)
+    },
+  )
+  if (!list) return
+  const home = await homeData(now())
+  const concerned = new Set([...(before?.entry ?? []), ...honouredOn(list)].map(({ province }) => province))
+  const codes = provincesOf({ institutions: [...home.institutions, ...(before?.entry ?? [])] }).filter((code) => concerned.has(code))
+  await truly(
+    async () => (await homeData(home.at)).institutions,
+    (institutions) => put(codes.flatMap((code) => languages.map((language) => provincePage(code, institutions, language, site())))),
+  )
 }
 
-/** The certificate, the work page and the institution's page of an award. Answers whether its story on the home page has changed. */
+async function showList(list: AwardList): Promise<void> {
+  const { batch, title, publishedAt, awards } = list
+  const pages = awardListPages(list, site())
+  await put(pages)
+  await putPage(publicPath.awardsFile(batch, 'xlsx'), await awardListSheet(list))
+  await putPage(publicPath.awardsFile(batch, 'csv'), awardListCsv(list))
+  for (const language of languages)
+    await putPage(publicPath.searchPart(`awards-${batch}`, language), JSON.stringify(foundOnList(list, language)))
+  await putText(listMap(list, site()))
+  // The last award of a province or kind may have been revoked: then its part is no more.
+  const there = new Set(pages.map(({ path }) => path))
+  const parts = [
+    ...[...provinces.map(({ code }) => code), '99'].map((province) => ({ province })),
+    ...(await kindsOf(batch)).map((kind) => ({ kind })),
+  ]
+  await removeAll(
+    languages.flatMap((language) => parts.map((part) => publicPath.awards(batch, language, part))).filter((path) => !there.has(path)),
+  )
+  await remember('RESULT', batch, { batch, title, publishedAt, awards: awards.length } satisfies ResultEntry)
+  await remember('HONOURED', batch, honouredOn(list))
+}
+
+const kindsOf = async (batch: string): Promise<string[]> =>
+  ((await table.get<Batch>(key.batch(batch)))?.categories ?? []).map(({ key: category }) => category)
+
+/** The certificate, the work page and the institution's page of an award. Answers whether its story has changed. */
 async function publishAward(id: string): Promise<boolean> {
-  const data = await awardData(id)
+  const data = await truly(
+    () => awardData(id),
+    async (shown) => {
+      if (!shown) return
+      await put(languages.map((language) => certificatePage(shown.certificate, language, site())))
+      if (shown.isPublic) await put(languages.map((language) => workPage(shown.work, language, site())))
+      else await removeAll(languages.map((language) => publicPath.work(id, language)))
+    },
+  )
   if (!data) return false
-  const { certificate, work, isPublic, institution } = data
-  await put(languages.map((language) => certificatePage(certificate, language, site())))
-  if (isPublic) await put(languages.map((language) => workPage(work, language, site())))
-  else await Promise.all(languages.map((language) => removePage(publicPath.work(id, language))))
-  const all = await institutionData(institution)
-  if (all) await put(languages.map((language) => institutionPage(all, language, site())))
-  return tellStory(id, isPublic ? work : undefined)
+  await truly(
+    () => institutionData(data.institution),
+    async (all) => all && put(languages.map((language) => institutionPage(all, language, site()))),
+  )
+  return tellStory(id, data.isPublic ? data.work : undefined)
 }
 
-/** Keeps the latest post of a public work page for the home page; answers whether that has changed. */
+/** How much of a post stands in the column of stories, in characters. */
+const beginning = 90
+
+/** Keeps the latest post of a public work page for the columns; answers whether that has changed. */
 async function tellStory(id: string, work: WorkPage | undefined): Promise<boolean> {
   const latest = work?.posts[0]
   const before = await table.get<{ entry: StoryEntry }>(key.portal('STORY', id))
@@ -91,36 +168,55 @@ async function tellStory(id: string, work: WorkPage | undefined): Promise<boolea
     return before !== undefined
   }
   const { title, unit, institution } = work.award
-  const entry: StoryEntry = { award: id, title, unit, institution: institution.name, post: latest.title, at: latest.at }
+  const text = [...latest.text.replace(/\s+/g, ' ')]
+  const entry: StoryEntry = {
+    award: id,
+    title,
+    unit,
+    institution: institution.name,
+    post: latest.title,
+    text: text.length > beginning ? `${text.slice(0, beginning).join('')}…` : text.join(''),
+    at: latest.at,
+    ...(latest.pictures[0] && { picture: latest.pictures[0] }),
+  }
   if (before && canonical(before.entry) === canonical(entry)) return false
   await remember('STORY', id, entry)
   return true
 }
 
-async function publishHome(): Promise<void> {
-  const rows = await table.all<Row & { entry: unknown }>({ pk: key.portal('CALL', '').pk })
-  const entries = <E>(kind: string) => rows.filter(({ sk }) => sk.startsWith(`${kind}#`)).map(({ entry }) => entry as E)
-  const latest = (a: string, b: string) => (a < b ? 1 : -1)
-  const home: Home = {
-    calls: entries<CallEntry>('CALL').sort((a, b) => latest(b.closes, a.closes)),
-    notices: entries<NoticeEntry>('NOTICE').sort((a, b) => latest(a.publishedAt, b.publishedAt)),
-    results: entries<ResultEntry>('RESULT').sort((a, b) => latest(a.publishedAt, b.publishedAt)),
-    stories: entries<StoryEntry>('STORY')
-      .sort((a, b) => latest(a.at, b.at))
-      .slice(0, 12),
-    at: now(),
-  }
-  await put(languages.map((language) => homePage(home, language, site())))
+/**
+ * The home page and the columns, what machines read of them, and the pages that stand by themselves. Many facts change nothing of it; what it shows is kept, and
+ * shown again only when it differs, or when all of it is asked for. Nothing is kept while it is being put, so that what broke off is done again.
+ */
+async function publishColumns(anew: boolean): Promise<void> {
+  const at = now()
+  const kept = key.portal('SHOWN', 'columns')
+  await truly(
+    () => homeData(at),
+    async (home) => {
+      const shows = sha256(canonical({ site: site(), ...home, at: '' }))
+      if (!anew && (await table.get<{ shows: string }>(kept))?.shows === shows) return
+      await table.remove(kept)
+      await showColumns(home)
+      await table.put({ ...kept, kind: 'portal', shows } as Row)
+    },
+  )
+}
+
+async function showColumns(home: Home): Promise<void> {
+  const here = site()
   for (const language of languages) {
-    const { path, xml } = feed(home, language, site())
-    await putPage(path, xml)
+    await put([
+      homePage(home, language, here),
+      ...columnPages(home, language, here),
+      mapPage(home, language, here),
+      searchPage(language, here),
+      checkPage(language, here),
+    ])
+    await putText(feed(home, language, here))
+    await putPage(publicPath.searchPart('site', language), JSON.stringify(foundOnSite(home, language)))
+    await putPage(publicPath.searchParts(language), JSON.stringify(searchParts(home, language)))
   }
-  const pages = [
-    { at: publicPath.home },
-    ...home.notices.map(({ id }) => ({ at: (language: Language) => publicPath.notice(id, language) })),
-    ...home.results.map(({ batch }) => ({ at: (language: Language) => publicPath.awards(batch, language) })),
-    ...home.stories.map(({ award }) => ({ at: (language: Language) => publicPath.work(award, language) })),
-  ]
-  const map = sitemap(pages, site())
-  await putPage(map.path, map.xml)
+  await put([missingPage(here)])
+  for (const file of [siteMap(home, here), sitemap(home, here), robots(here)]) await putText(file)
 }

@@ -1,4 +1,13 @@
-import type { AwardLine, AwardList, CertificatePage, Home, InstitutionPage, NoticePage, WorkPage } from '../../shared/portal/pages.ts'
+import type {
+  AwardLine,
+  AwardList,
+  CallPage,
+  CertificatePage,
+  Home,
+  InstitutionPage,
+  NoticePage,
+  WorkPage,
+} from '../../shared/portal/pages.ts'
 
 /** Example data of every public page, plainly a demonstration, for tests and for looking at the pages. */
 const category = {
@@ -62,9 +71,33 @@ const home: Home = {
     unit: line(n).unit,
     institution: line(n).institution.name,
     post: `第${n}季度建设进展：开展主题教学展示`,
+    text: '举办主题教学展示活动，覆盖学生一千二百人。',
     at: '2025-03-01T02:00:00.000Z',
   })),
+  institutions: places.map(([province, name, id], i) => ({ id, name, province, awards: i + 1 })),
   at: '2024-10-09T00:00:00.000Z',
+}
+const call: CallPage = {
+  batch,
+  title: '第四批新时代高校党建示范创建和质量创优工作（演示批次）',
+  host,
+  opens: '2024-10-01T00:00:00.000Z',
+  closes: '2024-11-10T16:00:00.000Z',
+  stage: { zh: '填报', en: 'Applications' },
+  introduction: { zh: '面向全国高校遴选示范高校。', en: 'Selects demonstration universities.' },
+  basis: ['演示函〔2024〕1号'],
+  categories: [
+    {
+      title: category.culture.title,
+      places: 10,
+      eligibility: [{ zh: '近三年未发生责任事故', en: 'No accident in the last three years' }],
+    },
+    { title: category.network.title, eligibility: [] },
+  ],
+  stages: [
+    { title: { zh: '填报', en: 'Applications' }, opens: '2024-10-01T00:00:00.000Z', closes: '2024-11-10T16:00:00.000Z' },
+    { title: { zh: '公示', en: 'Public notice' }, opens: null, closes: null },
+  ],
 }
 const notice: NoticePage = {
   notice: {
@@ -94,7 +127,6 @@ const list: AwardList = {
   host,
   publishedAt: '2024-10-20T02:00:00.000Z',
   awards,
-  download: `/awards/${batch}.xlsx`,
 }
 const work: WorkPage = {
   award: { ...first, batch, batchTitle, host, grantedAt: '2024-10-20T02:00:00.000Z', ends: '2026-10-20', state: 'open' },
@@ -108,9 +140,10 @@ const work: WorkPage = {
       title: '第二季度建设进展',
       text: '举办主题教学展示活动，覆盖学生一千二百人。\n\n形成案例三项，已在校内推广。',
       at: '2025-06-01T02:00:00.000Z',
-      files: [{ name: '活动方案（定稿）.pdf', bytes: 2_300_000 }],
+      pictures: [{ address: '/works/award-1/f1.jpg', name: '活动现场', width: 640, height: 480 }],
+      files: [{ name: '活动方案（定稿）.pdf', bytes: 2_300_000, address: '/works/award-1/f2.pdf' }],
     },
-    { id: 'p1', title: '项目启动', text: '召开项目启动会，明确任务分工。', at: '2025-01-05T02:00:00.000Z', files: [] },
+    { id: 'p1', title: '项目启动', text: '召开项目启动会，明确任务分工。', at: '2025-01-05T02:00:00.000Z', pictures: [], files: [] },
   ],
 }
 const certificate: CertificatePage = {
@@ -149,4 +182,4 @@ const institution: InstitutionPage = {
     })),
 }
 
-export const sample = { home, notice, list, work, certificate, institution } as const
+export const sample = { home, call, notice, list, work, certificate, institution } as const

@@ -68,18 +68,20 @@ export class HttpFace extends Construct {
 
   /** Lets pages answer under all their addresses; `headers` are set here where the edge cannot set them. */
   showPages(origin: string, headers: SecurityHeaders | undefined): void {
-    for (const { name, file } of pages) {
+    for (const page of pages) {
+      const { name, file } = page
       const integration = new HttpUrlIntegration(`Page${name}`, `${origin}${file}`, { method: HttpMethod.GET })
       const routes = this.api.addRoutes({ path: `${pagePath(name)}/{proxy+}`, methods: [HttpMethod.GET, HttpMethod.HEAD], integration })
-      if (!headers) continue
+      const changes = {
+        ...('status' in page && { statuscode: String(page.status) }),
+        ...Object.fromEntries(Object.entries(headers ?? {}).map(([header, value]) => [`header.${header}`, value])),
+      }
+      if (Object.keys(changes).length === 0) continue
       const made = routes.flatMap((route) => route.node.findAll()).find((child) => child instanceof CfnIntegration)
       if (!made) throw new Error(`No integration for ${file}`)
       made.responseParameters = {
         200: {
-          ResponseParameters: Object.entries(headers).map(([header, value]) => ({
-            Destination: `overwrite:header.${header}`,
-            Source: value,
-          })),
+          ResponseParameters: Object.entries(changes).map(([what, value]) => ({ Destination: `overwrite:${what}`, Source: value })),
         },
       }
     }

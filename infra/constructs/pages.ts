@@ -6,7 +6,9 @@ export const pages = [
   { name: 'app', addresses: ['/app', '/app/*'], file: '/app/index.html' },
   { name: 'link', addresses: ['/r', '/r/'], file: '/r/index.html' },
   { name: 'english', addresses: ['/en', '/en/'], file: '/en/index.html' },
-] as const
+  // Under no address of its own: the edge turns to it when the bucket has no such file.
+  { name: 'missing', addresses: [], file: '/404.html', status: 404 },
+] as const satisfies readonly { name: string; addresses: readonly string[]; file: `/${string}`; status?: number }[]
 
 export type PageName = (typeof pages)[number]['name']
 export const pagePath = (name: PageName) => `/pages/${name}`

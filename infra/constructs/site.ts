@@ -5,12 +5,14 @@ import type { Bucket } from 'aws-cdk-lib/aws-s3'
 import { Construct } from 'constructs'
 import { offers, type Settings } from '../config.ts'
 import { withForwardedValues, withPolicies } from './edge-behaviours.ts'
-import { pagePath, pages } from './pages.ts'
+import { type PageName, pagePath, pages } from './pages.ts'
 import { pin } from './pin.ts'
 import type { SecurityHeaders } from './security-headers.ts'
 
 type SiteProps = { settings: Settings; name: string; bucket: Bucket; notes: Bucket; apiHost: string; headers: SecurityHeaders }
 
+/** Files of the bucket, or the page that says that there is none. */
+const orMissing = 'files-or-missing'
 const reading = ['GET', 'HEAD', 'OPTIONS']
 const everything = [...reading, 'PUT', 'POST', 'PATCH', 'DELETE']
 
@@ -57,11 +59,25 @@ export class Site extends Construct {
             { id: 'api', ...toApi },
             ...pages.map(({ name: page }) => ({ id: page, ...toApi, originPath: pagePath(page) })),
           ],
-          defaultCacheBehavior: files,
+          // The bucket lets nobody list it and answers 403 for what is not there. Error pages of the distribution would replace the refusals of the
+          // API as well; another origin for the same request does not.
+          originGroups: {
+            quantity: 1,
+            items: [
+              {
+                id: orMissing,
+                failoverCriteria: { statusCodes: { quantity: 2, items: [403, 404] } },
+                members: { quantity: 2, items: [{ originId: 'files' }, { originId: 'missing' satisfies PageName }] },
+              },
+            ],
+          },
+          defaultCacheBehavior: { ...files, targetOriginId: orMissing },
           // The first that fits counts: the page itself must come from the bucket, all its other addresses come back to it through the API.
           cacheBehaviors: [
             { pathPattern: '/api/*', ...api },
             { pathPattern: '/app/index.html', ...files },
+            // Were it missing itself, the edge would go on looking for it.
+            { pathPattern: '/404.html', ...files },
             ...pages.flatMap(({ name: page, addresses }) =>
               addresses.map((pathPattern) => ({ ...files, pathPattern, targetOriginId: page })),
             ),

@@ -1,7 +1,11 @@
 import type { Functions } from './functions.ts'
 import { type Answered, type Asked, findRoute, fromResult, limits, type Route, refusals, toEvent } from './gateway.ts'
 
-type Integration = { IntegrationType: string; IntegrationUri: string }
+type Integration = {
+  IntegrationType: string
+  IntegrationUri: string
+  ResponseParameters?: Record<string, { ResponseParameters: { Destination: string; Source: string }[] }>
+}
 type Face = {
   routes: Route[]
   integrations: ReadonlyMap<string, Integration>
@@ -26,7 +30,7 @@ export function createGateway({ routes, integrations, functions, origin, now, si
     if (!found || !integration) return refusals.notFound()
     if (integration.IntegrationType === 'HTTP_PROXY') {
       const { pathname } = new URL(integration.IntegrationUri, origin)
-      return site({ ...asked, method: 'GET', path: pathname })
+      return changed(await site({ ...asked, method: 'GET', path: pathname }), integration)
     }
     const event = toEvent(asked, found.route, found.parameters, now())
     if (Buffer.byteLength(event.body ?? '') > limits.function) return refusals.tooLarge()
@@ -38,6 +42,19 @@ export function createGateway({ routes, integrations, functions, origin, now, si
       return refusals.failed()
     }
   }
+}
+
+/** An answer with the status and headers that the integration says instead of those that came. */
+function changed(answer: Answered, { ResponseParameters }: Integration): Answered {
+  const changes = ResponseParameters?.[answer.status]?.ResponseParameters ?? []
+  const headers = { ...answer.headers }
+  let { status } = answer
+  for (const { Destination, Source } of changes) {
+    const what = Destination.replace('overwrite:', '')
+    if (what === 'statuscode') status = Number(Source)
+    else headers[what.replace('header.', '')] = Source
+  }
+  return { ...answer, status, headers }
 }
 
 class Late extends Error {}

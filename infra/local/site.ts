@@ -15,7 +15,9 @@ export type DistributionConfig = {
   CacheBehaviors?: Behaviour[]
   DefaultRootObject: string
   Origins: { Id: string; OriginPath?: string; CustomOriginConfig?: unknown; S3OriginConfig?: unknown }[]
+  OriginGroups?: { Items?: OriginGroup[] }
 }
+type OriginGroup = { Id: string; FailoverCriteria: { StatusCodes: { Items: number[] } }; Members: { Items: { OriginId: string }[] } }
 type HeadersPolicy = {
   SecurityHeadersConfig?: {
     ContentSecurityPolicy?: { ContentSecurityPolicy: string }
@@ -57,7 +59,8 @@ export function fitsPath(pattern: string, path: string): boolean {
 
 /** Answers as the template's distribution does: the first behaviour that fits says where from, and with which headers. */
 export function createSite({ distribution, policies, file, api }: Edge): (asked: Asked) => Promise<Answered> {
-  const { CacheBehaviors = [], DefaultCacheBehavior, DefaultRootObject, Origins } = distribution
+  const { CacheBehaviors = [], DefaultCacheBehavior, DefaultRootObject, Origins, OriginGroups } = distribution
+  const groups = new Map((OriginGroups?.Items ?? []).map((group) => [group.Id, group]))
   const fromApi = new Set(Origins.filter(({ CustomOriginConfig }) => CustomOriginConfig !== undefined).map(({ Id }) => Id))
   const before = new Map(Origins.map(({ Id, OriginPath = '' }) => [Id, OriginPath]))
   const headers = new Map([...policies].map(([id, policy]) => [id, headersOf(policy)]))
@@ -71,7 +74,19 @@ export function createSite({ distribution, policies, file, api }: Edge): (asked:
 
   async function from({ AllowedMethods, TargetOriginId, Compress }: Behaviour, asked: Asked): Promise<Answered> {
     if (!AllowedMethods.includes(asked.method)) return forbidden()
-    if (fromApi.has(TargetOriginId)) return api({ ...asked, path: `${before.get(TargetOriginId)}${asked.path}` })
+    const group = groups.get(TargetOriginId)
+    const [first = TargetOriginId, ...others] = group?.Members.Items.map(({ OriginId }) => OriginId) ?? [TargetOriginId]
+    let answer = await fromOrigin(first, Compress, asked)
+    for (const next of others) {
+      // Only what is read may be asked of another origin.
+      if (!group?.FailoverCriteria.StatusCodes.Items.includes(answer.status) || !['GET', 'HEAD', 'OPTIONS'].includes(asked.method)) break
+      answer = await fromOrigin(next, Compress, asked)
+    }
+    return answer
+  }
+
+  async function fromOrigin(origin: string, Compress: boolean | undefined, asked: Asked): Promise<Answered> {
+    if (fromApi.has(origin)) return api({ ...asked, path: `${before.get(origin)}${asked.path}` })
     const key = asked.path === '/' ? DefaultRootObject : decodeKey(asked.path)
     const stored = key === undefined ? undefined : await file(key)
     // The bucket lets nobody list it, so what is not there is answered like what is not allowed.

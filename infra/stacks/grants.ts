@@ -62,6 +62,23 @@ export function grantApi(fn: HouseFunction, resources: Resources): void {
   answersTokens(fn, resources)
 }
 
+/** What lies at the root of the site: the home page, the columns, and what machines ask for by name. */
+const firstPages = [
+  'index.html',
+  'calls.html',
+  'notices.html',
+  'awards.html',
+  'stories.html',
+  'institutions.html',
+  'certificates.html',
+  'search.html',
+  'map.html',
+  '404.html',
+  'feed.xml',
+  'sitemap.xml',
+  'robots.txt',
+] as const
+
 /** Reactions and slow work: judge what arrived, make documents, publish pages, start and wake workflows, set their deadlines. */
 export function grantStream(fn: HouseFunction, resources: Resources): void {
   keepsState(fn, resources)
@@ -75,17 +92,21 @@ export function grantStream(fn: HouseFunction, resources: Resources): void {
     'Pages',
     ['s3:PutObject', 's3:DeleteObject'],
     resources.site,
+    'calls',
     'notices',
     'awards',
     'certificates',
     'works',
     'institutions',
+    'provinces',
+    'search',
+    'sitemaps',
     'en',
   )
   fn.allow(
     'FirstPages',
     ['s3:PutObject'],
-    ['index.html', 'feed.xml', 'sitemap.xml'].map((page) => resources.site.arnForObjects(page)),
+    firstPages.map((page) => resources.site.arnForObjects(page)),
   )
   startsBatches(fn, resources)
   answersTokens(fn, resources)

@@ -71,3 +71,6 @@ export type Post = {
   state: 'public' | 'withdrawn'
   reason?: string
 }
+
+/** Pictures of a post are shown on its page; other files are named there and can be fetched. */
+export const isPicture = (type: string): boolean => type.startsWith('image/')

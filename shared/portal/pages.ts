@@ -27,13 +27,36 @@ export const siteOf = (origin: string, { hostZh, hostEn, icp, police }: SiteWord
 export type CallEntry = { batch: string; title: string; host: string; opens: string; closes: string; stage: Text }
 export type NoticeEntry = { id: string; title: string; publishedAt: string; ends: string }
 export type ResultEntry = { batch: string; title: string; publishedAt: string; awards: number }
-export type StoryEntry = { award: string; title: string; unit: string; institution: string; post: string; at: string }
+/** The latest post of an awardee; `text` is how it begins. */
+export type StoryEntry = {
+  award: string
+  title: string
+  unit: string
+  institution: string
+  post: string
+  text: string
+  at: string
+  picture?: Picture
+}
+/** An institution on a published list, with how many awards of that list are its own or its units'. */
+export type HonouredEntry = { id: string; name: string; province?: string; awards: number }
+/** A picture as it lies on the site, with its size in pixels so that nothing moves when it arrives. */
+export type Picture = { address: string; name: string; width: number; height: number }
 export type Home = {
   calls: readonly CallEntry[]
   notices: readonly NoticeEntry[]
   results: readonly ResultEntry[]
   stories: readonly StoryEntry[]
+  institutions: readonly HonouredEntry[]
   at: string
+}
+
+/** A call as anybody may read it before signing in. */
+export type CallPage = CallEntry & {
+  introduction: Text
+  basis: readonly string[]
+  categories: readonly { title: Text; places?: number; eligibility: readonly Text[] }[]
+  stages: readonly { title: Text; opens: string | null; closes: string | null }[]
 }
 
 /** One line of a list, announced or decided. */
@@ -60,9 +83,11 @@ export type AwardLine = {
   number: string
   hasWorkPage: boolean
 }
-export type AwardList = { batch: string; title: string; host: string; publishedAt: string; awards: readonly AwardLine[]; download?: string }
+export type AwardList = { batch: string; title: string; host: string; publishedAt: string; awards: readonly AwardLine[] }
 export const awardOrders = ['list', 'province', 'institution'] as const
 export type AwardOrder = (typeof awardOrders)[number]
+/** One page of a list: all of it in an order, or what is of one kind or lies in one province. */
+export type AwardView = { order: AwardOrder } | { kind: string } | { province: string }
 
 export type AwardStateShown = 'open' | 'extended' | 'closed' | 'failed' | 'revoked'
 export type WorkPage = {
@@ -81,6 +106,8 @@ export type WorkPage = {
     title: string
     text: string
     at: string
+    pictures: readonly Picture[]
+    /** Other files: those with an address can be opened here. */
     files: readonly { name: string; bytes: number; address?: string }[]
   }[]
 }

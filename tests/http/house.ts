@@ -22,6 +22,7 @@ export async function openHouse() {
   const engine = await startEngine()
   const messages: Job[] = []
   const objects = new Map<string, Buffer>()
+  const refusing = new Set<string>()
   const services = createServer(async (request, response) => {
     const content = await read(request)
     if (request.headers['x-amz-target'] === 'AmazonSQS.SendMessage') {
@@ -31,7 +32,16 @@ export async function openHouse() {
       return response.end(JSON.stringify({ MessageId: 'm', MD5OfMessageBody: createHash('md5').update(MessageBody).digest('hex') }))
     }
     const name = (request.url ?? '').split('?')[0] ?? ''
+    if (refusing.has(name)) {
+      response.statusCode = 403
+      return response.end('<Error><Code>AccessDenied</Code></Error>')
+    }
     if (request.method === 'PUT') objects.set(name, content)
+    if (request.method === 'DELETE') {
+      objects.delete(name)
+      response.statusCode = 204
+      return response.end()
+    }
     const kept = objects.get(name)
     response.statusCode = kept ? 200 : 404
     return response.end(request.method === 'GET' ? (kept ?? '<Error><Code>NoSuchKey</Code></Error>') : undefined)
@@ -96,6 +106,8 @@ export async function openHouse() {
     },
     mails,
     objects,
+    /** Names of objects that the store refuses to take. */
+    refusing,
     /** Reacts to what became true and does the work that follows, until nothing is left. */
     async settle() {
       while (facts.length > 0 || messages.length > 0) {

@@ -315,6 +315,7 @@ describe('when the result is published', () => {
     expect(await states()).toEqual(['awarded', 'awarded', 'unsuccessful'])
     const awards = await stack.table.all({ pk: `BATCH#${id}#AWARDS`, index: 'lists' })
     expect(awards).toHaveLength(2)
+    expect((await stack.facts(id)).slice(-2)).toEqual(['batch.completed', 'batch.settled'])
     expect(executions(id)).toEqual(['SUCCEEDED'])
   })
 })

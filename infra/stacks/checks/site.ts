@@ -15,6 +15,7 @@ type Distribution = {
   DefaultCacheBehavior: Behaviour
   CacheBehaviors: Behaviour[]
   CustomErrorResponses?: unknown
+  OriginGroups?: unknown
   ViewerCertificate: Record<string, string>
 }
 
@@ -27,10 +28,11 @@ export function checkSite(template: Template): void {
   const distribution = distributionOf(template)
 
   test('files come from the bucket, the API from the HTTP API, pages under all their addresses by name', () => {
-    expect(distribution.DefaultCacheBehavior.TargetOriginId).toBe('files')
+    expect(distribution.DefaultCacheBehavior.TargetOriginId).toBe('files-or-missing')
     expect(distribution.CacheBehaviors.map(({ PathPattern, TargetOriginId }) => `${PathPattern} ${TargetOriginId}`)).toEqual([
       '/api/* api',
       '/app/index.html files',
+      '/404.html files',
       '/app app',
       '/app/* app',
       '/r link',
@@ -44,7 +46,26 @@ export function checkSite(template: Template): void {
       'app /pages/app',
       'link /pages/link',
       'english /pages/english',
+      'missing /pages/missing',
     ])
+  })
+
+  test('what the bucket does not have is a page that says so, with the status that says so', () => {
+    expect(distribution.OriginGroups).toMatchObject({
+      Items: [
+        {
+          Id: 'files-or-missing',
+          FailoverCriteria: { StatusCodes: { Items: [403, 404] } },
+          Members: { Items: [{ OriginId: 'files' }, { OriginId: 'missing' }] },
+        },
+      ],
+    })
+    const [missing] = ofType(template, 'AWS::ApiGatewayV2::Integration').filter(([, { Properties }]) =>
+      JSON.stringify(plain(Properties?.IntegrationUri)).includes('/404.html'),
+    )
+    expect(JSON.stringify(plain(missing?.[1].Properties?.ResponseParameters))).toContain(
+      '{"Destination":"overwrite:statuscode","Source":"404"}',
+    )
   })
 
   test('a refusal of the API reaches the caller as it is', () => expect(distribution.CustomErrorResponses).toBeUndefined())
@@ -110,6 +131,7 @@ export function checkSiteWithoutPolicies(template: Template): void {
       'https://calls.example.cn/app/index.html',
       'https://calls.example.cn/r/index.html',
       'https://calls.example.cn/en/index.html',
+      'https://calls.example.cn/404.html',
     ])
     for (const [, { Properties }] of fetched)
       expect(JSON.stringify(plain(Properties?.ResponseParameters))).toContain('overwrite:header.content-security-policy')

@@ -108,7 +108,7 @@ export function checkWiring(template: Template): void {
 
   test('the API is reached under /api, pages under their names', () => {
     const routes = ofType(template, 'AWS::ApiGatewayV2::Route').map(([, { Properties }]) => Properties?.RouteKey)
-    const pages = ['app', 'link', 'english'].flatMap((page) => [`GET /pages/${page}/{proxy+}`, `HEAD /pages/${page}/{proxy+}`])
+    const pages = ['app', 'link', 'english', 'missing'].flatMap((page) => [`GET /pages/${page}/{proxy+}`, `HEAD /pages/${page}/{proxy+}`])
     expect(routes.sort()).toEqual(['ANY /api/{proxy+}', ...pages].sort())
   })
 
@@ -123,7 +123,7 @@ export function checkWiring(template: Template): void {
     const state = (name: string) => flow.States[name] ?? {}
     expect(flow.StartAt).toBe('EnterStage')
     expect(Object.keys(flow.States).sort()).toEqual(
-      ['Await', 'Done', 'EnterStage', 'FanOut', 'FanOut?', 'LeaveStage', 'MoreStages?', 'NextStage'].sort(),
+      ['Await', 'Done', 'EnterStage', 'FanOut', 'FanOut?', 'LeaveStage', 'MoreStages?', 'NextStage', 'Settle'].sort(),
     )
     expect(state('EnterStage')).toMatchObject({
       Next: 'Await',
@@ -139,11 +139,12 @@ export function checkWiring(template: Template): void {
     expect(state('LeaveStage')).toMatchObject({ Next: 'FanOut?', Parameters: { step: 'leave' } })
     expect(state('FanOut?')).toMatchObject({ Choices: [{ Variable: '$.fanOut', IsPresent: true, Next: 'FanOut' }], Default: 'MoreStages?' })
     expect(state('FanOut')).toMatchObject({
-      Next: 'MoreStages?',
+      Next: 'Settle',
       ResultPath: null,
       ItemReader: { Parameters: { Bucket: 'FilesBucket', 'Key.$': '$.fanOut.key' }, ReaderConfig: { InputType: 'JSON' } },
       ItemProcessor: { ProcessorConfig: { Mode: 'DISTRIBUTED' }, States: { Item: { Parameters: { step: 'item', 'item.$': '$' } } } },
     })
+    expect(state('Settle')).toMatchObject({ Next: 'MoreStages?', ResultPath: null, Parameters: { step: 'settle' } })
     expect(state('MoreStages?')).toMatchObject({ Choices: [{ Variable: '$.next', IsNull: true, Next: 'Done' }], Default: 'NextStage' })
     expect(state('NextStage')).toMatchObject({ Next: 'EnterStage', Parameters: { 'batch.$': '$.batch', 'stage.$': '$.next' } })
   })

@@ -1,7 +1,6 @@
-import { objections } from './objection.ts'
 import './site.css'
 
-/** The one script of public pages: larger text on request, objections online. Without it everything can be read all the same. */
+/** The one script of public pages; without it everything can be read all the same. What only some pages need comes when they are there. */
 const place = 'shuren.elder'
 const root = document.documentElement
 
@@ -31,4 +30,22 @@ for (const button of document.querySelectorAll<HTMLElement>('[data-elder-switch]
   })
 }
 
-objections()
+const day = 86_400_000
+/** A page was written at one time and is read at another: what has ended meanwhile says so, and what ends soon says when. */
+for (const tag of document.querySelectorAll<HTMLElement>('[data-until]'))
+  if (Date.now() >= Date.parse(tag.dataset.until ?? '')) tag.textContent = tag.dataset.over ?? ''
+for (const tag of document.querySelectorAll<HTMLElement>('[data-left]')) {
+  const [some = '', last = '', over = ''] = (tag.dataset.words ?? '').split('|')
+  const left = Date.parse(tag.dataset.left ?? '') - Date.now()
+  tag.textContent = left <= 0 ? over : left < day ? last : some.replace('{days}', String(Math.floor(left / day)))
+  tag.toggleAttribute('data-soon', left > 0 && left < 3 * day)
+}
+
+// What needs a script is there before anything is drawn, so that nothing moves; the script it needs may come later.
+for (const form of document.querySelectorAll<HTMLFormElement>('form[data-sift], form[data-check]')) form.hidden = false
+
+const has = (selector: string) => document.querySelector(selector) !== null
+if (has('form[data-objection]')) void import('./objection.ts').then(({ objections }) => objections())
+if (has('form[data-sift]')) void import('./sift.ts').then(({ sift }) => sift())
+if (has('form[data-check]')) void import('./check.ts').then(({ checking }) => checking())
+if (has('[data-search]')) void import('./find.ts').then(({ searching }) => searching())

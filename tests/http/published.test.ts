@@ -1,0 +1,122 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Batch } from '../../shared/batches/schema.ts'
+import { publicPath } from '../../shared/portal/paths.ts'
+import type { Submission } from '../../shared/submissions/schema.ts'
+import { foundOffice, type House, openHouse } from './house.ts'
+import { batchInReview, category } from './reviewed.ts'
+
+let house: House
+let office: Awaited<ReturnType<typeof foundOffice>>
+beforeAll(async () => {
+  house = await openHouse()
+  office = await foundOffice(house)
+}, 120_000)
+afterAll(() => house?.close())
+
+const page = (path: string) => house.objects.get(`/site/${path}`)?.toString() ?? ''
+const job = async (which: 'award' | 'awards' | 'home', id: string) => {
+  const { work } = await import('../../functions/stream/jobs.ts')
+  await work({ job: 'publish', page: which, id })
+}
+
+/** A batch that is published: two awards, of universities of two provinces. */
+async function published() {
+  const { table } = await import('../../functions/aws/table.ts')
+  const { key } = await import('../../functions/aws/keys.ts')
+  const { settleResult } = await import('../../functions/awards/granting.ts')
+  const { settleBatch } = await import('../../functions/workflow/steps.ts')
+  const { id, submissions } = await batchInReview(office, { submissions: 2 })
+  const batch = await table.get<Batch>(key.batch(id))
+  if (!batch) throw new Error('no batch')
+  for (const [i, submission] of submissions.entries()) {
+    const head = await table.get<Submission>(key.submission(submission))
+    if (!head) throw new Error('no submission')
+    await table.put({ ...key.organisation(head.institution.id), ...head.institution, province: ['32', '61'][i], path: [], state: 'active' })
+    await settleResult(batch, { submission, category, outcome: 'award', place: i + 1, score: null }, new Date().toISOString())
+  }
+  await house.settle()
+  expect(page(publicPath.awards(id, 'zh'))).toBe('')
+  await settleBatch(id)
+  await settleBatch(id)
+  await house.settle()
+  const awards = await Promise.all(
+    submissions.map(async (each) => table.get<{ id: string; number: string; institution: { id: string } }>(key.award(each))),
+  )
+  const [first, second] = awards
+  if (!first || !second) throw new Error('no awards')
+  return { id, first, second }
+}
+
+/** Every text of the site that is about a batch or lists everything, as it lies there now; times of writing left out. */
+const siteNow = () =>
+  new Map(
+    [...house.objects]
+      .filter(([name]) => name.startsWith('/site/') && /\.(html|json|xml|csv|txt)$/.test(name))
+      .map(([name, content]) => [name, content.toString().replace(/<lastBuildDate>[^<]*/, '')] as const)
+      .sort(([a], [b]) => (a < b ? -1 : 1)),
+  )
+
+describe('what is published', () => {
+  test('stands on the list, its parts, the columns, the search and the map, once everything holds', async () => {
+    const { id, first, second } = await published()
+    for (const language of ['zh', 'en'] as const) {
+      const list = page(publicPath.awards(id, language))
+      for (const { number } of [first, second]) expect(list.split(`>${number}</a>`)).toHaveLength(2)
+      expect(page(publicPath.awards(id, language, { province: '32' }))).toContain(first.number)
+      expect(page(publicPath.awards(id, language, { province: '32' }))).not.toContain(second.number)
+      expect(page(publicPath.province('61', language))).toContain(second.institution.id)
+      expect(page(publicPath.institutions(language))).toContain(first.institution.id)
+      expect(page(publicPath.searchPart(`awards-${id}`, language))).toContain(first.number)
+      expect(page(publicPath.home(language))).toContain(`awards/${id}.html`)
+    }
+    expect(page(publicPath.awardsFile(id, 'csv'))).toContain(second.number)
+    expect(page(publicPath.sitemapPart(`awards-${id}`))).toContain(`/works/${first.id}.html`)
+    expect(page(publicPath.missing)).toContain('There is no such page')
+  })
+
+  test('follows a revocation everywhere', async () => {
+    const { id, first, second } = await published()
+    const revoked = await house.ask(`/awards/${second.id}/revoke`, { cookie: office.cookie, body: { reason: '材料不实，经核查撤销。' } })
+    expect(revoked.status).toBe(200)
+    await house.settle()
+    for (const language of ['zh', 'en'] as const) {
+      for (const view of [{ order: 'list' }, { order: 'province' }, { order: 'institution' }] as const) {
+        expect(page(publicPath.awards(id, language, view))).not.toContain(second.number)
+        expect(page(publicPath.awards(id, language, view))).toContain(first.number)
+      }
+      expect(page(publicPath.awards(id, language, { province: '61' }))).toBe('')
+      expect(page(publicPath.work(second.id, language))).toBe('')
+      expect(page(publicPath.searchPart(`awards-${id}`, language))).not.toContain(second.number)
+      expect(page(publicPath.province('61', language))).not.toContain(second.institution.id)
+      expect(page(publicPath.institutions(language))).not.toContain(second.institution.id)
+      expect(page(publicPath.institution(second.institution.id, language))).not.toContain(second.number)
+    }
+    expect(page(publicPath.certificate(second.number, 'zh'))).toContain('已被撤销')
+    expect(page(publicPath.awardsFile(id, 'csv'))).not.toContain(second.number)
+    expect(page(publicPath.sitemapPart(`awards-${id}`))).not.toContain(second.id)
+  })
+
+  test('is the same when it is published twice, at once, in another order', async () => {
+    const { id, first, second } = await published()
+    const before = siteNow()
+    await Promise.all([job('awards', id), job('award', second.id), job('award', first.id), job('awards', id), job('home', '')])
+    await job('award', first.id)
+    expect(siteNow()).toEqual(before)
+  })
+
+  test('that failed in the middle is finished by the next try', async () => {
+    const { id, first } = await published()
+    const before = siteNow()
+    for (const name of before.keys()) house.objects.delete(name)
+    const unwritable = `/site/${publicPath.awards(id, 'en', { province: '32' })}`
+    house.refusing.add(unwritable)
+    await expect(job('awards', id)).rejects.toThrow()
+    house.refusing.clear()
+    expect(siteNow()).not.toEqual(before)
+    await job('awards', id)
+    await job('award', first.id)
+    const after = siteNow()
+    for (const path of [publicPath.awards(id, 'en', { province: '32' }), publicPath.results('zh'), publicPath.province('32', 'zh')])
+      expect(after.get(`/site/${path}`)).toBe(before.get(`/site/${path}`))
+  })
+})

@@ -1,0 +1,263 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { type Device, devices, faults, launch, type Visit, visit } from './browser.ts'
+
+const { origin, past, batch: openBatch } = inject('world')
+const [university, western] = past.awards.filter(({ number }) => number.includes('-01-'))
+if (!university || !western) throw new Error('the past call has no awards of universities')
+
+let browser: Browser
+beforeAll(async () => {
+  browser = await launch()
+})
+afterAll(() => browser?.close())
+
+const guest = (device: Device = 'desktop', language: 'zh' | 'en' = 'zh', colorScheme: 'light' | 'dark' = 'light') =>
+  visit(browser, { baseURL: origin, device, language, colorScheme })
+/** A visitor whose browser runs no script. */
+async function withoutScript(device: Device = 'phone') {
+  const context = await browser.newContext({ ...devices[device], baseURL: origin, javaScriptEnabled: false })
+  return { page: await context.newPage(), close: () => context.close() }
+}
+const heading = ({ page }: Pick<Visit, 'page'>, name: string) => page.getByRole('heading', { level: 1, name }).waitFor()
+
+describe('a visitor', () => {
+  test('finds a notice from the home page and reads how to object', async () => {
+    const visitor = await guest('phone')
+    const { page } = visitor
+    await page.goto('/')
+    await page.getByRole('link', { name: past.notice.title }).click()
+    await heading(visitor, past.notice.title)
+    for (const said of ['如何提出异议', '共 5 个工作日', university.title, '010-55500000']) await page.getByText(said).first().waitFor()
+    expect(await faults(visitor, 'zh')).toEqual([])
+    await page.goBack()
+    await page.getByRole('link', { name: past.notice.title }).waitFor()
+    await visitor.close()
+  })
+
+  test('finds the list of a past call, filters, sorts and downloads it', async () => {
+    const visitor = await guest()
+    const { page } = visitor
+    await page.goto('/')
+    await page.getByRole('link', { name: '入选名单', exact: true }).first().click()
+    await page.getByRole('link', { name: past.title }).click()
+    await heading(visitor, past.title)
+    for (const { number } of past.awards) await page.getByRole('link', { name: number }).waitFor()
+    const csv = await (await page.request.get(`/awards/${past.batch}.csv`)).text()
+    expect(csv.split('\r\n')).toHaveLength(past.awards.length + 2)
+    const [sheet] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: 'Excel' }).click()])
+    expect(sheet.suggestedFilename()).toBe(`${past.batch}.xlsx`)
+    await page.getByRole('navigation', { name: '按省份查看' }).getByRole('link', { name: '陕西' }).click()
+    await page.getByRole('link', { name: western.number }).waitFor()
+    expect(await page.getByRole('link', { name: university.number }).count()).toBe(0)
+    await page.getByRole('navigation', { name: '按类别查看' }).getByRole('link', { name: '全国党建工作示范高校' }).click()
+    expect(await page.locator('table.awards tbody tr').count()).toBe(2)
+    expect(await faults(visitor, 'zh')).toEqual([])
+    await visitor.close()
+  })
+
+  test('reads what an awardee has done, with its picture, and comes to the certificate and the institution', async () => {
+    const visitor = await guest('phone')
+    const { page } = visitor
+    await page.goto(`/works/${past.post.award}.html`)
+    await heading(visitor, university.title)
+    await page.getByRole('heading', { name: past.post.title }).waitFor()
+    const picture = page.getByRole('img', { name: '启动会现场' })
+    await picture.scrollIntoViewIfNeeded()
+    await expect.poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(320)
+    expect(await faults(visitor, 'zh')).toEqual([])
+    await page.getByRole('link', { name: university.number }).click()
+    await page.getByText('此证书真实有效。').waitFor()
+    const file = await page.request.get(
+      new URL(await page.getByRole('link', { name: '查看证书（PDF）' }).evaluate((link: HTMLAnchorElement) => link.href)).pathname,
+    )
+    expect(file.headers()['content-type']).toBe('application/pdf')
+    await page.goBack()
+    await page.getByRole('link', { name: university.institution.name }).click()
+    await heading(visitor, university.institution.name)
+    await page.getByRole('link', { name: university.title, exact: true }).first().waitFor()
+    await visitor.close()
+  })
+
+  test('checks a certificate by the number as people type it', async () => {
+    const visitor = await guest('phone')
+    const { page, complaints } = visitor
+    await page.goto('/certificates.html')
+    const number = page.getByLabel('证书编号')
+    await page.getByRole('button', { name: '核验' }).click()
+    await page.getByText('请输入证书编号。').waitFor()
+    await number.fill('SHUANGCHUANG-1999-01-0001')
+    await page.getByRole('button', { name: '核验' }).click()
+    await page.getByText('没有编号为 SHUANGCHUANG-1999-01-0001 的证书').waitFor()
+    // The browser reports the answer that there is none.
+    expect(complaints.splice(0)).toEqual([expect.stringContaining('404')])
+    expect(await faults(visitor, 'zh')).toEqual([])
+    await number.fill(` ${university.number.toLowerCase().replaceAll('-', '－')} `)
+    await page.getByRole('button', { name: '核验' }).click()
+    await page.getByText(university.number).waitFor()
+    await page.getByText('此证书真实有效。').waitFor()
+    await visitor.close()
+  })
+
+  test('searches everything that is public, in both languages, and Back brings the answers again', async () => {
+    for (const [language, path, word, some] of [
+      ['zh', '/', '搜索', '找到'],
+      ['en', '/en/', 'Search', 'found'],
+    ] as const) {
+      const visitor = await guest('desktop', language)
+      const { page } = visitor
+      await page.goto(path)
+      await page.getByRole('searchbox').fill('东部第11大学')
+      await page.getByRole('button', { name: word }).click()
+      await page.getByRole('status').filter({ hasText: some }).waitFor()
+      expect(await faults(visitor, language)).toEqual([])
+      await page.locator('.found a').filter({ hasText: university.title }).first().click()
+      await heading(visitor, university.title)
+      await page.goBack()
+      await page.locator('.found li').first().waitFor()
+      expect(new URL(page.url()).searchParams.get('q')).toBe('东部第11大学')
+      await page.getByRole('searchbox').fill('没有这样的东西XYZ')
+      await page.getByRole('status').filter({ hasNotText: some }).waitFor()
+      expect(await page.locator('.found li').count()).toBe(0)
+      await visitor.close()
+    }
+  })
+})
+
+describe('without a script, a visitor', () => {
+  test('comes from the home page to a notice, a list by province and kind, an award and its certificate', async () => {
+    const { page, close } = await withoutScript()
+    await page.goto('/')
+    await page.getByRole('link', { name: past.notice.title }).click()
+    await heading({ page }, past.notice.title)
+    expect(await page.getByText('在线提出异议').count()).toBe(0)
+    await page.getByText('contact@demo.example').waitFor()
+    await page.getByRole('navigation', { name: '主导航' }).getByRole('link', { name: '入选名单' }).click()
+    await page.getByRole('link', { name: past.title }).click()
+    await page.getByRole('navigation', { name: '按省份查看' }).getByRole('link', { name: '江苏' }).click()
+    await page.getByRole('navigation', { name: '排列方式' }).getByRole('link', { name: '按高校' }).click()
+    await page.getByRole('navigation', { name: '按类别查看' }).getByRole('link', { name: '全国党建工作示范高校' }).click()
+    await page.getByRole('link', { name: university.title }).first().click()
+    await heading({ page }, university.title)
+    await page.getByRole('link', { name: university.number }).click()
+    await page.getByText('此证书真实有效。').waitFor()
+    await close()
+  })
+  test('changes the language, enlarges the text, and is told how to check and to search', async () => {
+    const { page, close } = await withoutScript()
+    await page.goto(`/awards/${past.batch}.html`)
+    await page.getByRole('link', { name: 'English' }).click()
+    expect(new URL(page.url()).pathname).toBe(`/en/awards/${past.batch}.html`)
+    const size = () => page.evaluate(() => getComputedStyle(document.documentElement).fontSize)
+    await page.getByRole('link', { name: 'Larger text' }).click()
+    expect(await size()).toBe('20px')
+    await page.goto('/certificates.html')
+    await page.getByText(`${origin}/certificates/编号.html`).waitFor()
+    await page.goto('/search.html?q=大学')
+    await page.getByText('搜索需要浏览器启用脚本').waitFor()
+    await page.getByRole('main').getByRole('link', { name: '网站地图' }).click()
+    await page.getByRole('main').getByRole('link', { name: past.title }).first().waitFor()
+    await close()
+  })
+})
+
+describe('an address without a page', () => {
+  test('is answered by a page in both languages and the status 404', async () => {
+    const visitor = await guest('phone')
+    const { page, complaints } = visitor
+    for (const path of ['/no/such-page.html', '/en/notices/01J00000000000000000000000.html', '/certificates/X-1.html']) {
+      const answer = await page.goto(path)
+      expect(answer?.status()).toBe(404)
+      await page.getByText('没有找到这个页面').waitFor()
+      await page.getByText('There is no such page').waitFor()
+    }
+    expect(complaints.splice(0).every((line) => line.includes('404'))).toBe(true)
+    expect(await faults(visitor, 'zh')).toEqual([])
+    await visitor.close()
+  })
+  test('of the API stays the API’s refusal', async () => {
+    const answer = await fetch(`${origin}/api/no-such-thing`)
+    expect(answer.headers.get('content-type')).toContain('json')
+    expect((await fetch(`${origin}/assets/no-such.js`)).status).toBe(404)
+  })
+})
+
+describe('every public page', () => {
+  const pages = [
+    '/index.html',
+    '/calls.html',
+    `/calls/${openBatch}.html`,
+    '/notices.html',
+    `/notices/${past.notice.id}.html`,
+    '/awards.html',
+    `/awards/${past.batch}.html`,
+    `/awards/${past.batch}-by-institution.html`,
+    `/awards/${past.batch}-province-32.html`,
+    '/stories.html',
+    `/works/${past.post.award}.html`,
+    '/institutions.html',
+    `/institutions/${university.institution.id}.html`,
+    '/provinces/32.html',
+    '/certificates.html',
+    `/certificates/${university.number}.html`,
+    '/search.html',
+    '/map.html',
+  ]
+  const ways = [
+    ['phone', 'zh', 'light', false],
+    ['phone', 'en', 'dark', true],
+    ['tablet', 'en', 'light', true],
+    ['tablet', 'zh', 'dark', false],
+    ['desktop', 'zh', 'light', true],
+    ['desktop', 'en', 'dark', false],
+  ] as const
+  test.each(ways)('on a %s in %s, %s, with larger text: %s, is clean, light and does not move', async (device, language, scheme, elder) => {
+    const visitor = await guest(device, language, scheme)
+    const { page, context } = visitor
+    await context.addInitScript((on) => {
+      if (on) localStorage.setItem('shuren.elder', 'on')
+      const moved = window as unknown as { shifts: number }
+      moved.shifts = 0
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries() as (PerformanceEntry & { value: number; hadRecentInput: boolean })[])
+          if (!entry.hadRecentInput) moved.shifts += entry.value
+      }).observe({ type: 'layout-shift', buffered: true })
+    }, elder)
+    for (const path of pages) {
+      const address = `${language === 'en' ? '/en' : ''}${path}`
+      const answer = await page.goto(address)
+      await page.waitForLoadState('networkidle')
+      expect([address, answer?.status()]).toEqual([address, 200])
+      expect([address, await faults(visitor, language)]).toEqual([address, []])
+      expect([address, await page.evaluate(() => (window as unknown as { shifts: number }).shifts)]).toEqual([
+        address,
+        expect.toSatisfy((shift: number) => shift <= 0.02),
+      ])
+      const script = await page.evaluate(() =>
+        (performance.getEntriesByType('resource') as PerformanceResourceTiming[])
+          .filter(({ name }) => name.endsWith('.js'))
+          .reduce((sum, { encodedBodySize }) => sum + encodedBodySize, 0),
+      )
+      expect([address, script]).toEqual([address, expect.toSatisfy((bytes: number) => bytes > 0 && bytes < 30 * 1024)])
+      if (elder) expect(await page.evaluate(() => getComputedStyle(document.documentElement).fontSize)).toBe('20px')
+    }
+    await visitor.close()
+  })
+
+  test('is found by machines: the feed, the sitemap and its parts, and nothing in them is missing', async () => {
+    const read = async (path: string) => {
+      const answer = await fetch(path)
+      expect([path, answer.status]).toEqual([path, 200])
+      return answer.text()
+    }
+    const places = (text: string, mark: RegExp) => [...text.matchAll(mark)].map(([, place]) => place ?? '')
+    expect(await read(`${origin}/robots.txt`)).toContain(`${origin}/sitemap.xml`)
+    const parts = places(await read(`${origin}/sitemap.xml`), /<loc>([^<]+)/g)
+    const all = (await Promise.all(parts.map(read))).flatMap((text) => places(text, /<loc>([^<]+)/g))
+    expect(all).toContain(`${origin}/en/works/${past.post.award}.html`)
+    for (const place of [...all, ...places(await read(`${origin}/feed.xml`), /<link>([^<]+)/g)]) await read(place)
+    const home = await read(`${origin}/`)
+    for (const picture of places(home, /og:image" content="([^"]+)/g))
+      expect((await fetch(picture)).headers.get('content-type')).toBe('image/png')
+  })
+})
