@@ -1,4 +1,4 @@
 import { describeRoute } from 'hono-openapi'
 
-/** What a route does, for the OpenAPI document: one sentence, under its slice's name. */
+/** What a route does, for the OpenAPI document: one sentence, under its group's name; the groups stand in `openapi/tags.ts`. */
 export const describe = (tag: string, summary: string) => describeRoute({ tags: [tag], summary })

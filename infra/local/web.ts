@@ -3,17 +3,31 @@ import { createHash } from 'node:crypto'
 import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import { stripVTControlCharacters } from 'node:util'
+import type { Document } from '../../functions/api/openapi/document.ts'
+import { developers, developersPage } from '../../functions/api/openapi/page.ts'
+import { languages } from '../../shared/text.ts'
 import type { Stored } from './site.ts'
 import { root } from './template.ts'
 
 const configFile = `${root}web/vite.config.ts`
+/** The interface, written down beside the pages for those who program against it. */
+function writeDevelopersPages(): void {
+  const document = JSON.parse(readFileSync(`${root}docs/openapi.json`, 'utf8')) as Document
+  mkdirSync(`${root}web/dist/developers`, { recursive: true })
+  writeFileSync(`${root}web/dist/developers/openapi.json`, JSON.stringify(document))
+  for (const language of languages) writeFileSync(`${root}web/dist/${developers[language]}`, developersPage(document, language))
+}
+
 const stamp = `${root}.local/web.sha256`
 
 function fingerprint(): string {
-  const sources = globSync(['web/**/*.{ts,tsx,css,html,svg,json}', 'shared/**/*.ts', 'package-lock.json'], {
-    cwd: root,
-    exclude: ['web/dist/**', '**/node_modules/**', '**/*.test.*'],
-  })
+  const sources = globSync(
+    ['web/**/*.{ts,tsx,css,html,svg,json}', 'shared/**/*.ts', 'functions/api/openapi/*.ts', 'docs/openapi.json', 'package-lock.json'],
+    {
+      cwd: root,
+      exclude: ['web/dist/**', '**/node_modules/**', '**/*.test.*'],
+    },
+  )
   const hash = createHash('sha256')
   for (const file of sources.sort()) hash.update(file).update(readFileSync(`${root}${file}`))
   return hash.digest('hex')
@@ -35,6 +49,7 @@ export async function ensureBuilt(say: (text: string) => void = () => {}): Promi
     })
   const code = await new Promise((resolve) => build.once('exit', resolve))
   if (code !== 0) throw new Error(`The web files could not be built:\n${stripVTControlCharacters(complaint)}`)
+  writeDevelopersPages()
   mkdirSync(`${root}.local`, { recursive: true })
   writeFileSync(stamp, wanted)
 }
