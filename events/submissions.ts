@@ -13,6 +13,7 @@ export const submissionFacts = [
   fact('submission.recommended', { ...level, order: z.int().positive(), opinion: z.string(), last: z.boolean() }),
   fact('submission.recommendation-undone', { ...level, reason: Reason }),
   fact('submission.declined', { ...level, reason: Reason }),
+  fact('submission.reminded', { ...level, until: z.iso.datetime().nullable() }),
   fact('submission.qualified', submission),
   fact('submission.disqualified', { ...submission, reason: Reason }),
   fact('submission.decided', { ...submission, outcome: z.string(), awarded: z.boolean(), reason: z.string().optional() }),

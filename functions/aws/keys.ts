@@ -23,6 +23,8 @@ import { type FileOwner, fileOwners } from '../../shared/files/schema.ts'
  *     the batches that run                     query  RUNNING / <batch>
  *     how many of a unit's are in which state  query  BATCH#<batch>#COUNTS / <category>#<unit>
  *     how a submission was counted last        get    BATCH#<batch>#COUNTED / <submission>
+ *     how what comes from below stands with a unit  query BATCH#<batch>#STANDINGS / <unit>#<unit below>
+ *     how a submission stood when counted      get    BATCH#<batch>#STOOD / <submission>
  *     the batches a unit hosts                 query  lists  HOST#<org>#BATCHES / <created>
  *     the batches open to a unit               query  lists  HOST#<ancestor>#BATCHES (few ancestors)
  *   submissions
@@ -82,6 +84,8 @@ export const key = {
   running: (batch: string) => at('RUNNING', batch),
   counted: (batch: string, submission: string) => at(`BATCH#${batch}#COUNTED`, submission),
   count: (batch: string, category: string, unit: string) => at(`BATCH#${batch}#COUNTS`, `${category}#${unit}`),
+  standing: (batch: string, unit: string, from: string) => at(`BATCH#${batch}#STANDINGS`, `${unit}#${from}`),
+  stood: (batch: string, submission: string) => at(`BATCH#${batch}#STOOD`, submission),
   participant: (batch: string, expert: string) => at(`BATCH#${batch}`, `EXPERT#${expert}`),
 
   entered: (unit: string, batch: string, what: string) => at(`ORG#${unit}`, `ENTERED#${batch}#${what}`),

@@ -1,6 +1,6 @@
 import type { Batch } from '../../shared/batches/schema.ts'
 import { endorsingIn } from '../../shared/batches/summary.ts'
-import type { UnitRef } from '../../shared/organisations/schema.ts'
+import { recommendsDirectly, type Standing } from '../../shared/endorsements/way.ts'
 import { accept, type Outcome, refuse } from '../../shared/outcome.ts'
 import { type Call, placesOf, proposeQuotas, recommendersBelow } from '../../shared/quotas/rules.ts'
 import type { QuotaChange, QuotaRow } from '../../shared/quotas/schema.ts'
@@ -8,7 +8,7 @@ import type { Template } from '../../shared/templates/schema.ts'
 import { type Key, key } from '../aws/keys.ts'
 import { type Doing, table, type Write, writes } from '../aws/table.ts'
 import { moveBatch } from './store.ts'
-import { type Listed, refOf, tree } from './tree.ts'
+import { type Listed, refOf, standing, tree } from './tree.ts'
 
 type QuotaItem = Key & QuotaRow
 /** One call makes about so many rows before it hands back what is left. */
@@ -58,7 +58,7 @@ export const quotas = {
     while (left.length > 0 && made < rowsAtOnce) {
       const [parent] = await tree.units(left.splice(0, 1))
       if (!parent || (parent.id !== batch.host.id && !parent.path.includes(batch.host.id))) continue
-      const line = [...(await tree.above(parent)), parent].map(refOf)
+      const line = [...(await tree.above(parent)), parent].map(standing)
       const walked = await walk(batch, callOf(batch, template), line)
       left.push(...walked.further)
       for (let i = 0; i < walked.rows.length; i += together) await putRows(batch.id, walked.rows.slice(i, i + together), replace)
@@ -95,7 +95,7 @@ const shown = ({ unit, code, level, category, limit, used, basis, confirmedAt }:
 })
 
 /** The rows of the units right below the last of a line, and which of them must be looked below. */
-async function walk(batch: Batch, call: Call, line: readonly UnitRef[]): Promise<{ rows: QuotaRow[]; further: string[] }> {
+async function walk(batch: Batch, call: Call, line: readonly Standing[]): Promise<{ rows: QuotaRow[]; further: string[] }> {
   const parent = line.at(-1)
   const categories = categoriesOn(batch)
   const units = parent ? await tree.below(parent.id) : []
@@ -103,13 +103,19 @@ async function walk(batch: Batch, call: Call, line: readonly UnitRef[]): Promise
   const rows: QuotaRow[][] = []
   await inBatches(units, async (unit) => {
     if (placesOf(named(unit), line, call, batch.host, categories).length === 0) return
-    const universities = call.quotas.some(({ rule }) => 'ratio' in rule) ? (await tree.below(unit.id, 'university#')).length : 0
+    const universities = call.quotas.some(({ rule }) => 'ratio' in rule) ? await denominator(unit, call) : 0
     const { code } = unit.summary
     rows.push(proposeQuotas({ ...named(unit), ...(code !== undefined && { code }), universities }, line, call, batch.host, categories))
   })
   return { rows: rows.flat(), further }
 }
-const named = ({ id, kind, summary }: Listed): UnitRef => ({ id, name: summary.name, kind })
+const named = ({ id, kind, summary: { name, jointlyBuilt } }: Listed): Standing => standing({ id, name, kind, jointlyBuilt })
+
+/** The universities a unit recommends for. */
+async function denominator(unit: Listed, call: Call): Promise<number> {
+  const universities = await tree.below(unit.id, 'university#')
+  return universities.filter((each) => !recommendsDirectly(unit.kind, named(each), call)).length
+}
 
 async function inBatches<T>(items: readonly T[], work: (item: T) => Promise<unknown>): Promise<void> {
   for (let i = 0; i < items.length; i += inParallel) await Promise.all(items.slice(i, i + inParallel).map(work))
@@ -141,9 +147,9 @@ async function freshRows(batch: Batch, template: Template, changes: readonly Quo
     changes.map(async ({ unit: id, category, limit }): Promise<QuotaRow | undefined> => {
       const unit = units.find((each) => each?.id === id && each.state === 'active')
       if (!unit) return undefined
-      const line = (await tree.above(unit)).map(refOf)
+      const line = (await tree.above(unit)).map(standing)
       const [place] = placesOf(
-        refOf(unit),
+        standing(unit),
         line,
         callOf(batch, template),
         batch.host,

@@ -1,9 +1,14 @@
+import type { Standing } from '../../shared/endorsements/way.ts'
 import type { Organisation, UnitRef } from '../../shared/organisations/schema.ts'
 import { key, partition } from '../aws/keys.ts'
 import { table } from '../aws/table.ts'
 
 /** A unit as the list of the units below its parent shows it. */
-export type Listed = { id: string; kind: UnitRef['kind']; summary: { name: string; code?: string; state: Organisation['state'] } }
+export type Listed = {
+  id: string
+  kind: UnitRef['kind']
+  summary: { name: string; code?: string; state: Organisation['state']; jointlyBuilt?: boolean }
+}
 
 /** The tree of units, as batches read it: downwards to find who recommends and who is to be told, upwards to find a unit's way. */
 export const tree = {
@@ -27,5 +32,13 @@ export const tree = {
   pageBelow: (unit: string, cursor: string | undefined, limit: number) =>
     table.query<Listed>({ pk: partition.below(unit), index: 'lists', cursor, limit }),
 }
+
+/** A unit as far as it decides who recommends. */
+export const standing = ({ id, name, kind, jointlyBuilt }: Standing): Standing => ({
+  id,
+  name,
+  kind,
+  ...(jointlyBuilt && { jointlyBuilt }),
+})
 
 export const refOf = ({ id, name, kind }: UnitRef): UnitRef => ({ id, name, kind })

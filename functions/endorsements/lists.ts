@@ -127,28 +127,38 @@ export async function reopen(list: LoadedList, reason: string, doing: Doing): Pr
   return decided.ok ? table.commit(doing, [move(list, decided.value, {}, ['confirmed'])], [openCounter(list.counter)]) : decided
 }
 
-/** A unit's counters in all categories of a batch: what it may recommend, what it has, which lists are confirmed. */
-export async function overview(batch: Batch, unit: string) {
+/** A unit's counters in all categories of a batch: what it may recommend, what it has, which lists are confirmed, and whose stamped scan has become stale. */
+export async function overview(batch: Batch, unit: UnitInTree, at: string) {
   const { pk } = key.batch(batch.id)
   const [limited, free, lists] = await Promise.all(
     ['QUOTA#', 'UNLIMITED#', 'LIST#'].map((kind) =>
-      table.all<Record<string, unknown> & { pk: string; sk: string }>({ pk, begins: `${kind}${unit}#` }),
+      table.all<Record<string, unknown> & { pk: string; sk: string }>({ pk, begins: `${kind}${unit.id}#` }),
     ),
   )
   const last = (sk: string) => sk.split('#').at(-1)
-  return batch.categories
-    .filter(({ on }) => on)
-    .map(({ key: category }) => {
+  /** Whether the list has changed since it was stamped; only lists that have a scan and are not final are looked at. */
+  const stale = async (category: string, scan: unknown) => {
+    if (!scan) return false
+    const loaded = await loadList(batch, unit, category, at)
+    return loaded.ok && loaded.value.row?.scan !== undefined && loaded.value.row.scan.of !== loaded.value.sha256
+  }
+  const categories = batch.categories.filter(({ on }) => on)
+  return Promise.all(
+    categories.map(async ({ key: category }) => {
       const find = (rows: typeof limited) => rows?.find(({ sk }) => last(sk) === category)
       const row = find(limited) ?? find(free)
       const used = Number(find(limited)?.used ?? 0) || Number(find(free)?.used ?? 0)
+      const confirmedAt = (find(limited)?.confirmedAt ?? find(free)?.confirmedAt) as string | undefined
+      const scan = find(lists)?.scan
       return {
         category,
         limit: find(limited)?.limit as number | undefined,
         used,
-        confirmedAt: (find(limited)?.confirmedAt ?? find(free)?.confirmedAt) as string | undefined,
-        scanned: find(lists)?.scan !== undefined,
+        confirmedAt,
+        scanned: scan !== undefined,
+        stale: confirmedAt === undefined && (await stale(category, scan)),
         counted: row !== undefined,
       }
-    })
+    }),
+  )
 }

@@ -19,6 +19,7 @@ import { sayOfMany } from './bulk.ts'
 import { listDocument } from './document.ts'
 import { bindScan, confirm, listShown, loadList, overview, reopen, reorder } from './lists.ts'
 import { Bulk, Confirmation, Order, Recommendation, Return, ScanBinding, ScanSlot, Why } from './schema.ts'
+import { progressBelow } from './standings.ts'
 import { endorse } from './store.ts'
 import { ownUnit, seenUnit } from './units.ts'
 
@@ -68,11 +69,11 @@ const onUnits = new Hono()
     return seen.ok ? c.json(await unitList({ organisation: seen.value }, c.var.batch, c.req.valid('query'))) : refused(c, seen)
   })
   .get(`${unit}/submissions.xlsx`, on.batch('list.read'), describe(tag, 'The same as Excel'), query(UnitExport), async (c) => {
-    const { language, ...asked } = c.req.valid('query')
+    const { language, columns, ...asked } = c.req.valid('query')
     const seen = ownUnit(c.var.actor, c.req.param('organisation'))
     if (!seen.ok) return refused(c, seen)
     const rows = await allPages((cursor) => unitList({ organisation: seen.value }, c.var.batch, { ...asked, cursor, limit: 100 }))
-    const file = await excelOf(c.var.batch, rows, language)
+    const file = await excelOf(c.var.batch, rows, language, columns)
     return c.body(file, 200, {
       'content-type': excelType,
       'content-disposition': attachment(`${seen.value.name}-${c.var.batch.title}.xlsx`),
@@ -92,8 +93,17 @@ const onUnits = new Hono()
   )
   .get(`${unit}/lists`, on.batch('list.read'), describe(tag, 'Places and lists in all categories'), async (c) => {
     const seen = await seenUnit(c.var.actor, c.var.batch, c.req.param('organisation'))
-    return seen.ok ? c.json({ rows: await overview(c.var.batch, seen.value.id) }) : refused(c, seen)
+    return seen.ok ? c.json({ rows: await overview(c.var.batch, seen.value, c.var.doing.at) }) : refused(c, seen)
   })
+  .get(
+    `${unit}/standings`,
+    on.batch('list.read'),
+    describe(tag, 'How far each unit right below is: how many are being written, wait, are returned, recommended, declined'),
+    async (c) => {
+      const seen = await seenUnit(c.var.actor, c.var.batch, c.req.param('organisation'))
+      return seen.ok ? c.json({ rows: await progressBelow(c.var.batch, seen.value) }) : refused(c, seen)
+    },
+  )
 
 const onLists = new Hono()
   .get(list, on.batch('list.read'), describe(tag, 'A list in its order'), async (c) => {

@@ -20,6 +20,7 @@ export const Bulk = z.discriminatedUnion('action', [
   z.strictObject({ action: z.literal('return'), ...giveBack, ...several }),
   z.strictObject({ action: z.literal('decline'), ...why, ...several }),
   z.strictObject({ action: z.literal('undo'), ...why, ...several }),
+  z.strictObject({ action: z.literal('remind'), ...several }),
 ])
 export const Order = z.strictObject({ order: z.array(z.ulid()).max(2000) })
 export const ScanSlot = FileClaim

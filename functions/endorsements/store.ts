@@ -1,7 +1,7 @@
 import type { FactOf } from '../../events/catalogue.ts'
 import type { Batch } from '../../shared/batches/schema.ts'
 import { said } from '../../shared/batches/timing.ts'
-import { decline, type Endorsing, giveBack, levelOf, recommend, undo } from '../../shared/endorsements/rules.ts'
+import { decline, type Endorsing, giveBack, levelOf, recommend, remind, undo } from '../../shared/endorsements/rules.ts'
 import { accept, type Outcome, refuse } from '../../shared/outcome.ts'
 import { stateOf } from '../../shared/submissions/rules.ts'
 import type { Submission } from '../../shared/submissions/schema.ts'
@@ -18,6 +18,7 @@ export type Said =
   | { action: 'return'; comments: Record<string, string>; until: string }
   | { action: 'decline'; reason: string }
   | { action: 'undo'; reason: string }
+  | { action: 'remind' }
 type EndorsementFact = FactOf<'submission.recommended' | 'submission.returned' | 'submission.declined' | 'submission.recommendation-undone'>
 
 export type About = { batch: Batch; submission: Submission; unit: string }
@@ -32,7 +33,7 @@ export async function loadEndorsing({ batch, submission, unit }: About, at: stri
 }
 
 /** What would become true if a unit said this; nothing is written. */
-export function decided(facts: Loaded, saying: Said): Outcome<EndorsementFact> {
+export function decided(facts: Loaded, saying: Said): Outcome<EndorsementFact | FactOf<'submission.reminded'>> {
   switch (saying.action) {
     case 'recommend':
       return recommend(facts, { opinion: saying.opinion, ...(saying.order !== undefined && { order: saying.order }) })
@@ -42,6 +43,8 @@ export function decided(facts: Loaded, saying: Said): Outcome<EndorsementFact> {
       return decline(facts, saying.reason)
     case 'undo':
       return undo(facts, saying.reason)
+    case 'remind':
+      return remind(facts)
   }
 }
 
@@ -54,10 +57,17 @@ export async function endorse(about: About, saying: Said, doing: Doing): Promise
   if (!loaded.ok) return loaded
   const outcome = decided(loaded.value, saying)
   if (!outcome.ok) return outcome
+  if (outcome.value.type === 'submission.reminded') return reminded(about.submission, outcome.value, doing)
   const { move, moved } = submissionMove(about.submission, outcome.value, doing.at)
   const saved = await table.commit(doing, [move], besides(loaded.value, outcome.value))
   if (saved.ok) return accept(moved)
   return saved.code === 'quota.full' ? fullOrConfirmed(loaded.value) : saved
+}
+
+/** A reminder changes nothing of where a submission stands; it is written down so that nobody is reminded every hour. */
+async function reminded(submission: Submission, fact: FactOf<'submission.reminded'>, doing: Doing): Promise<Outcome<Submission>> {
+  const saved = await table.commit(doing, [{ key: key.submission(submission.id), head: submission, fact, set: { remindedAt: doing.at } }])
+  return saved.ok ? accept(submission) : saved
 }
 
 function besides({ submission, counter }: Loaded, fact: EndorsementFact): Write[] {

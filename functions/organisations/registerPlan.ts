@@ -25,6 +25,7 @@ export const factsOf = (institution: Institution) => ({
   ...(institution.city && { city: institution.city }),
   level: institution.level,
   ownership: institution.ownership,
+  jointlyBuilt: institution.jointlyBuilt,
   ...(institution.alsoUnder.length > 0 && { alsoUnder: institution.alsoUnder.map(({ name }) => name) }),
 })
 

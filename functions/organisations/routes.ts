@@ -33,6 +33,7 @@ const shown = (unit: UnitRow & Record<string, unknown>) =>
     'city',
     'level',
     'ownership',
+    'jointlyBuilt',
     'alsoUnder',
     'state',
     'units',

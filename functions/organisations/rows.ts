@@ -7,11 +7,11 @@ export type CodeRow = { organisation: string }
 
 /** The place of a unit in the lists: below its supervising unit, by kind and code; and what lists show of it. */
 export function listing(unit: Organisation) {
-  const { id, name, kind, code, province, city, level, ownership, state } = unit
+  const { id, name, kind, code, province, city, level, ownership, jointlyBuilt, state } = unit
   const parent = unit.path.at(-1)
   return {
     ...(parent && { listPk: partition.below(parent), listSk: `${kind}#${code ?? id}` }),
-    summary: { name, code, province, city, level, ownership, state },
+    summary: { name, code, province, city, level, ownership, ...(jointlyBuilt && { jointlyBuilt }), state },
   }
 }
 export type Listed = { id: string; kind: Organisation['kind']; summary: Omit<ReturnType<typeof listing>['summary'], never> }

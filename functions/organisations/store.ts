@@ -100,8 +100,10 @@ export const organisations = {
     }),
 }
 
+/** What is not said of a unit is as if it were denied. */
+const said = (value: unknown) => JSON.stringify(value || undefined)
 /** Those of the wanted facts that differ from what is known. */
 export function differing<T extends Partial<Organisation>>(unit: Organisation, wanted: T): Partial<Organisation> {
   const entries = Object.entries(wanted) as [keyof Organisation, unknown][]
-  return Object.fromEntries(entries.filter(([name, value]) => value !== undefined && JSON.stringify(value) !== JSON.stringify(unit[name])))
+  return Object.fromEntries(entries.filter(([name, value]) => value !== undefined && said(value) !== said(unit[name])))
 }

@@ -5,13 +5,14 @@ import { countSubmission } from '../batches/counts.ts'
 import { endCancelled, followChange, passDecision, tellAll, tellClosingSoon, tellMoved, tellOpened } from '../batches/reactions.ts'
 import { leaveDeliberation, mailApprover } from '../decisions/reactions.ts'
 import { numberSubmissions } from '../endorsements/reactions.ts'
+import { countStandings } from '../endorsements/standings.ts'
 import { amendNotice, answerObjection, receiveObjection, showNotice } from '../notices/reactions.ts'
 import { endSessionsOfUnit, followMove } from '../organisations/reactions.ts'
 import { endSessions, mailInvitation } from '../people/reactions.ts'
 import { showCall, showHome } from '../portal/reactions.ts'
 import { mailExpert, mailReopened } from '../reviews/reactions.ts'
 import { showToHost } from '../submissions/listed.ts'
-import { mailDecline, mailReceipt, mailRecommendation, mailReturn, makeDocument } from '../submissions/reactions.ts'
+import { mailDecline, mailReceipt, mailRecommendation, mailReminder, mailReturn, makeDocument } from '../submissions/reactions.ts'
 
 export type Reaction<T extends FactType = FactType> = (fact: Recorded<FactOf<T>>) => Promise<void>
 
@@ -27,16 +28,17 @@ export const reactions: { [T in FactType]?: readonly Reaction<T>[] } = {
   'person.roles-changed': [endSessions],
   'person.suspended': [endSessions],
   'person.left': [endSessions],
-  'submission.submitted': [countSubmission, showToHost, makeDocument, mailReceipt],
-  'submission.recalled': [countSubmission, showToHost],
-  'submission.discarded': [countSubmission, showToHost],
-  'submission.returned': [countSubmission, showToHost, mailReturn],
-  'submission.recommended': [countSubmission, showToHost, mailRecommendation],
-  'submission.recommendation-undone': [countSubmission, showToHost],
-  'submission.declined': [countSubmission, showToHost, mailDecline],
-  'submission.qualified': [countSubmission, showToHost],
-  'submission.disqualified': [countSubmission, showToHost],
-  'submission.decided': [countSubmission, showToHost],
+  'submission.submitted': [countSubmission, countStandings, showToHost, makeDocument, mailReceipt],
+  'submission.recalled': [countSubmission, countStandings, showToHost],
+  'submission.discarded': [countSubmission, countStandings, showToHost],
+  'submission.returned': [countSubmission, countStandings, showToHost, mailReturn],
+  'submission.recommended': [countSubmission, countStandings, showToHost, mailRecommendation],
+  'submission.recommendation-undone': [countSubmission, countStandings, showToHost],
+  'submission.declined': [countSubmission, countStandings, showToHost, mailDecline],
+  'submission.reminded': [mailReminder],
+  'submission.qualified': [countSubmission, countStandings, showToHost],
+  'submission.disqualified': [countSubmission, countStandings, showToHost],
+  'submission.decided': [countSubmission, countStandings, showToHost],
   'list.confirmed': [numberSubmissions],
   'batch.opened': [followChange, showCall],
   'batch.deadline-moved': [followChange, tellMoved, showCall],
@@ -49,7 +51,7 @@ export const reactions: { [T in FactType]?: readonly Reaction<T>[] } = {
   'stage.closing-soon': [tellClosingSoon],
   'stage.left': [showCall],
   'stage.decided': [passDecision],
-  'submission.started': [countSubmission],
+  'submission.started': [countSubmission, countStandings],
   'expert.invited': [mailExpert],
   'expert.reminded': [mailExpert],
   'review.reopened': [mailReopened],

@@ -54,5 +54,15 @@ export const mailReturn = (fact: Recorded<FactOf<'submission.returned'>>) =>
 export const mailRecommendation = (fact: Recorded<FactOf<'submission.recommended'>>) =>
   mailApplicant(fact, 'submission-recommended', ({ submission }) => ({ unit: unitOf(submission, fact.unit) }))
 
+/** Reminds those who work on a submission, unless it has been handed in meanwhile. */
+export async function mailReminder(fact: Recorded<FactOf<'submission.reminded'>>): Promise<void> {
+  const about = await load(fact)
+  if (about && (about.submission.state === 'draft' || about.submission.state === 'returned'))
+    await mailApplicant(fact, 'submission-reminder', ({ submission }) => ({
+      unit: unitOf(submission, fact.unit),
+      ...(fact.until && { until: fact.until }),
+    }))
+}
+
 export const mailDecline = (fact: Recorded<FactOf<'submission.declined'>>) =>
   mailApplicant(fact, 'submission-declined', ({ submission }) => ({ unit: unitOf(submission, fact.unit), reason: fact.reason }))

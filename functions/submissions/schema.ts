@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { FieldKey } from '../../shared/forms/schema.ts'
+import { exportColumns } from '../../shared/submissions/export-columns.ts'
 import { Key } from '../../shared/templates/schema.ts'
 
 export const Start = z.strictObject({ category: Key, award: z.ulid().optional() })
@@ -47,4 +48,11 @@ export const Screening = z.strictObject({
   dryRun: z.boolean().optional(),
 })
 const { cursor: _c, limit: _l, ...unitFilters } = UnitList.shape
-export const UnitExport = z.strictObject({ ...unitFilters, language })
+/** The keys of the columns wanted, joined by commas. */
+const columns = z
+  .string()
+  .max(200)
+  .transform((text) => text.split(','))
+  .pipe(z.array(z.enum(exportColumns)).min(1))
+  .optional()
+export const UnitExport = z.strictObject({ ...unitFilters, columns, language })

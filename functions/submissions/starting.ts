@@ -31,7 +31,7 @@ export async function loadStart(member: Member, batch: Batch, { category, award 
   const awards = await awardFacts(institution.id)
   const supervisor = above.findLast(({ kind }) => kind === 'province' || kind === 'xpcc' || kind === 'ministry')?.kind
   const unit: UnitFacts = { ...organisation, ...(supervisor && { supervisor }) }
-  const way = actingWay(batch, wayOf(refOf(organisation), above.map(refOf), template, batch.host, category))
+  const way = actingWay(batch, wayOf(organisation, above, template, batch.host, category))
   return { batch, template, category, unit, awards, award, entered: Number(count?.used ?? 0), line: above, organisation, way }
 }
 

@@ -7,6 +7,16 @@ export const endorsementRefusals = {
     zh: '该申报当前为“{state}”，不在您这一环节，不能进行此操作。请刷新列表。',
     en: 'This submission is “{stateEn}” and does not lie with you now. Reload the list.',
   },
+  'submission.not-being-written': {
+    status: 409,
+    zh: '该申报当前为“{state}”，无需催报。',
+    en: 'This submission is “{stateEn}”, so there is nothing to remind of.',
+  },
+  'submission.reminded-lately': {
+    status: 409,
+    zh: '已于{zh}催报，24 小时内不重复发送。',
+    en: 'The applicant was reminded on {en}; again after 24 hours.',
+  },
   'opinion.too-long': {
     status: 422,
     zh: '推荐意见最多 {max} 字，现为 {count} 字，请删减。',

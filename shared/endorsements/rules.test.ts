@@ -3,7 +3,7 @@ import type { Batch, StagePlan } from '../batches/schema.ts'
 import type { Outcome } from '../outcome.ts'
 import type { Level, Submission } from '../submissions/schema.ts'
 import { attachScan, confirmList, inOrder, isOnList, type Listing, putInOrder } from './lists.ts'
-import { decline, type Endorsing, giveBack, recommend, undo } from './rules.ts'
+import { decline, type Endorsing, giveBack, recommend, remind, undo } from './rules.ts'
 
 const at = '2026-10-08T09:00:00.000Z'
 const closes = '2026-10-10T16:00:00.000Z'
@@ -36,6 +36,21 @@ const good: Endorsing = {
 const but = (changes: Partial<Submission>): Endorsing => ({ ...good, submission: { ...good.submission, ...changes } })
 const said = { opinion: '同意推荐' }
 const code = (outcome: Outcome<{ type: string }>) => (outcome.ok ? outcome.value.type : outcome.code)
+
+describe('a unit reminds', () => {
+  const collect = { ...stage, key: 'collect', kind: 'collect', level: undefined } as unknown as StagePlan
+  const writing = { ...but({ state: 'draft', level: null }), batch: { ...good.batch, stages: [collect, ...good.batch.stages] } }
+  const lately = (hours: number) => new Date(Date.parse(at) - hours * 3_600_000).toISOString()
+  const again = (hours: number) => ({ ...writing, submission: { ...writing.submission, remindedAt: lately(hours) } })
+  test('the applicant of what is not handed in, with the deadline', () =>
+    expect(remind(writing)).toMatchObject({ ok: true, value: { type: 'submission.reminded', unit: 'province', until: closes } }))
+  test('not of what has been handed in', () => expect(code(remind(good))).toBe('submission.not-being-written'))
+  test('not twice within a day', () =>
+    expect([code(remind(again(23))), code(remind(again(25)))]).toEqual(['submission.reminded-lately', 'submission.reminded']))
+  test('not once nothing can be handed in any more', () =>
+    expect(code(remind({ ...writing, at: '2026-10-11T00:00:00.000Z' }))).toMatch(/closed/))
+  test('only where it lies on the way', () => expect(code(remind({ ...writing, unit: 'elsewhere' }))).toBe('submission.not-being-written'))
+})
 
 describe('a unit recommends', () => {
   test('what lies with it, while it has a place left; as the last level it says so', () =>

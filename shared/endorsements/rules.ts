@@ -1,6 +1,6 @@
 import type { FactOf } from '../../events/catalogue.ts'
 import type { Batch } from '../batches/schema.ts'
-import { said as spoken, stageOpen } from '../batches/timing.ts'
+import { applyingOpen, said as spoken, stageOpen } from '../batches/timing.ts'
 import { countCharacters } from '../forms/count.ts'
 import { accept, type Outcome, refuse } from '../outcome.ts'
 import { about, stateOf, untilWithin } from '../submissions/rules.ts'
@@ -86,6 +86,25 @@ export function undo(facts: Endorsing, reason: string): Outcome<FactOf<'submissi
     submission.state === 'declined' ? index === submission.level : index + 1 === submission.level && submission.backTo === undefined,
   )
   return may.ok ? accept({ type: 'submission.recommendation-undone', ...at(submission, may.value.level), reason }) : may
+}
+
+/** Hours until an applicant may be reminded of the same submission again. */
+const remindAgainHours = 24
+
+/** A unit reminds the applicant of what is not handed in, while it still can be, and at most once a day. */
+export function remind(facts: Pick<Endorsing, 'batch' | 'submission' | 'unit' | 'at'>): Outcome<FactOf<'submission.reminded'>> {
+  const { batch, submission, at: now } = facts
+  const own = levelOf(facts)
+  if (!own || (submission.state !== 'draft' && submission.state !== 'returned'))
+    return refuse('submission.not-being-written', stateOf(submission))
+  const open = applyingOpen(batch, submission.correctUntil, now)
+  if (!open.ok) return open
+  const { remindedAt } = submission
+  if (remindedAt !== undefined && Date.parse(now) - Date.parse(remindedAt) < remindAgainHours * 3_600_000)
+    return refuse('submission.reminded-lately', spoken(remindedAt))
+  const collect = batch.stages.find(({ kind }) => kind === 'collect')
+  const until = submission.correctUntil ?? collect?.closes ?? null
+  return accept({ type: 'submission.reminded', ...at(submission, own.level), until })
 }
 
 const at = (submission: Submission, level: Level) => ({ ...about(submission), unit: level.unit.id, level: level.level })

@@ -14,7 +14,7 @@ const branch = unit('branch', 'branch')
 const template: Endorsing = {
   endorsement: {
     levels: { branch: ['college', 'university', 'province'], college: ['university', 'province'], university: ['university', 'province'] },
-    direct: ['ministry'],
+    direct: ['ministry', 'jointly-built'],
     duties: {},
   },
   quotas: [
@@ -38,6 +38,13 @@ describe('the way of a submission', () => {
     expect(way(university, [national, province])).toEqual(['university:university', 'province:jiangsu*']))
   test('ends at a university that recommends directly, which then takes the place', () =>
     expect(way(college, [national, ministry, university])).toEqual(['university:university*']))
+  test('ends at a jointly built university, though a province supervises it, where the call says so', () => {
+    const joint = { ...university, jointlyBuilt: true }
+    expect(way(college, [national, province, joint])).toEqual(['university:university*'])
+    expect(way(joint, [national, province])).toEqual(['university:university*'])
+    const silent = { ...template, endorsement: { ...template.endorsement, direct: [] } } satisfies Endorsing
+    expect(way(college, [national, province, joint], national, silent)).toEqual(['university:university', 'province:jiangsu*'])
+  })
   test('takes a place at both levels where the university has a quota of its own', () =>
     expect(way(college, [national, xpcc, university])).toEqual(['university:university*', 'province:xpcc*']))
   test('never contains the host', () =>

@@ -1,28 +1,31 @@
-import type { UnitRef } from '../organisations/schema.ts'
+import type { Organisation, UnitRef } from '../organisations/schema.ts'
 import type { Level } from '../submissions/schema.ts'
 import type { EndorsementLevel, Quota, Template } from '../templates/schema.ts'
 
 export type Endorsing = Pick<Template, 'endorsement' | 'quotas'>
+/** A unit as far as it decides the way: what it is, and whether a ministry and its province have built it jointly. */
+export type Standing = UnitRef & Pick<Organisation, 'jointlyBuilt'>
 
 /**
  * The way of a submission: the units that recommend it, from the applicant upwards, without the host and whatever lies above the host.
  * `above` are the units above the applicant, the topmost first. A unit that is the applicant itself endorses its own. Universities under a
- * supervising unit that the template lets recommend directly have no level `province`. The last level takes one of the unit's places; a level
+ * supervising unit that the template lets recommend directly, and jointly built ones where it lets them, have no level `province`. The last level takes one of the unit's places; a level
  * below it does where the template gives it a quota. (教思政厅函〔2023〕17号: 部属高校和部省合建高校自行推荐)
  */
 export function wayOf(
-  applicant: UnitRef,
-  above: readonly UnitRef[],
+  applicant: Standing,
+  above: readonly Standing[],
   template: Endorsing,
   host: Pick<UnitRef, 'id'>,
   category?: string,
 ): Level[] {
   const line = [...above, applicant]
+  const university = line.find(({ kind }) => kind === 'university')
   const below = line.slice(line.findIndex((unit) => unit.id === host.id) + 1)
   const levels = template.endorsement.levels[applicant.kind as keyof typeof template.endorsement.levels] ?? []
   const way = levels.flatMap((level) => {
     const unit = below.find((candidate) => levelOfKind(candidate.kind) === level)
-    if (!unit || (level === 'province' && recommendsDirectly(unit.kind, template))) return []
+    if (!unit || (level === 'province' && recommendsDirectly(unit.kind, university, template))) return []
     return [{ level, unit: refOf(unit) }]
   })
   return way.map(({ level, unit }, i) => ({
@@ -44,9 +47,12 @@ const levels: Record<UnitRef['kind'], EndorsementLevel | undefined> = {
   branch: undefined,
 }
 
-/** Whether the universities under a kind of supervising unit recommend by themselves. */
-export const recommendsDirectly = (supervisor: UnitRef['kind'], template: Endorsing): boolean =>
-  template.endorsement.direct.some((kind) => kind === supervisor)
+/** Whether a university recommends by itself: by the kind of its supervising unit, or because it is jointly built. */
+export const recommendsDirectly = (
+  supervisor: UnitRef['kind'],
+  university: Pick<Organisation, 'jointlyBuilt'> | undefined,
+  { endorsement: { direct } }: Endorsing,
+): boolean => direct.some((who) => who === supervisor || (who === 'jointly-built' && university?.jointlyBuilt === true))
 
 /** Which of the template's quotas are meant for a unit: by its level and by the unit above it. A ministry that recommends counts like a province. */
 export function quotasFor(

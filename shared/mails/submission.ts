@@ -107,6 +107,31 @@ export const submissionMails = {
     },
     { ...sample, unit: '江苏省（演示）', reason: '建设时间不足三年，不符合申报条件。' },
   ),
+  'submission-reminder': mail(
+    z.object({ ...about, unit: z.string(), until: z.string().optional() }),
+    {
+      name,
+      subject: (d) => ({
+        zh: `请尽快提交${d.until ? `（${deadline(d.until, 'zh')} 前）` : ''}：${d.title}`,
+        en: `Not handed in yet${d.until ? `; closes ${deadline(d.until, 'en')}` : ''}`,
+      }),
+      body: (d, language) => [
+        paragraph(
+          {
+            zh: `${d.unit}提醒您：以下申报尚未提交，逾期视为放弃。已填写的内容均已保留。`,
+            en: `${d.unit} reminds you: this submission has not been handed in. What is late counts as given up. Everything entered is kept.`,
+          }[language],
+        ),
+        facts(
+          [labels.title[language], d.title],
+          [labels.batch[language], d.batch],
+          ...(d.until ? [[labels.closes[language], deadline(d.until, language)] as [string, string]] : []),
+        ),
+      ],
+      action: open,
+    },
+    { ...sample, unit: '江苏省（演示）', until: '2024-10-10T16:00:00.000Z' },
+  ),
   'award-granted': mail(
     z.object({ ...about, category: z.string(), number: z.string(), ends: z.string().optional() }),
     {

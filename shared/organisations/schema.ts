@@ -17,6 +17,8 @@ export type Organisation = UnitRef & {
   city?: string
   level?: 'undergraduate' | 'vocational'
   ownership?: 'public' | 'private' | 'joint'
+  /** Built jointly by a ministry and its province (部省合建): supervised by the province, but recommending by itself where a call says so. */
+  jointlyBuilt?: boolean
   /** Further departments it belongs to, by name; they are recorded and do not recommend. */
   alsoUnder?: string[]
   state: 'active' | 'closed'
@@ -36,6 +38,7 @@ const facts = {
   city: z.string().trim().min(1).max(60).optional(),
   level: z.enum(['undergraduate', 'vocational']).optional(),
   ownership: z.enum(['public', 'private', 'joint']).optional(),
+  jointlyBuilt: z.boolean().optional(),
 }
 /** What is said of a unit when it is entered below another. */
 export const OrganisationEntry = z.strictObject({ kind: Kind, ...facts })

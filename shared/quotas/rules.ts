@@ -1,4 +1,4 @@
-import { type Endorsing, quotasFor, wayOf } from '../endorsements/way.ts'
+import { type Endorsing, quotasFor, type Standing, wayOf } from '../endorsements/way.ts'
 import { below } from '../organisations/kinds.ts'
 import type { UnitRef } from '../organisations/schema.ts'
 import type { ApplicantKind, EndorsementLevel, Quota, Template } from '../templates/schema.ts'
@@ -6,9 +6,9 @@ import { type QuotaBasis, type QuotaRow, unlimited } from './schema.ts'
 
 export type Call = Endorsing & Pick<Template, 'categories'>
 /** A unit that may recommend, with what its number depends on, as it stood when the numbers were made. */
-export type Recommender = UnitRef & {
+export type Recommender = Standing & {
   code?: string
-  /** Active universities right below it: the denominator of a ratio. */
+  /** Active universities right below it that do not recommend by themselves: the denominator of a ratio. */
   universities: number
 }
 export type Place = { level: EndorsementLevel; category: string }
@@ -18,8 +18,8 @@ export type Place = { level: EndorsementLevel; category: string }
  * and its recommendation takes a place.
  */
 export function placesOf(
-  unit: UnitRef,
-  above: readonly UnitRef[],
+  unit: Standing,
+  above: readonly Standing[],
   call: Call,
   host: Pick<UnitRef, 'id'>,
   categories: readonly string[],
@@ -33,8 +33,8 @@ export function placesOf(
 }
 
 function levelOf(
-  unit: UnitRef,
-  above: readonly UnitRef[],
+  unit: Standing,
+  above: readonly Standing[],
   applicant: ApplicantKind,
   call: Endorsing,
   host: Pick<UnitRef, 'id'>,
@@ -54,22 +54,28 @@ export const standsBelow = (kind: UnitRef['kind'], above: UnitRef['kind']): bool
 
 /** Whether any unit below this one could recommend with a place of its own, so that the tree must be walked further down. */
 export const recommendersBelow = (
-  unit: UnitRef,
-  above: readonly UnitRef[],
+  unit: Standing,
+  above: readonly Standing[],
   call: Call,
   host: Pick<UnitRef, 'id'>,
   categories: readonly string[],
 ): boolean =>
   below[unit.kind].some((kind) => {
-    const child = { id: '', name: '', kind }
     const line = [...above, unit]
-    return placesOf(child, line, call, host, categories).length > 0 || recommendersBelow(child, line, call, host, categories)
+    // A university that may lie there can be a jointly built one, which has places where the others have none.
+    const children: Standing[] = [
+      { id: '', name: '', kind },
+      ...(kind === 'university' ? [{ id: '', name: '', kind, jointlyBuilt: true }] : []),
+    ]
+    return children.some(
+      (child) => placesOf(child, line, call, host, categories).length > 0 || recommendersBelow(child, line, call, host, categories),
+    )
   })
 
 /** The places a call gives a unit, category by category: the most particular of the template's quotas that fit it, or no limit where none does. */
 export function proposeQuotas(
   unit: Recommender,
-  above: readonly UnitRef[],
+  above: readonly Standing[],
   call: Call,
   host: Pick<UnitRef, 'id'>,
   categories: readonly string[],

@@ -17,6 +17,8 @@ export type Institution = {
   city?: string
   level: 'undergraduate' | 'vocational'
   ownership: 'public' | 'private' | 'joint'
+  /** 部省合建: it stands among the remarks. */
+  jointlyBuilt: boolean
   line: number
 }
 export type Reading = { institution?: Institution; problems: RowProblem[]; oddities: RowOddity[] }
@@ -36,6 +38,9 @@ const ownerships: Record<string, Institution['ownership']> = {
   中外合作办学: 'joint',
   内地与港澳台地区合作办学: 'joint',
 }
+
+/** How a register marks a university that a ministry and its province have built jointly. */
+const jointly = '部省合建'
 
 /** Reads one row: all that is wrong with it at once, or an institution and what is unusual about it. */
 export function readInstitution(row: SheetRow, headings: Headings): Reading {
@@ -89,7 +94,9 @@ export function readInstitution(row: SheetRow, headings: Headings): Reading {
   const level = levels[joined('level')]
   if (!level) wrong('level', 'level-unknown', { value: joined('level') })
   const remarks = joined('remarks')
-  const ownership = ownerships[remarks]
+  const said = remarks.split(/[、，,;；/\s]+/).filter((part) => part !== '')
+  const jointlyBuilt = said.includes(jointly)
+  const ownership = ownerships[said.filter((part) => part !== jointly).join('、')]
   if (!ownership) odd('remarks', 'remark-unknown', { value: remarks })
 
   if (problems.length > 0 || !province || !main || !level) return { problems, oddities }
@@ -102,6 +109,7 @@ export function readInstitution(row: SheetRow, headings: Headings): Reading {
     ...(city === '' ? {} : { city }),
     level,
     ownership: ownership ?? 'public',
+    jointlyBuilt,
     line: row.line,
   }
   return { institution, problems, oddities }

@@ -36,11 +36,17 @@ describe('an institution', () => {
       city: '苏州市',
       level: 'undergraduate',
       ownership: 'public',
+      jointlyBuilt: false,
       line: 2,
     }))
   test('may be private or run jointly', () => {
     expect(one({ remarks: '民办' })?.ownership).toBe('private')
     expect(one({ remarks: '中外合作办学' })?.ownership).toBe('joint')
+  })
+  test('may be built jointly by a ministry and its province, beside what it is else', () => {
+    expect(one({ remarks: '部省合建' })).toMatchObject({ jointlyBuilt: true, ownership: 'public' })
+    expect(one({ remarks: '民办、部省合建' })).toMatchObject({ jointlyBuilt: true, ownership: 'private' })
+    expect(odd({ remarks: '部省合建' })).toEqual([])
   })
   test('may be vocational', () => expect(one({ level: '专科' })?.level).toBe('vocational'))
   test('may lie in one province and be supervised by a central body', () =>

@@ -62,6 +62,8 @@ export type Submission = {
   correctUntil?: string
   /** Index in the way of the unit that returned it: it goes back there when it is handed in again. */
   backTo?: number
+  /** When a unit that recommends it last reminded the applicant to hand it in. */
+  remindedAt?: string
   /** The award it reports on, in mid-term and acceptance batches. */
   award?: string
   order?: number

@@ -31,7 +31,7 @@ export const informationReport: TemplateSource = {
   ],
   endorsement: {
     levels: { university: ['university'] },
-    direct: ['ministry'],
+    direct: ['ministry', 'jointly-built'],
     duties: { university: { opinionMax: 200, stampedScan: false, ordered: false } },
   },
 }

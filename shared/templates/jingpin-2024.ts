@@ -73,7 +73,7 @@ export const jingpin2024: TemplateSource = {
   ],
   endorsement: {
     levels: { university: ['university', 'province'] },
-    direct: ['ministry'],
+    direct: ['ministry', 'jointly-built'],
     duties: {
       university: { opinionMax: 300, stampedScan: true, ordered: true },
       province: { opinionMax: 300, stampedScan: true, ordered: true },

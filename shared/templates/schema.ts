@@ -102,8 +102,8 @@ export const Endorsement = z.strictObject({
   levels: z
     .partialRecord(ApplicantKind, z.array(EndorsementLevel))
     .refine((chains) => Object.keys(chains).length > 0, 'at least one kind of applicant'),
-  /** Universities supervised by these recommend directly to the host: their level `province` is left out. */
-  direct: z.array(z.enum(['ministry', 'xpcc', 'province'])).default([]),
+  /** Universities supervised by these, or jointly built (部省合建), recommend directly to the host: their level `province` is left out. */
+  direct: z.array(z.enum(['ministry', 'xpcc', 'province', 'jointly-built'])).default([]),
   /** What each level does. Opinion lengths in characters as people count them. */
   duties: z.partialRecord(
     EndorsementLevel,

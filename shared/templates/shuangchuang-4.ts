@@ -76,7 +76,7 @@ export const shuangchuang4: TemplateSource = {
   ],
   endorsement: {
     levels: { university: ['university', 'province'], college: ['university', 'province'], branch: ['college', 'university', 'province'] },
-    direct: ['ministry'],
+    direct: ['ministry', 'jointly-built'],
     duties: {
       college: { opinionMax: 300, stampedScan: false, ordered: false },
       university: { opinionMax: 300, stampedScan: true, ordered: true },

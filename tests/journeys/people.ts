@@ -37,6 +37,7 @@ export async function peopleOf(now: () => Date) {
     const place = above && { listPk: partition.below(above.id), listSk: `${kind}#${code ?? id}` }
     const summary = { name: organisation.name, ...(code && { code }), state: 'active' }
     await table.put({ ...key.organisation(id), ...organisation, ...place, summary, administrators: 1, units: 0, ...head })
+    if (code) await table.put({ ...key.code(code), organisation: id })
     return organisation
   }
 

@@ -1,5 +1,7 @@
+import { readFile } from 'node:fs/promises'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { readSpreadsheet } from '../../functions/documents/excel/read.ts'
 import { faults, launch, type Visit } from './browser.ts'
 import { ask, done } from './people.ts'
 import { open, visitAs } from './visits.ts'
@@ -33,8 +35,8 @@ describe('a province', () => {
     await open(visit, '/')
     await page.getByRole('link', { name: `进入审核 ${batchTitle}` }).click()
     await page.getByRole('heading', { name: '审核推荐', level: 1 }).waitFor()
-    await page.getByLabel('类别').selectOption({ label: '心理健康教育典型案例' })
-    await page.getByLabel('状态').selectOption({ label: '已提交，待审核' })
+    await page.getByRole('combobox', { name: '类别' }).selectOption({ label: '心理健康教育典型案例' })
+    await page.getByRole('combobox', { name: '状态' }).selectOption({ label: '已提交，待审核' })
     await page.waitForURL(/category=mental-health-case&state=submitted/)
     await expect.poll(() => page.getByRole('checkbox', { name: /^选择[^全]/ }).count()).toBeGreaterThanOrEqual(5)
     await clean()
@@ -53,6 +55,50 @@ describe('a province', () => {
     await page.getByText(/第 2 项，共 \d+ 项/).waitFor()
     await page.getByRole('link', { name: '返回列表' }).click()
     await page.waitForURL(/list\?category=mental-health-case&state=submitted/)
+  })
+
+  test('works with the keys alone: down, tick, open, on to the next, and anywhere by name', async () => {
+    await open(visit, `${list}?category=${category}&state=submitted`)
+    await page.keyboard.press('j')
+    await page.keyboard.press('j')
+    await page.keyboard.press('x')
+    await page.getByText('已选 1 项').waitFor()
+    expect(await page.locator('tbody tr').nth(1).getAttribute('aria-selected')).toBe('true')
+    await page.keyboard.press('o')
+    await page.getByText(/第 2 项，共 \d+ 项/).waitFor()
+    await page.getByRole('navigation', { name: '同一列表中的申报' }).waitFor()
+    await clean()
+    await page.keyboard.press('k')
+    await page.getByText(/第 1 项，共 \d+ 项/).waitFor()
+    await page.keyboard.press('Control+k')
+    await page.getByRole('dialog').getByRole('combobox').fill('dwyzh')
+    await page.getByRole('option', { name: /单位与账号/ }).waitFor()
+    await clean()
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { name: '单位与账号', level: 1 }).waitFor()
+  })
+
+  test('chooses columns, keeps the view by name, and exports exactly that', async () => {
+    await open(visit, `${list}?category=${category}&state=submitted`)
+    await page.locator('summary', { hasText: '显示的列' }).click()
+    await page.getByRole('checkbox', { name: '受理编号' }).check()
+    await page.getByRole('checkbox', { name: '填报进度' }).uncheck()
+    await page.waitForURL(/columns=title%2Creceipt/)
+    await clean()
+    await page.getByRole('button', { name: '视图' }).click()
+    await page.getByRole('menuitem', { name: '保存当前视图' }).click()
+    await page.getByRole('dialog').getByRole('textbox', { name: '视图名称' }).fill('待审')
+    await clean()
+    await page.getByRole('dialog').getByRole('button', { name: '保存' }).click()
+    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: '导出 Excel' }).click()])
+    const read = await readSpreadsheet(await readFile(await download.path()))
+    const heads = read.ok ? read.value[0]?.cells : []
+    expect(heads).toEqual(['申报名称', '受理编号', '申报单位', '所在高校', '状态', '提交时间'])
+    await open(visit, list)
+    await page.getByRole('button', { name: '视图' }).click()
+    await page.getByRole('menuitemradio', { name: '待审' }).click()
+    await page.waitForURL(/state=submitted/)
+    await page.getByRole('columnheader', { name: '受理编号' }).waitFor()
   })
 
   test('recommends five at once and is told beforehand that three places are left', async () => {

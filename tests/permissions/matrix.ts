@@ -286,6 +286,7 @@ export const matrix: Record<string, { who: Who; routes: readonly string[] }> = {
     routes: [
       'GET /batches/:batch/units/:organisation/submissions',
       'GET /batches/:batch/units/:organisation/submissions.xlsx',
+      'GET /batches/:batch/units/:organisation/standings',
       'GET /batches/:batch/units/:organisation/lists',
       'GET /batches/:batch/units/:organisation/lists/:key',
       'GET /batches/:batch/units/:organisation/lists/:key/document',

@@ -1,12 +1,14 @@
 import { createSignal } from 'solid-js'
 import type { OrganisationKind } from '../../../shared/organisations/kinds.ts'
 import type { Role } from '../../../shared/permissions/actors.ts'
+import type { Language } from '../../../shared/text.ts'
+import { adoptLanguage } from '../i18n/language.ts'
 import { connect } from './connection.ts'
 
 export type Unit = { id: string; name: string; kind: OrganisationKind }
 export type Membership = { organisation: Unit; roles: Role[] }
 export type Me = {
-  person: { id: string; name: string; email: string; hasPassword?: boolean }
+  person: { id: string; name: string; email: string; language: Language; hasPassword?: boolean }
   memberships: Membership[]
   active: Membership | null
 }
@@ -26,14 +28,17 @@ const send = (method: string, path: string, body?: unknown) =>
     ...(body !== undefined && { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
   })
 
+const isSignedOut = (error: unknown): boolean => error instanceof Error && 'status' in error && error.status === 401
+
 /** Who is signed in, asked anew; null when nobody is. */
 export async function refreshMe(): Promise<Me | null> {
   try {
     const found = (await (await send('GET', '/me')).json()) as Me
+    adoptLanguage(found.person.language)
     setMe(found)
     return found
   } catch (error) {
-    if (error instanceof Error && 'status' in error && error.status === 401) {
+    if (isSignedOut(error)) {
       setMe(null)
       return null
     }
@@ -93,6 +98,23 @@ export async function actFor(organisation: string): Promise<void> {
   location.assign('/app/')
 }
 
+/**
+ * Leaves a unit for good. Who belongs to another acts for that one first, and so stays signed in; who leaves the last one is signed out by it.
+ */
+export async function leaveUnit(organisation: string, reason: string): Promise<void> {
+  const other = me()?.memberships.find((place) => place.organisation.id !== organisation)
+  const acting = me()?.active?.organisation.id === organisation
+  if (acting && other) await send('POST', '/me/active', { organisation: other.organisation.id })
+  await send('POST', '/me/leave', { organisation, ...(reason && { reason }) }).catch(async (error: unknown) => {
+    // Sent again after an answer that got lost, it finds the session ended by the first: the unit is left.
+    if (acting && !other && isSignedOut(error)) return
+    if (acting && other) await send('POST', '/me/active', { organisation })
+    throw error
+  })
+  if (!acting) await refreshMe()
+  else location.assign(other ? '/app/account' : '/app/sign-in')
+}
+
 export type InvitationPreview = {
   organisation: Unit
   roles: Role[]
@@ -124,8 +146,8 @@ export async function openSessions(): Promise<OpenSession[]> {
 }
 /** Signs out everywhere but here. */
 export const endOtherSessions = () => send('DELETE', '/me/sessions')
-export async function changeName(name: string): Promise<void> {
-  await send('PUT', '/me', { name })
+export async function changeProfile(profile: { name: string; language: Language }): Promise<void> {
+  await send('PUT', '/me', profile)
   await refreshMe()
 }
 /** The present password may be left out by who has none, or has just come by a link. */

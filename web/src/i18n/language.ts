@@ -26,6 +26,15 @@ export function chooseLanguage(chosen: Language): void {
   }
 }
 
+/** Takes the language a person has set for their account, unless one was chosen on this device. */
+export function adoptLanguage(theirs: Language): void {
+  try {
+    if (localStorage.getItem(place) === null && theirs !== language()) chooseLanguage(theirs)
+  } catch {
+    // A device that remembers nothing shows what the page began with.
+  }
+}
+
 /** Tells the browser, its fonts and screen readers which language the page speaks. */
 export function markDocument(): void {
   document.documentElement.lang = language() === 'zh' ? 'zh-CN' : 'en'

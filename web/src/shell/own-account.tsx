@@ -1,17 +1,19 @@
 import { createSignal, For, Show } from 'solid-js'
-import { roles } from '../../../shared/permissions/actors.ts'
+import type { Language } from '../../../shared/text.ts'
 import { createRead } from '../data/queries.ts'
 import { sentenceOf } from '../data/refused.ts'
-import { changeName, changePassword, endOtherSessions, endSession, me, openSessions } from '../data/session.ts'
+import { changePassword, changeProfile, endOtherSessions, endSession, me, openSessions } from '../data/session.ts'
 import { t } from '../i18n/account.ts'
 import { moment } from '../i18n/dates.ts'
-import { inLanguage } from '../i18n/texts.ts'
+import { chooseLanguage } from '../i18n/language.ts'
 import { Badge, Banner } from '../ui/banner.tsx'
 import { Button } from '../ui/button.tsx'
+import { RadioGroup } from '../ui/choices.tsx'
 import { Card, Facts, PageHeader } from '../ui/page-header.tsx'
 import { SkeletonRows } from '../ui/skeleton.tsx'
 import { TextField } from '../ui/text-field.tsx'
 import { toast, toastError } from '../ui/toast.tsx'
+import { OwnUnits } from './own-units.tsx'
 
 /** One's own account: name, password, units, and where one is signed in. */
 export default function OwnAccount() {
@@ -22,6 +24,7 @@ export default function OwnAccount() {
         <Profile />
         <NewPassword />
       </div>
+      <OwnUnits />
       <Sessions />
     </>
   )
@@ -29,6 +32,7 @@ export default function OwnAccount() {
 
 function Profile() {
   const [name, setName] = createSignal(me()?.person.name ?? '')
+  const [speaks, setSpeaks] = createSignal<Language>(me()?.person.language ?? 'zh')
   const [problem, setProblem] = createSignal<string>()
   const [busy, setBusy] = createSignal(false)
   const save = async (event: SubmitEvent) => {
@@ -38,7 +42,8 @@ function Profile() {
     if (problem()) return
     setBusy(true)
     try {
-      await changeName(name().trim())
+      await changeProfile({ name: name().trim(), language: speaks() })
+      chooseLanguage(speaks())
       toast(t('saved'))
     } catch (error) {
       setProblem(sentenceOf(error))
@@ -50,24 +55,18 @@ function Profile() {
     <Card title={t('profile')}>
       <form class="flex flex-col gap-5" onSubmit={save} novalidate>
         <TextField label={t('name')} required autocomplete="name" value={name()} problem={problem()} onInput={setName} />
-        <Facts
-          facts={[
-            { key: 'email', label: t('email'), value: <span translate="no">{me()?.person.email}</span> },
-            {
-              key: 'units',
-              label: t('units'),
-              value: (
-                <For each={me()?.memberships}>
-                  {(place) => (
-                    <span class="block">
-                      <span translate="no">{place.organisation.name}</span>{' '}
-                      <span class="text-soft">{place.roles.map((role) => inLanguage(roles[role])).join(' · ')}</span>
-                    </span>
-                  )}
-                </For>
-              ),
-            },
+        <Facts facts={[{ key: 'email', label: t('email'), value: <span translate="no">{me()?.person.email}</span> }]} />
+        <RadioGroup
+          label={t('language')}
+          help={t('languageHelp')}
+          unmarked
+          inline
+          value={speaks()}
+          options={[
+            { value: 'zh', label: t('chinese') },
+            { value: 'en', label: t('english') },
           ]}
+          onChange={setSpeaks}
         />
         <div>
           <Button type="submit" kind="primary" busy={busy()}>

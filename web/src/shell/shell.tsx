@@ -1,7 +1,7 @@
 import { A, type RouteSectionProps, useLocation, useNavigate } from '@solidjs/router'
 import House from 'lucide-solid/icons/house'
 import MenuIcon from 'lucide-solid/icons/menu'
-import { createEffect, createSignal, ErrorBoundary, For, lazy, on, onMount, Show, Suspense } from 'solid-js'
+import { createEffect, createSignal, ErrorBoundary, For, lazy, on, onCleanup, onMount, Show, Suspense } from 'solid-js'
 import { online } from '../data/connection.ts'
 import { asked, me, refreshMe } from '../data/session.ts'
 import { t } from '../i18n/shell.ts'
@@ -14,6 +14,7 @@ import { Toasts, toast } from '../ui/toast.tsx'
 import { AccountMenus } from './account.tsx'
 import { Broken } from './broken.tsx'
 
+const Palette = lazy(() => import('./palette.tsx'))
 const SignInAgain = lazy(() => import('./sign-in-again.tsx'))
 
 /** What was written while offline is sent once the page has nothing better to do. */
@@ -33,9 +34,17 @@ export function Shell(props: RouteSectionProps) {
   const location = useLocation()
   const navigate = useNavigate()
   const [menu, setMenu] = createSignal(false)
+  const [finding, setFinding] = createSignal(false)
   const [failed, setFailed] = createSignal<unknown>()
   const isOpen = () => open.some((path) => location.pathname.startsWith(path))
   onMount(() => refreshMe().catch(setFailed))
+  const find = (event: KeyboardEvent) => {
+    if (event.key !== 'k' || !(event.ctrlKey || event.metaKey) || !me()) return
+    event.preventDefault()
+    setFinding(true)
+  }
+  document.addEventListener('keydown', find)
+  onCleanup(() => document.removeEventListener('keydown', find))
   createEffect(() => {
     if (me() === null && !isOpen())
       navigate(`/sign-in?to=${encodeURIComponent(location.pathname.replace(/^\/app/, '') + location.search)}`, { replace: true })
@@ -118,6 +127,11 @@ export function Shell(props: RouteSectionProps) {
       </div>
       <Footer />
       <Toasts />
+      <Show when={finding()}>
+        <Suspense>
+          <Palette onClose={() => setFinding(false)} />
+        </Suspense>
+      </Show>
       <Show when={asked()}>
         <Suspense>
           <SignInAgain />

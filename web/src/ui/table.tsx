@@ -6,6 +6,7 @@ import { For, Show } from 'solid-js'
 import { t } from '../i18n/ui-lists.ts'
 import { Button } from './button.tsx'
 import { EmptyState } from './empty-state.tsx'
+import { listKeys } from './list-keys.ts'
 import { SkeletonTable } from './skeleton.tsx'
 
 export type Column<Row> = {
@@ -42,10 +43,14 @@ type TableProps<Row> = {
   more?: boolean
   loadingMore?: boolean
   onMore?: () => void
+  /** Reads all that is left, page after page: to print it, or to search in it with the browser. */
+  onAll?: () => void
   /** Stays a table on a phone and scrolls, instead of turning into cards. */
   wide?: boolean
   /** Tighter rows, for those who read lists all day. */
   dense?: boolean
+  /** Works with j, k, x and o; for the one list a page is about. */
+  keys?: boolean
   foot?: JSX.Element
 }
 
@@ -54,9 +59,11 @@ export function Table<Row>(props: TableProps<Row>) {
   const columns = () => props.columns.filter(({ key }) => props.shown?.includes(key) ?? true)
   const heading = () => columns().find((column) => column.heading) ?? columns()[0]
   const ids = () => props.rows.map(props.id)
+  let frame: HTMLDivElement | undefined
+  if (props.keys) listKeys(() => frame)
   const allSelected = () => props.rows.length > 0 && ids().every((id) => props.selection?.has(id))
   return (
-    <div class="table-frame">
+    <div class="table-frame" ref={frame}>
       <Show when={(props.selection?.size ?? 0) > 0}>
         <div class="table-bar" role="status">
           <span>
@@ -119,9 +126,16 @@ export function Table<Row>(props: TableProps<Row>) {
         <div class="table-bar">
           <span>{t('shown', { count: props.rows.length })}</span>
           <Show when={props.more}>
-            <Button small busy={props.loadingMore} onClick={() => props.onMore?.()}>
-              {t('more')}
-            </Button>
+            <span class="flex flex-wrap gap-2">
+              <Button small busy={props.loadingMore} onClick={() => props.onMore?.()}>
+                {t('more')}
+              </Button>
+              <Show when={props.onAll}>
+                <Button small kind="quiet" disabled={props.loadingMore} onClick={() => props.onAll?.()}>
+                  {t('all')}
+                </Button>
+              </Show>
+            </span>
           </Show>
         </div>
       </Show>

@@ -7,9 +7,9 @@ import { LinkButton } from '../../ui/button.tsx'
 import { openBatches } from '../submissions/submission-api.ts'
 
 /** The batches in which a unit recommends, each with the stage it is in. */
-export function BatchesToEndorse(props: { running?: boolean; fallback?: JSX.Element }) {
+export function BatchesToEndorse(props: { fallback?: JSX.Element }) {
   const [all] = createResource(openBatches)
-  const rows = () => all()?.filter(({ parts, state }) => parts.includes('recommend') && (!props.running || state === 'open')) ?? []
+  const rows = () => all()?.filter(({ parts }) => parts.includes('recommend')) ?? []
   return (
     <ul class="flex flex-col">
       <For each={rows()} fallback={all() ? props.fallback : undefined}>

@@ -9,7 +9,7 @@ import { MomentField } from '../../ui/moment-field.tsx'
 import { TextArea } from '../../ui/text-field.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { proposedUntil } from './correction.ts'
-import { type Act, myUnit, units } from './endorsement-api.ts'
+import { type BulkAct, myUnit, units } from './endorsement-api.ts'
 
 /** The key under which a comment about the whole is sent; no form has a section of this name. */
 const whole = 'general'
@@ -17,7 +17,7 @@ const whole = 'general'
 /** Says the same of several submissions, after showing what that would do to them and to the places. */
 export function Bulk(props: {
   batch: string
-  act: Act
+  act: BulkAct
   ids: string[]
   title: (category: string) => string
   stages: Parameters<typeof proposedUntil>[0]
@@ -34,6 +34,7 @@ export function Bulk(props: {
       giveBack: { action: 'return' as const, comments: { [whole]: said }, until: until() ?? new Date().toISOString() },
       decline: { action: 'decline' as const, reason: said },
       undo: { action: 'undo' as const, reason: said },
+      remind: { action: 'remind' as const },
     }[props.act]
     return answer(
       units.bulk.$post(
@@ -54,7 +55,7 @@ export function Bulk(props: {
       title={t(`${props.act}Title`)}
       action={t(props.act)}
       danger={props.act === 'decline'}
-      disabled={(preview.latest?.done ?? 0) === 0 || text().trim().length < 2}
+      disabled={(preview.latest?.done ?? 0) === 0 || (props.act !== 'remind' && text().trim().length < 2)}
       onConfirm={async () => {
         const { done, refused } = await post(false)
         act.done()
@@ -98,6 +99,9 @@ export function Bulk(props: {
         )}
       </Show>
       <Switch>
+        <Match when={props.act === 'remind'}>
+          <p class="text-soft">{t('remindHelp')}</p>
+        </Match>
         <Match when={props.act === 'recommend'}>
           <TextArea label={t('opinion')} help={t('opinionHelp')} required rows={3} value={text()} onInput={setText} />
         </Match>

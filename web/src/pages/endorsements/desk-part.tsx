@@ -1,13 +1,24 @@
+import { createResource, For } from 'solid-js'
 import { t } from '../../i18n/endorsements.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Card } from '../../ui/page-header.tsx'
-import { BatchesToEndorse } from './batches-to-endorse.tsx'
+import { openBatches } from '../submissions/submission-api.ts'
+import { DeskBatch } from './desk-batch.tsx'
 
-/** The running batches in which this unit recommends. */
+/** The running batches in which this unit recommends, those that end first before the others. */
 export default function EndorsingDesk() {
+  const [all] = createResource(openBatches)
+  const rows = () =>
+    (all() ?? [])
+      .filter(({ parts, state }) => parts.includes('recommend') && state === 'open')
+      .toSorted((a, b) => (a.now?.closes ?? '9').localeCompare(b.now?.closes ?? '9'))
   return (
     <Card title={t('desk')}>
-      <BatchesToEndorse running fallback={<EmptyState title={t('none')}>{t('noneBody')}</EmptyState>} />
+      <ul>
+        <For each={rows()} fallback={all() ? <EmptyState title={t('none')}>{t('noneBody')}</EmptyState> : undefined}>
+          {(batch) => <DeskBatch batch={batch} />}
+        </For>
+      </ul>
     </Card>
   )
 }

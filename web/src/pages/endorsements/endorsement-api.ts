@@ -14,6 +14,9 @@ export const listOf = (param: ListNamed) => answer(units.lists[':key'].$get({ pa
 export type ListShown = Awaited<ReturnType<typeof listOf>>
 export const placesOf = async (param: { batch: string; organisation: string }) => (await answer(units.lists.$get({ param }))).rows
 
+export const standingsOf = async (param: { batch: string; organisation: string }) => (await answer(units.standings.$get({ param }))).rows
+export type UnitProgress = Awaited<ReturnType<typeof standingsOf>>[number]
+
 /** The unit the reader acts for. */
 export const myUnit = () => me()?.active?.organisation.id ?? ''
 
@@ -28,7 +31,7 @@ export const pageOf = (batch: string, filters: Filters, cursor?: string) =>
   answer(
     units.submissions.$get({
       param: { batch, organisation: myUnit() },
-      query: { ...filters, limit: '50', ...(cursor && { cursor }) },
+      query: { ...filters, limit: '100', ...(cursor && { cursor }) },
     }),
   )
 export const listHref = (batch: string, filters: Filters, submission = '') => {
@@ -37,6 +40,8 @@ export const listHref = (batch: string, filters: Filters, submission = '') => {
 }
 
 export type Act = 'recommend' | 'giveBack' | 'decline' | 'undo'
+/** What may be said of several at once: of those not handed in, only that they should be. */
+export type BulkAct = Act | 'remind'
 /** What a unit may say of a submission as it stands. The server judges; this only decides which buttons stand there. */
 export function actsOn({ state, way, level }: Pick<SubmissionView, 'state' | 'way' | 'level'>, unit: string): Act[] {
   const index = way.findIndex((each) => each.unit.id === unit)

@@ -1,4 +1,4 @@
-import { createSignal, Show } from 'solid-js'
+import { createSignal, Show, Suspense } from 'solid-js'
 import { actKey, answer } from '../../data/client.ts'
 import { holds } from '../../data/session.ts'
 import { moment } from '../../i18n/dates.ts'
@@ -9,6 +9,7 @@ import { ConfirmDialog } from '../../ui/dialog.tsx'
 import { Card } from '../../ui/page-header.tsx'
 import { toast, toastError } from '../../ui/toast.tsx'
 import { type ListNamed, type ListShown, units } from './endorsement-api.ts'
+import { ScanBeside } from './scan-beside.tsx'
 import { ScanUpload } from './scan-upload.tsx'
 
 /** Milliseconds between looks for the document, and how often one looks. */
@@ -18,6 +19,7 @@ const look = { every: 1500, most: 30 }
 export function HandingUp(props: { named: ListNamed; list: ListShown; own: boolean; onChanged: () => void }) {
   const [printing, setPrinting] = createSignal(false)
   const [confirming, setConfirming] = createSignal(false)
+  const [beside, setBeside] = createSignal(false)
   const act = actKey()
   const at = () => units.lists[':key']
   const frozen = () => props.list.confirmedAt !== undefined
@@ -68,9 +70,19 @@ export function HandingUp(props: { named: ListNamed; list: ListShown; own: boole
                     <p translate="no">{t('scanHas', { name: scan().name, time: moment(scan().at) })}</p>
                     <p>{scan().counts ? t('scanFits') : t('scanStale')}</p>
                   </Banner>
-                  <Button small kind="quiet" onClick={() => openScan().catch(toastError)}>
-                    {t('scanOpen')}
-                  </Button>
+                  <span class="flex flex-wrap gap-2">
+                    <Button small aria-expanded={beside()} onClick={() => setBeside(!beside())}>
+                      {t('scanCompare')}
+                    </Button>
+                    <Button small kind="quiet" onClick={() => openScan().catch(toastError)}>
+                      {t('scanOpen')}
+                    </Button>
+                  </span>
+                  <Show when={beside()}>
+                    <Suspense fallback={<p role="status">{t('scanOpening')}</p>}>
+                      <ScanBeside named={props.named} scan={scan()} items={props.list.items} />
+                    </Suspense>
+                  </Show>
                 </div>
               )}
             </Show>

@@ -1,8 +1,9 @@
-import { useParams, useSearchParams } from '@solidjs/router'
-import { createResource, createSignal, For, Show } from 'solid-js'
+import { A, useNavigate, useParams, useSearchParams } from '@solidjs/router'
+import { createEffect, createResource, createSignal, For, on, onCleanup, Show } from 'solid-js'
 import { t } from '../../i18n/endorsements.ts'
 import { Badge } from '../../ui/banner.tsx'
 import { Button, LinkButton } from '../../ui/button.tsx'
+import { isListKey } from '../../ui/list-keys.ts'
 import { Card, PageHeader } from '../../ui/page-header.tsx'
 import { PathCard } from '../submissions/path-card.tsx'
 import { Reading } from '../submissions/reading.tsx'
@@ -11,7 +12,7 @@ import { batchOf, categoryTitle, formOf, type Named, pathOf, taskListOf } from '
 import { Versions } from '../submissions/versions.tsx'
 import { type Act, actsOn, type Filters, filtersIn, listHref, myUnit } from './endorsement-api.ts'
 import { Saying } from './saying.tsx'
-import { listBeside } from './shown-list.ts'
+import { listBeside, type Remembered } from './shown-list.ts'
 
 /** A submission for the unit that endorses it: what it says, what may be done with it, and the way through the list it was opened from. */
 export default function Record() {
@@ -23,71 +24,109 @@ export default function Record() {
     const [tasks, form, batch, path] = await Promise.all([taskListOf(asked), formOf(asked), batchOf(asked.batch), pathOf(asked)])
     return { named: asked, submission: tasks.submission, form, batch, path }
   })
-  const ids = listBeside(() => params.batch, filters)
-  const at = () => ids().indexOf(params.submission)
+  const list = listBeside(() => params.batch, filters)
+  const at = () => list().findIndex(({ id }) => id === params.submission)
+  const navigate = useNavigate()
+  const keys = (event: KeyboardEvent) => {
+    const step = { j: 1, k: -1 }[event.key]
+    const to = step && isListKey(event) && at() >= 0 ? list()[at() + step] : undefined
+    if (to) navigate(listHref(params.batch, filters(), to.id))
+  }
+  document.addEventListener('keydown', keys)
+  onCleanup(() => document.removeEventListener('keydown', keys))
   const [act, setAct] = createSignal<Act | null>(null)
   return (
-    <Show when={given.latest}>
-      {(found) => {
-        const acts = () => actsOn(found().submission, myUnit())
-        return (
-          <>
-            <PageHeader
-              title={found().submission.title}
-              own
-              crumbs={[
-                { label: t('recommending'), href: '/recommending' },
-                { label: found().batch.title, href: listHref(params.batch, filters()), own: true },
-              ]}
-              state={<StateBadge state={found().submission.state} />}
-              intro={categoryTitle(found().batch, found().submission.category)}
-            />
-            <nav class="no-print mb-4 flex flex-wrap items-center gap-3" aria-label={t('list')}>
-              <LinkButton small href={listHref(params.batch, filters())}>
-                {t('backToList')}
-              </LinkButton>
-              <Beside batch={params.batch} filters={filters()} ids={ids()} at={at()} />
-            </nav>
-            <Card>
-              <div class="flex flex-wrap items-center gap-3">
-                <Badge tone={acts().includes('recommend') ? 'info' : 'plain'}>
-                  {acts().includes('recommend') ? t('withYou') : t('notWithYou')}
-                </Badge>
-                <For each={acts()}>
-                  {(each) => (
-                    <Button kind={each === 'recommend' ? 'primary' : 'secondary'} onClick={() => setAct(each)}>
-                      {t(each)}
-                    </Button>
-                  )}
-                </For>
-              </div>
-            </Card>
-            <PathCard path={found().path} />
-            <Show when={found().named.submission} keyed>
-              {(_) => (
-                <>
-                  <Reading named={found().named} form={found().form} submission={found().submission} />
-                  <Versions named={found().named} />
-                </>
-              )}
-            </Show>
-            <Show when={act()} keyed>
-              {(asked) => (
-                <Saying
-                  act={asked}
-                  named={found().named}
-                  category={found().submission.category}
-                  form={found().form}
-                  stages={found().batch.stages}
-                  onClose={() => setAct(null)}
-                  onDone={() => void refetch()}
+    <div classList={{ split: list().length > 1 && at() >= 0 }}>
+      <Show when={list().length > 1 && at() >= 0}>
+        <ListBeside batch={params.batch} filters={filters()} list={list()} now={params.submission} />
+      </Show>
+      <div class="min-w-0">
+        <Show when={given.latest}>
+          {(found) => {
+            const acts = () => actsOn(found().submission, myUnit())
+            return (
+              <>
+                <PageHeader
+                  title={found().submission.title}
+                  own
+                  crumbs={[
+                    { label: t('recommending'), href: '/recommending' },
+                    { label: found().batch.title, href: listHref(params.batch, filters()), own: true },
+                  ]}
+                  state={<StateBadge state={found().submission.state} />}
+                  intro={categoryTitle(found().batch, found().submission.category)}
                 />
-              )}
-            </Show>
-          </>
-        )
-      }}
-    </Show>
+                <nav class="no-print mb-4 flex flex-wrap items-center gap-3" aria-label={t('list')}>
+                  <LinkButton small href={listHref(params.batch, filters())}>
+                    {t('backToList')}
+                  </LinkButton>
+                  <Beside batch={params.batch} filters={filters()} ids={list().map(({ id }) => id)} at={at()} />
+                </nav>
+                <Card>
+                  <div class="flex flex-wrap items-center gap-3">
+                    <Badge tone={acts().includes('recommend') ? 'info' : 'plain'}>
+                      {acts().includes('recommend') ? t('withYou') : t('notWithYou')}
+                    </Badge>
+                    <For each={acts()}>
+                      {(each) => (
+                        <Button kind={each === 'recommend' ? 'primary' : 'secondary'} onClick={() => setAct(each)}>
+                          {t(each)}
+                        </Button>
+                      )}
+                    </For>
+                  </div>
+                </Card>
+                <PathCard path={found().path} />
+                <Show when={found().named.submission} keyed>
+                  {(_) => (
+                    <>
+                      <Reading named={found().named} form={found().form} submission={found().submission} />
+                      <Versions named={found().named} />
+                    </>
+                  )}
+                </Show>
+                <Show when={act()} keyed>
+                  {(asked) => (
+                    <Saying
+                      act={asked}
+                      named={found().named}
+                      category={found().submission.category}
+                      form={found().form}
+                      stages={found().batch.stages}
+                      onClose={() => setAct(null)}
+                      onDone={() => void refetch()}
+                    />
+                  )}
+                </Show>
+              </>
+            )
+          }}
+        </Show>
+      </div>
+    </div>
+  )
+}
+
+/** On a wide screen, the list from which the record was opened, with the place where one is. */
+function ListBeside(props: { batch: string; filters: Filters; list: readonly Remembered[]; now: string }) {
+  let root: HTMLElement | undefined
+  createEffect(
+    on(
+      () => props.now,
+      () => queueMicrotask(() => root?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' })),
+    ),
+  )
+  return (
+    <nav class="split-list no-print" aria-label={t('besideRecord')} ref={root}>
+      <For each={props.list}>
+        {(row) => (
+          <A translate="no" href={listHref(props.batch, props.filters, row.id)} aria-current={row.id === props.now ? 'page' : undefined}>
+            {row.title}
+            <small class="block text-soft">{row.unit}</small>
+          </A>
+        )}
+      </For>
+    </nav>
   )
 }
 

@@ -10,6 +10,7 @@ export const slice: Slice = {
   routes: [
     { path: '/recommending', component: lazy(() => import('./recommending.tsx')) },
     { path: '/batches/:batch/list', component: lazy(() => import('./unit-list.tsx')) },
+    { path: '/batches/:batch/standing', component: lazy(() => import('./standing-page.tsx')) },
     { path: '/batches/:batch/list/:submission', component: lazy(() => import('./record.tsx')) },
     { path: '/batches/:batch/ordered/:key', component: lazy(() => import('./ordered-list.tsx')) },
     { path: '/batches/:batch/units/:organisation/ordered/:key', component: lazy(() => import('./ordered-list.tsx')) },

@@ -1,37 +1,33 @@
-import { A, useParams, useSearchParams } from '@solidjs/router'
-import { createEffect, createResource, createSignal, For, Show } from 'solid-js'
+import { useParams, useSearchParams } from '@solidjs/router'
+import { createEffect, createMemo, createResource, createSignal, For, Show } from 'solid-js'
 import { submissionStates } from '../../../../shared/submissions/states.ts'
-import { moment } from '../../i18n/dates.ts'
+import { me } from '../../data/session.ts'
 import { t } from '../../i18n/endorsements.ts'
 import { language } from '../../i18n/language.ts'
 import { inLanguage } from '../../i18n/texts.ts'
-import { Badge } from '../../ui/banner.tsx'
 import { Button, LinkButton } from '../../ui/button.tsx'
 import { Select } from '../../ui/choices.tsx'
+import { ColumnChooser } from '../../ui/column-chooser.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { createSelection } from '../../ui/selection.ts'
 import { Table } from '../../ui/table.tsx'
-import { StateBadge } from '../submissions/state-badge.tsx'
+import { toastError } from '../../ui/toast.tsx'
 import { batchOf, categoryTitle, type Row } from '../submissions/submission-api.ts'
 import { Bulk } from './bulk.tsx'
-import { type Act, type Filters, filtersIn, type Listable, listHref, myUnit, pageOf } from './endorsement-api.ts'
+import { type BulkAct, type Filters, filtersIn, type Listable, myUnit, pageOf } from './endorsement-api.ts'
+import { firstColumns, listColumns } from './list-columns.tsx'
 import { PlacesCard } from './places.tsx'
+import { SavedViews } from './saved-views.tsx'
 import { rememberList } from './shown-list.ts'
 
 const states = Object.keys(submissionStates).filter((state): state is Listable => state !== 'discarded')
-/** Who has it, where that can be told from the list: the applicant's institution or the host. */
-const whereElse = ({ holder, institution, state }: Row['summary']): string | undefined => {
-  if (state !== 'submitted' && state !== 'recommended') return undefined
-  if (holder === 'host') return t('atHost')
-  return holder === institution.id ? t('at', { unit: institution.name }) : undefined
-}
-const acts = ['recommend', 'giveBack', 'decline', 'undo'] as const satisfies readonly Act[]
+const acts = ['recommend', 'giveBack', 'decline', 'undo', 'remind'] as const satisfies readonly BulkAct[]
 
 /** What passes through a unit in a batch: filtered by what stands in the address, exported as shown, said the same of several at once. */
 export default function UnitList() {
   const params = useParams<{ batch: string }>()
-  const [search, setSearch] = useSearchParams<Filters>()
+  const [search, setSearch] = useSearchParams<Filters & { columns?: string }>()
   const filters = () => filtersIn(search as Filters)
   const [batch] = createResource(() => params.batch, batchOf)
   const [given, { mutate, refetch }] = createResource(
@@ -43,25 +39,42 @@ export default function UnitList() {
     rememberList(
       params.batch,
       filters(),
-      rows().map(({ id }) => id),
+      rows().map(({ id, summary }) => ({ id, title: summary.title, unit: summary.unit.name })),
     ),
   )
   const [more, setMore] = createSignal(false)
-  const goOn = async () => {
+  /** Reads further pages of the list that is shown; another filter meanwhile ends it. */
+  const goOn = async (pages: number) => {
+    const of = JSON.stringify([params.batch, filters()])
     setMore(true)
-    const next = await pageOf(params.batch, filters(), given.latest?.cursor)
-    mutate((all) => ({ ...next, rows: [...(all?.rows ?? []), ...next.rows] }))
-    setMore(false)
+    try {
+      for (let page = 0; page < pages && given.latest?.cursor; page++) {
+        const next = await pageOf(params.batch, filters(), given.latest.cursor)
+        if (of !== JSON.stringify([params.batch, filters()])) return
+        mutate((all) => ({ ...next, rows: [...(all?.rows ?? []), ...next.rows] }))
+      }
+    } catch (error) {
+      toastError(error)
+    } finally {
+      setMore(false)
+    }
   }
   const selection = createSelection()
-  const [bulk, setBulk] = createSignal<{ act: Act; ids: string[] } | null>(null)
+  const [bulk, setBulk] = createSignal<{ act: BulkAct; ids: string[] } | null>(null)
   const [changed, setChanged] = createSignal(0)
   const change = (next: Filters) => {
     selection.clear()
     setSearch(next)
   }
-  const exportHref = () =>
-    `/api/batches/${params.batch}/units/${myUnit()}/submissions.xlsx?${new URLSearchParams({ ...filters(), language: language() })}`
+  const columns = createMemo(() => listColumns(() => batch.latest, filters))
+  const shown = () => {
+    const asked = search.columns?.split(',').filter((key) => columns().some((column) => column.key === key)) ?? []
+    return asked.length > 0 ? asked : firstColumns(me()?.active?.organisation.kind, search.category !== undefined)
+  }
+  const exportHref = () => {
+    const asked = new URLSearchParams({ ...filters(), columns: shown().join(','), language: language() })
+    return `/api/batches/${params.batch}/units/${myUnit()}/submissions.xlsx?${asked}`
+  }
   return (
     <>
       <PageHeader
@@ -116,6 +129,10 @@ export default function UnitList() {
           onChange={(order) => change({ order: order ?? undefined })}
         />
       </search>
+      <div class="no-print mb-3 flex flex-wrap justify-end gap-2">
+        <SavedViews of="endorsing" />
+        <ColumnChooser columns={columns()} shown={shown()} onChange={(keys) => setSearch({ columns: keys.join(',') }, { replace: true })} />
+      </div>
       <Table
         caption={t('list')}
         loading={given.loading && !given.latest}
@@ -134,68 +151,16 @@ export default function UnitList() {
         }
         more={given.latest?.cursor !== undefined}
         loadingMore={more()}
-        onMore={goOn}
+        onMore={() => void goOn(1)}
+        onAll={() => void goOn(Number.POSITIVE_INFINITY)}
         empty={<EmptyState title={t('listNone')}>{t('listNoneBody')}</EmptyState>}
-        columns={[
-          {
-            key: 'title',
-            title: t('name'),
-            heading: true,
-            cell: ({ id, summary }: Row) => (
-              <A translate="no" href={listHref(params.batch, filters(), id)}>
-                {summary.title}
-              </A>
-            ),
-          },
-          {
-            key: 'unit',
-            title: t('unit'),
-            cell: ({ summary }: Row) => (
-              <span translate="no">
-                {summary.unit.name}
-                <Show when={summary.institution.id !== summary.unit.id}>
-                  <small class="block text-soft">{summary.institution.name}</small>
-                </Show>
-              </span>
-            ),
-          },
-          ...(search.category
-            ? []
-            : [{ key: 'category', title: t('category'), cell: ({ summary }: Row) => categoryTitle(batch.latest, summary.category) }]),
-          {
-            key: 'state',
-            title: t('state'),
-            cell: ({ summary }: Row) => (
-              <Show
-                when={summary.holder !== myUnit() || summary.state !== 'submitted'}
-                fallback={<Badge tone="warn">{t('withYou')}</Badge>}
-              >
-                <span class="flex flex-col items-start gap-1">
-                  <StateBadge state={summary.state} />
-                  <Show when={whereElse(summary)}>
-                    {(where) => (
-                      <small class="text-soft" translate="no">
-                        {where()}
-                      </small>
-                    )}
-                  </Show>
-                </span>
-              </Show>
-            ),
-          },
-          {
-            key: 'progress',
-            title: t('progress'),
-            numeric: true,
-            cell: ({ summary }: Row) => t('done', { done: summary.sectionsDone, all: summary.sections }),
-          },
-          {
-            key: 'at',
-            title: t('submittedAt'),
-            cell: ({ summary }: Row) => (summary.submittedAt ? moment(summary.submittedAt) : '–'),
-          },
-        ]}
+        columns={columns()}
+        shown={shown()}
+        keys
+        sort={filters().order ? { column: 'submittedAt', direction: filters().order === 'oldest' ? 'ascending' : 'descending' } : null}
+        onSort={({ direction }) => change({ order: direction === 'ascending' ? 'oldest' : 'newest' })}
       />
+      <p class="no-print mt-2 hidden text-soft md:block">{t('keys')}</p>
       <Show when={bulk()} keyed>
         {(asked) => (
           <Bulk

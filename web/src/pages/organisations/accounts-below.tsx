@@ -1,5 +1,6 @@
 import { A, useSearchParams } from '@solidjs/router'
-import { For, Show } from 'solid-js'
+import Send from 'lucide-solid/icons/send'
+import { createSignal, For, lazy, Show, Suspense } from 'solid-js'
 import { answer } from '../../data/client.ts'
 import { createPaged } from '../../data/paged.ts'
 import { sentenceOf } from '../../data/refused.ts'
@@ -13,6 +14,8 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { Table } from '../../ui/table.tsx'
 import { roleNames, stateTones } from '../people/people-api.ts'
 import { api } from './unit-api.ts'
+
+const RemindAll = lazy(() => import('./remind-all.tsx'))
 
 const page = (organisation: string, cursor?: string) =>
   answer(api.organisations[':organisation'].accounts.$get({ param: { organisation }, query: { limit: '25', ...(cursor && { cursor }) } }))
@@ -28,6 +31,7 @@ const fitKeys = Object.keys(fits) as Fit[]
 
 /** Which of the units right below have accounts, and whether anybody ever signed in with them. */
 export function AccountsBelow(props: { unit: string }) {
+  const [reminding, setReminding] = createSignal(false)
   const [search, setSearch] = useSearchParams<{ show?: string }>()
   const list = createPaged(() => props.unit, page)
   const shown = () => fitKeys.find((key) => key === search.show) ?? 'all'
@@ -35,16 +39,26 @@ export function AccountsBelow(props: { unit: string }) {
   return (
     <Show when={!list.problem()} fallback={<Banner tone="bad">{sentenceOf(list.problem())}</Banner>}>
       <p class="mb-4 max-w-prose text-soft">{t('accountsIntro')}</p>
-      <div class="mb-4 max-w-xs">
-        <Select
-          label={t('show')}
-          unmarked
-          empty={false}
-          value={shown()}
-          options={fitKeys.map((value) => ({ value, label: t(value) }))}
-          onChange={(value) => setSearch({ show: value === 'all' ? undefined : value }, { replace: true })}
-        />
+      <div class="mb-4 flex flex-wrap items-end justify-between gap-4">
+        <div class="min-w-48">
+          <Select
+            label={t('show')}
+            unmarked
+            empty={false}
+            value={shown()}
+            options={fitKeys.map((value) => ({ value, label: t(value) }))}
+            onChange={(value) => setSearch({ show: value === 'all' ? undefined : value }, { replace: true })}
+          />
+        </div>
+        <Button icon={<Send aria-hidden="true" />} onClick={() => setReminding(true)}>
+          {t('remindAll')}
+        </Button>
       </div>
+      <Show when={reminding()}>
+        <Suspense>
+          <RemindAll unit={props.unit} onClose={() => setReminding(false)} onDone={list.again} />
+        </Suspense>
+      </Show>
       <Table
         caption={t('accounts')}
         rows={rows()}

@@ -10,7 +10,7 @@ import { UnitForm } from './unit-form.tsx'
 
 /** Changes a unit's facts; only what differs is sent. */
 export default function ChangeUnit(props: { unit: Unit; onClose: () => void; onDone: () => void }) {
-  const { name, code, province, city, level, ownership } = props.unit
+  const { name, code, province, city, level, ownership, jointlyBuilt } = props.unit
   const before: Written = {
     name,
     code: code ?? '',
@@ -18,6 +18,7 @@ export default function ChangeUnit(props: { unit: Unit; onClose: () => void; onD
     city: city ?? '',
     level: level ?? null,
     ownership: ownership ?? null,
+    jointlyBuilt: jointlyBuilt ?? false,
   }
   const [written, setWritten] = createStore({ ...before })
   const [tried, setTried] = createSignal(false)

@@ -25,9 +25,10 @@ export default function EnterUnit(props: { above: Unit; onClose: () => void; onD
   const send = async () => {
     const chosen = kind()
     if (chosen === null) return
-    const { province, city, level, ownership, ...named } = filled(written)
+    const { province, city, level, ownership, jointlyBuilt, ...named } = filled(written)
     const lies = chosen === 'college' || chosen === 'branch' ? {} : { ...(province && { province }), ...(city && { city }) }
-    const schooling = chosen === 'university' ? { ...(level && { level }), ...(ownership && { ownership }) } : {}
+    const schooling =
+      chosen === 'university' ? { ...(level && { level }), ...(ownership && { ownership }), ...(jointlyBuilt && { jointlyBuilt }) } : {}
     await answer(
       api.organisations[':organisation'].below.$post(
         { param: { organisation: props.above.id }, json: { kind: chosen, ...named, ...lies, ...schooling } },

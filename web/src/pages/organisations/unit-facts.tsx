@@ -13,6 +13,7 @@ export function UnitFacts(props: { read: Read }) {
       ? [
           { key: 'level', label: t('level'), value: unit().level ? t(unit().level ?? 'undergraduate') : said(undefined) },
           { key: 'ownership', label: t('ownership'), value: unit().ownership ? t(unit().ownership ?? 'public') : said(undefined) },
+          { key: 'joint', label: t('jointlyBuilt'), value: unit().jointlyBuilt ? t('yes') : t('no') },
           { key: 'also', label: t('alsoUnder'), value: said(unit().alsoUnder?.join('、')) },
         ]
       : []

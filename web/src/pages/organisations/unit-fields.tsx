@@ -3,7 +3,7 @@ import type { OrganisationKind } from '../../../../shared/organisations/kinds.ts
 import { provinces } from '../../../../shared/register/provinces.ts'
 import { t } from '../../i18n/organisations.ts'
 import { inLanguage } from '../../i18n/texts.ts'
-import { Select } from '../../ui/choices.tsx'
+import { Checkbox, Select } from '../../ui/choices.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 
 const levels = ['undergraduate', 'vocational'] as const
@@ -17,16 +17,18 @@ export type Written = {
   city: string
   level: (typeof levels)[number] | null
   ownership: (typeof ownerships)[number] | null
+  jointlyBuilt: boolean
 }
-export const blank: Written = { name: '', code: '', province: null, city: '', level: null, ownership: null }
+export const blank: Written = { name: '', code: '', province: null, city: '', level: null, ownership: null, jointlyBuilt: false }
 
-export const filled = ({ name, code, province, city, level, ownership }: Written) => ({
+export const filled = ({ name, code, province, city, level, ownership, jointlyBuilt }: Written) => ({
   name: name.trim(),
   ...(code.trim() && { code: code.trim() }),
   ...(province && { province }),
   ...(city.trim() && { city: city.trim() }),
   ...(level && { level }),
   ...(ownership && { ownership }),
+  jointlyBuilt,
 })
 
 export const problemsOf = ({ name, code }: Written) => ({
@@ -82,6 +84,12 @@ export function UnitFields(props: {
           value={props.value.ownership}
           options={ownerships.map((value) => ({ value, label: t(value) }))}
           onChange={(ownership) => props.onChange({ ownership })}
+        />
+        <Checkbox
+          label={t('jointlyBuilt')}
+          help={t('jointlyBuiltHelp')}
+          checked={props.value.jointlyBuilt}
+          onChange={(jointlyBuilt) => props.onChange({ jointlyBuilt })}
         />
       </Show>
     </>

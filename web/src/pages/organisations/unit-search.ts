@@ -1,23 +1,10 @@
 import type { OrganisationKind } from '../../../../shared/organisations/kinds.ts'
 import { request } from '../../data/client.ts'
+import { fittingUnits } from '../../ui/fitting-units.ts'
 import type { Found } from '../../ui/organisation-picker.tsx'
 import { kindsBelow, unitsBelow } from './unit-api.ts'
 
 type Named = { id: string; name: string; code?: string | undefined; kind: OrganisationKind }
-/** A list of findings longer than this is not read; more letters make it shorter. */
-const longest = 20
-
-/** Those whose name or code has the words, those that begin with them first. */
-function fitting(units: readonly Named[], words: string): Found[] {
-  const wanted = words.trim().toLowerCase()
-  const begins = ({ name }: Named) => Number(!name.toLowerCase().startsWith(wanted))
-  return units
-    .filter(({ name, code }) => name.toLowerCase().includes(wanted) || code?.toLowerCase().startsWith(wanted))
-    .toSorted((a, b) => begins(a) - begins(b))
-    .slice(0, longest)
-    .map(({ id, name, code }) => ({ id, name, ...(code && { code, note: code }) }))
-}
-
 async function allNames(): Promise<Named[]> {
   const response = await request('/api/organisations/names')
   return ((await response.json()) as { rows: Named[] }).rows
@@ -41,7 +28,7 @@ function searchIn(read: () => Promise<Named[]>) {
     units.catch(() => {
       units = undefined
     })
-    return fitting(await units, words)
+    return fittingUnits(await units, words)
   }
 }
 

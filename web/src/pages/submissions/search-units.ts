@@ -1,4 +1,5 @@
 import { request } from '../../data/client.ts'
+import { fittingUnits } from '../../ui/fitting-units.ts'
 import type { Found } from '../../ui/organisation-picker.tsx'
 
 type Name = { id: string; name: string; code?: string }
@@ -13,14 +14,5 @@ const allNames = () => {
   return names
 }
 
-/** Units whose name or code contains the words, those that begin with them first. */
-export async function searchUnits(words: string): Promise<readonly Found[]> {
-  const wanted = words.trim().toLowerCase()
-  if (wanted === '') return []
-  const found = (await allNames()).filter(({ name, code }) => name.toLowerCase().includes(wanted) || code?.startsWith(wanted))
-  const begins = ({ name }: Name) => Number(!name.toLowerCase().startsWith(wanted))
-  return found
-    .sort((a, b) => begins(a) - begins(b))
-    .slice(0, 20)
-    .map(({ id, name, code }) => ({ id, name, ...(code && { code, note: code }) }))
-}
+/** Finds units by name, code or pinyin. */
+export const searchUnits = async (words: string): Promise<readonly Found[]> => fittingUnits(await allNames(), words)

@@ -1,0 +1,114 @@
+import { ulid } from 'ulid'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import type { Recorded } from '../../events/catalogue.ts'
+import type { Batch } from '../../shared/batches/schema.ts'
+import { type Call, handInOne, openCall, type Someone, startOne, type Unit } from './call.ts'
+
+vi.mock('../../shared/templates/index.ts', async (original) => {
+  const actual = await original<typeof import('../../shared/templates/index.ts')>()
+  const { smallCall } = await import('./call.ts')
+  return { ...actual, templateOf: (key: string, version: number) => (key === smallCall.key ? smallCall : actual.templateOf(key, version)) }
+})
+
+let call: Call
+let national: Unit
+let province: Unit
+let universities: Unit[]
+let officer: Someone
+let applicants: Someone[]
+beforeAll(async () => {
+  call = await openCall()
+  national = await call.unit('national', '国家级主管单位')
+  province = await call.unit('province', '东部省', national)
+  universities = [await call.unit('university', '甲大学', province), await call.unit('university', '乙大学', province)]
+  officer = await province.as()
+  applicants = await Promise.all(universities.map((unit) => unit.as()))
+}, 120_000)
+afterAll(() => call.close())
+
+const idOf = (base: string) => base.split('/').at(-1) ?? ''
+const post = (someone: Someone, path: string, body: unknown) => someone.ask(path, { method: 'POST', body, key: ulid() })
+const units = (batch: Batch, unit: Unit = province) => `/batches/${batch.id}/units/${unit.id}`
+const [first, second] = [() => applicants[0] ?? officer, () => applicants[1] ?? officer]
+
+describe('a province sees how far each unit below is', () => {
+  const standings = async (batch: Batch) => {
+    await call.house.settle()
+    const { rows } = (await officer.ask(`${units(batch)}/standings`)).body as unknown as {
+      rows: { from: { id: string }; standings: object }[]
+    }
+    return universities.map(({ id }) => rows.find(({ from }) => from.id === id)?.standings)
+  }
+
+  test('from the first word to the recommendation, however often and late a fact comes', async () => {
+    const batch = await call.openBatch(national)
+    await startOne(first(), batch, 'two')
+    const base = await handInOne(second(), batch)
+    expect(await standings(batch)).toEqual([{ writing: 1 }, { here: 1 }])
+    await post(officer, `${base}/return`, { comments: { evidence: '请补充说明' }, until: '2026-10-20T00:00:00.000Z' })
+    expect(await standings(batch)).toEqual([{ writing: 1 }, { returned: 1 }])
+    await second().ask(`${base}/submit`, { method: 'POST', key: ulid() })
+    await post(officer, `${base}/recommend`, { opinion: '同意推荐。' })
+    expect(await standings(batch)).toEqual([{ writing: 1 }, { recommended: 1 }])
+    const { countStandings } = await import('../../functions/endorsements/standings.ts')
+    const late = { type: 'submission.submitted', submission: idOf(base), batch: batch.id, category: 'one' } as unknown as Recorded
+    await Promise.all([countStandings(late), countStandings(late), countStandings(late)])
+    expect(await standings(batch)).toEqual([{ writing: 1 }, { recommended: 1 }])
+  })
+
+  test('and nobody else does, but the host', async () => {
+    const batch = await call.openBatch(national)
+    expect((await first().ask(`${units(batch)}/standings`)).status).toBe(404)
+    expect((await (await province.as({ role: 'editor' })).ask(`${units(batch)}/standings`)).body.code).toBe('role.not-allowed')
+    expect((await (await national.as()).ask(`${units(batch)}/standings`)).status).toBe(200)
+  })
+})
+
+describe('reminding', () => {
+  const remind = (batch: Batch, ids: string[], dryRun = false) =>
+    post(officer, `${units(batch)}/bulk`, { action: 'remind', submissions: ids, dryRun })
+
+  test('reaches what is being written and nothing else, and not twice a day', async () => {
+    const batch = await call.openBatch(national)
+    const [draft, handed] = [await startOne(first(), batch, 'two'), await handInOne(second(), batch)]
+    const ids = [idOf(draft), idOf(handed)]
+    expect((await remind(batch, ids, true)).body).toMatchObject({ done: 1, refused: 1 })
+    expect((await remind(batch, ids)).body).toMatchObject({
+      done: 1,
+      refused: 1,
+      rows: [{ ok: true }, { code: 'submission.not-being-written' }],
+    })
+    expect((await remind(batch, ids)).body).toMatchObject({ done: 0, rows: [{ code: 'submission.reminded-lately' }, {}] })
+    expect((await first().ask(draft)).body).toMatchObject({ submission: { state: 'draft' } })
+  })
+
+  test('several at once sends one', async () => {
+    const batch = await call.openBatch(national)
+    const id = idOf(await startOne(first(), batch, 'two'))
+    const answers = await Promise.all([remind(batch, [id]), remind(batch, [id]), remind(batch, [id])])
+    expect(answers.map(({ body }) => body.done).toSorted()).toEqual([0, 0, 1])
+  })
+})
+
+test('an export has the columns that are shown, in their order', async () => {
+  const batch = await call.openBatch(national)
+  await startOne(first(), batch, 'two')
+  await call.house.settle()
+  const wrong = await officer.ask(`${units(batch)}/submissions.xlsx?columns=title,secret`)
+  expect(wrong.status).toBe(400)
+  const right = await officer.ask(`${units(batch)}/submissions.xlsx?columns=state,title`)
+  expect(right.status).toBe(200)
+})
+
+test('a jointly built university recommends by itself only where the call says so', async () => {
+  const joint = await call.unit('university', '丙大学', province)
+  await call.table.put({
+    ...(await call.table.get<Record<string, unknown> & { pk: string; sk: string }>(call.key.organisation(joint.id))),
+    jointlyBuilt: true,
+  } as Parameters<typeof call.table.put>[0])
+  const batch = await call.openBatch(national)
+  const base = await startOne(await joint.as(), batch, 'two')
+  // The small call names ministries only.
+  const row = await call.table.get<{ way: { unit: { id: string } }[] }>(call.key.submission(idOf(base)))
+  expect(row?.way.map(({ unit }) => unit.id)).toEqual([province.id])
+})

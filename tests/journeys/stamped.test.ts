@@ -1,0 +1,122 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { ulid } from 'ulid'
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { pdf } from '../../functions/malware/makers.ts'
+import { faults, launch, type Visit } from './browser.ts'
+import { handUp, openBatch, type Started } from './calls.ts'
+import { ask, done } from './people.ts'
+import { open, visitAs } from './visits.ts'
+import { category } from './world.ts'
+
+const world = inject('world')
+/** Names of people and units of the demo, which stand untranslated in the bar. */
+const people = [/演示·/]
+const { province } = world
+const applicants = world.universities.slice(7, 9)
+
+let browser: Browser
+let visit: Visit
+let page: Page
+let batch: string
+let folder: string
+let entered: Started[]
+const unit = () => `/batches/${batch}/units/${province.unit.id}`
+const ordered = () => `/batches/${batch}/ordered/${category}`
+beforeAll(async () => {
+  browser = await launch()
+  batch = await openBatch(world.origin, world.national, '演示·精品项目遴选（盖章）', Date.now())
+  entered = []
+  for (const [i, applicant] of applicants.entries()) entered.push(await handUp(world.origin, applicant, batch, category, 50 + i))
+  await done(world.origin, province, `${unit()}/bulk`, {
+    body: { action: 'recommend', opinion: '同意推荐。', submissions: entered.map(({ id }) => id) },
+    key: ulid(),
+  })
+  visit = await visitAs(browser, world.origin, province)
+  page = visit.page
+  folder = mkdtempSync(join(tmpdir(), 'journey-'))
+  writeFileSync(join(folder, '盖章件.pdf'), pdf())
+}, 120_000)
+afterAll(async () => {
+  await browser.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+const clean = async () => expect(await faults(visit, 'zh', people)).toEqual([])
+const upload = () => page.locator('input[type="file"]').setInputFiles(join(folder, '盖章件.pdf'))
+const confirmButton = () => page.getByRole('button', { name: '确认名单' })
+
+describe('a stamped scan', () => {
+  test('is uploaded, fits the list, and stands beside it', async () => {
+    await open(visit, ordered())
+    await page.getByText('还没有上传盖章件').waitFor()
+    expect(await confirmButton().isDisabled()).toBe(true)
+    await upload()
+    await page.getByText('与当前名单一致', { exact: true }).waitFor()
+    await page.getByRole('button', { name: '对照名单查看' }).click()
+    await page.getByRole('region', { name: '盖章件与名单对照' }).waitFor()
+    await page.locator('iframe[title*="盖章件.pdf"]').waitFor()
+    await clean()
+    expect(await confirmButton().isEnabled()).toBe(true)
+  })
+
+  test('becomes stale when something on the list is corrected, and the desk says so', async () => {
+    const [first] = entered
+    const [applicant = world.national] = applicants
+    const path = first?.path ?? ''
+    await done(world.origin, province, `${path}/undo`, { body: { reason: '材料需要更正' }, key: ulid() })
+    const until = new Date(Date.now() + 86_400_000).toISOString()
+    await done(world.origin, province, `${path}/return`, { body: { comments: { basics: '请更正负责人信息' }, until }, key: ulid() })
+    await done(world.origin, applicant, `${path}/submit`, { method: 'POST', key: ulid() })
+    await done(world.origin, province, `${path}/recommend`, { body: { opinion: '已更正，同意推荐。' }, key: ulid() })
+    await open(visit, ordered())
+    await page.getByText('盖章件已失效').waitFor()
+    expect(await confirmButton().isDisabled()).toBe(true)
+    await clean()
+    await open(visit, '/')
+    await page
+      .locator('.desk-batch', { hasText: '演示·精品项目遴选（盖章）' })
+      .getByRole('link', { name: '1 个类别的盖章件已失效，须重新打印盖章' })
+      .click()
+    await page.getByRole('heading', { name: /^推荐名单/, level: 1 }).waitFor()
+  })
+
+  test('cannot be confirmed past the page either', async () => {
+    const { sha256 } = await done(world.origin, province, `${unit()}/lists/${category}`)
+    const refused = await ask(world.origin, province, `${unit()}/lists/${category}/confirm`, { body: { sha256 }, key: ulid() })
+    expect([refused.status, refused.body.code]).toEqual([409, 'list.scan-stale'])
+  })
+
+  test('is replaced, and then the list is confirmed and final', async () => {
+    await upload()
+    await page.getByText('与当前名单一致', { exact: true }).waitFor()
+    await confirmButton().click()
+    await page.getByRole('dialog').getByText('本类别共推荐 2 项').waitFor()
+    await clean()
+    await page.getByRole('dialog').getByRole('button', { name: '确认名单' }).click()
+    await page.getByText(/^名单已于.*确认$/).waitFor()
+    expect(await confirmButton().count()).toBe(0)
+    expect(await page.getByRole('button', { name: /^上移/ }).count()).toBe(0)
+    await clean()
+    const { sha256 } = await done(world.origin, province, `${unit()}/lists/${category}`)
+    const again = await ask(world.origin, province, `${unit()}/lists/${category}/confirm`, { body: { sha256 }, key: ulid() })
+    expect([again.status, again.body.code]).toEqual([409, 'list.confirmed'])
+  })
+
+  test('is not for others', async () => {
+    const refused = await ask(world.origin, world.provinceEditor, `${unit()}/lists/${category}/scan`, {
+      method: 'PUT',
+      body: { file: ulid(), sha256: 'x'.repeat(43) },
+    })
+    expect([refused.status, refused.body.code]).toEqual([403, 'role.not-allowed'])
+    expect((await ask(world.origin, world.ministry, `${unit()}/lists/${category}`)).status).toBe(404)
+  })
+})
+
+test('the list reads in English too, on a phone', async () => {
+  const english = await visitAs(browser, world.origin, province, { language: 'en', device: 'phone' })
+  await open(english, ordered())
+  expect(await faults(english, 'en', people)).toEqual([])
+  await english.close()
+})

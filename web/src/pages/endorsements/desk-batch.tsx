@@ -1,0 +1,125 @@
+import { A } from '@solidjs/router'
+import { createResource, For, Show } from 'solid-js'
+import { type Unusual, unusualIn } from '../../../../shared/endorsements/unusual.ts'
+import { levelOfKind } from '../../../../shared/endorsements/way.ts'
+import { me } from '../../data/session.ts'
+import { deadline } from '../../i18n/dates.ts'
+import { t } from '../../i18n/endorsements.ts'
+import { inLanguage } from '../../i18n/texts.ts'
+import { Badge } from '../../ui/banner.tsx'
+import { LinkButton } from '../../ui/button.tsx'
+import { batchOf, categoryTitle, type openBatches } from '../submissions/submission-api.ts'
+import { listHref, myUnit, placesOf, standingsOf } from './endorsement-api.ts'
+import { StandingBar, summed } from './standing-bar.tsx'
+
+type Listed = Awaited<ReturnType<typeof openBatches>>[number]
+
+/** One running batch on the desk of a recommending unit: its dates, how everything stands, and what is out of the ordinary. */
+export function DeskBatch(props: { batch: Listed }) {
+  const [given] = createResource(
+    () => ({ batch: props.batch.id, organisation: myUnit() }),
+    async (asked) => {
+      const [batch, rows, places] = await Promise.all([batchOf(asked.batch), standingsOf(asked), placesOf(asked)])
+      const level = levelOfKind(me()?.active?.organisation.kind ?? 'branch')
+      const now = Date.now()
+      const runs = (stage: { opens: string | null; closes: string | null }) =>
+        stage.opens !== null && Date.parse(stage.opens) <= now && (stage.closes === null || Date.parse(stage.closes) > now)
+      const own = batch.stages.find((stage) => stage.kind === 'endorse' && stage.level === level)
+      const collecting = batch.stages.some((stage) => stage.kind === 'collect' && runs(stage))
+      const endorsing = own && runs(own) ? { closes: own.closes } : undefined
+      return { batch, rows, own, unusual: unusualIn({ rows, places, collecting, endorsing, at: now }) }
+    },
+  )
+  return (
+    <li class="desk-batch">
+      <div class="flex flex-wrap items-start justify-between gap-3">
+        <div class="min-w-0">
+          <h3>
+            <A translate="no" href={`/batches/${props.batch.id}/list`}>
+              {props.batch.title}
+            </A>
+          </h3>
+          <p class="text-soft">
+            <Show when={props.batch.now}>
+              {(now) => (
+                <span>
+                  {t('stageNow', { stage: inLanguage(now().title) })}
+                  <Show when={now().closes}>{(closes) => <Left closes={closes()} />}</Show>
+                </span>
+              )}
+            </Show>
+            <Show when={given.latest?.own?.closes}>
+              {(closes) => <span class="block">{t('ownCloses', { time: deadline(closes()) })}</span>}
+            </Show>
+          </p>
+        </div>
+        <LinkButton href={`/batches/${props.batch.id}/list`}>
+          {t('open')}
+          <span class="sr-only" translate="no">
+            {' '}
+            {props.batch.title}
+          </span>
+        </LinkButton>
+      </div>
+      <Show when={given.latest}>
+        {(found) => (
+          <div class="mt-3 flex flex-col gap-2">
+            <StandingBar label={props.batch.title} standings={summed(found().rows)} />
+            <Show when={found().unusual.length > 0}>
+              <ul class="flex flex-col gap-1">
+                <For each={found().unusual}>
+                  {(each) => (
+                    <li>
+                      <A href={hrefOf(props.batch.id, each)}>{t(each.kind, { count: each.count })}</A>
+                      <Show when={each.categories.length > 0}>
+                        <small class="ml-2 text-soft">
+                          {each.categories
+                            .slice(0, 3)
+                            .map((category) => categoryTitle(found().batch, category))
+                            .join(' · ')}
+                          {each.categories.length > 3 ? ' …' : ''}
+                        </small>
+                      </Show>
+                    </li>
+                  )}
+                </For>
+              </ul>
+            </Show>
+            <p>
+              <A href={`/batches/${props.batch.id}/standing`}>
+                {t('standing')}
+                <span class="sr-only" translate="no">
+                  {' '}
+                  {props.batch.title}
+                </span>
+              </A>
+            </p>
+          </div>
+        )}
+      </Show>
+    </li>
+  )
+}
+
+/** Where one can see to it. */
+function hrefOf(batch: string, { kind, categories: [category] }: Unusual): string {
+  if (kind === 'silent') return `/batches/${batch}/standing?show=silent`
+  if (kind === 'returned') return listHref(batch, { state: 'returned' })
+  if (kind === 'unused') return listHref(batch, { ...(category && { category }), state: 'submitted' })
+  return `/batches/${batch}/ordered/${category}`
+}
+
+const dayLength = 86_400_000
+/** When a stage closes, and how many days that leaves; marked when it is soon. */
+function Left(props: { closes: string }) {
+  const days = () => Math.floor((Date.parse(props.closes) - Date.now()) / dayLength)
+  return (
+    <span>
+      {' · '}
+      {deadline(props.closes)}{' '}
+      <Show when={days() >= 0}>
+        <Badge tone={days() < 3 ? 'warn' : 'plain'}>{days() < 1 ? t('lastDay') : t('daysLeft', { count: days() })}</Badge>
+      </Show>
+    </span>
+  )
+}

@@ -1,0 +1,71 @@
+import { createResource, createSignal, Show } from 'solid-js'
+import { answer } from '../../data/client.ts'
+import { isRefused } from '../../data/refused.ts'
+import { t } from '../../i18n/organisations.ts'
+import { ConfirmDialog } from '../../ui/dialog.tsx'
+import { Progress } from '../../ui/progress.tsx'
+import { toast } from '../../ui/toast.tsx'
+import { api as people } from '../people/people-api.ts'
+import { api } from './unit-api.ts'
+
+type Invited = { organisation: string; person: string }
+
+/** Everybody in the units right below who was invited and has never signed in; read to the end, a page at a time. */
+async function neverSignedIn(organisation: string): Promise<Invited[]> {
+  const found: Invited[] = []
+  let cursor: string | undefined
+  do {
+    const page = await answer(
+      api.organisations[':organisation'].accounts.$get({ param: { organisation }, query: { limit: '100', ...(cursor && { cursor }) } }),
+    )
+    for (const unit of page.rows)
+      if (unit.state === 'active')
+        for (const { person, state } of unit.people) if (state === 'invited') found.push({ organisation: unit.id, person })
+    cursor = page.cursor
+  } while (cursor)
+  return found
+}
+
+/** Sends every open invitation below again, after saying how many that are. What was sent a moment ago is left alone. */
+export default function RemindAll(props: { unit: string; onClose: () => void; onDone: () => void }) {
+  const [found] = createResource(() => neverSignedIn(props.unit))
+  const [at, setAt] = createSignal<number | null>(null)
+  let left = false
+  const send = async () => {
+    const all = found.latest ?? []
+    let sent = 0
+    for (const [i, { organisation, person }] of all.entries()) {
+      if (left) break
+      setAt(i)
+      try {
+        await answer(people.organisations[':organisation'].members[':person'].resend.$post({ param: { organisation, person } }))
+        sent++
+      } catch (error) {
+        if (!isRefused(error)) throw error
+      }
+    }
+    toast(t('remindedAll', { sent, left: all.length - sent }))
+    props.onDone()
+  }
+  return (
+    <ConfirmDialog
+      open
+      onClose={() => {
+        left = true
+        props.onClose()
+      }}
+      title={t('remindAll')}
+      action={t('remindSend')}
+      disabled={(found.latest?.length ?? 0) === 0}
+      onConfirm={send}
+    >
+      <Show when={found.latest} fallback={<p role="status">{t('remindLooking')}</p>}>
+        {(all) => <p role="status">{all().length > 0 ? t('remindCount', { count: all().length }) : t('remindNone')}</p>}
+      </Show>
+      <p class="text-soft">{t('remindBody')}</p>
+      <Show when={at() !== null}>
+        <Progress label={t('reminding')} value={at() ?? 0} max={found.latest?.length ?? 1} />
+      </Show>
+    </ConfirmDialog>
+  )
+}

@@ -1,0 +1,37 @@
+import Columns3 from 'lucide-solid/icons/columns-3'
+import { For } from 'solid-js'
+import { t } from '../i18n/ui-lists.ts'
+
+/** Which columns a table shows. The one that names the row always stays. */
+export function ColumnChooser(props: {
+  columns: readonly { key: string; title: string; heading?: boolean }[]
+  shown: readonly string[]
+  onChange: (shown: string[]) => void
+}) {
+  const toggle = (key: string, on: boolean) =>
+    props.onChange(props.columns.map((column) => column.key).filter((each) => (each === key ? on : props.shown.includes(each))))
+  return (
+    <details class="chooser">
+      <summary class="button button-secondary button-small">
+        <Columns3 aria-hidden="true" />
+        {t('columns')}
+      </summary>
+      <fieldset class="chooser-list">
+        <legend class="sr-only">{t('columns')}</legend>
+        <For each={props.columns}>
+          {(column) => (
+            <label>
+              <input
+                type="checkbox"
+                checked={column.heading || props.shown.includes(column.key)}
+                disabled={column.heading}
+                onChange={(event) => toggle(column.key, event.currentTarget.checked)}
+              />
+              {column.title}
+            </label>
+          )}
+        </For>
+      </fieldset>
+    </details>
+  )
+}
