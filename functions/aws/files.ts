@@ -165,6 +165,13 @@ export async function downloadOf(key: string, otherName?: string): Promise<strin
   )
 }
 
+/** A link by which a checked object is looked at in the browser, as what the check found it to be, for five minutes. */
+export async function viewingOf(key: string, type: string): Promise<string> {
+  const { GetObjectCommand, getSignedUrl, s3 } = await store()
+  const shown = { Bucket: Bucket(), Key: key, ResponseContentType: type, ResponseContentDisposition: 'inline' }
+  return getSignedUrl(s3, new GetObjectCommand(shown), { expiresIn: downloadSeconds })
+}
+
 const isAbsent = (error: unknown) =>
   error instanceof Error && (['NoSuchKey', 'NotFound', 'NoSuchUpload'].includes(error.name) || statusOf(error) === 404)
 const statusOf = (error: Error & { $metadata?: { httpStatusCode?: number } }) => error.$metadata?.httpStatusCode

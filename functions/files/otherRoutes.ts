@@ -13,6 +13,7 @@ import { downloadOf } from '../aws/files.ts'
 import { key } from '../aws/keys.ts'
 import { table } from '../aws/table.ts'
 import { materialOf } from '../reviews/material.ts'
+import { type FileLinks, linksTo } from './reading.ts'
 import { Parts } from './schema.ts'
 import { fileShown, finish, openSlot, partsOfUpload } from './slots.ts'
 
@@ -21,7 +22,7 @@ const tag = 'files'
 const onWorkPage = { accept: ['pdf', 'image', 'video'], maxBytes: 200 * 1024 * 1024, maxCount: 500 } as const
 
 /** An expert reads the files that the material names, under the names it gives them: where the applicant is hidden, the name of a file would tell. */
-async function asReviewed(batch: Batch, actor: Actor, submission: string, file: string): Promise<Outcome<{ url: string }>> {
+async function asReviewed(batch: Batch, actor: Actor, submission: string, file: string): Promise<Outcome<FileLinks>> {
   if (actor.kind !== 'expert') return refuse('not-found')
   const review = await table.get<Review>(key.review(submission, actor.expert))
   if (!review || review.state === 'conflict' || review.state === 'withdrawn') return refuse('not-found')
@@ -30,7 +31,7 @@ async function asReviewed(batch: Batch, actor: Actor, submission: string, file: 
   const shown = named?.find((each) => each.file.id === file)?.file.name
   const row = shown === undefined ? undefined : await table.get<FileRow>(key.file(submission, file))
   if (shown === undefined || row?.state !== 'clean' || row.object === undefined) return refuse('not-found')
-  return accept({ url: await downloadOf(row.object, shown) })
+  return accept(await linksTo(row.object, shown, row.type))
 }
 
 /** Files of awards, and files as experts read them. */

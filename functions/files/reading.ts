@@ -1,6 +1,7 @@
 import type { FileRow } from '../../shared/files/schema.ts'
 import { accept, type Outcome, refuse } from '../../shared/outcome.ts'
 import type { Submission, Version } from '../../shared/submissions/schema.ts'
+import { downloadOf, viewingOf } from '../aws/files.ts'
 import { key } from '../aws/keys.ts'
 import { table } from '../aws/table.ts'
 
@@ -9,6 +10,17 @@ export async function frozenFiles(submission: string): Promise<string[]> {
   const versions = await table.all<Version>({ pk: key.submission(submission).pk, begins: 'VERSION#', consistent: true })
   return versions.flatMap(({ manifest }) => manifest.files.map(({ id }) => id))
 }
+
+/** What a browser shows by itself; everything else is only downloaded. */
+const shownInPlace: ReadonlySet<string> = new Set(['application/pdf', 'image/png', 'image/jpeg', 'image/webp', 'image/gif'])
+/** Where a file is downloaded under `name`, and, for documents and pictures, where it is looked at. Both addresses serve for five minutes. */
+export type FileLinks = { url: string; name: string; type: string; view?: string }
+export const linksTo = async (object: string, name: string, type: string): Promise<FileLinks> => ({
+  url: await downloadOf(object, name),
+  name,
+  type,
+  ...(shownInPlace.has(type) && { view: await viewingOf(object, type) }),
+})
 
 /** A checked file may be read by its applicant; by others when a version that was handed in names it. Nothing is read from quarantine. */
 export async function mayDownload(

@@ -22,7 +22,9 @@ const dark = `
 :root{color-scheme:light dark;supported-color-schemes:light dark}
 @media (prefers-color-scheme:dark){
 .ground{background:#1b1917!important}.paper{background:#262320!important}.text{color:#f0ece9!important}.soft{color:#b9b1ab!important}
-.shade{background:#312d29!important}.line{border-color:#4a443f!important}.link{color:#ff9d94!important}}`
+.shade{background:#312d29!important}.line{border-color:#4a443f!important}.link{color:#ff9d94!important}}
+[data-ogsc] .text{color:#f0ece9!important}[data-ogsc] .soft{color:#b9b1ab!important}[data-ogsc] .link{color:#ff9d94!important}
+[data-ogsb] .ground{background:#1b1917!important}[data-ogsb] .paper{background:#262320!important}[data-ogsb] .shade{background:#312d29!important}`
 
 const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
@@ -53,7 +55,7 @@ const letterHtml = (letter: Letter, language: Language): string =>
 function actionHtml({ label, link }: Action): string {
   const address = escaped(link)
   return (
-    `<table role="presentation" cellpadding="0" cellspacing="0" style="margin:6px 0 10px"><tr><td bgcolor="${ink.red}" style="background:${ink.red};border-radius:4px">` +
+    `<table role="presentation" cellpadding="0" cellspacing="0" style="margin:6px 0 10px"><tr><td class="button" bgcolor="${ink.red}" style="background:${ink.red};border-radius:4px;mso-padding-alt:12px 26px">` +
     `<a href="${address}" style="display:inline-block;padding:12px 26px;color:#ffffff;text-decoration:none;font-weight:bold;font-size:16px">${escaped(label.zh)} · ${escaped(label.en)}</a></td></tr></table>` +
     `<p class="soft" style="margin:0 0 14px;color:${ink.soft};font-size:13px;line-height:1.6">如按钮无法点击，请复制以下地址到浏览器打开 · If the button does not work, copy this address:<br>` +
     `<a class="link" href="${address}" style="color:${ink.red};word-break:break-all">${address}</a></p>`
@@ -64,6 +66,10 @@ const footer = {
   zh: '本邮件由系统自动发送，请勿直接回复。',
   en: 'Sent by the system; replies are not read.',
 } as const
+
+/** For Outlook, which knows no greatest width: a table of 600 points around. Everybody else takes this for a remark. */
+const only = '<!--[if mso]>'
+const end = '<![endif]-->'
 
 /** One mail in both languages, as HTML and as plain text; what people wrote is text and never markup. */
 export function layOut(mail: Mail): LaidOut {
@@ -77,10 +83,11 @@ export function layOut(mail: Mail): LaidOut {
     `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">` +
     `<meta name="color-scheme" content="light dark"><meta name="supported-color-schemes" content="light dark"><title>${escaped(subject)}</title><style>${dark}</style></head>` +
     `<body class="ground" style="margin:0;padding:0;background:${ink.ground}"><table role="presentation" class="ground" width="100%" cellpadding="0" cellspacing="0" bgcolor="${ink.ground}"><tr><td align="center" style="padding:20px 10px">` +
+    `${only}<table role="presentation" width="600" align="center" cellpadding="0" cellspacing="0"><tr><td>${end}` +
     `<table role="presentation" class="paper" width="100%" cellpadding="0" cellspacing="0" bgcolor="${ink.paper}" style="max-width:600px;background:${ink.paper};font-family:${face};font-size:16px;line-height:1.75">` +
     `<tr><td bgcolor="${ink.red}" style="background:${ink.red};padding:14px 24px;color:#ffffff;font-size:18px;font-weight:bold">树人 <span style="font-weight:normal;font-size:14px">Shuren</span></td></tr>` +
     `<tr><td style="padding:24px">${body}</td></tr>` +
-    `<tr><td class="soft line" style="padding:14px 24px;border-top:1px solid ${ink.line};color:${ink.soft};font-size:13px">${footer.zh}<br><span lang="en">${footer.en}</span></td></tr></table></td></tr></table></body></html>`
+    `<tr><td class="soft line" style="padding:14px 24px;border-top:1px solid ${ink.line};color:${ink.soft};font-size:13px">${footer.zh}<br><span lang="en">${footer.en}</span></td></tr></table>${only}</td></tr></table>${end}</td></tr></table></body></html>`
   return { subject, html, text: plain(mail) }
 }
 

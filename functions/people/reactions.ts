@@ -1,4 +1,5 @@
 import type { FactOf, Recorded } from '../../events/catalogue.ts'
+import { environment } from '../aws/environment.ts'
 import { send } from '../aws/jobs.ts'
 import { key } from '../aws/keys.ts'
 import { table } from '../aws/table.ts'
@@ -30,6 +31,20 @@ export async function mailInvitation(fact: Recorded<FactOf<'person.invited'>>): 
       until: expiresAt,
       link: invitationLink(token),
     },
+  })
+}
+
+/** A person who signed in where they had not been seen before is told, so that somebody else with their password does not go unnoticed. */
+export async function mailUnusual(fact: Recorded<FactOf<'person.signed-in'>>): Promise<void> {
+  const session = await sessions.byId(fact.person, fact.request)
+  const person = session?.unusual === undefined ? undefined : await table.get<PersonRow>(key.person(fact.person))
+  if (!person) return
+  await send({
+    job: 'mail',
+    mail: 'sign-in-unusual',
+    to: person.email,
+    id: fact.request,
+    data: { name: person.name, at: fact.at, device: session?.unusual, link: `${environment().PUBLIC_ORIGIN}/app/account` },
   })
 }
 

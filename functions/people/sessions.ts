@@ -1,8 +1,10 @@
 import { ulid } from 'ulid'
 import type { Fact } from '../../events/catalogue.ts'
 import { accept, type Outcome, refuse } from '../../shared/outcome.ts'
+import { deviceOf, isUnusual, networkOf, withTraces } from '../../shared/people/devices.ts'
 import { longestHours, type Session, stillGood } from '../../shared/people/sessions.ts'
 import type { Actor, Member } from '../../shared/permissions/actors.ts'
+import { sha256 } from '../aws/chain.ts'
 import { key } from '../aws/keys.ts'
 import { type Doing, type Row, table, type Write, writes } from '../aws/table.ts'
 import { newToken } from '../aws/tokens.ts'
@@ -11,8 +13,19 @@ import { type MemberRow, type PersonRow, people, type UnitRow } from './rows.ts'
 
 /** How a session began; a password may be set without the old one shortly after signing in by link. */
 export type SignInWay = 'password' | 'link'
-export type MemberSession = Session & { way: SignInWay }
+/** Where a sign-in comes from: the user agent, and the header that names the callers before our gateway. */
+export type SignInFrom = { agent?: string | undefined; forwarded?: string | undefined }
+/** `unusual` names the device of a session that began where its person had not been seen before. */
+export type MemberSession = Session & { way: SignInWay; unusual?: string }
 type SessionOf = Row & { hash: string; session: string }
+
+/** Kept as hashes that are of use for this person only. */
+function tracesOf(person: string, { agent, forwarded }: SignInFrom): string[] {
+  const network = networkOf(forwarded)
+  return [`device\n${deviceOf(agent)}`, ...(network === undefined ? [] : [`network\n${network}`])].map((trace) =>
+    sha256(`${person}\n${trace}`).slice(0, 16),
+  )
+}
 
 /** Who a person is while they act for one of their units. */
 export const memberActor = (person: PersonRow, member: MemberRow, unit: UnitRow, session: string): Member => ({
@@ -30,7 +43,7 @@ export const sessions = {
     personId: string,
     way: SignInWay,
     at: string,
-    agent: string | undefined,
+    from: SignInFrom,
     also: readonly Write[] = [],
   ): Promise<Outcome<{ token: string }>> =>
     again(async () => {
@@ -41,11 +54,21 @@ export const sessions = {
       const { token, hash } = newToken()
       const session = ulid(Date.parse(at))
       const ttl = Math.floor(Date.parse(at) / 1000) + longestHours * 3600
+      const known = person.traces ?? []
+      const traces = tracesOf(person.id, from)
+      const unusual = isUnusual(known, traces) ? deviceOf(from.agent) : undefined
       const fact: Fact = { type: 'person.signed-in', person: person.id, way }
       const doing: Doing = { by: { kind: 'member', person: person.id, organisation: place.unit.id }, at, request: session }
       const saved = await table.commit(
         doing,
-        [{ key: key.person(person.id), head: person, fact, set: { signedInAt: at, organisation: place.unit.id } }],
+        [
+          {
+            key: key.person(person.id),
+            head: person,
+            fact,
+            set: { signedInAt: at, organisation: place.unit.id, traces: withTraces(known, traces) },
+          },
+        ],
         [
           ...also,
           writes.put({
@@ -55,7 +78,8 @@ export const sessions = {
             createdAt: at,
             lastSeenAt: at,
             ttl,
-            ...(agent && { agent: agent.slice(0, 200) }),
+            ...(from.agent && { agent: from.agent.slice(0, 200) }),
+            ...(unusual && { unusual }),
           }),
           writes.put({ ...key.sessionOf(person.id, session), hash, session, ttl }),
           writes.check(
@@ -69,6 +93,12 @@ export const sessions = {
     }),
 
   get: (hash: string) => table.get<MemberSession>(key.session(hash)),
+
+  /** A session of a person by its id, which is also the request of the sign-in that opened it. */
+  async byId(person: string, session: string): Promise<MemberSession | undefined> {
+    const row = await table.get<SessionOf>(key.sessionOf(person, session))
+    return row && sessions.get(row.hash)
+  },
 
   /** A person's sessions that still serve, with the hashes by which they are found. */
   async of(person: string, at: string): Promise<{ hash: string; session: MemberSession }[]> {

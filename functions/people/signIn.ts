@@ -6,7 +6,7 @@ import { attempts } from './attempts.ts'
 import { openSignInLink } from './invitations.ts'
 import { verifyPassword } from './passwordHash.ts'
 import { addressHash, type EmailRow, type PersonRow } from './rows.ts'
-import { sessions } from './sessions.ts'
+import { type SignInFrom, sessions } from './sessions.ts'
 
 /** A row that nobody has, read where an address is unknown so that both ways take the same steps. */
 const nobody = '00000000000000000000000000'
@@ -16,11 +16,11 @@ export async function signInByPassword(
   email: string,
   password: string,
   doing: Doing,
-  agent: string | undefined,
+  from: SignInFrom,
 ): Promise<Outcome<{ token: string }>> {
   const tried = await tryPassword(email, password, doing)
   if (!tried.ok) return tried
-  return sessions.open(tried.value.person, 'password', doing.at, agent, [attempts.forget(addressHash(email))])
+  return sessions.open(tried.value.person, 'password', doing.at, from, [attempts.forget(addressHash(email))])
 }
 
 /** Whether this is the password of the person with this address; every try counts towards locking the address. */
@@ -39,10 +39,10 @@ export async function tryPassword(email: string, password: string, doing: Doing)
 }
 
 /** Signs in by the link of a mail, once; that also ends a lock on the address. */
-export async function signInByLink(secret: string, doing: Doing, agent: string | undefined): Promise<Outcome<{ token: string }>> {
+export async function signInByLink(secret: string, doing: Doing, from: SignInFrom): Promise<Outcome<{ token: string }>> {
   const opened = await openSignInLink(secret, doing.at)
   if (!opened.ok) return opened
   const person = await table.get<PersonRow>(key.person(opened.value.person))
   if (!person) return refuse('sign-in.link-spent')
-  return sessions.open(person.id, 'link', doing.at, agent, [opened.value.spend, attempts.forget(addressHash(person.email))])
+  return sessions.open(person.id, 'link', doing.at, from, [opened.value.spend, attempts.forget(addressHash(person.email))])
 }

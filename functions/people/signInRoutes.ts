@@ -19,7 +19,7 @@ const Address = z.strictObject({ email: Email })
 const Secret = z.strictObject({ token: Token })
 const Acceptance = z.strictObject({ token: Token, name: PersonName.optional(), password: Password.optional() })
 
-const agentOf = (c: Context) => c.req.header('user-agent')
+const fromOf = (c: Context) => ({ agent: c.req.header('user-agent'), forwarded: c.req.header('x-forwarded-for') })
 const signedIn = (c: Context, token: string) =>
   setCookie(c, sessionCookie, token, { httpOnly: true, secure: true, sameSite: 'Strict', path: '/', maxAge: longestHours * 3600 })
 
@@ -27,7 +27,7 @@ const signedIn = (c: Context, token: string) =>
 export const signInRoutes = new Hono()
   .post('/sign-in', on.anyone('session.open'), describe('sign-in', 'Signs in by password'), body(SignIn), async (c) => {
     const { email, password } = c.req.valid('json')
-    const opened = await signInByPassword(email, password, c.var.doing, agentOf(c))
+    const opened = await signInByPassword(email, password, c.var.doing, fromOf(c))
     if (!opened.ok) return refused(c, opened)
     signedIn(c, opened.value.token)
     return c.json({ signedIn: true })
@@ -48,7 +48,7 @@ export const signInRoutes = new Hono()
     describe('sign-in', 'Signs in by the link of a mail, once'),
     body(Secret),
     async (c) => {
-      const opened = await signInByLink(c.req.valid('json').token, c.var.doing, agentOf(c))
+      const opened = await signInByLink(c.req.valid('json').token, c.var.doing, fromOf(c))
       if (!opened.ok) return refused(c, opened)
       signedIn(c, opened.value.token)
       return c.json({ signedIn: true })
@@ -93,7 +93,7 @@ export const signInRoutes = new Hono()
       const { token, name, password } = c.req.valid('json')
       const accepted = await acceptInvitation(token, { name, password }, c.var.doing)
       if (!accepted.ok) return refused(c, accepted)
-      const opened = await sessions.open(accepted.value.person, 'link', c.var.doing.at, agentOf(c))
+      const opened = await sessions.open(accepted.value.person, 'link', c.var.doing.at, fromOf(c))
       if (!opened.ok) return refused(c, opened)
       signedIn(c, opened.value.token)
       return answer(c, accept({ person: accepted.value.person, signedIn: true }))

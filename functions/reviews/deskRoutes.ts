@@ -4,12 +4,14 @@ import type { Batch } from '../../shared/batches/schema.ts'
 import { stageOpen } from '../../shared/batches/timing.ts'
 import { refuse, yielding } from '../../shared/outcome.ts'
 import type { Actor } from '../../shared/permissions/actors.ts'
-import { answerInvitation, declareConflict, saveMarks, submitReview } from '../../shared/reviews/rules.ts'
+import { answerInvitation, declareConflict, saveMarks, submitReview, takeBackConflict } from '../../shared/reviews/rules.ts'
 import { MarksEntry, type Review } from '../../shared/reviews/schema.ts'
+import { categoryTitle, templateOf } from '../../shared/templates/index.ts'
 import { answer, body, refused, settled } from '../api/answer.ts'
 import { describe } from '../api/describe.ts'
 import { on } from '../api/subject.ts'
-import { materialOf } from './material.ts'
+import { linksTo } from '../files/reading.ts'
+import { documentOf, materialOf } from './material.ts'
 import { participants, reviews, rubricOf } from './store.ts'
 
 const Reason = z.strictObject({ reason: z.string().trim().min(2).max(2000) })
@@ -26,13 +28,18 @@ export const deskRoutes = new Hono()
       const [participant, rows] = await Promise.all([participants.get(c.var.batch.id, expert), reviews.ofExpert(c.var.batch.id, expert)])
       if (!participant) return refused(c, refuse('not-found'))
       const accepted = participant.state === 'accepted'
+      const template = templateOf(c.var.batch.template.key, c.var.batch.template.version)
       return c.json({
-        batch: batchShown(c.var.batch),
+        batch: batchShown(c.var.batch, c.var.doing.at),
         expert: { name: participant.name, state: participant.state, assigned: participant.assigned, submitted: participant.submitted },
         rows: accepted
           ? rows
-              .map(({ summary }) => ({ ...summary, title: c.var.batch.settings.applicantHiddenFromExpert ? undefined : summary.title }))
-              .filter(({ state }) => state !== 'conflict' && state !== 'withdrawn')
+              .map(({ summary }) => ({
+                ...summary,
+                kind: categoryTitle(template, summary.category),
+                title: c.var.batch.settings.applicantHiddenFromExpert ? undefined : summary.title,
+              }))
+              .filter(({ state }) => state !== 'withdrawn')
           : [],
       })
     },
@@ -113,16 +120,47 @@ export const deskRoutes = new Hono()
       return answer(c, decided.ok ? await reviews.conflict(review, c.req.valid('json').reason, c.var.doing) : decided)
     },
   )
+  .post(
+    '/batches/:batch/desk/:submission/conflict/undo',
+    on.batch('review.write'),
+    describe('desk', 'Takes a declared conflict back, while nobody has got the submission instead'),
+    async (c) => {
+      const { batch, doing } = c.var
+      const facts = await factsOf(batch, c.req.param('submission'), c.var.actor)
+      if (!facts) return refused(c, refuse('not-found'))
+      const time = stageOpen(batch, 'review', undefined, doing.at)
+      const sitting = (await reviews.of(facts.review.submission)).filter(open).length
+      const decided = time.ok ? takeBackConflict({ ...facts, sitting, wanted: batch.settings.expertsPerSubmission }) : time
+      const saved = decided.ok ? await reviews.takeBack(facts.review, doing) : decided
+      return answer(c, await settled(facts.review.pk, doing, yielding(saved, { state: facts.review.savedAt ? 'draft' : 'assigned' })))
+    },
+  )
+  .get(
+    '/batches/:batch/desk/:submission/pdf',
+    on.batch('review.read'),
+    describe('desk', 'Links to the application as PDF, where experts may know the applicant'),
+    async (c) => {
+      const review = await reviews.get(c.req.param('submission'), expertOf(c.var.actor))
+      const document = review && open(review) && (await documentOf(c.var.batch, review))
+      return document ? c.json(await linksTo(document, '申报书.pdf', 'application/pdf')) : refused(c, refuse('not-found'))
+    },
+  )
 
 const expertOf = (actor: Actor): string => (actor.kind === 'expert' ? actor.expert : '')
 const open = (review: Review) => review.state !== 'conflict' && review.state !== 'withdrawn'
-const batchShown = ({ id, title, host, stages, settings }: Batch) => ({
-  id,
-  title,
-  host: host.name,
-  closes: stages.find(({ kind, on: used }) => kind === 'review' && used)?.closes ?? null,
-  anonymous: settings.applicantHiddenFromExpert,
-})
+function batchShown(batch: Batch, at: string) {
+  const { id, title, host, stages, settings, state } = batch
+  return {
+    id,
+    title,
+    host: host.name,
+    closes: stages.find(({ kind, on: used }) => kind === 'review' && used)?.closes ?? null,
+    anonymous: settings.applicantHiddenFromExpert,
+    /** Whether reviews may be written now; else the desk is for reading. */
+    open: stageOpen(batch, 'review', undefined, at).ok,
+    paused: state === 'paused',
+  }
+}
 
 async function factsOf(batch: Batch, submission: string, actor: Actor) {
   const [review, participant] = await Promise.all([reviews.get(submission, expertOf(actor)), participants.get(batch.id, expertOf(actor))])

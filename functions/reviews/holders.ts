@@ -1,4 +1,5 @@
 import type { Batch } from '../../shared/batches/schema.ts'
+import type { CodeState } from '../../shared/reviews/codes.ts'
 import type { Participant } from '../../shared/reviews/schema.ts'
 import { key } from '../aws/keys.ts'
 import { table } from '../aws/table.ts'
@@ -8,10 +9,7 @@ export type LinkRow = {
   pk: string
   sk: string
   holder: { kind: 'expert'; batch: string; expert: string } | { kind: 'approver'; batch: string; category: string; approver: string }
-  code?: string
-  codeUntil?: string
-  tries?: number
-}
+} & CodeState
 
 export type Holder = {
   kind: 'expert' | 'approver'

@@ -6,6 +6,7 @@ import type { Batch } from '../../shared/batches/schema.ts'
 import { accept, type Outcome, refuse } from '../../shared/outcome.ts'
 import { longestHours } from '../../shared/people/sessions.ts'
 import type { Actor } from '../../shared/permissions/actors.ts'
+import { askForCode, codeLetsIn, codeMinutes, maskedAddress } from '../../shared/reviews/codes.ts'
 import { answer, body, refused } from '../api/answer.ts'
 import { describe } from '../api/describe.ts'
 import { linkCookie, on } from '../api/subject.ts'
@@ -24,10 +25,6 @@ const Opening = z.strictObject({
     .regex(/^\d{6}$/)
     .optional(),
 })
-/** A code is good for this long and for so many tries. */
-const codeMinutes = 10
-const tries = 5
-
 /**
  * A link from a mail. Loading the page calls nothing; only a person's press of the button posts the token here.
  * The link works again and again until the batch ends or the host revokes it.
@@ -73,6 +70,7 @@ export const linkRoutes = new Hono()
 
 const opened = (holder: Holder) => ({
   kind: holder.kind,
+  id: holder.id,
   batch: holder.batch.id,
   title: holder.batch.title,
   name: holder.name,
@@ -87,17 +85,23 @@ async function sendCode(
   link: LinkRow,
   holder: { name: string; email: string; batch: Batch },
   doing: Doing,
-): Promise<Outcome<{ codeSent: true }>> {
+): Promise<Outcome<{ codeSent: true; to: string }>> {
+  const may = askForCode(link, doing.at)
+  if (!may.ok) return may
   const code = String(randomInt(1_000_000)).padStart(6, '0')
   const until = new Date(Date.parse(doing.at) + codeMinutes * 60_000).toISOString()
-  await table.write(
+  const before = link.asked?.at(-1)
+  const kept = await table.write(
     writes.update(
       link,
-      { code: sha256(`${link.pk}${code}`), codeUntil: until, tries: 0 },
-      { expression: 'attribute_exists(pk)' },
-      refuse('link.invalid'),
+      { code: sha256(`${link.pk}${code}`), codeUntil: until, tries: 0, asked: may.value.asked },
+      before === undefined
+        ? { expression: 'attribute_exists(pk) AND attribute_not_exists(#asked)', names: { '#asked': 'asked' } }
+        : { expression: '#asked = :was', names: { '#asked': 'asked' }, values: { ':was': link.asked } },
+      refuse('changed-meanwhile'),
     ),
   )
+  if (!kept.ok) return kept
   await send({
     job: 'mail',
     mail: 'link-code',
@@ -105,20 +109,19 @@ async function sendCode(
     id: doing.request,
     data: { name: holder.name, batch: holder.batch.title, code, minutes: codeMinutes },
   })
-  return accept({ codeSent: true })
+  return accept({ codeSent: true, to: maskedAddress(holder.email) })
 }
 
+/** Every try is counted before it is judged; one that lets in spends the code. */
 async function tryCode(link: LinkRow, code: string, at: string): Promise<Outcome<unknown>> {
+  const right = codeLetsIn(link, sha256(`${link.pk}${code}`), at)
   const counted = await table.write(
     writes.update(
       link,
-      { tries: (link.tries ?? 0) + 1 },
+      { tries: (link.tries ?? 0) + 1, ...(right.ok && { codeUntil: at }) },
       { expression: '#tries = :was', names: { '#tries': 'tries' }, values: { ':was': link.tries ?? 0 } },
       refuse('link.code-wrong'),
     ),
   )
-  if (!counted.ok) return counted
-  const right =
-    link.code === sha256(`${link.pk}${code}`) && (link.tries ?? 0) < tries && link.codeUntil !== undefined && at < link.codeUntil
-  return right ? accept(null) : refuse('link.code-wrong')
+  return counted.ok ? right : counted
 }

@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import * as z from 'zod'
 import { accept, type Outcome, refuse } from '../../shared/outcome.ts'
 import { pick } from '../../shared/pick.ts'
-import { reopenReview, takeOver, withdrawReview } from '../../shared/reviews/rules.ts'
+import { hasLeft, reopenReview, takeOver, withdrawReview } from '../../shared/reviews/rules.ts'
 import type { Participant } from '../../shared/reviews/schema.ts'
 import { categoryTitle, templateOf } from '../../shared/templates/index.ts'
 import { answer, body, query, refused } from '../api/answer.ts'
@@ -83,11 +83,7 @@ export const reviewOfficeRoutes = new Hono()
     async (c) => {
       const { experts: chosen } = c.req.valid('json')
       const late = (await participants.all(c.var.batch.id)).filter(
-        (participant) =>
-          !participant.revokedAt &&
-          participant.state !== 'declined' &&
-          (participant.state === 'invited' || participant.submitted < participant.assigned) &&
-          (!chosen || chosen.includes(participant.expert)),
+        (participant) => hasLeft(participant) && (!chosen || chosen.includes(participant.expert)),
       )
       const outcomes = await Promise.all(
         late.map((participant) =>

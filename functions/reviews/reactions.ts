@@ -1,31 +1,34 @@
 import type { FactOf, Recorded } from '../../events/catalogue.ts'
 import type { Batch } from '../../shared/batches/schema.ts'
+import { refuse } from '../../shared/outcome.ts'
+import { hasLeft } from '../../shared/reviews/rules.ts'
 import type { Participant } from '../../shared/reviews/schema.ts'
 import type { Submission } from '../../shared/submissions/schema.ts'
 import { environment } from '../aws/environment.ts'
 import { send } from '../aws/jobs.ts'
 import { key } from '../aws/keys.ts'
-import { table } from '../aws/table.ts'
+import { table, writes } from '../aws/table.ts'
 import { newToken, tokenRow } from '../aws/tokens.ts'
+import { participants } from './store.ts'
 
 /** How long the row of a link is kept; the batch ends long before. */
 const linkDays = 400
 
-type ToExpert = Recorded<FactOf<'expert.invited' | 'expert.reminded' | 'review.reopened'>>
+type About = { batch: string; expert: string; at: string; request: string }
 
 /** Sends the expert a mail with a new link; earlier links go on working. The token exists only in the mail, its hash in the table. */
-async function write(fact: ToExpert, mail: string, more: (participant: Participant) => Record<string, unknown>): Promise<void> {
-  const [batchRow, row] = await table.getMany([key.batch(fact.batch), key.participant(fact.batch, fact.expert)])
+async function write(about: About, mail: string, more: (participant: Participant) => Record<string, unknown>): Promise<void> {
+  const [batchRow, row] = await table.getMany([key.batch(about.batch), key.participant(about.batch, about.expert)])
   const batch = batchRow as unknown as Batch | undefined
   const participant = row as unknown as Participant | undefined
   if (!batch || !participant || participant.revokedAt) return
   const { token, hash } = newToken()
-  await table.put(tokenRow(hash, { holder: { kind: 'expert', batch: fact.batch, expert: fact.expert } }, fact.at, linkDays))
+  await table.put(tokenRow(hash, { holder: { kind: 'expert', batch: about.batch, expert: about.expert } }, about.at, linkDays))
   await send({
     job: 'mail',
     mail,
     to: participant.email,
-    id: `${fact.request}.${fact.expert}`,
+    id: `${about.request}.${about.expert}`,
     data: {
       name: participant.name,
       batch: batch.title,
@@ -34,8 +37,8 @@ async function write(fact: ToExpert, mail: string, more: (participant: Participa
       link: `${environment().PUBLIC_ORIGIN}/r#t=${token}`,
       ...more(participant),
     },
-    batch: fact.batch,
-    about: { batch: fact.batch, expert: fact.expert },
+    batch: batch.id,
+    about: { batch: about.batch, expert: about.expert },
   })
 }
 
@@ -51,4 +54,56 @@ export async function mailReopened(fact: Recorded<FactOf<'review.reopened'>>): P
   const hidden = (batchRow as unknown as Batch | undefined)?.settings.applicantHiddenFromExpert ?? true
   const submission = row as unknown as Submission | undefined
   await write(fact, 'review-reopened', () => ({ reason: fact.reason, ...(submission && !hidden && { title: submission.title }) }))
+}
+
+/** So long after a mail about new submissions no other is sent: assigning is done in many small steps. Minutes. */
+const quietMinutes = 15
+
+/** An expert at work gets new submissions: one mail however many they are, a little later, so that all are there when it is read. */
+export async function mailAssigned(fact: Recorded<FactOf<'review.assigned'>>): Promise<void> {
+  const participant = await table.get<Participant>(key.participant(fact.batch, fact.expert))
+  if (participant?.state !== 'accepted') return
+  const since = new Date(Date.parse(fact.at) - quietMinutes * 60_000).toISOString()
+  if (participant.toldAt !== undefined && participant.toldAt > since) return
+  const noted = await table.write(
+    writes.update(
+      participant,
+      { toldAt: fact.at },
+      participant.toldAt === undefined
+        ? { expression: 'attribute_not_exists(#told)', names: { '#told': 'toldAt' } }
+        : { expression: '#told = :was', names: { '#told': 'toldAt' }, values: { ':was': participant.toldAt } },
+      refuse('changed-meanwhile'),
+    ),
+  )
+  if (noted.ok) await write(fact, 'review-assigned', () => ({}))
+}
+
+/** The review is about to close: whoever has something left is reminded, each with an event of their own. */
+export async function remindOfClosing(fact: Recorded<FactOf<'stage.closing-soon'>>): Promise<void> {
+  const batch = await table.get<Batch>(key.batch(fact.batch))
+  const stage = batch?.stages[fact.stage]
+  if (stage?.kind !== 'review' || stage.closes !== fact.closes) return
+  for (const participant of (await participants.all(fact.batch)).filter(hasLeft))
+    await participants.move(participant, 'expert.reminded', {
+      by: { kind: 'system', cause: fact.request },
+      at: fact.at,
+      request: `${fact.request}.${participant.expert}`,
+    })
+}
+
+/** Those who are still reviewing learn that the review closes at another time, and why. */
+export async function tellExpertsMoved(fact: Recorded<FactOf<'batch.deadline-moved'>>): Promise<void> {
+  const stage = (await table.get<Batch>(key.batch(fact.batch)))?.stages[fact.stage]
+  if (stage?.kind !== 'review') return
+  const { from, to, reason } = fact
+  for (const { expert } of (await participants.all(fact.batch)).filter(hasLeft))
+    await write({ ...fact, expert }, 'deadline-moved', () => ({ stage: stage.title, from, to, reason }))
+}
+
+const mailOf = { 'batch.paused': 'batch-paused', 'batch.resumed': 'batch-resumed', 'batch.cancelled': 'batch-cancelled' } as const
+
+/** A pause, its end and a cancellation reach the experts too, with the reason. */
+export async function tellExperts(fact: Recorded<FactOf<keyof typeof mailOf>>): Promise<void> {
+  for (const { expert } of (await participants.all(fact.batch)).filter(hasLeft))
+    await write({ ...fact, expert }, mailOf[fact.type], () => ({ reason: fact.reason }))
 }

@@ -236,6 +236,22 @@ export const reviews = {
       [counted(review.batch, review.expert, { assigned: -1 })],
     ),
 
+  takeBack: (review: Review, doing: Doing) =>
+    table.commit(
+      doing,
+      [
+        {
+          key: review,
+          head: review,
+          fact: { type: 'review.conflict-withdrawn', batch: review.batch, expert: review.expert, submission: review.submission },
+          event: review.expert,
+          set: stated(review, review.savedAt ? 'draft' : 'assigned'),
+          remove: ['reason'],
+        },
+      ],
+      [counted(review.batch, review.expert, { assigned: 1 })],
+    ),
+
   /** Keeps a draft. No event: what counts is the submission of the review; the version keeps two devices apart. */
   async keep(review: Review, marks: Marks, doing: Doing): Promise<Outcome<{ version: number; savedAt: string }>> {
     const state = review.state === 'assigned' ? 'draft' : review.state

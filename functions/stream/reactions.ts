@@ -8,9 +8,9 @@ import { numberSubmissions } from '../endorsements/reactions.ts'
 import { countStandings } from '../endorsements/standings.ts'
 import { amendNotice, answerObjection, receiveObjection, showNotice } from '../notices/reactions.ts'
 import { endSessionsOfUnit, followMove } from '../organisations/reactions.ts'
-import { endSessions, mailInvitation } from '../people/reactions.ts'
+import { endSessions, mailInvitation, mailUnusual } from '../people/reactions.ts'
 import { showCall, showHome } from '../portal/reactions.ts'
-import { mailExpert, mailReopened } from '../reviews/reactions.ts'
+import { mailAssigned, mailExpert, mailReopened, remindOfClosing, tellExperts, tellExpertsMoved } from '../reviews/reactions.ts'
 import { showToHost } from '../submissions/listed.ts'
 import { mailDecline, mailReceipt, mailRecommendation, mailReminder, mailReturn, makeDocument } from '../submissions/reactions.ts'
 
@@ -26,6 +26,7 @@ export const reactions: { [T in FactType]?: readonly Reaction<T>[] } = {
   'organisation.closed': [endSessionsOfUnit],
   'person.invited': [mailInvitation],
   'person.roles-changed': [endSessions],
+  'person.signed-in': [mailUnusual],
   'person.suspended': [endSessions],
   'person.left': [endSessions],
   'submission.submitted': [countSubmission, countStandings, showToHost, makeDocument, mailReceipt],
@@ -41,19 +42,20 @@ export const reactions: { [T in FactType]?: readonly Reaction<T>[] } = {
   'submission.decided': [countSubmission, countStandings, showToHost],
   'list.confirmed': [numberSubmissions],
   'batch.opened': [followChange, showCall],
-  'batch.deadline-moved': [followChange, tellMoved, showCall],
-  'batch.paused': [followChange, tellAll, showCall],
-  'batch.resumed': [followChange, tellAll, showCall],
-  'batch.cancelled': [endCancelled, tellAll, showCall],
+  'batch.deadline-moved': [followChange, tellMoved, tellExpertsMoved, showCall],
+  'batch.paused': [followChange, tellAll, tellExperts, showCall],
+  'batch.resumed': [followChange, tellAll, tellExperts, showCall],
+  'batch.cancelled': [endCancelled, tellAll, tellExperts, showCall],
   'batch.completed': [showCall],
   'batch.settled': [publishAwards],
   'stage.opened': [tellOpened],
-  'stage.closing-soon': [tellClosingSoon],
+  'stage.closing-soon': [tellClosingSoon, remindOfClosing],
   'stage.left': [showCall],
   'stage.decided': [passDecision],
   'submission.started': [countSubmission, countStandings],
   'expert.invited': [mailExpert],
   'expert.reminded': [mailExpert],
+  'review.assigned': [mailAssigned],
   'review.reopened': [mailReopened],
   'sheet.sent-for-approval': [mailApprover],
   'sheet.approved': [leaveDeliberation, amendNotice],

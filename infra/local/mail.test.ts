@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import nodemailer from 'nodemailer'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { mailKeys } from '../../shared/mails/catalogue.ts'
 import { openDatabase } from './database.ts'
 import { freePort } from './engine.ts'
 import { type Catcher, catchMail, Mails } from './mail.ts'
@@ -72,5 +73,27 @@ describe('the mailbox', () => {
           .sort(),
       )
       .toEqual(['Second', '评审邀请 <2026>'])
+  })
+})
+
+describe('the previews', () => {
+  const none = new Mails(openDatabase(mkdtempSync(join(tmpdir(), 'mail-'))), () => 0)
+  const open = (path: string, query = '') => mailbox(none, path, new URLSearchParams(query))?.body.toString('utf8') ?? ''
+  test('show every mail on one page, as HTML or as the plain part', () => {
+    const html = open('/mailbox/previews')
+    const text = open('/mailbox/previews', 'part=text')
+    for (const key of mailKeys) {
+      expect(html).toContain(`src="/mailbox/previews/${key}.html?light=light"`)
+      expect(text).toContain(`<section id="${key}">`)
+    }
+    expect(text).not.toContain('<iframe')
+  })
+  test('show a mail in the light that is asked for', () => {
+    expect(open('/mailbox/previews/expert-invitation.html', 'light=dark')).toContain('@media all{')
+    expect(open('/mailbox/previews/expert-invitation.html')).toContain('@media not all{')
+  })
+  test('know no other looks and no other mails', () => {
+    expect(open('/mailbox/previews', 'width=x&light=%22%3E')).toContain('class="desktop"')
+    expect(open('/mailbox/previews/none.html')).toBe('')
   })
 })

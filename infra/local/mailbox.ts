@@ -1,6 +1,6 @@
-import { previews } from '../../functions/mail/previews.ts'
 import type { Answered } from './gateway.ts'
 import type { Mail, Mails } from './mail.ts'
+import { lookOf, previewHtml, previewsBody } from './mail-previews.ts'
 
 const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 
@@ -15,7 +15,7 @@ const style = `
   ol a { display: grid; grid-template-columns: 1fr auto; gap: 0 1rem; padding: .7rem .2rem; color: inherit; text-decoration: none } ol a:hover { background: var(--line) }
   ol strong { overflow-wrap: anywhere } ol small { white-space: nowrap }
   @media (max-width: 40rem) { ol a { grid-template-columns: 1fr } ol small { order: 1 } } dl { display: grid; grid-template-columns: max-content 1fr; gap: .2rem 1rem } dt { opacity: .7 } dd { margin: 0; overflow-wrap: anywhere }
-  iframe { box-sizing: border-box; width: 100%; height: 30rem; border: 1px solid var(--line); border-radius: .4rem; background: #fff } pre { white-space: pre-wrap; overflow-wrap: anywhere; border: 1px solid var(--line); border-radius: .4rem; padding: 1rem }
+  iframe { box-sizing: border-box; width: 100%; height: 30rem; border: 1px solid var(--line); border-radius: .4rem; background: #fff } iframe.phone { max-width: 375px; height: 42rem } .switch { display: flex; flex-wrap: wrap; gap: .2rem 1rem; margin: .3rem 0 } .switch > * { padding: .4rem 0 } section { scroll-margin-top: 1rem } pre { white-space: pre-wrap; overflow-wrap: anywhere; border: 1px solid var(--line); border-radius: .4rem; padding: 1rem }
   ul { padding-left: 1.2rem; overflow-wrap: anywhere }
 `
 
@@ -28,7 +28,7 @@ const page = (title: string, body: string): Answered => ({
   },
   body: Buffer.from(
     `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">` +
-      `<title>${escaped(title)}</title><style>${style}</style>${body}</html>`,
+      `<title>${escaped(title)}</title><style>${style}</style><body><main>${body}</main></body></html>`,
   ),
 })
 
@@ -70,24 +70,15 @@ const bytes = (type: string, body: Buffer, policy = "default-src 'none'"): Answe
   body,
 })
 
-/** Every mail the platform can send, with example data, one below the other. */
-function previewsPage(): Answered {
-  const frames = previews().map(
-    ({ key, subject }) =>
-      `<h2 id="${key}">${escaped(subject)}</h2><p class="quiet">${key}</p><iframe sandbox loading="lazy" src="/mailbox/previews/${key}.html" title="${key}"></iframe>`,
-  )
-  return page('邮件样例 Previews', `<p><a href="/mailbox">← 邮箱 Mailbox</a></p><h1>邮件样例 Previews</h1>${frames.join('')}`)
-}
-
 /** The pages of the mailbox: a list, one mail as it looks and as it reads, its source, and the list as JSON for scripts. */
 export function mailbox(mails: Mails, path: string, query: URLSearchParams): Answered | undefined {
   const to = query.get('to') || undefined
   if (path === '/mailbox' || path === '/mailbox/') return listPage(mails.list(to), to)
   if (path === '/mailbox.json')
     return bytes('application/json', Buffer.from(JSON.stringify(mails.list(to, Number(query.get('limit') ?? 200)))))
-  if (path === '/mailbox/previews') return previewsPage()
-  const sample = previews().find(({ key }) => path === `/mailbox/previews/${key}.html`)
-  if (sample) return bytes('text/html; charset=utf-8', Buffer.from(sample.html), framePolicy)
+  if (path === '/mailbox/previews') return page('邮件样例 Previews', previewsBody(lookOf(query)))
+  const sample = previewHtml(path, query)
+  if (sample) return bytes('text/html; charset=utf-8', Buffer.from(sample), framePolicy)
   const [, id, kind] = /^\/mailbox\/(\d+)(\.html|\.eml)?$/.exec(path) ?? []
   const mail = id ? mails.get(Number(id)) : undefined
   if (!mail) return undefined

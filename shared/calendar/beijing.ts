@@ -31,6 +31,16 @@ export const beijing = {
     const at = parts(instant)
     return language === 'zh' ? `${sayDay(at, 'zh')} ${clock(at)}（北京时间）` : `${sayDay(at, 'en')}, ${clock(at)} (Beijing time)`
   },
+  /** A deadline without year and zone, for subjects and narrow places; midnight is 24:00 of the day that ends. */
+  formatShort: (instant: string | Date, language: Language): string => {
+    const at = parts(instant)
+    const midnight = clock(at) === '00:00'
+    const shown = midnight ? new Date(at.getTime() - day) : at
+    const time = midnight ? '24:00' : clock(at)
+    return language === 'zh'
+      ? `${shown.getUTCMonth() + 1}月${shown.getUTCDate()}日${time}`
+      : `${shown.getUTCDate()} ${monthsEn[shown.getUTCMonth()]?.slice(0, 3)}, ${time}`
+  },
   /** As `format`, but midnight is 24:00 of the day that ends, as deadlines are announced. */
   formatDeadline: (instant: string | Date, language: Language): string => {
     const at = parts(instant)

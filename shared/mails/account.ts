@@ -113,10 +113,13 @@ export const accountMails = {
     z.object({ name: z.string(), at: z.string(), device: z.string(), link: z.string() }),
     {
       name: ({ name }) => name,
-      subject: () => ({ zh: '您的账号在新设备上登录', en: 'Sign-in from a new device' }),
+      subject: () => ({ zh: '您的账号在新设备或新网络上登录', en: 'Sign-in from a new device or network' }),
       body: (d, language) => [
         paragraph(
-          { zh: '您的账号刚刚在一台新设备上登录：', en: 'Somebody has just signed in to your account from a new device:' }[language],
+          {
+            zh: '您的账号刚刚在一台新设备上、或从一个新的网络登录：',
+            en: 'Somebody has just signed in to your account with a new device or from a new network:',
+          }[language],
         ),
         facts([labels.time[language], moment(d.at, language)], [labels.device[language], d.device]),
         paragraph(
@@ -128,6 +131,6 @@ export const accountMails = {
       ],
       action: (d) => ({ label: { zh: '查看登录记录', en: 'See my sessions' }, link: d.link }),
     },
-    { name: '演示·张老师', at, device: 'Chrome 129 · Windows', link: 'https://shuren.example.cn/app/me/sessions' },
+    { name: '演示·张老师', at, device: 'Chrome 129 · Windows', link: 'https://shuren.example.cn/app/account' },
   ),
 } as const

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { mail } from './define.ts'
-import { deadline, facts, labels, paragraph, quote } from './words.ts'
+import { deadline, facts, labels, paragraph, quote, shortly } from './words.ts'
 
 const Text = z.object({ zh: z.string(), en: z.string() })
 const about = { name: z.string(), batch: z.string(), host: z.string(), link: z.string() }
@@ -23,7 +23,10 @@ export const batchMails = {
     z.object({ ...about, stage: Text, stageKind: z.string(), closes }),
     {
       name,
-      subject: (d) => ({ zh: `${d.stage.zh}已开始：${d.batch}`, en: `${d.stage.en}: now open` }),
+      subject: (d) => ({
+        zh: `${d.stage.zh}已开始${d.closes ? `（${shortly(d.closes, 'zh')} 截止）` : ''}：${d.batch}`,
+        en: `${d.stage.en}: open${d.closes ? ` until ${shortly(d.closes, 'en')}` : ''}`,
+      }),
       body: (d, language) => [
         paragraph(
           {
@@ -46,7 +49,7 @@ export const batchMails = {
     z.object({ ...about, stage: Text, closes: z.string(), remaining: z.number().optional() }),
     {
       name,
-      subject: (d) => ({ zh: `即将截止（${deadline(d.closes, 'zh')}）：${d.batch}`, en: `Deadline near: ${deadline(d.closes, 'en')}` }),
+      subject: (d) => ({ zh: `即将截止（${shortly(d.closes, 'zh')}）：${d.batch}`, en: `Deadline near: ${shortly(d.closes, 'en')}` }),
       body: (d, language) => [
         paragraph(
           {
@@ -73,7 +76,7 @@ export const batchMails = {
     z.object({ ...about, stage: Text, from: z.string(), to: z.string(), reason: z.string() }),
     {
       name,
-      subject: (d) => ({ zh: `截止时间调整为 ${deadline(d.to, 'zh')}：${d.batch}`, en: `Deadline moved to ${deadline(d.to, 'en')}` }),
+      subject: (d) => ({ zh: `截止时间调整为 ${shortly(d.to, 'zh')}：${d.batch}`, en: `Deadline moved to ${shortly(d.to, 'en')}` }),
       body: (d, language) => [
         paragraph(
           {

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { mail } from './define.ts'
-import { deadline, facts, labels, paragraph, quote } from './words.ts'
+import { deadline, facts, labels, paragraph, quote, shortly } from './words.ts'
 
 const about = { name: z.string(), batch: z.string(), host: z.string(), link: z.string() }
 const sample = {
@@ -24,8 +24,8 @@ export const reviewMails = {
     {
       name,
       subject: (d) => ({
-        zh: d.closes ? `邀请评审（${deadline(d.closes, 'zh')} 截止）：${d.batch}` : `邀请评审：${d.batch}`,
-        en: 'Invitation to review',
+        zh: d.closes ? `邀请评审（${shortly(d.closes, 'zh')} 截止）：${d.batch}` : `邀请评审：${d.batch}`,
+        en: d.closes ? `Invitation to review by ${shortly(d.closes, 'en')}` : 'Invitation to review',
       }),
       body: (d, language) => [
         paragraph(
@@ -48,7 +48,10 @@ export const reviewMails = {
     review,
     {
       name,
-      subject: (d) => ({ zh: `评审提醒：还有 ${d.remaining} 项 — ${d.batch}`, en: `Reminder: ${d.remaining} still to review` }),
+      subject: (d) => ({
+        zh: `评审提醒：还有 ${d.remaining} 项${d.closes ? `，${shortly(d.closes, 'zh')} 截止` : ''}：${d.batch}`,
+        en: `Reminder: ${d.remaining} still to review${d.closes ? ` by ${shortly(d.closes, 'en')}` : ''}`,
+      }),
       body: (d, language) => [
         paragraph(
           {
@@ -63,11 +66,36 @@ export const reviewMails = {
     },
     { ...sample, closes: '2024-10-20T16:00:00.000Z', remaining: 5 },
   ),
+  'review-assigned': mail(
+    z.object({ ...about, closes: z.string().nullable() }),
+    {
+      name,
+      subject: (d) => ({
+        zh: `有新的评审材料${d.closes ? `（${shortly(d.closes, 'zh')} 截止）` : ''}：${d.batch}`,
+        en: `New submissions to review${d.closes ? ` by ${shortly(d.closes, 'en')}` : ''}`,
+      }),
+      body: (d, language) => [
+        paragraph(
+          {
+            zh: `${d.host}为您分配了“${d.batch}”新的评审材料，请打开链接查看。`,
+            en: `${d.host} has assigned new submissions of “${d.batch}” to you. Open the link to see them.`,
+          }[language],
+        ),
+        facts([labels.closes[language], d.closes && deadline(d.closes, language)]),
+        paragraph({ zh: `此前邮件中的链接同样有效。${mine.zh}`, en: `Links of earlier mails work as well. ${mine.en}` }[language]),
+      ],
+      action: start,
+    },
+    { ...sample, closes: '2024-10-20T16:00:00.000Z' },
+  ),
   'review-reopened': mail(
     z.object({ ...about, title: z.string().optional(), reason: z.string(), closes: z.string().nullable().default(null) }),
     {
       name,
-      subject: (d) => ({ zh: `请补充评审：${d.title ?? d.batch}`, en: 'A review was reopened' }),
+      subject: (d) => ({
+        zh: `请补充评审${d.closes ? `（${shortly(d.closes, 'zh')} 截止）` : ''}：${d.title ?? d.batch}`,
+        en: `A review was reopened${d.closes ? `, due ${shortly(d.closes, 'en')}` : ''}`,
+      }),
       body: (d, language) => [
         paragraph(
           {
@@ -86,7 +114,7 @@ export const reviewMails = {
     z.object({ ...about, category: z.string() }),
     {
       name,
-      subject: (d) => ({ zh: `请审定：${d.batch} · ${d.category}`, en: 'Your approval is asked' }),
+      subject: (d) => ({ zh: `请审定：${d.batch} · ${d.category}`, en: 'Your approval is asked for' }),
       body: (d, language) => [
         paragraph(
           {

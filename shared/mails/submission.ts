@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { mail } from './define.ts'
-import { deadline, facts, labels, moment, paragraph, quote } from './words.ts'
+import { deadline, facts, labels, moment, paragraph, quote, shortly } from './words.ts'
 
 const about = { name: z.string(), batch: z.string(), title: z.string(), link: z.string() }
 const sample = {
@@ -46,8 +46,8 @@ export const submissionMails = {
     {
       name,
       subject: (d) => ({
-        zh: `退回修改（${deadline(d.until, 'zh')} 前）：${d.title}`,
-        en: `Returned for correction until ${deadline(d.until, 'en')}`,
+        zh: `退回修改（${shortly(d.until, 'zh')} 前）：${d.title}`,
+        en: `Returned for correction until ${shortly(d.until, 'en')}`,
       }),
       body: (d, language) => [
         paragraph(

@@ -5,6 +5,8 @@ import type { Block } from './blocks.ts'
 export const greet = (name: string, language: Language): string => (language === 'zh' ? `${name}：您好！` : `Dear ${name},`)
 export const moment = (instant: string, language: Language): string => beijing.format(instant, language)
 export const deadline = (instant: string, language: Language): string => beijing.formatDeadline(instant, language)
+/** A deadline as a subject has room for it: 10月10日24:00 · 10 Oct, 24:00. */
+export const shortly = (instant: string, language: Language): string => beijing.formatShort(instant, language)
 export const paragraph = (text: string): Block => ({ paragraph: text })
 export const quote = (text: string, by?: string): Block => (by ? { quote: text, by } : { quote: text })
 /** Facts whose value is missing are left out. */

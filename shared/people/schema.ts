@@ -37,6 +37,8 @@ export type Person = {
   /** argon2id, as `passwords.ts` of the functions writes it; absent while the person signs in by link only. */
   password?: string
   signedInAt?: string
+  /** Hashes of the kinds of device and the stretches of network they signed in from, the latest last; see `devices.ts`. */
+  traces?: string[]
   /** The unit they acted for last; the next sign-in starts there. */
   organisation?: string
   createdAt: string

@@ -57,6 +57,16 @@ export const reviewRefusals = {
     zh: '所选专家不能接手：应为本批次中未谢绝、链接未停用的其他专家。',
     en: 'This expert cannot take over: choose another one of this batch who has not declined and whose links work.',
   },
+  'review.no-conflict': {
+    status: 409,
+    zh: '这份材料没有回避声明可以撤销。请刷新页面查看最新状态。',
+    en: 'There is no declared conflict to take back here. Reload the page to see its state.',
+  },
+  'review.replaced': {
+    status: 409,
+    zh: '这份材料已转给其他专家，不能再撤销回避。如系误操作，请联系主办单位。',
+    en: 'This submission has gone to another expert, so the conflict can no longer be taken back. If it was a mistake, ask the host.',
+  },
   'review.not-reviewable': {
     status: 409,
     zh: '这份材料不在可评审状态。请刷新页面查看最新状态。',
@@ -73,6 +83,11 @@ export const reviewRefusals = {
     en: 'This link is not valid. Use the one in your latest mail, or ask the host to send it again.',
   },
   'link.revoked': { status: 410, zh: '链接已停用。如有疑问请联系主办单位。', en: 'This link has been revoked. Please contact the host.' },
+  'link.code-too-often': {
+    status: 429,
+    zh: '验证码发送过于频繁，请 {minutes} 分钟后再试；此前收到的验证码在有效期内仍可使用。',
+    en: 'Too many codes were asked for. Try again in {minutes} minutes; a code you have received works until it expires.',
+  },
   'link.code-wrong': {
     status: 401,
     zh: '验证码不正确或已过期，请核对邮件后重试，或重新获取。',

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Outcome } from '../outcome.ts'
 import type { Rubric } from '../templates/schema.ts'
-import { answerInvitation, declareConflict, reopenReview, saveMarks, submitReview } from './rules.ts'
+import { answerInvitation, declareConflict, hasLeft, reopenReview, saveMarks, submitReview, takeBackConflict } from './rules.ts'
 import type { Participant, Review } from './schema.ts'
 
 const text = { zh: '目标', en: 'Goals' }
@@ -61,6 +61,25 @@ describe('a conflict', () => {
   test('is declared while the review is open', () => expect(code(declareConflict(review))).toBe('accepted'))
   test('is not declared after submitting', () =>
     expect(code(declareConflict({ ...review, state: 'submitted' }))).toBe('review.already-submitted'))
+})
+
+describe('a declared conflict', () => {
+  const declared = { review: { ...review, state: 'conflict' as const }, participant, sitting: 1, wanted: 2 }
+  test('is taken back while the place is empty', () => expect(code(takeBackConflict(declared))).toBe('accepted'))
+  test('is not once somebody else sits there', () => expect(code(takeBackConflict({ ...declared, sitting: 2 }))).toBe('review.replaced'))
+  test('is not where none was declared', () => expect(code(takeBackConflict({ ...declared, review }))).toBe('review.no-conflict'))
+  test('is not by who has declined since', () =>
+    expect(code(takeBackConflict({ ...declared, participant: { ...participant, state: 'declined' } }))).toBe('review.not-accepted'))
+})
+
+describe('a reminder goes to', () => {
+  test.each([
+    ['who has reviews left', {}, true],
+    ['who has not answered', { state: 'invited', assigned: 0 } as const, true],
+    ['nobody who has finished', { submitted: 1 }, false],
+    ['nobody who has declined', { state: 'declined' } as const, false],
+    ['nobody whose links were revoked', { revokedAt: 'x' }, false],
+  ])('%s', (_, change, expected) => expect(hasLeft({ ...participant, ...change })).toBe(expected))
 })
 
 describe('the office', () => {

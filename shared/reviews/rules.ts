@@ -53,6 +53,16 @@ export function takeOver(
   return accept(null)
 }
 
+/**
+ * A conflict that was declared by mistake is taken back as long as the expert takes part and nobody sits in the vacated place:
+ * `sitting` counts the other reviews of the submission that stand, `wanted` how many the batch asks for.
+ */
+export function takeBackConflict(facts: { review: Review; participant: Participant; sitting: number; wanted: number }): Outcome<null> {
+  if (facts.participant.state !== 'accepted') return refuse('review.not-accepted')
+  if (facts.review.state !== 'conflict') return refuse('review.no-conflict')
+  return facts.sitting < facts.wanted ? accept(null) : refuse('review.replaced')
+}
+
 /** The office reopens a submitted review. */
 export function reopenReview(review: Review): Outcome<null> {
   return review.state === 'submitted' ? accept(null) : refuse('review.not-submitted')
@@ -64,3 +74,12 @@ export function answerInvitation(participant: Participant, answer: 'accepted' | 
   if (answer === 'declined' && participant.submitted > 0) return refuse('review.has-submitted')
   return accept(null)
 }
+
+/** Who is reminded: an expert whose link works and who has not answered, or has accepted and has reviews left. */
+export const hasLeft = ({
+  state,
+  revokedAt,
+  assigned,
+  submitted,
+}: Pick<Participant, 'state' | 'revokedAt' | 'assigned' | 'submitted'>): boolean =>
+  revokedAt === undefined && (state === 'invited' || (state !== 'declined' && submitted < assigned))

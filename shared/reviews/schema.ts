@@ -43,6 +43,8 @@ export type Participant = {
   /** When a link was first opened by hand. */
   openedAt?: string
   remindedAt?: string
+  /** When the last mail about newly assigned submissions went out. */
+  toldAt?: string
   bounced?: string
   revokedAt?: string
   declined?: string

@@ -67,7 +67,8 @@ function criterionProblem(criterion: Criterion, score: number | undefined): Mark
   ]
 }
 
-function inRange({ min, max, step }: Criterion, score: number): boolean {
+/** Whether a score lies on the scale of a criterion. */
+export function inRange({ min, max, step }: Criterion, score: number): boolean {
   if (!Number.isFinite(score) || score < min || score > max) return false
   const steps = (score - min) / step
   return Math.abs(steps - Math.round(steps)) < 1e-9

@@ -77,6 +77,20 @@ describe('a link from a mail', () => {
     const wrong = code === '000000' ? '111111' : '000000'
     expect((await house.ask('/link/open', { body: { token, code: wrong } })).body.code).toBe('link.code-wrong')
     expect((await house.ask('/link/open', { body: { token, code } })).cookie).toMatch(/^__Host-shuren-link=/)
+    expect((await house.ask('/link/open', { body: { token, code } })).body.code).toBe('link.code-wrong')
+    for (let i = 0; i < 4; i++)
+      expect((await house.ask('/link/open', { body: { token } })).body).toMatchObject({ codeSent: true, to: 'co***@example.org' })
+    expect(await house.ask('/link/open', { body: { token } })).toMatchObject({ status: 429, body: { code: 'link.code-too-often' } })
+    await house.settle()
+    const last = String(house.mails.findLast(({ mail }) => mail === 'link-code')?.data.code)
+    const tries = await Promise.all(
+      Array.from({ length: 12 }, (_, i) =>
+        house.ask('/link/open', { body: { token, code: last === `90000${i % 10}` ? '111111' : `90000${i % 10}` } }),
+      ),
+    )
+    expect(new Set(tries.map(({ body }) => body.code))).toEqual(new Set(['link.code-wrong']))
+    for (let i = 0; i < 5; i++) await house.ask('/link/open', { body: { token, code: '999999' === last ? '111111' : '999999' } })
+    expect((await house.ask('/link/open', { body: { token, code: last } })).body.code).toBe('link.code-wrong')
   })
 })
 
@@ -221,6 +235,28 @@ describe('a review', () => {
     expect((await house.ask(path, { cookie: expert.cookie })).status).toBe(404)
     expect((await assignAll(id, { dryRun: true })).body).toMatchObject({ assigned: 0, short: [{ missing: 1 }] })
   })
+  test('that was given up by mistake is taken back, until somebody else has it', async () => {
+    const { id, submission, path, expert, put } = await one('review-i')
+    await put(0, { scores: {}, comment: '写了一半' })
+    const undo = (key?: string) => house.ask(`${path}/conflict/undo`, { method: 'POST', cookie: expert.cookie, ...(key && { key }) })
+    expect((await undo()).body.code).toBe('review.no-conflict')
+    await house.ask(`${path}/conflict`, { cookie: expert.cookie, body: { reason: '曾共事' } })
+    expect((await desk(id, expert.cookie)).body).toMatchObject({ rows: [{ submission, state: 'conflict' }], expert: { assigned: 0 } })
+    const key = '01J9ZX4N6T0000000000008888'
+    const answers = await Promise.all([undo(key), undo(key), undo(key)])
+    expect(answers.map(({ status }) => status).filter((status) => status === 200).length).toBeGreaterThan(0)
+    expect((await undo(key)).status).toBe(200)
+    expect((await desk(id, expert.cookie)).body).toMatchObject({ rows: [{ state: 'draft' }], expert: { assigned: 1 } })
+    expect((await house.ask(path, { cookie: expert.cookie })).body).toMatchObject({ review: { marks: { comment: '写了一半' } } })
+    await house.ask(`${path}/conflict`, { cookie: expert.cookie, body: { reason: '曾共事' } })
+    const other = await expertAtWork(house, office, id, 'review-j')
+    await house.ask(`/batches/${id}/assignments`, { cookie: office.cookie, body: { submission, expert: other.expert } })
+    expect((await undo()).body.code).toBe('review.replaced')
+  })
+  test('gives no PDF of the application where the applicant is hidden', async () => {
+    const { path, expert } = await one('review-k')
+    expect((await house.ask(`${path}/pdf`, { cookie: expert.cookie })).status).toBe(404)
+  })
   test('is nobody else’s: not another expert’s, not a member’s, not without a link', async () => {
     const { id, path } = await one('review-e')
     const other = await expertAtWork(house, office, id, 'review-f')
@@ -242,6 +278,16 @@ describe('a review', () => {
     } finally {
       clock.now = real
     }
+  })
+})
+
+describe('an expert at work', () => {
+  test('gets one mail about new submissions, however many there are', async () => {
+    const { id } = await batchInReview(office, { submissions: 3, settings: { expertsPerSubmission: 1 } })
+    const { email } = await expertAtWork(house, office, id, 'told-a')
+    await assignAll(id)
+    await house.settle()
+    expect(house.mails.filter(({ mail, to }) => mail === 'review-assigned' && to === email)).toHaveLength(1)
   })
 })
 

@@ -8,20 +8,33 @@ import { done, type Person } from './people.ts'
 const day = 86_400_000
 const staged = ['collect', 'endorse', 'screen', 'review'] as const
 
+/** What a batch has other than its template: stages switched off, and parts of its configuration as the API takes them. */
+type Setup = { off?: readonly string[]; categories?: unknown; settings?: unknown; source?: string }
+
 /**
  * A batch that is open for everything at once: collecting, endorsing on all levels and screening have begun an hour ago and end one after the other
  * from in twenty days on, so that a journey need not wait for the one before it.
  */
-export async function openBatch(origin: string, host: Person, title: string, now: number, template = 'jingpin-2024'): Promise<string> {
+export async function openBatch(
+  origin: string,
+  host: Person,
+  title: string,
+  now: number,
+  template = 'jingpin-2024',
+  { off = [], ...setup }: Setup = {},
+): Promise<string> {
   const { id } = await done(origin, host, '/batches', { body: { template, title } })
   const { stages } = (await done(origin, host, `/batches/${id}`)) as { stages: StagePlan[] }
-  const dated = stages.filter(({ on, kind }) => on && staged.some((each) => each === kind))
+  const dated = stages.filter(({ key, on, kind }) => on && !off.includes(key) && staged.some((each) => each === kind))
   const dates = dated.map(({ key }, i) => ({
     key,
     opens: new Date(now - 3_600_000).toISOString(),
     closes: new Date(now + (20 + i) * day).toISOString(),
   }))
-  await done(origin, host, `/batches/${id}`, { method: 'PATCH', body: { stages: dates } })
+  await done(origin, host, `/batches/${id}`, {
+    method: 'PATCH',
+    body: { stages: [...dates, ...off.map((key) => ({ key, on: false }))], ...setup },
+  })
   for (let cursor: unknown, first = true; first || cursor !== undefined; first = false) {
     const proposed = await done(origin, host, `/batches/${id}/quotas/propose`, { body: cursor === undefined ? {} : { cursor } })
     cursor = proposed.cursor

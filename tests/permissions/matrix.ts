@@ -157,7 +157,12 @@ export const matrix: Record<string, { who: Who; routes: readonly string[] }> = {
   'link.open': { who: everyone, routes: ['POST /link/open', 'POST /link/close'] },
   'review.read': {
     who: { expert: true },
-    routes: ['GET /batches/:batch/desk', 'GET /batches/:batch/desk/:submission', 'GET /batches/:batch/desk/:submission/files/:file'],
+    routes: [
+      'GET /batches/:batch/desk',
+      'GET /batches/:batch/desk/:submission',
+      'GET /batches/:batch/desk/:submission/files/:file',
+      'GET /batches/:batch/desk/:submission/pdf',
+    ],
   },
   'review.write': {
     who: { expert: true },
@@ -167,6 +172,7 @@ export const matrix: Record<string, { who: Who; routes: readonly string[] }> = {
       'PUT /batches/:batch/desk/:submission',
       'POST /batches/:batch/desk/:submission/submit',
       'POST /batches/:batch/desk/:submission/conflict',
+      'POST /batches/:batch/desk/:submission/conflict/undo',
     ],
   },
   'decisions.read': {

@@ -55,7 +55,7 @@ export async function reviewAll(
   limit = Number.POSITIVE_INFINITY,
 ): Promise<number> {
   const { rows } = await guest.done<{ rows: DeskRow[] }>('GET', `/batches/${batch}/desk`)
-  const open = rows.filter(({ state }) => state !== 'submitted').slice(0, limit)
+  const open = rows.filter(({ state }) => state !== 'submitted' && state !== 'conflict').slice(0, limit)
   await inParallel(open, 2, async ({ submission }) => {
     const path = `/batches/${batch}/desk/${submission}`
     const { rubric, review } = await guest.done<{ rubric: Rubric; review: { version: number } }>('GET', path)

@@ -11,6 +11,8 @@ const pauses = { send: 1500, keep: 300, retry: 15_000 } as const
 
 type Options = {
   saver: Saver
+  /** Whose answers these are on this device; the signed-in person unless told otherwise. */
+  person?: string
   version: number
   savedAt: string | null
   /** The answers as they stand: as typed, and as they may be sent. */
@@ -30,7 +32,7 @@ export function createAutosave(options: Options) {
   let keepTimer: ReturnType<typeof setTimeout> | undefined
   let closed = false
   const happen = (event: SavingEvent) => setSaving((now) => step(now, event))
-  const person = () => me()?.person.id ?? 'link'
+  const person = () => options.person ?? me()?.person.id ?? ''
   const stopAttending = attend(options.saver.address)
 
   const keep = async () => {

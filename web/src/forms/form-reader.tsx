@@ -1,21 +1,20 @@
 import { A } from '@solidjs/router'
 import { createMemo, For, Show } from 'solid-js'
-import type { Field, FileRef, Form, FormValues, Problem, Section } from '../../../shared/forms/schema.ts'
+import type { Field, Form, FormValues, Problem, Section } from '../../../shared/forms/schema.ts'
 import { visible } from '../../../shared/forms/visible.ts'
 import { t } from '../i18n/forms.ts'
 import { inLanguage } from '../i18n/texts.ts'
 import { Badge } from '../ui/banner.tsx'
 import { bringJudge, judge } from './judge.ts'
-import { ValueView } from './value-view.tsx'
+import { type Opening, ValueView } from './value-view.tsx'
 
-export type FormReaderProps = {
+export type FormReaderProps = Opening & {
   form: Form
   values: FormValues
   /** Only these sections, in the form's order. */
   sections?: readonly string[]
   /** Where an answer is changed; without it nothing can be changed from here. Best with `#${fieldId(section, field)}` at its end. */
   changeHref?: (section: string, field?: string) => string
-  fileHref?: (file: FileRef) => string
   /** What is still to be done, marked at its field. */
   problems?: readonly Problem[]
   /** Comments of a return, by `section` or `section.field`. */
@@ -80,7 +79,12 @@ function Answer(props: FormReaderProps & { section: string; field: Field }) {
           </Show>
         </h3>
         <div class="answer-value">
-          <ValueView field={props.field} value={props.values[props.section]?.[props.field.key]} fileHref={props.fileHref} />
+          <ValueView
+            field={props.field}
+            value={props.values[props.section]?.[props.field.key]}
+            fileHref={props.fileHref}
+            onFile={props.onFile}
+          />
           <For each={problems()}>{(problem) => <p class="field-problem">{inLanguage(problem.message)}</p>}</For>
           <Comment text={props.comments?.[path()]} />
         </div>

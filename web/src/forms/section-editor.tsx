@@ -69,7 +69,7 @@ export function SectionEditor(props: SectionEditorProps) {
 function Recovered(props: SectionEditorProps & { of: Section }) {
   const [draft, setDraft] = createSignal<Awaited<ReturnType<typeof drafts.find>> | null>(null)
   onMount(async () => {
-    const [found] = await Promise.all([drafts.find(me()?.person.id ?? 'link', props.save.address), bringControls(props.of.fields)])
+    const [found] = await Promise.all([drafts.find(me()?.person.id ?? '', props.save.address), bringControls(props.of.fields)])
     setDraft(found)
   })
   return (

@@ -9,8 +9,11 @@ import { t as ui } from '../i18n/ui.ts'
 import { columnTitle } from './column-title.ts'
 import { type Row, totalsOf } from './rows.ts'
 
+/** How a file is opened from an answer: by a link, or by a press. */
+export type Opening = { fileHref?: (file: FileRef) => string; onFile?: (file: FileRef) => void }
+
 /** One answer to read. What people wrote is marked as not to be translated. */
-export function ValueView(props: { field: Field; value: Value | undefined; fileHref?: (file: FileRef) => string }) {
+export function ValueView(props: { field: Field; value: Value | undefined } & Opening) {
   const of = <K extends Field['kind']>(kind: K) => (props.field.kind === kind ? (props.field as FieldOf<K>) : undefined)
   return (
     <Show when={isFilled(props.value)} fallback={<span class="text-faint">{t('nothing')}</span>}>
@@ -35,9 +38,7 @@ export function ValueView(props: { field: Field; value: Value | undefined; fileH
               {(file) => (
                 <li>
                   <span translate="no">
-                    <Show when={props.fileHref} fallback={file.name}>
-                      {(href) => <a href={href()(file)}>{file.name}</a>}
-                    </Show>
+                    <FileName file={file} {...props} />
                   </span>{' '}
                   <span class="text-soft">{bytes(file.bytes)}</span>
                 </li>
@@ -48,6 +49,19 @@ export function ValueView(props: { field: Field; value: Value | undefined; fileH
         <Match when={of('table')}>{(field) => <RowsView field={field()} rows={props.value as Row[]} />}</Match>
       </Switch>
     </Show>
+  )
+}
+
+function FileName(props: { file: FileRef } & Opening) {
+  return (
+    <Switch fallback={props.file.name}>
+      <Match when={props.onFile}>
+        <button type="button" class="text-left text-accent underline" onClick={() => props.onFile?.(props.file)}>
+          {props.file.name}
+        </button>
+      </Match>
+      <Match when={props.fileHref}>{(href) => <a href={href()(props.file)}>{props.file.name}</a>}</Match>
+    </Switch>
   )
 }
 

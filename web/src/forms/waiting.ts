@@ -17,14 +17,13 @@ export function attend(address: string): () => void {
  * Sends what was left on this device when the network was away. A draft that meets somebody else's save stays where it is: the page of its
  * section shows both texts when it is opened.
  */
-export async function sendWaiting(): Promise<number> {
-  const person = me()?.person.id
+export async function sendWaiting(person = me()?.person.id, save = saveAt): Promise<number> {
   if (!person) return 0
   let sent = 0
   for (const draft of await drafts.waiting(person, new Date().toISOString())) {
     if (attended.has(draft.address)) continue
     try {
-      await saveAt(draft.address, { version: draft.version, values: draft.toSend })
+      await save(draft.address, { version: draft.version, values: draft.toSend })
       await drafts.drop(person, draft.address)
       sent++
     } catch (error) {

@@ -1,7 +1,7 @@
-import { createResource, createSignal, Show } from 'solid-js'
+import { createResource, createSignal, For, Show } from 'solid-js'
 import { actKey, answer } from '../../data/client.ts'
+import { t } from '../../i18n/approval.ts'
 import { moment } from '../../i18n/dates.ts'
-import { t } from '../../i18n/decisions.ts'
 import { inLanguage } from '../../i18n/texts.ts'
 import type { Opened } from '../../r/link.ts'
 import { Banner } from '../../ui/banner.tsx'
@@ -10,104 +10,173 @@ import { ConfirmDialog } from '../../ui/dialog.tsx'
 import { Card, Facts, PageHeader } from '../../ui/page-header.tsx'
 import { TextArea } from '../../ui/text-field.tsx'
 import { Lines } from './lines.tsx'
-import { linkApi as api, type Line, type SheetPage } from './sheet-api.ts'
+import { linkApi as api, type Line, outcomeName, type SheetPage } from './sheet-api.ts'
 
-/** What an approver is asked to confirm: everything on one page, then one button; the same link shows it again later. */
+/** Lines fetched with one request; an approver sees all of them before deciding. */
+const atOnce = 500
+
+type Whole = SheetPage & { all: Line[] }
+
+/** What an approver is asked to confirm: how it came about, where it departs from the ranking, every line, then the decision; the same link shows it again later. */
 export default function ApproverDesk(props: { opened: Opened }) {
   const param = () => ({ batch: props.opened.batch, key: props.opened.category ?? '' })
-  const [rows, setRows] = createSignal<Line[]>([])
   const load = (from: number) =>
     answer(
-      api.batches[':batch'].categories[':key'].sheet.$get({ param: param(), query: { from: String(from), limit: '200' } }),
+      api.batches[':batch'].categories[':key'].sheet.$get({ param: param(), query: { from: String(from), limit: String(atOnce) } }),
     ) as Promise<SheetPage>
-  const [page, { refetch }] = createResource(param, async () => {
+  const [page, { refetch }] = createResource(param, async (): Promise<Whole> => {
     const first = await load(0)
-    setRows(first.rows)
-    return first
+    const all = [...first.rows]
+    while (all.length < first.total) {
+      const { rows } = await load(all.length)
+      if (rows.length === 0) break
+      all.push(...rows)
+    }
+    return { ...first, all }
   })
+  return (
+    <Show when={page.latest}>
+      {(current) => (
+        <>
+          <PageHeader
+            title={t('title', { batch: props.opened.title, category: inLanguage(current().title) })}
+            own
+            intro={current().sheet.state === 'sent' ? t('intro') : undefined}
+          />
+          <State page={current()} />
+          <Came page={current()} />
+          <Departures page={current()} />
+          <Lines page={current()} rows={current().all} onMore={() => undefined} loading={page.loading} />
+          <Show when={current().sheet.state === 'sent'}>
+            <Decide page={current()} param={param()} onDecided={refetch} />
+          </Show>
+        </>
+      )}
+    </Show>
+  )
+}
+
+function State(props: { page: Whole }) {
+  const sheet = () => props.page.sheet
+  return (
+    <div class="mb-5">
+      <Show when={sheet().state === 'approved'}>
+        <Banner tone="good" title={t('thanks')}>
+          <p>{t('approvedAt', { name: sheet().approver?.name ?? '', time: moment(sheet().approvedAt ?? '') })}</p>
+          <p>{t('thanksBody')}</p>
+        </Banner>
+      </Show>
+      <Show when={sheet().state === 'open'}>
+        <Banner tone="warn" title={sheet().sentBack ? t('returned') : t('notSent')}>
+          <Show when={sheet().sentBack}>{(reason) => <p translate="no">{reason()}</p>}</Show>
+          <p>{t('notSentBody')}</p>
+        </Banner>
+      </Show>
+    </div>
+  )
+}
+
+/** How the sheet came about, stage by stage, in figures. */
+function Came(props: { page: Whole }) {
+  const counts = () => props.page.all.map(({ reviews }) => reviews)
+  const reviews = () => counts().reduce((sum, count) => sum + count, 0)
+  const least = () => Math.min(...counts())
+  const sheet = () => props.page.sheet
+  const results = () =>
+    sheet()
+      .outcomes.map(({ key }) => ({ key, count: props.page.all.filter(({ outcome }) => outcome === key).length }))
+      .filter(({ count }) => count > 0)
+      .map(({ key, count }) => t('outcomeCount', { outcome: outcomeName(key, sheet().outcomes), count }))
+      .join(t('comma'))
+  return (
+    <Card title={t('came')}>
+      <Facts
+        facts={[
+          { key: 'screened', label: t('screened'), value: t('screenedBody', { count: props.page.total }) },
+          {
+            key: 'reviewed',
+            label: t('reviewed'),
+            value: `${t('reviewedBody', { count: reviews(), least: counts().length > 0 ? least() : 0 })} ${t(sheet().method === 'mean' ? 'mean' : 'trimmed')}`,
+          },
+          { key: 'decided', label: t('decided'), value: results() || '–' },
+          ...(sheet().places === undefined ? [] : [{ key: 'places', label: t('places'), value: String(sheet().places) }]),
+          ...(sheet().sentAt ? [{ key: 'sent', label: t('sent'), value: moment(sheet().sentAt ?? '') }] : []),
+          { key: 'sha', label: t('fingerprint'), value: <code class="break-all text-sm">{sheet().sha256 ?? '–'}</code> },
+        ]}
+      />
+    </Card>
+  )
+}
+
+/** Where the leading group did not follow the ranking, with its reason: what an approver looks at first. */
+function Departures(props: { page: Whole }) {
+  const departing = () => props.page.all.filter(({ decided, outcome, proposal }) => decided && outcome !== proposal)
+  return (
+    <Card title={t('departures', { count: departing().length })}>
+      <Show when={departing().length > 0} fallback={<p>{t('noDepartures')}</p>}>
+        <ul class="departures">
+          <For each={departing()}>
+            {(line) => (
+              <li>
+                <p>
+                  <strong translate="no">{line.title}</strong>
+                  <span class="text-soft">
+                    {' '}
+                    <span translate="no">{line.institution}</span> · {t('rank', { rank: line.rank })} ·{' '}
+                    {outcomeName(line.outcome, props.page.sheet.outcomes)}
+                  </span>
+                </p>
+                <p translate="no">{line.reason}</p>
+              </li>
+            )}
+          </For>
+        </ul>
+      </Show>
+    </Card>
+  )
+}
+
+function Decide(props: { page: Whole; param: { batch: string; key: string }; onDecided: () => unknown }) {
   const [approving, setApproving] = createSignal(false)
   const [returning, setReturning] = createSignal(false)
   const [reason, setReason] = createSignal('')
   const act = actKey()
+  const sheet = api.batches[':batch'].categories[':key'].sheet
   return (
     <>
-      <PageHeader title={t('approveTitle', { batch: props.opened.title })} intro={t('approveIntro')} />
-      <Show when={page.latest}>
-        {(current) => (
-          <>
-            <Card
-              title={inLanguage(current().title)}
-              actions={
-                <Show when={current().sheet.state === 'sent'}>
-                  <span class="flex flex-wrap gap-3">
-                    <Button onClick={() => setReturning(true)}>{t('sendBack')}</Button>
-                    <Button kind="primary" onClick={() => setApproving(true)}>
-                      {t('approve')}
-                    </Button>
-                  </span>
-                </Show>
-              }
-            >
-              <Show when={current().sheet.state === 'approved'}>
-                <Banner tone="good" title={t('thanks')}>
-                  {t('thanksBody')}{' '}
-                  {t('approvedAt', { name: current().sheet.approver?.name ?? '', time: moment(current().sheet.approvedAt ?? '') })}
-                </Banner>
-              </Show>
-              <Show when={current().sheet.state === 'open'}>
-                <Banner tone="warn">{t('notSent')}</Banner>
-              </Show>
-              <Facts
-                facts={[
-                  { key: 'places', label: t('places'), value: current().sheet.places ?? '–' },
-                  { key: 'awarded', label: t('awarded'), value: current().awarded },
-                  { key: 'sha', label: t('fingerprint'), value: <code class="break-all text-sm">{current().sheet.sha256}</code> },
-                ]}
-              />
-            </Card>
-            <Lines
-              page={current()}
-              rows={rows()}
-              onMore={async () => setRows([...rows(), ...(await load(rows().length)).rows])}
-              loading={page.loading}
-            />
-            <ConfirmDialog
-              open={approving()}
-              onClose={() => setApproving(false)}
-              title={t('approve')}
-              action={t('approve')}
-              onConfirm={async () => {
-                await answer(
-                  api.batches[':batch'].categories[':key'].sheet.approve.$post(
-                    { param: param(), json: { sha256: current().sheet.sha256 ?? '' } },
-                    act.options(),
-                  ),
-                )
-                act.done()
-                await refetch()
-              }}
-            >
-              <p>{t('approveBody', { total: current().total, awarded: current().awarded })}</p>
-            </ConfirmDialog>
-            <ConfirmDialog
-              open={returning()}
-              onClose={() => setReturning(false)}
-              title={t('sendBack')}
-              action={t('sendBack')}
-              disabled={reason().trim().length < 2}
-              onConfirm={async () => {
-                await answer(
-                  api.batches[':batch'].categories[':key'].sheet['send-back'].$post({ param: param(), json: { reason: reason().trim() } }),
-                )
-                await refetch()
-              }}
-            >
-              <p>{t('sendBackBody')}</p>
-              <TextArea label={t('reason')} required rows={3} value={reason()} onInput={setReason} />
-            </ConfirmDialog>
-          </>
-        )}
-      </Show>
+      <div class="decide-bar no-print">
+        <Button kind="primary" onClick={() => setApproving(true)}>
+          {t('approve')}
+        </Button>
+        <Button onClick={() => setReturning(true)}>{t('sendBack')}</Button>
+      </div>
+      <ConfirmDialog
+        open={approving()}
+        onClose={() => setApproving(false)}
+        title={t('approve')}
+        action={t('approve')}
+        onConfirm={async () => {
+          await answer(sheet.approve.$post({ param: props.param, json: { sha256: props.page.sheet.sha256 ?? '' } }, act.options()))
+          act.done()
+          await props.onDecided()
+        }}
+      >
+        <p>{t('approveBody', { total: props.page.total, awarded: props.page.awarded })}</p>
+      </ConfirmDialog>
+      <ConfirmDialog
+        open={returning()}
+        onClose={() => setReturning(false)}
+        title={t('sendBack')}
+        action={t('sendBack')}
+        disabled={reason().trim().length < 2}
+        onConfirm={async () => {
+          await answer(sheet['send-back'].$post({ param: props.param, json: { reason: reason().trim() } }))
+          await props.onDecided()
+        }}
+      >
+        <p>{t('sendBackBody')}</p>
+        <TextArea label={t('reason')} required rows={3} max={2000} value={reason()} onInput={setReason} />
+      </ConfirmDialog>
     </>
   )
 }

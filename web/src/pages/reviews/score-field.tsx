@@ -1,101 +1,129 @@
+import Minus from 'lucide-solid/icons/minus'
+import Plus from 'lucide-solid/icons/plus'
 import { createUniqueId, For, Show } from 'solid-js'
 import type { Criterion } from '../../../../shared/templates/schema.ts'
-import { t } from '../../i18n/reviews.ts'
+import { t } from '../../i18n/review-desk.ts'
 import { inLanguage } from '../../i18n/texts.ts'
+import { Button } from '../../ui/button.tsx'
 import { Fieldset } from '../../ui/field.tsx'
+import { segmentsOf, stepped } from './segments.ts'
 
-/** As many values as still make large targets on a phone; beyond that a slider with a field serves better. */
-const asButtons = 11
+/** A second digit belongs to the first when it comes within this time, in milliseconds: 1 and 0 make 10. */
+const digitPause = 700
 
-/** One criterion: large targets where the scale is short, else a slider beside the figure; anchors say what a score means. */
+/** One criterion: large targets over the whole scale, a finer step beside them, and what a score means as a press too. */
 export function ScoreField(props: {
   criterion: Criterion
   value: number | undefined
   disabled?: boolean
   problem?: string[]
-  onChange: (score: number) => void
+  onChange: (score: number | undefined) => void
 }) {
   const id = createUniqueId()
-  const values = () => {
-    const { min, max, step } = props.criterion
-    const count = Math.floor((max - min) / step + 1e-9) + 1
-    return count <= asButtons ? Array.from({ length: count }, (_, i) => Math.round((min + i * step) * 1000) / 1000) : null
-  }
+  const title = () => inLanguage(props.criterion.title)
+  const values = () => segmentsOf(props.criterion)
   const typed = (text: string) => {
-    const score = Number(text.normalize('NFKC'))
-    if (text.trim() !== '' && Number.isFinite(score)) props.onChange(score)
+    const score = Number(text.normalize('NFKC').trim())
+    if (text.trim() === '') props.onChange(undefined)
+    else if (Number.isFinite(score)) props.onChange(score)
   }
-  const title = () =>
-    t('criterion', {
-      title: inLanguage(props.criterion.title),
-      min: props.criterion.min,
-      max: props.criterion.max,
-      weight: props.criterion.weight,
-    })
+  const step = (by: 1 | -1) => props.onChange(stepped(props.criterion, props.value, by))
+
+  let before = ''
+  let beforeAt = 0
+  const pressed = (event: KeyboardEvent) => {
+    if (props.disabled || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return
+    if ((event.target as HTMLElement).matches('input:not([type="radio"])')) return
+    if (event.key === '+' || event.key === '=') step(1)
+    else if (event.key === '-') step(-1)
+    else if (/^\d$/.test(event.key)) {
+      const together = event.timeStamp - beforeAt < digitPause ? before + event.key : event.key
+      const fits = Number(together) <= props.criterion.max ? together : event.key
+      before = fits
+      beforeAt = event.timeStamp
+      if (Number(fits) >= props.criterion.min && Number(fits) <= props.criterion.max) props.onChange(Number(fits))
+    } else return
+    event.preventDefault()
+  }
+
   return (
-    <Fieldset label={title()} required help={inLanguage(props.criterion.help)} problem={props.problem}>
-      <Show
-        when={values()}
-        fallback={
-          <div class="flex items-center gap-3">
-            <input
-              type="range"
-              class="min-h-11 flex-1"
-              aria-label={title()}
-              min={props.criterion.min}
-              max={props.criterion.max}
-              step={props.criterion.step}
-              value={props.value ?? props.criterion.min}
-              disabled={props.disabled}
-              aria-valuetext={props.value === undefined ? t('noScore') : String(props.value)}
-              onInput={(event) => typed(event.currentTarget.value)}
-            />
-            <input
-              id={id}
-              class="input input-narrow w-20 text-center"
-              inputmode="decimal"
-              aria-label={title()}
-              value={props.value ?? ''}
-              disabled={props.disabled}
-              onChange={(event) => typed(event.currentTarget.value)}
-            />
-          </div>
+    <div
+      class="score"
+      id={`c-${props.criterion.key}`}
+      data-open={props.value === undefined ? '' : undefined}
+      ref={(place) => place.addEventListener('keydown', pressed)}
+    >
+      <Fieldset
+        label={title()}
+        required
+        help={
+          <>
+            {inLanguage(props.criterion.help)}
+            <span class="score-range">
+              {t('range', { min: props.criterion.min, max: props.criterion.max, weight: props.criterion.weight })}
+            </span>
+          </>
         }
+        problem={props.problem}
       >
-        {(all) => (
-          <div class="flex flex-wrap gap-2">
-            <For each={all()}>
-              {(value) => (
-                <label class="score-option">
-                  <input
-                    type="radio"
-                    class="sr-only"
-                    name={id}
-                    value={value}
-                    checked={props.value === value}
-                    disabled={props.disabled}
-                    onChange={() => props.onChange(value)}
-                  />
-                  <span>{value}</span>
-                </label>
-              )}
-            </For>
-          </div>
-        )}
-      </Show>
-      <Show when={props.criterion.anchors}>
-        {(anchors) => (
-          <ul class="mt-2 text-sm text-soft">
-            <For each={anchors()}>
-              {(anchor) => (
-                <li>
-                  <span class="tabular-nums">{anchor.score}</span> · {inLanguage(anchor.text)}
-                </li>
-              )}
-            </For>
-          </ul>
-        )}
-      </Show>
-    </Fieldset>
+        <div class="score-options">
+          <For each={values()}>
+            {(value) => (
+              <label class="score-option">
+                <input
+                  type="radio"
+                  class="sr-only"
+                  name={id}
+                  value={value}
+                  checked={props.value === value}
+                  disabled={props.disabled}
+                  onChange={() => props.onChange(value)}
+                />
+                <span>{value}</span>
+              </label>
+            )}
+          </For>
+        </div>
+        <div class="score-exact">
+          <Button iconOnly icon={<Minus aria-hidden="true" />} disabled={props.disabled} onClick={() => step(-1)}>
+            {t('less', { step: props.criterion.step })}
+          </Button>
+          <input
+            class="input"
+            inputmode="decimal"
+            autocomplete="off"
+            aria-label={t('exact', { title: title() })}
+            value={props.value ?? ''}
+            disabled={props.disabled}
+            onChange={(event) => typed(event.currentTarget.value)}
+          />
+          <Button iconOnly icon={<Plus aria-hidden="true" />} disabled={props.disabled} onClick={() => step(1)}>
+            {t('more', { step: props.criterion.step })}
+          </Button>
+        </div>
+        <Show when={props.criterion.anchors}>
+          {(anchors) => (
+            <ul class="score-anchors">
+              <For each={anchors()}>
+                {(anchor) => (
+                  <li>
+                    <button
+                      type="button"
+                      class="score-anchor"
+                      aria-pressed={props.value === anchor.score}
+                      disabled={props.disabled}
+                      onClick={() => props.onChange(anchor.score)}
+                    >
+                      <strong>{anchor.score}</strong>
+                      <span>{inLanguage(anchor.text)}</span>
+                    </button>
+                  </li>
+                )}
+              </For>
+            </ul>
+          )}
+        </Show>
+      </Fieldset>
+    </div>
   )
 }

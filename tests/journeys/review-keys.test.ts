@@ -1,0 +1,134 @@
+import type { Browser, Page } from 'playwright-core'
+import { ulid } from 'ulid'
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { linkIn } from '../../infra/local/play/person.ts'
+import { assign, registerExperts } from '../../infra/local/play/reviewing.ts'
+import { faults, launch, type Visit, visit } from './browser.ts'
+import { done } from './people.ts'
+import { openReview, playing } from './rounds.ts'
+import { category } from './world.ts'
+
+const world = inject('world')
+const { origin, national } = world
+const people = [/演示/]
+
+let browser: Browser
+let desktop: Visit
+let page: Page
+let batch: string
+let link: string
+const clean = async () => expect(await faults(desktop, 'zh', people)).toEqual([])
+const key = (...keys: string[]) => keys.reduce((before, each) => before.then(() => page.keyboard.press(each)), Promise.resolve())
+/** The name of what has the focus, as a screen reader would say it. */
+const focused = () => page.evaluate(() => document.activeElement?.textContent?.trim() ?? '')
+const tabTo = async (name: string) => {
+  for (let i = 0; i < 60 && (await focused()) !== name; i++) await key('Tab')
+  expect(await focused()).toBe(name)
+}
+
+beforeAll(async () => {
+  browser = await launch()
+  const settings = { expertsPerSubmission: 1, applicantHiddenFromExpert: true }
+  batch = (await openReview(world, { title: '演示·键盘评审', category, from: 9, count: 2, settings })).batch
+  const email = `${ulid().toLowerCase()}@example.org`
+  const office = playing(origin, national)
+  const ids = await registerExperts(office, national.unit.id, [{ name: '演示·林专家', email, unit: '演示出版社' }])
+  await office.done('POST', `/batches/${batch}/experts`, { body: { experts: ids } })
+  await assign(office, batch)
+  link = `${origin}/r#t=${(await linkIn(origin, email, '/r')).token}`
+  desktop = await visit(browser, { baseURL: origin })
+  page = desktop.page
+  page.setDefaultTimeout(15_000)
+}, 120_000)
+afterAll(() => browser.close())
+
+describe('an expert with a keyboard and nothing else', () => {
+  test('comes in and sees material and scores side by side', async () => {
+    await page.goto(link)
+    await page.getByRole('button', { name: '进入' }).waitFor()
+    await tabTo('进入')
+    await key('Enter')
+    await page.getByRole('button', { name: '接受邀请，开始评审' }).waitFor()
+    await clean()
+    await tabTo('接受邀请，开始评审')
+    await key('Enter')
+    await page.locator('.score').first().waitFor()
+    const [material, marks] = await Promise.all([page.locator('#material').boundingBox(), page.locator('.review-marks').boundingBox()])
+    expect((material?.x ?? 0) + (material?.width ?? 0)).toBeLessThanOrEqual(marks?.x ?? 0)
+    await clean()
+  })
+
+  test('finds the shortcuts by a question mark, and can switch them off', async () => {
+    await key('?')
+    await page.getByRole('dialog').getByText('到第一项未评的评分').waitFor()
+    await clean()
+    await key('Tab', 'Space', 'Escape')
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
+    const before = page.url()
+    await key('n')
+    expect(page.url()).toBe(before)
+    await tabTo('快捷键')
+    await key('Enter')
+    await page.getByRole('dialog').waitFor()
+    await key('Tab', 'Space', 'Escape')
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
+    await key('n')
+    await page.waitForURL((url) => url.href !== before)
+    await page.locator('.score').first().waitFor()
+    await key('p')
+    await page.waitForURL(before)
+    await page.locator('.score').first().waitFor()
+  })
+
+  test('scores by typing figures: whole ones, ten, and half a point more', async () => {
+    await key('s', '8')
+    const groups = page.locator('.score')
+    expect(await groups.first().getByRole('textbox').inputValue()).toBe('8')
+    await key('+')
+    expect(await groups.first().getByRole('textbox').inputValue()).toBe('8.5')
+    await key('s', '1', '0')
+    expect(await groups.nth(1).getByRole('textbox').inputValue()).toBe('10')
+    for (let i = 2; i < (await groups.count()); i++) await key('s', '7')
+    for (let i = 2; i < (await groups.count()); i++) expect(await groups.nth(i).getByRole('textbox').inputValue()).toBe('7')
+  })
+
+  test('loses nothing by a reload in the middle of a sentence', async () => {
+    await key('c')
+    await page.keyboard.type(
+      '申报基础扎实，思路清晰，措施具体，成效有数据支撑；s n p 都只是字母。建议进一步提炼可推广的做法，完善长效机制。',
+    )
+    await page.waitForTimeout(400)
+    await page.reload()
+    await page.locator('.score').first().waitFor()
+    expect(await page.getByRole('textbox', { name: '评审意见' }).inputValue()).toContain('完善长效机制')
+    expect(await page.locator('.score').first().getByRole('textbox').inputValue()).toBe('8.5')
+    await page
+      .locator('.review-marks-head')
+      .getByText(/已保存/)
+      .waitFor()
+    desktop.complaints.length = 0
+    await clean()
+  })
+
+  test('submits, goes on, and comes back with the browser’s own Back', async () => {
+    await key('m')
+    await key('Control+Enter')
+    if (await page.getByText('请选择评审结论').count()) {
+      await key('Space')
+      await key('Control+Enter')
+    }
+    await page.getByRole('dialog').waitFor()
+    await clean()
+    await tabTo('提交评审')
+    await key('Enter')
+    await page.getByText('第 1 份已提交，谢谢您！').waitFor()
+    await clean()
+    await tabTo('评下一份')
+    await key('Enter')
+    await page.locator('.score').first().waitFor()
+    await page.goBack()
+    await page.getByRole('button', { name: '评下一份' }).waitFor()
+    const { rows } = (await done(origin, national, `/batches/${batch}/experts`)) as { rows: { assigned: number; submitted: number }[] }
+    expect(rows).toMatchObject([{ assigned: 2, submitted: 1 }])
+  })
+})

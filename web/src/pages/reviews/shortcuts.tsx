@@ -1,0 +1,96 @@
+import Keyboard from 'lucide-solid/icons/keyboard'
+import { createSignal, For, onCleanup } from 'solid-js'
+import { t } from '../../i18n/review-desk.ts'
+import { Button } from '../../ui/button.tsx'
+import { Switch } from '../../ui/choices.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
+
+const place = 'shuren.keys'
+const keys = [
+  { keys: ['n', 'p'], says: 'keyNext' },
+  { keys: ['s'], says: 'keyScore' },
+  { keys: ['0', '…', '9', '+', '−'], says: 'keyDigits' },
+  { keys: ['c'], says: 'keyComment' },
+  { keys: ['m'], says: 'keyMaterial' },
+  { keys: ['Ctrl', 'Enter'], says: 'keySubmit' },
+  { keys: ['?'], says: 'keyHelp' },
+] as const
+
+/** Where a letter is text and not a command. */
+const writing = (target: EventTarget | null) =>
+  target instanceof HTMLElement && (target.isContentEditable || target.matches('textarea, select, input:not([type="radio"])'))
+
+function stored(): boolean {
+  try {
+    return localStorage.getItem(place) !== 'off'
+  } catch {
+    return true
+  }
+}
+
+/** Goes to a control and shows it. */
+const focus = (...selectors: string[]) => {
+  const found = selectors.map((each) => document.querySelector<HTMLElement>(each)).find((each) => each !== null)
+  found?.scrollIntoView({ block: 'nearest' })
+  found?.focus({ preventScroll: true })
+}
+
+/** The keys of the review page and the list of them. Single keys can be switched off, for those whose speech or switch input types letters. */
+export function Shortcuts(props: { onMove: (by: 1 | -1) => void }) {
+  const [open, setOpen] = createSignal(false)
+  const [on, setOn] = createSignal(stored())
+  const acts: Record<string, () => void> = {
+    n: () => props.onMove(1),
+    p: () => props.onMove(-1),
+    m: () => focus('#material'),
+    c: () => focus('#marks textarea'),
+    s: () => focus('#marks .score[data-open] input[type="radio"]', '#marks .score input[type="radio"]'),
+    '?': () => setOpen(true),
+  }
+  const pressed = (event: KeyboardEvent) => {
+    if (event.isComposing || event.defaultPrevented || document.querySelector('[role="dialog"]')) return
+    if ((event.ctrlKey || event.metaKey) && event.key === 'Enter') {
+      event.preventDefault()
+      document.querySelector<HTMLElement>('#marks [data-submit]')?.click()
+      return
+    }
+    const act = acts[event.key]
+    if (!act || event.ctrlKey || event.metaKey || event.altKey || !on() || writing(event.target)) return
+    event.preventDefault()
+    act()
+  }
+  document.addEventListener('keydown', pressed)
+  onCleanup(() => document.removeEventListener('keydown', pressed))
+  const turn = (to: boolean) => {
+    setOn(to)
+    try {
+      localStorage.setItem(place, to ? 'on' : 'off')
+    } catch {
+      // Private windows may refuse; the choice then holds for this page only.
+    }
+  }
+  return (
+    <>
+      <Button kind="quiet" icon={<Keyboard aria-hidden="true" />} onClick={() => setOpen(true)}>
+        {t('shortcuts')}
+      </Button>
+      <Dialog open={open()} onClose={() => setOpen(false)} title={t('shortcuts')}>
+        <dl class="keys">
+          <For each={keys}>
+            {(each) => (
+              <>
+                <dt>
+                  <For each={each.keys}>{(key) => <kbd translate="no">{key}</kbd>}</For>
+                </dt>
+                <dd>{t(each.says)}</dd>
+              </>
+            )}
+          </For>
+        </dl>
+        <div class="mt-4">
+          <Switch label={t('shortcutsOn')} checked={on()} onChange={turn} />
+        </div>
+      </Dialog>
+    </>
+  )
+}
