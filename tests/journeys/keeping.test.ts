@@ -44,7 +44,10 @@ describe('what is written is never lost', () => {
     theirs.complaints.length = 0
     expect(await faults(theirs, 'zh', people)).toEqual([])
     expect(await stored()).toBe('演示·心理育人一校一策')
-    await dialog.getByLabel('两份都保留').check()
+    expect(await dialog.locator('ins').allTextContents()).toEqual(['阳光驿站'])
+    expect(await dialog.locator('del').allTextContents()).toEqual(['心理育人一校一策'])
+    await dialog.getByLabel('合并两份').check()
+    expect(await dialog.getByLabel('合并后的内容').inputValue()).toBe('演示·阳光驿站 演示·心理育人一校一策')
     await dialog.getByRole('button', { name: '按以上选择保存' }).click()
     await saved(theirs.page)
     expect(await stored()).toBe('演示·阳光驿站 演示·心理育人一校一策')

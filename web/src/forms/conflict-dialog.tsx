@@ -1,32 +1,52 @@
 import { createSignal, For, Show } from 'solid-js'
-import type { Field, SectionValues } from '../../../shared/forms/schema.ts'
+import type { Field, SectionValues, Value } from '../../../shared/forms/schema.ts'
+import { mergeText } from '../../../shared/texts/diff.ts'
 import { moment } from '../i18n/dates.ts'
 import { t } from '../i18n/form-conflict.ts'
 import { inLanguage } from '../i18n/texts.ts'
 import { Button } from '../ui/button.tsx'
 import { RadioGroup } from '../ui/choices.tsx'
 import { Dialog } from '../ui/dialog.tsx'
+import { TextArea } from '../ui/text-field.tsx'
 import { type Choice, choose, joinable } from './merge.ts'
 import type { Theirs } from './saving.ts'
+import { TextDiff } from './text-diff.tsx'
 import { ValueView } from './value-view.tsx'
 
-/** Two people changed the same fields: both texts side by side, one choice per field. Nothing is lost before it is chosen. */
+/** Fields whose two texts can be brought together by hand. */
+const isText = (field: Field) => field.kind === 'text' || field.kind === 'longText'
+const textOf = (value: Value | undefined) => (typeof value === 'string' ? value : '')
+
+/** Two people changed the same fields: both answers side by side with what differs marked, one choice per field. Nothing is lost before it is chosen. */
 export default function ConflictDialog(props: {
   fields: readonly Field[]
+  /** What both began with. */
+  base: SectionValues
   mine: SectionValues
   theirs: Theirs
   onSettled: (chosen: SectionValues) => void
 }) {
   const [choices, setChoices] = createSignal<Readonly<Record<string, Choice>>>({})
   const left = () => props.fields.filter(({ key }) => !choices()[key]).length
+  /** Texts as they were brought together, from what can be done without asking. */
+  const [merged, setMerged] = createSignal<Readonly<Record<string, string>>>(
+    Object.fromEntries(
+      props.fields.filter(isText).map((field) => {
+        const [was, mine, theirs] = [props.base[field.key], props.mine[field.key], props.theirs.values[field.key]]
+        const found = mergeText(textOf(was), textOf(mine), textOf(theirs))
+        return [field.key, found ?? textOf(choose(field, 'both', mine, theirs))]
+      }),
+    ),
+  )
   const by = () => (typeof props.theirs.by === 'string' ? props.theirs.by : props.theirs.by?.name)
   const settle = () =>
     props.onSettled(
       Object.fromEntries(
-        props.fields.map((field) => [
-          field.key,
-          choose(field, choices()[field.key] ?? 'mine', props.mine[field.key], props.theirs.values[field.key]),
-        ]),
+        props.fields.map((field) => {
+          const choice = choices()[field.key] ?? 'mine'
+          const byHand = choice === 'both' && isText(field)
+          return [field.key, byHand ? merged()[field.key] : choose(field, choice, props.mine[field.key], props.theirs.values[field.key])]
+        }),
       ),
     )
   return (
@@ -60,7 +80,7 @@ export default function ConflictDialog(props: {
                   classList={{ 'version-side': true, 'version-chosen': choices()[field.key] === 'mine' || choices()[field.key] === 'both' }}
                 >
                   <p class="text-soft">{t('mine')}</p>
-                  <ValueView field={field} value={props.mine[field.key]} />
+                  <Answer field={field} mine={props.mine[field.key]} theirs={props.theirs.values[field.key]} side="after" />
                 </div>
                 <div
                   classList={{
@@ -69,7 +89,7 @@ export default function ConflictDialog(props: {
                   }}
                 >
                   <p class="text-soft">{t('theirs')}</p>
-                  <ValueView field={field} value={props.theirs.values[field.key]} />
+                  <Answer field={field} mine={props.mine[field.key]} theirs={props.theirs.values[field.key]} side="before" />
                 </div>
               </div>
               <RadioGroup
@@ -81,14 +101,37 @@ export default function ConflictDialog(props: {
                 options={[
                   { value: 'mine', label: t('keepMine') },
                   { value: 'theirs', label: t('keepTheirs') },
-                  ...(joinable(field) ? [{ value: 'both' as const, label: t('keepBoth') }] : []),
+                  ...(joinable(field) ? [{ value: 'both' as const, label: isText(field) ? t('merge') : t('keepBoth') }] : []),
                 ]}
                 onChange={(choice) => setChoices((all) => ({ ...all, [field.key]: choice }))}
               />
+              <Show when={choices()[field.key] === 'both' && isText(field)}>
+                <TextArea
+                  label={t('merged')}
+                  help={t('mergedHelp')}
+                  unmarked
+                  rows={field.kind === 'longText' ? 10 : 2}
+                  max={'max' in field && typeof field.max === 'number' ? field.max : undefined}
+                  value={merged()[field.key] ?? ''}
+                  onInput={(text) => setMerged((all) => ({ ...all, [field.key]: text }))}
+                />
+              </Show>
             </section>
           )}
         </For>
       </div>
     </Dialog>
+  )
+}
+
+/** One side's answer; of texts, what only this side has is marked. */
+function Answer(props: { field: Field; mine: Value | undefined; theirs: Value | undefined; side: 'before' | 'after' }) {
+  return (
+    <Show
+      when={isText(props.field)}
+      fallback={<ValueView field={props.field} value={props.side === 'after' ? props.mine : props.theirs} />}
+    >
+      <TextDiff before={textOf(props.theirs)} after={textOf(props.mine)} side={props.side} />
+    </Show>
   )
 }

@@ -29,6 +29,24 @@ describe('two people who edited one section', () => {
   })
 })
 
+describe('two people in one table', () => {
+  const [a, b, c] = [{ name: '甲' }, { name: '乙' }, { name: '丙' }]
+  const base = { team: [a, b] }
+  test('in different rows lose nothing and are not asked', () =>
+    expect(merge(base, { team: [{ name: '甲一' }, b] }, { team: [a, { name: '乙二' }] })).toEqual({
+      values: { team: [{ name: '甲一' }, { name: '乙二' }] },
+      both: [],
+    }))
+  test('who both add rows get both, mine first, the same one once', () =>
+    expect(merge(base, { team: [a, b, c] }, { team: [a, b, c, { name: '丁' }] }).values).toEqual({ team: [a, b, c, { name: '丁' }] }))
+  test('in the same row are asked', () =>
+    expect(merge(base, { team: [{ name: '甲一' }, b] }, { team: [{ name: '甲二' }, b] }).both).toEqual(['team']))
+  test('are asked when one took a row away, because rows cannot be told apart then', () =>
+    expect(merge(base, { team: [b] }, { team: [a, { name: '乙二' }] }).both).toEqual(['team']))
+  test('are asked when one exchanged the rows that the other wrote in', () =>
+    expect(merge(base, { team: [b, a] }, { team: [{ name: '甲二' }, b] }).both).toEqual(['team']))
+})
+
 describe('keeping both', () => {
   test('puts one text after the other', () => expect(choose(longText, 'both', '我的', '他的')).toBe('我的\n\n他的'))
   test('joins rows, each once', () =>

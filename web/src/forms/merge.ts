@@ -3,7 +3,8 @@ import type { Field, FileRef, SectionValues, Value } from '../../../shared/forms
 /** Two people edited the same section from the same beginning: what goes together by itself, and which fields both changed differently. */
 export type Merged = { values: SectionValues; both: string[] }
 
-const same = (a: unknown, b: unknown): boolean => JSON.stringify(ordered(a)) === JSON.stringify(ordered(b))
+/** Whether two answers say the same; an empty one says as much as none. */
+export const same = (a: unknown, b: unknown): boolean => JSON.stringify(ordered(a)) === JSON.stringify(ordered(b))
 
 /** The same content whatever the order of keys; empty answers count as none. */
 function ordered(value: unknown): unknown {
@@ -25,12 +26,34 @@ export function merge(base: SectionValues, mine: SectionValues, theirs: SectionV
     const [was, my, their] = [base[key], mine[key], theirs[key]]
     if (same(my, their) || same(my, was)) values[key] = their
     else {
-      values[key] = my
-      if (!same(their, was)) both.push(key)
+      const rows = same(their, was) ? undefined : mergeRows(was, my, their)
+      values[key] = rows ?? my
+      if (!same(their, was) && !rows) both.push(key)
     }
   }
   return { values, both }
 }
+
+/**
+ * Two people who filled in different rows of one table lose nothing and are not asked. Only while no row was taken away or changed on both sides: then rows cannot be told
+ * apart, and somebody must look. Rows that both added stand one after the other.
+ */
+function mergeRows(was: Value | undefined, mine: Value | undefined, theirs: Value | undefined): Value | undefined {
+  if (![mine, theirs].every(isTable) || !(was === undefined || isTable(was))) return undefined
+  const [before, my, their] = [was ?? [], mine, theirs] as [Row[], Row[], Row[]]
+  if (my.length < before.length || their.length < before.length) return undefined
+  const clash = before.some((row, index) => !same(row, my[index]) && !same(row, their[index]) && !same(my[index], their[index]))
+  if (clash) return undefined
+  const rows = before.map((row, index) => (same(row, my[index]) ? their[index] : my[index]) ?? row)
+  const added = their.slice(before.length)
+  return [...rows, ...my.slice(before.length), ...added.filter((row) => !my.slice(before.length).some((each) => same(each, row)))]
+}
+
+type Row = Record<string, string | number | boolean | null>
+const isTable = (value: unknown): boolean =>
+  Array.isArray(value) &&
+  value.length > 0 &&
+  value.every((row) => typeof row === 'object' && row !== null && !('id' in row && 'bytes' in row))
 
 export type Choice = 'mine' | 'theirs' | 'both'
 
@@ -56,7 +79,7 @@ const refs = (value: Value | undefined): FileRef[] =>
   Array.isArray(value) ? value.filter((item): item is FileRef => typeof item === 'object' && 'id' in item && 'bytes' in item) : []
 
 function joinRows(mine: Value | undefined, theirs: Value | undefined): Value | undefined {
-  const rows = (value: Value | undefined) => (Array.isArray(value) ? (value as Record<string, string | number | boolean | null>[]) : [])
+  const rows = (value: Value | undefined) => (Array.isArray(value) ? (value as Row[]) : [])
   const own = rows(mine)
   return [...own, ...rows(theirs).filter((row) => !own.some((each) => same(each, row)))]
 }

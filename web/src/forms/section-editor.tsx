@@ -15,7 +15,6 @@ import { createAutosave } from './autosave.ts'
 import { cellId, fieldId } from './field-ids.ts'
 import { bringControls, FieldView } from './field-view.tsx'
 import { bringJudge, find, judge } from './judge.ts'
-import { merge } from './merge.ts'
 import { type Row, shownRows } from './rows.ts'
 import { SaveState } from './save-state.tsx'
 import type { Saver } from './saver.ts'
@@ -158,7 +157,8 @@ function Editor(props: SectionEditorProps & { of: Section; draft?: Awaited<Retur
     !column.visibleIf || judge()?.(column.visibleIf, sectionScope(seen().bindings, props.section, seeRow(field.columns, row))) === true
 
   /** Somebody else saved this section: what goes together is merged, for the rest the writer is asked. */
-  const meet = (theirs: Theirs) => {
+  const meet = async (theirs: Theirs) => {
+    const { merge } = await import('./merge.ts')
     const merged = merge(autosave.base(), sendable(props.of, values()), theirs.values)
     const fields = props.of.fields.filter(({ key }) => merged.both.includes(key))
     if (fields.length > 0) return setBoth({ theirs, fields, merged: merged.values })
@@ -174,7 +174,7 @@ function Editor(props: SectionEditorProps & { of: Section; draft?: Awaited<Retur
   createEffect(
     on(
       () => autosave.saving().theirs,
-      (theirs) => theirs && autosave.saving().state === 'conflict' && meet(theirs),
+      (theirs) => theirs && autosave.saving().state === 'conflict' && void meet(theirs),
     ),
   )
   onMount(() => {
@@ -278,6 +278,7 @@ function Editor(props: SectionEditorProps & { of: Section; draft?: Awaited<Retur
         {(conflict) => (
           <ConflictDialog
             fields={conflict().fields}
+            base={autosave.base()}
             mine={values()}
             theirs={conflict().theirs}
             onSettled={(chosen) => settle({ ...conflict().merged, ...chosen }, conflict().theirs)}

@@ -273,6 +273,7 @@ function Sheet(props: Props & { draft?: Draft }) {
         {(differing) => (
           <ConflictDialog
             fields={fieldsOf(rubric).filter(({ key }) => differing().keys.includes(key))}
+            base={autosave.base()}
             mine={values()}
             theirs={differing().theirs}
             onSettled={(chosen) => settle({ ...differing().merged, ...chosen }, differing().theirs)}
