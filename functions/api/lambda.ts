@@ -3,6 +3,7 @@ import { Metrics } from '@aws-lambda-powertools/metrics'
 import { logMetrics } from '@aws-lambda-powertools/metrics/middleware'
 import middy from '@middy/core'
 import { handle } from 'hono/aws-lambda'
+import { addAnswers, countAnswer } from '../aws/health.ts'
 import { createApp } from './app.ts'
 import { log } from './log.ts'
 
@@ -12,8 +13,12 @@ const metrics = new Metrics({ namespace: 'shuren', serviceName: 'api', logger })
 /** Where there is no X-Ray its code is not loaded. */
 const tracing = process.env.POWERTOOLS_TRACE_ENABLED === 'true' ? [(await import('./tracing.ts')).traced()] : []
 
-export const handler = middy(handle(createApp())).use([
-  injectLambdaContext(log),
-  logMetrics(metrics, { captureColdStartMetric: true }),
-  ...tracing,
-])
+/** Answers are counted where every one of them passes; what was counted is added beside the next request, so that nobody waits for it. */
+const answer = handle(createApp())
+const counting = async (...asked: Parameters<typeof answer>) => {
+  const [answered] = await Promise.all([answer(...asked), addAnswers()])
+  countAnswer(answered.statusCode)
+  return answered
+}
+
+export const handler = middy(counting).use([injectLambdaContext(log), logMetrics(metrics, { captureColdStartMetric: true }), ...tracing])

@@ -22,6 +22,9 @@ import { type FileOwner, fileOwners } from '../../shared/files/schema.ts'
  *     a unit's places in a category            get    BATCH#<batch> / QUOTA#<unit>#<category>
  *     the batches that run                     query  RUNNING / <batch>
  *     how many of a unit's are in which state  query  BATCH#<batch>#COUNTS / <category>#<unit>
+ *     how many a unit right below the host has query BATCH#<batch>#TALLY / <unit>
+ *     the same by institution of such a unit   query  BATCH#<batch>#TALLY#<unit> / <institution>
+ *     what came in which minute                query  BATCH#<batch>#PULSE / <minute>
  *     how a submission was counted last        get    BATCH#<batch>#COUNTED / <submission>
  *     how what comes from below stands with a unit  query BATCH#<batch>#STANDINGS / <unit>#<unit below>
  *     how a submission stood when counted      get    BATCH#<batch>#STOOD / <submission>
@@ -55,6 +58,7 @@ import { type FileOwner, fileOwners } from '../../shared/files/schema.ts'
  *     the award with a certificate number      get    CERTIFICATE#<number> / HEAD
  *     what bars a unit from a type             get    BAR#<unit> / <type>
  *   what the public home page shows            query  PORTAL / CALL#… | NOTICE#… | RESULT#… | STORY#… | HONOURED#… | SHOWN#…
+ *   answers by the minute, how far queues are behind   query HEALTH / <minute>, jobs, facts
  *   what is due                                query  DUE#<day> / <time>#<kind>#<id>
  *   what has happened to a thing               query  <its pk> / EVENT#<request>.<type>
  */
@@ -86,6 +90,11 @@ export const key = {
   count: (batch: string, category: string, unit: string) => at(`BATCH#${batch}#COUNTS`, `${category}#${unit}`),
   standing: (batch: string, unit: string, from: string) => at(`BATCH#${batch}#STANDINGS`, `${unit}#${from}`),
   stood: (batch: string, submission: string) => at(`BATCH#${batch}#STOOD`, submission),
+  tally: (batch: string, unit: string) => at(`BATCH#${batch}#TALLY`, unit),
+  tallyBelow: (batch: string, unit: string, institution: string) => at(`BATCH#${batch}#TALLY#${unit}`, institution),
+  pulse: (batch: string, minute: string) => at(`BATCH#${batch}#PULSE`, minute),
+  extension: (batch: string) => at(`BATCH#${batch}`, 'EXTENSION'),
+  health: (what: string) => at('HEALTH', what),
   participant: (batch: string, expert: string) => at(`BATCH#${batch}`, `EXPERT#${expert}`),
 
   entered: (unit: string, batch: string, what: string) => at(`ORG#${unit}`, `ENTERED#${batch}#${what}`),

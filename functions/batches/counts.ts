@@ -1,22 +1,32 @@
 import type { Recorded } from '../../events/catalogue.ts'
-import type { UnitRef } from '../../shared/organisations/schema.ts'
+import type { Batch } from '../../shared/batches/schema.ts'
+import type { Organisation, UnitRef } from '../../shared/organisations/schema.ts'
 import { refuse } from '../../shared/outcome.ts'
 import type { Submission } from '../../shared/submissions/schema.ts'
 import { type SubmissionState, submissionStates } from '../../shared/submissions/states.ts'
 import { type Key, key } from '../aws/keys.ts'
 import { table, type Write, writes } from '../aws/table.ts'
+import { pulseWrite } from './pulse.ts'
+import { refOf, tree } from './tree.ts'
 
-type Counted = Key & { state: SubmissionState; seq: number }
-type CountRow = Key & { unit: UnitRef; category: string } & Partial<Record<`n-${SubmissionState}`, number>>
-export type Count = { unit: UnitRef; category: string; states: Partial<Record<SubmissionState, number>> }
+type Counters = Partial<Record<`n-${SubmissionState}`, number>>
+/** How a submission was counted last; `top`: the unit right below the host that it belongs to. */
+type Counted = Key & { state: SubmissionState; seq: number; top?: string }
+type CountRow = Key & { unit: UnitRef; category: string } & Counters
+export type States = Partial<Record<SubmissionState, number>>
+export type Count = { unit: UnitRef; category: string; states: States }
+/** A unit with the submissions of itself and of all below it. `province` is the code of the province it is or lies in. */
+export type Tally = { unit: UnitRef; code?: string; province?: string; states: States }
+type TallyRow = Key & Omit<Tally, 'states'> & Counters
 
 const counter = (state: SubmissionState) => `n-${state}`
 /** Whose line a submission stands in: the last unit that recommends it, or its own where nobody does. */
 const lineOf = ({ way, unit }: Submission): UnitRef => way.at(-1)?.unit ?? unit
+const meanwhile = refuse('changed-meanwhile')
 
 /**
- * Keeps how many submissions are in which state, by recommending unit and category. It follows the submission as it is, not the fact: a fact that
- * comes twice, late, or out of order changes nothing that a later one has counted.
+ * Keeps how many submissions are in which state: by recommending unit and category, by unit of the tree, and by the minute in which they come. It follows
+ * the submission as it is, not the fact: a fact that comes twice, late, or out of order changes nothing that a later one has counted.
  */
 export async function countSubmission(fact: Recorded): Promise<void> {
   if (!('submission' in fact) || !fact.submission) return
@@ -25,36 +35,71 @@ export async function countSubmission(fact: Recorded): Promise<void> {
     if (!submission) return
     const before = await table.get<Counted>(key.counted(submission.batch, submission.id))
     if (before && (before.seq >= submission.seq || before.state === submission.state)) return
-    const saved = await table.write(...(await countWrites(submission, before)))
+    const top = before?.top ?? (await topOf(submission))
+    if (before?.top === undefined) await openLines(submission, top)
+    const saved = await table.write(...countWrites(submission, before, top))
     if (saved.ok) return
   }
   throw new Error(`submission ${fact.submission} keeps changing`)
 }
 
-async function countWrites(submission: Submission, before: Counted | undefined): Promise<Write[]> {
-  const { batch, category, state, seq } = submission
+/** The unit right below the host that a submission belongs to; its own institution where it lies outside. */
+async function topOf({ batch: id, path, unit, institution }: Submission): Promise<string> {
+  const batch = await table.get<Batch>(key.batch(id))
+  const line = [...path, unit.id]
+  return (batch && line[line.indexOf(batch.host.id) + 1]) ?? institution.id
+}
+
+/** The lines a submission is counted in are there, with what they are called. */
+async function openLines(submission: Submission, top: string): Promise<void> {
+  const { batch, category, institution } = submission
   const unit = lineOf(submission)
-  const line = key.count(batch, category, unit.id)
+  const rows = await table.getMany([key.tally(batch, top), key.tallyBelow(batch, top, institution.id), key.count(batch, category, unit.id)])
+  const [topRow, belowRow, countRow] = rows
+  if (!countRow) await table.write(writes.putNew({ ...key.count(batch, category, unit.id), unit, category }, 'done'))
+  if (topRow && belowRow) return
+  const [topUnit, belowUnit] = await tree.units([top, institution.id])
+  if (!topRow && topUnit) await table.write(writes.putNew({ ...key.tally(batch, top), ...tallied(topUnit) }, 'done'))
+  if (!belowRow && belowUnit)
+    await table.write(writes.putNew({ ...key.tallyBelow(batch, top, institution.id), ...tallied(belowUnit) }, 'done'))
+}
+const tallied = (unit: Organisation) => {
+  const province = unit.kind === 'province' ? unit.code : unit.province
+  return { unit: refOf(unit), ...(unit.code !== undefined && { code: unit.code }), ...(province !== undefined && { province }) }
+}
+
+function countWrites(submission: Submission, before: Counted | undefined, top: string): Write[] {
+  const { batch, category, state, seq, institution } = submission
   const wanted = key.counted(batch, submission.id)
-  const meanwhile = refuse('changed-meanwhile')
-  if (!before) {
-    await table.write(writes.putNew({ ...line, unit, category }, 'done'))
-    return [writes.putNew({ ...wanted, state, seq }, meanwhile), writes.add(line, { [counter(state)]: 1 }, meanwhile)]
-  }
-  const unchanged = { expression: '#seq = :before', names: { '#seq': 'seq' }, values: { ':before': before.seq } }
+  const by = { ...(before && { [counter(before.state)]: -1 }), [counter(state)]: 1 }
+  const lines = [key.count(batch, category, lineOf(submission).id), key.tally(batch, top), key.tallyBelow(batch, top, institution.id)]
+  const unchanged = before && { expression: '#seq = :before', names: { '#seq': 'seq' }, values: { ':before': before.seq } }
   return [
-    writes.update(wanted, { state, seq }, unchanged, meanwhile),
-    writes.add(line, { [counter(before.state)]: -1, [counter(state)]: 1 }, meanwhile),
+    unchanged ? writes.update(wanted, { state, seq, top }, unchanged, meanwhile) : writes.putNew({ ...wanted, state, seq, top }, meanwhile),
+    ...lines.map((line) => writes.add(line, by, meanwhile)),
+    ...pulseWrite(submission, before?.state),
   ]
 }
+
+const states = Object.keys(submissionStates) as SubmissionState[]
+/** Counters as they are shown: without those at none, and without what was discarded. */
+const statesOf = (row: Counters): States =>
+  Object.fromEntries(states.flatMap((state) => (row[`n-${state}`] && state !== 'discarded' ? [[state, row[`n-${state}`]]] : [])))
 
 /** The counts of a batch: a line for each recommending unit and category that has any. */
 export async function countsOf(batch: string): Promise<Count[]> {
   const rows = await table.all<CountRow>({ pk: key.count(batch, '', '').pk })
-  const states = Object.keys(submissionStates) as SubmissionState[]
+  return rows.map((row) => ({ unit: row.unit, category: row.category, states: statesOf(row) }))
+}
+
+/** The units right below the host that have any, or the institutions of one of them. */
+export async function talliesOf(batch: string, top?: string): Promise<Tally[]> {
+  const pk = top === undefined ? key.tally(batch, '').pk : key.tallyBelow(batch, top, '').pk
+  const rows = await table.all<TallyRow>({ pk })
   return rows.map((row) => ({
     unit: row.unit,
-    category: row.category,
-    states: Object.fromEntries(states.flatMap((state) => (row[`n-${state}`] && state !== 'discarded' ? [[state, row[`n-${state}`]]] : []))),
+    ...(row.code !== undefined && { code: row.code }),
+    ...(row.province !== undefined && { province: row.province }),
+    states: statesOf(row),
   }))
 }

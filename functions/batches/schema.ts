@@ -1,5 +1,7 @@
 import * as z from 'zod'
 import { BatchTitle } from '../../shared/batches/configuring.ts'
+import { type FactGroup, factGroups } from '../../shared/batches/record.ts'
+import { Extension } from '../../shared/batches/schema.ts'
 import { OwnSentences } from '../../shared/mails/sentences.ts'
 import { QuotaChange, quotaChangesAtOnce } from '../../shared/quotas/schema.ts'
 import { ApplicantKind, Key } from '../../shared/templates/schema.ts'
@@ -10,6 +12,10 @@ export const Why = z.string().trim().min(2).max(2000)
 
 export const Page = z.strictObject({ cursor: Cursor.optional(), limit: limit.default(25) })
 export const BatchList = z.strictObject({ ...Page.shape, scope: z.enum(['hosted', 'open']).default('open') })
+export const Trail = z.strictObject({ ...Page.shape, about: z.enum(Object.keys(factGroups) as [FactGroup, ...FactGroup[]]).optional() })
+export const InLanguage = z.strictObject({ language: z.enum(['zh', 'en']).default('zh') })
+export const Completeness = z.strictObject({ unit: z.ulid().optional() })
+export const Prepared = z.strictObject({ prepared: Extension.nullable() })
 export const Drafting = z.strictObject({ template: Key, version: z.int().positive().optional(), title: BatchTitle })
 export const TemplateVersion = z.strictObject({ version: z.coerce.number().pipe(z.int().positive()).optional() })
 export const Preview = z.strictObject({ kind: ApplicantKind.optional() })

@@ -1,16 +1,31 @@
 import { Hono } from 'hono'
-import type { Recorded } from '../../events/catalogue.ts'
-import { query } from '../api/answer.ts'
+import { drainSeconds } from '../../shared/batches/timing.ts'
+import { accept, refuse } from '../../shared/outcome.ts'
+import { answer, body, query, refused, settled } from '../api/answer.ts'
 import { describe } from '../api/describe.ts'
 import { on } from '../api/subject.ts'
-import { key } from '../aws/keys.ts'
+import { attachment } from '../aws/disposition.ts'
+import { healthOf } from '../aws/health.ts'
 import { table } from '../aws/table.ts'
-import { countsOf } from './counts.ts'
-import { Page } from './schema.ts'
+import { excelType } from '../submissions/export.ts'
+import { completeness } from './completeness.ts'
+import { countsOf, talliesOf } from './counts.ts'
+import { excelOfCompleteness, excelOfTrail } from './exports.ts'
+import { extension, preparedWrite } from './extension.ts'
+import { pulseOf } from './pulse.ts'
+import { Completeness, InLanguage, Prepared, Trail } from './schema.ts'
+import { moveBatch } from './store.ts'
+import { checkTrail, trailPage, wholeTrail } from './trail.ts'
 
 const tag = 'batches'
-/** Where an event stands in the table is nobody's concern; what it says, its place in the chain and its hash are. */
-const said = ({ pk: _pk, sk: _sk, kind: _kind, ...event }: Recorded & { kind?: string }) => event
+const minutesOfPulse = 60
+const minutesOfHealth = 15
+
+const totalsOf = (rows: readonly { states: Partial<Record<string, number>> }[]) => {
+  const totals: Record<string, number> = {}
+  for (const { states } of rows) for (const [state, count] of Object.entries(states)) totals[state] = (totals[state] ?? 0) + (count ?? 0)
+  return totals
+}
 
 /** How a batch stands, and what has happened to it. */
 export const watchRoutes = new Hono()
@@ -20,20 +35,76 @@ export const watchRoutes = new Hono()
     describe(tag, 'How many submissions are in which state, by unit and category'),
     async (c) => {
       const rows = await countsOf(c.var.batch.id)
-      const totals: Record<string, number> = {}
-      for (const { states } of rows)
-        for (const [state, count] of Object.entries(states)) totals[state] = (totals[state] ?? 0) + (count ?? 0)
-      return c.json({ rows, totals })
+      return c.json({ rows, totals: totalsOf(rows) })
+    },
+  )
+  .get(
+    '/batches/:batch/live',
+    on.batch('batch.watch'),
+    describe(
+      tag,
+      'What comes in by the minute, what is not yet handed in by unit, and how the service does; cheap enough to be asked every few seconds',
+    ),
+    async (c) => {
+      const { batch, doing } = c.var
+      const [minutes, units, health, prepared] = await Promise.all([
+        pulseOf(batch.id, doing.at, minutesOfPulse),
+        talliesOf(batch.id),
+        healthOf(doing.at, minutesOfHealth),
+        extension(batch.id),
+      ])
+      return c.json({ at: doing.at, drainSeconds, minutes, units, totals: totalsOf(units), health, prepared })
+    },
+  )
+  .put(
+    '/batches/:batch/extension',
+    on.batch('batch.run'),
+    describe(tag, 'Keeps an extension ready for the night of a deadline, or forgets it'),
+    body(Prepared),
+    async (c) => {
+      const { batch, doing } = c.var
+      const { prepared } = c.req.valid('json')
+      if (prepared && !batch.stages.some(({ key, on: used, closes }) => key === prepared.stage && used && closes !== null))
+        return refused(c, refuse('stage.undated'))
+      const move = moveBatch(batch, { type: 'batch.configured', batch: batch.id, changed: ['extension'] })
+      return answer(c, await settled(batch.pk, doing, await table.commit(doing, [move], [preparedWrite(batch.id, prepared)])))
+    },
+  )
+  .get(
+    '/batches/:batch/completeness',
+    on.batch('batch.watch'),
+    describe(tag, 'Who is expected, has begun and has handed in: the units right below the host, or those below one of them'),
+    query(Completeness),
+    async (c) => answer(c, await completeness(c.var.batch, c.req.valid('query').unit)),
+  )
+  .get(
+    '/batches/:batch/completeness.xlsx',
+    on.batch('batch.watch'),
+    describe(tag, 'The same as Excel'),
+    query(Completeness.extend(InLanguage.shape)),
+    async (c) => {
+      const { unit, language } = c.req.valid('query')
+      const found = await completeness(c.var.batch, unit)
+      if (!found.ok) return refused(c, found)
+      const file = await excelOfCompleteness(found.value.rows, language)
+      return c.body(file, 200, { 'content-type': excelType, 'content-disposition': attachment(`${c.var.batch.title}.xlsx`) })
     },
   )
   .get(
     '/batches/:batch/events',
     on.batch('audit.read'),
-    describe(tag, 'Everything that was done to the batch, newest first, each with the hash that chains it to the one before'),
-    query(Page),
-    async (c) => {
-      const { cursor, limit } = c.req.valid('query')
-      const page = await table.query<Recorded>({ pk: key.batch(c.var.batch.id).pk, begins: 'EVENT#', reverse: true, limit, cursor })
-      return c.json({ rows: page.rows.map(said), cursor: page.cursor })
-    },
+    describe(tag, 'Everything that was done to the batch and by whom, newest first, each with the hash that chains it to the one before'),
+    query(Trail),
+    async (c) => c.json(await trailPage(c.var.batch.id, c.req.valid('query'))),
   )
+  .get(
+    '/batches/:batch/events/check',
+    on.batch('audit.read'),
+    describe(tag, 'Recomputes the hashes of all its records and says where they do not hold'),
+    async (c) => answer(c, accept(await checkTrail(c.var.batch))),
+  )
+  .get('/batches/:batch/events.xlsx', on.batch('audit.read'), describe(tag, 'The whole record as Excel'), query(InLanguage), async (c) => {
+    const { language } = c.req.valid('query')
+    const file = await excelOfTrail(await wholeTrail(c.var.batch.id), language)
+    return c.body(file, 200, { 'content-type': excelType, 'content-disposition': attachment(`${c.var.batch.title}.xlsx`) })
+  })

@@ -6,6 +6,7 @@ import middy from '@middy/core'
 import type { Context, DynamoDBRecord, DynamoDBStreamEvent, SQSEvent, SQSRecord } from 'aws-lambda'
 import type { Recorded } from '../../events/catalogue.ts'
 import { log } from '../api/log.ts'
+import { noteLag } from '../aws/health.ts'
 import { showAgain } from '../aws/jobs.ts'
 import { secondsUntilAgain } from './again.ts'
 import { work } from './jobs.ts'
@@ -15,11 +16,22 @@ const facts = new BatchProcessor(EventType.DynamoDBStreams)
 const jobs = new BatchProcessor(EventType.SQS)
 
 /** What has happened: facts from the table's stream, slow work and arrived files from the queue. What fails is reported by itself and comes again. */
-export const handler = middy((event: DynamoDBStreamEvent | SQSEvent, context: Context) => {
+export const handler = middy(async (event: DynamoDBStreamEvent | SQSEvent, context: Context) => {
   const first = event.Records[0]
+  const waited = first && waitedSeconds(first)
+  if (first && waited !== undefined) await noteLag('dynamodb' in first ? 'facts' : 'jobs', waited)
   if (first && 'dynamodb' in first) return processPartialResponse(event, reactTo, facts, { context, processInParallel: false })
   return processPartialResponse(event, workOn, jobs, { context })
 }).use(injectLambdaContext(log))
+
+/** How long the first of a set of messages has waited, by the service's own stamp. */
+function waitedSeconds(record: DynamoDBRecord | SQSRecord): number | undefined {
+  const sent =
+    'dynamodb' in record
+      ? Number(record.dynamodb?.ApproximateCreationDateTime) * 1000
+      : Number((record as SQSRecord).attributes?.SentTimestamp)
+  return Number.isFinite(sent) && sent > 0 ? (Date.now() - sent) / 1000 : undefined
+}
 
 async function reactTo(record: DynamoDBRecord): Promise<void> {
   const image = record.dynamodb?.NewImage

@@ -78,6 +78,15 @@ export type Batch = {
   sk: string
 }
 
+/** An extension that the host keeps ready for the night of a deadline: which stage, until when, whether later stages move along, and why. */
+export const Extension = z.strictObject({
+  stage: Key,
+  closes: z.iso.datetime(),
+  later: z.enum(['keep', 'shift']),
+  reason: z.string().trim().min(2).max(2000),
+})
+export type Extension = z.infer<typeof Extension>
+
 /** What lists show of a batch. */
 export type BatchSummary = Pick<Batch, 'title' | 'host' | 'state' | 'template' | 'stage' | 'openedAt' | 'createdAt'> & {
   /** The stage it is in. */

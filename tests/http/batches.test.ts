@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { link } from '../../functions/aws/chain.ts'
 import type { QuotaRow } from '../../shared/quotas/schema.ts'
 import { unlimited } from '../../shared/quotas/schema.ts'
-import { type Ask, openRunning, type RunningStack } from './running.ts'
+import { type Ask, day, openRunning, type RunningStack } from './running.ts'
 
 /** A whole stack works behind these tests. */
 vi.setConfig({ testTimeout: 60_000 })
@@ -212,6 +212,67 @@ describe('places', () => {
     expect(code(await university(`/batches/${body.id}/quotas/propose`, { body: {} }))).toBe('done')
     const rows = await places(String(body.id), university)
     expect([...new Set(rows.map(({ unit, level }) => `${level} ${unit.id}`))]).toEqual([`college ${stack.tree.college.id}`])
+  })
+})
+
+describe('a batch is watched', () => {
+  test('with who did what, and a chain that holds', async () => {
+    const id = await stack.prepare('演示·记录批次')
+    const { body } = await office(`/batches/${id}/events?limit=10&about=run`)
+    const rows = body.rows as { type: string; by: { kind: string }; who: { name: string | null } }[]
+    expect(rows.length).toBeGreaterThan(1)
+    expect(rows.every(({ type, who }) => type.startsWith('batch.') && who !== undefined)).toBe(true)
+    expect((await office(`/batches/${id}/events?limit=10&about=experts`)).body.rows).toEqual([])
+    const checked = await office(`/batches/${id}/events/check`)
+    expect(checked.body).toMatchObject({ breaks: [], chains: 1 })
+    const head = await stack.head(id)
+    await stack.table.put({ ...head, seq: head.seq + 1 })
+    expect((await office(`/batches/${id}/events/check`)).body.breaks).toHaveLength(1)
+    await stack.table.put({ ...head })
+    expect((await office(`/batches/${id}/events.xlsx?language=en`)).status).toBe(200)
+    expect(code(await stack.someone(stack.tree.national, 'operator')(`/batches/${id}/events/check`))).toBe('role.not-allowed')
+  })
+  test('by the minute and by unit, down to the universities', async () => {
+    const id = await stack.prepare('演示·实时批次')
+    const yesterday = new Date(Date.parse(stack.now()) - day).toISOString()
+    await office(`/batches/${id}`, { method: 'PATCH', body: { stages: [{ key: 'collect', opens: yesterday }] } })
+    expect(code(await office(`/batches/${id}/open`, { body: {} }))).toBe('done')
+    await stack.local.settled()
+    const category = (await stack.head(id)).categories[0]?.key
+    const university = stack.someone(stack.tree.university, 'administrator')
+    expect(code(await university(`/batches/${id}/submissions`, { body: { category }, key: ulid() }))).toBe('done')
+    await stack.local.settled()
+    const live = (await office(`/batches/${id}/live`)).body as {
+      minutes: { started: number }[]
+      units: { unit: { id: string }; province?: string; states: object }[]
+      totals: object
+      health: { minutes: { done: number }[] }
+    }
+    expect(live.minutes).toHaveLength(60)
+    expect(live.minutes.reduce((sum, { started }) => sum + started, 0)).toBe(1)
+    expect(live.units).toMatchObject([{ unit: { id: stack.tree.province.id }, province: '32', states: { draft: 1 } }])
+    expect(live.totals).toEqual({ draft: 1 })
+    const top = (await office(`/batches/${id}/completeness`)).body.rows as { unit: { id: string }; states: object; further: boolean }[]
+    expect(top.find(({ unit }) => unit.id === stack.tree.province.id)).toMatchObject({ states: { draft: 1 } })
+    expect(top.find(({ unit }) => unit.id === stack.tree.corps.id)).toMatchObject({ states: {} })
+    const below = (await office(`/batches/${id}/completeness?unit=${stack.tree.province.id}`)).body.rows as typeof top
+    expect(below).toHaveLength(20)
+    expect(below.find(({ unit }) => unit.id === stack.tree.university.id)?.states).toEqual({ draft: 1 })
+    expect(code(await office(`/batches/${id}/completeness?unit=${stack.tree.university.id}`))).toBe('not-found')
+    expect((await office(`/batches/${id}/completeness.xlsx`)).status).toBe(200)
+    expect(code(await stack.someone(stack.tree.province, 'administrator')(`/batches/${id}/live`))).not.toBe('done')
+    await office(`/batches/${id}/cancel`, { body: { reason: '演示结束' } })
+  })
+  test('with an extension kept ready', async () => {
+    const id = await stack.prepare('演示·备好延期')
+    const prepared = { stage: 'collect', closes: '2030-01-01T09:00:00.000Z', later: 'shift', reason: '网络中断，顺延。' }
+    const put = (given: unknown) => office(`/batches/${id}/extension`, { method: 'PUT', body: { prepared: given } })
+    expect(code(await put(prepared))).toBe('done')
+    expect((await office(`/batches/${id}/live`)).body.prepared).toEqual(prepared)
+    expect(code(await put({ ...prepared, stage: 'publish' }))).toBe('stage.undated')
+    expect(code(await put({ ...prepared, reason: '' }))).toBe('request.invalid')
+    expect(code(await put(null))).toBe('done')
+    expect((await office(`/batches/${id}/live`)).body.prepared).toBeNull()
   })
 })
 

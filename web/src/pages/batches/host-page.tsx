@@ -2,15 +2,17 @@ import { createResource, createSignal, For, Show } from 'solid-js'
 import { endsByDecision } from '../../../../shared/batches/lifecycle.ts'
 import { submissionStates } from '../../../../shared/submissions/states.ts'
 import { answer } from '../../data/client.ts'
+import { holds } from '../../data/session.ts'
 import { t } from '../../i18n/batches.ts'
 import { deadline } from '../../i18n/dates.ts'
 import { inLanguage } from '../../i18n/texts.ts'
+import { t as w } from '../../i18n/watching.ts'
 import { Badge } from '../../ui/banner.tsx'
 import { Button, LinkButton } from '../../ui/button.tsx'
 import { Card, Facts, PageHeader } from '../../ui/page-header.tsx'
 import { type HostView, stateName, stateTone, watchApi } from './batch-api.ts'
 import { RunDialogs, type Running } from './run-dialogs.tsx'
-import { Trail } from './trail.tsx'
+import { Story } from './story.tsx'
 
 /** How the host runs a batch: where it stands, what can be done with it, how far the submissions are, and the record. */
 export function HostPage(props: { batch: HostView; onChanged: () => void }) {
@@ -31,15 +33,27 @@ export function HostPage(props: { batch: HostView; onChanged: () => void }) {
         state={<Badge tone={stateTone(props.batch.state)}>{stateName(props.batch.state)}</Badge>}
         actions={
           <>
+            <Show when={live()}>
+              <LinkButton kind="primary" href={`${base()}/live`}>
+                {w('livePage')}
+              </LinkButton>
+            </Show>
+            <LinkButton href={`${base()}/completeness`}>{w('progress')}</LinkButton>
             <LinkButton href={`${base()}/submissions`}>{t('submissions')}</LinkButton>
             <LinkButton href={`${base()}/review`}>{t('review')}</LinkButton>
             <LinkButton href={`${base()}/decisions`}>{t('decisions')}</LinkButton>
             <LinkButton href={`${base()}/notice`}>{t('notice')}</LinkButton>
             <LinkButton href={`${base()}/awards`}>{t('awards')}</LinkButton>
             <LinkButton href={`${base()}/quotas`}>{t('quotas')}</LinkButton>
+            <Show when={holds('administrator') || holds('audit')}>
+              <LinkButton href={`${base()}/record`}>{w('record')}</LinkButton>
+            </Show>
           </>
         }
       />
+      <Show when={props.batch.state === 'completed' && counts.latest}>
+        {(found) => <Story batch={props.batch} totals={found().totals} />}
+      </Show>
       <Card
         title={t('stages')}
         actions={
@@ -112,7 +126,6 @@ export function HostPage(props: { batch: HostView; onChanged: () => void }) {
           )}
         </Show>
       </Card>
-      <Trail batch={props.batch.id} />
       <Show when={running()} keyed>
         {(asked) => <RunDialogs batch={props.batch.id} asked={asked} onClose={() => setRunning(null)} onDone={props.onChanged} />}
       </Show>

@@ -1,0 +1,69 @@
+import { beijing } from '../../shared/calendar/beijing.ts'
+import { roles } from '../../shared/permissions/actors.ts'
+import { type SubmissionState, submissionStates } from '../../shared/submissions/states.ts'
+import type { Language } from '../../shared/text.ts'
+import { type TableColumn, table } from '../documents/excel/write.ts'
+import type { Complete } from './completeness.ts'
+import type { wholeTrail } from './trail.ts'
+
+const asFile = async <Row>(columns: TableColumn<Row>[], rows: readonly Row[], language: Language): Promise<ArrayBuffer> => {
+  const file = await table(columns, rows, { language })
+  return file.buffer.slice(file.byteOffset, file.byteOffset + file.byteLength) as ArrayBuffer
+}
+
+type Entry = Awaited<ReturnType<typeof wholeTrail>>[number]
+const field = (entry: Entry, name: string) => {
+  const value = (entry as Record<string, unknown>)[name]
+  return typeof value === 'string' ? value : undefined
+}
+
+/** The record of a batch, a line for each event, with the hashes that tie them together. */
+export const excelOfTrail = (rows: readonly Entry[], language: Language): Promise<ArrayBuffer> =>
+  asFile<Entry>(
+    [
+      { heading: { zh: '时间', en: 'When' }, width: 28, value: ({ at }) => beijing.format(at, language) },
+      { heading: { zh: '事项', en: 'What' }, width: 24, value: ({ type }) => type },
+      { heading: { zh: '原因', en: 'Reason' }, width: 40, value: (entry) => field(entry, 'reason') },
+      { heading: { zh: '操作者', en: 'By' }, width: 18, value: ({ who, by }) => who.name ?? by.kind },
+      { heading: { zh: '单位', en: 'Unit' }, width: 28, value: ({ who }) => who.unit },
+      { heading: { zh: '角色', en: 'Roles' }, width: 18, value: ({ who }) => who.roles.map((role) => roles[role][language]).join('、') },
+      { heading: { zh: '对象', en: 'Of' }, width: 40, value: ({ of }) => of },
+      { heading: { zh: '序号', en: 'No.' }, width: 8, decimals: 0, value: ({ seq }) => seq },
+      { heading: { zh: '前一条的哈希', en: 'Hash before' }, width: 46, value: ({ prev }) => prev },
+      { heading: { zh: '哈希', en: 'Hash' }, width: 46, value: ({ hash }) => hash },
+    ],
+    rows,
+    language,
+  )
+
+const shown = [
+  'draft',
+  'submitted',
+  'returned',
+  'declined',
+  'recommended',
+  'qualified',
+  'disqualified',
+  'awarded',
+  'unsuccessful',
+] as const satisfies SubmissionState[]
+
+/** Completeness as it is shown, a line for each unit. */
+export const excelOfCompleteness = (rows: readonly Complete[], language: Language): Promise<ArrayBuffer> =>
+  asFile<Complete>(
+    [
+      { heading: { zh: '单位代码', en: 'Code' }, width: 14, value: ({ code }) => code },
+      { heading: { zh: '单位', en: 'Unit' }, width: 30, value: ({ unit }) => unit.name },
+      { heading: { zh: '所辖高校', en: 'Universities' }, width: 12, decimals: 0, value: ({ expected }) => expected },
+      ...shown.map(
+        (state): TableColumn<Complete> => ({
+          heading: submissionStates[state],
+          width: 14,
+          decimals: 0,
+          value: ({ states }) => states[state] ?? 0,
+        }),
+      ),
+    ],
+    rows,
+    language,
+  )

@@ -1,0 +1,189 @@
+import { useParams, useSearchParams } from '@solidjs/router'
+import { createResource, createSignal, For, Show } from 'solid-js'
+import { type FactGroup, factGroups } from '../../../../shared/batches/record.ts'
+import { roles } from '../../../../shared/permissions/actors.ts'
+import { answer } from '../../data/client.ts'
+import { createPaged } from '../../data/paged.ts'
+import { sentenceOf } from '../../data/refused.ts'
+import { t as b } from '../../i18n/batches.ts'
+import { deadline, moment } from '../../i18n/dates.ts'
+import { language } from '../../i18n/language.ts'
+import { inLanguage } from '../../i18n/texts.ts'
+import { t } from '../../i18n/watching.ts'
+import { Banner } from '../../ui/banner.tsx'
+import { Button, LinkButton } from '../../ui/button.tsx'
+import { Select } from '../../ui/choices.tsx'
+import { PageHeader } from '../../ui/page-header.tsx'
+import { Table } from '../../ui/table.tsx'
+import { toastError } from '../../ui/toast.tsx'
+import { api, type HostView, watchApi } from './batch-api.ts'
+import { factName } from './fact-names.ts'
+
+type Entry = Awaited<ReturnType<typeof page>>['rows'][number]
+const page = async (batch: string, about: FactGroup | undefined, cursor?: string) =>
+  answer(
+    watchApi.batches[':batch'].events.$get({
+      param: { batch },
+      query: { limit: '50', ...(about && { about }), ...(cursor && { cursor }) },
+    }),
+  )
+const groups = { run: 'groupRun', stages: 'groupStages', places: 'groupPlaces', lists: 'groupLists', experts: 'groupExperts' } as const
+
+/** Everything that was done to the batch, by whom, with the chain of hashes to be verified. */
+export default function Record() {
+  const params = useParams<{ batch: string }>()
+  const [search, setSearch] = useSearchParams<{ about?: FactGroup }>()
+  const about = (): FactGroup | undefined => (Object.keys(factGroups) as FactGroup[]).find((each) => each === search.about)
+  const [batch] = createResource(
+    () => params.batch,
+    async (id) => (await answer(api.batches[':batch'].$get({ param: { batch: id } }))) as unknown as HostView,
+  )
+  const list = createPaged(
+    () => JSON.stringify([params.batch, about()]),
+    (_key, cursor) => page(params.batch, about(), cursor),
+  )
+  const check = () => answer(watchApi.batches[':batch'].events.check.$get({ param: { batch: params.batch } }))
+  const [checked, setChecked] = createSignal<Awaited<ReturnType<typeof check>> | null>(null)
+  const [busy, setBusy] = createSignal(false)
+  const verify = () => {
+    setBusy(true)
+    check()
+      .then(setChecked, toastError)
+      .finally(() => setBusy(false))
+  }
+  const stageTitle = (index: unknown) => {
+    const stage = typeof index === 'number' ? batch.latest?.stages[index] : undefined
+    return stage ? inLanguage(stage.title) : ''
+  }
+  return (
+    <>
+      <PageHeader
+        title={t('record')}
+        intro={t('recordIntro')}
+        crumbs={[
+          { label: b('batches'), href: '/batches' },
+          { label: batch.latest?.title ?? b('batches'), own: true, href: `/batches/${params.batch}` },
+        ]}
+        actions={
+          <>
+            <Button busy={busy()} onClick={verify}>
+              {t('check')}
+            </Button>
+            <LinkButton outside href={`/api/batches/${params.batch}/events.xlsx?language=${language()}`}>
+              {t('exportExcel')}
+            </LinkButton>
+          </>
+        }
+      />
+      <Show when={checked()}>
+        {(found) => (
+          <div class="mb-4">
+            <Show when={found().breaks.length === 0} fallback={<Banner tone="bad">{t('broken', { count: found().breaks.length })}</Banner>}>
+              <Banner tone="good">{t('checked', { events: found().events, chains: found().chains })}</Banner>
+            </Show>
+          </div>
+        )}
+      </Show>
+      <search class="no-print mb-4 block max-w-xs" aria-label={t('about')}>
+        <Select
+          label={t('about')}
+          unmarked
+          value={about() ?? null}
+          empty={t('every')}
+          options={(Object.keys(groups) as FactGroup[]).map((key) => ({ value: key, label: t(groups[key]) }))}
+          onChange={(chosen) => setSearch({ about: chosen ?? undefined })}
+        />
+      </search>
+      <Show when={list.problem()}>{(problem) => <Banner tone="bad">{sentenceOf(problem())}</Banner>}</Show>
+      <Table
+        caption={t('record')}
+        rows={list.rows()}
+        id={(row) => row.hash}
+        loading={list.loading() && list.rows().length === 0}
+        more={list.more()}
+        loadingMore={list.loading()}
+        onMore={list.next}
+        columns={[
+          { key: 'at', title: b('when'), cell: (row: Entry) => moment(row.at) },
+          { key: 'what', title: b('what'), heading: true, cell: (row: Entry) => <What entry={row} stage={stageTitle} /> },
+          { key: 'who', title: b('who'), cell: (row: Entry) => <Who entry={row} /> },
+        ]}
+      />
+    </>
+  )
+}
+
+const parts = {
+  title: 'title',
+  stages: 'dates',
+  categories: 'categories',
+  settings: 'settings',
+  rubric: 'rubric',
+  source: 'source',
+  quotas: 'quotas',
+} as const
+
+function What(props: { entry: Entry; stage: (index: unknown) => string }) {
+  const entry = () => props.entry as Record<string, unknown> & Entry
+  const details = (): string[] => {
+    const { stage, from, to, changed, places } = entry()
+    const names = Array.isArray(changed)
+      ? [
+          ...new Set(
+            changed.map((each: string) =>
+              each.startsWith('mails') ? b('mails') : each in parts ? b(parts[each as keyof typeof parts]) : each,
+            ),
+          ),
+        ]
+      : []
+    return [
+      props.stage(stage),
+      ...(typeof from === 'string' && typeof to === 'string' ? [t('moved', { from: deadline(from), to: deadline(to) })] : []),
+      ...(names.length > 0 ? [t('changedParts', { parts: names.join(language() === 'zh' ? '、' : ', ') })] : []),
+      ...(Array.isArray(places) ? [t('placesSet', { count: places.length })] : []),
+    ].filter((line) => line !== '')
+  }
+  const reason = () => (typeof entry().reason === 'string' ? String(entry().reason) : undefined)
+  return (
+    <span>
+      {inLanguage(factName(props.entry.type))}
+      <For each={details()}>{(line) => <small class="block font-normal text-soft">{line}</small>}</For>
+      <Show when={reason()}>
+        {(why) => (
+          <small class="block font-normal" translate="no">
+            {why()}
+          </small>
+        )}
+      </Show>
+      <small class="block font-normal text-soft" title={props.entry.hash} translate="no">
+        {t('hash', { hash: props.entry.hash.slice(0, 8) })}
+      </small>
+    </span>
+  )
+}
+
+function Who(props: { entry: Entry }) {
+  const who = () => props.entry.who
+  const kinds = { member: 'formerMember', expert: 'expert', approver: 'approver', visitor: 'visitor', system: 'system' } as const
+  return (
+    <span>
+      <Show when={who().name} fallback={t(kinds[props.entry.by.kind])}>
+        {(name) => <span translate="no">{name()}</span>}
+      </Show>
+      <Show when={who().unit}>
+        {(unit) => (
+          <small class="block text-soft" translate="no">
+            {unit()}
+          </small>
+        )}
+      </Show>
+      <Show when={who().roles.length > 0}>
+        <small class="block text-soft">
+          {who()
+            .roles.map((role) => inLanguage(roles[role]))
+            .join(language() === 'zh' ? '、' : ', ')}
+        </small>
+      </Show>
+    </span>
+  )
+}
