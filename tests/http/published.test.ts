@@ -1,9 +1,12 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import type { Batch } from '../../shared/batches/schema.ts'
 import { publicPath } from '../../shared/portal/paths.ts'
 import type { Submission } from '../../shared/submissions/schema.ts'
 import { foundOffice, type House, openHouse } from './house.ts'
 import { batchInReview, category } from './reviewed.ts'
+
+// A whole publication, with its certificates and sheets, in each of them.
+vi.setConfig({ testTimeout: 120_000 })
 
 let house: House
 let office: Awaited<ReturnType<typeof foundOffice>>
