@@ -1,8 +1,8 @@
 import { createSignal } from 'solid-js'
+import { TextDiff } from '../forms/text-diff.tsx'
 import { t } from '../i18n/design.ts'
 import { Select } from '../ui/choices.tsx'
 import { DateRange, type Range } from '../ui/date-range.tsx'
-import { DifferenceView } from '../ui/difference-view.tsx'
 import { Filters } from '../ui/filters.tsx'
 import { Card } from '../ui/page-header.tsx'
 import { type FoundPerson, PersonPicker } from '../ui/person-picker.tsx'
@@ -60,7 +60,7 @@ export function DesignFurther() {
         />
       </Card>
       <Card title={t('difference')}>
-        <DifferenceView label={t('difference')} before={t('textBefore')} after={t('textAfter')} />
+        <TextDiff before={t('textBefore')} after={t('textAfter')} />
       </Card>
       <Card title={t('pageLoading')}>
         <SkeletonPage />
