@@ -41,6 +41,7 @@ const awardShown = (row: Award) =>
     'grade',
     'certificate',
     'certificateEn',
+    'host',
   ])
 const obligationShown = (row: Obligation) => pick(row, ['obligation', 'kind', 'title', 'due', 'state', 'template', 'posts', 'metAt'])
 const postShown = (row: Post) => pick(row, ['post', 'title', 'text', 'files', 'at', 'state', 'reason'])

@@ -2,9 +2,10 @@ import { useParams } from '@solidjs/router'
 import Plus from 'lucide-solid/icons/plus'
 import { createResource, createSignal, For, Show } from 'solid-js'
 import { actKey, answer } from '../../data/client.ts'
-import { me } from '../../data/session.ts'
+import { holds, me } from '../../data/session.ts'
 import { t } from '../../i18n/awards.ts'
 import { day, moment } from '../../i18n/dates.ts'
+import { bytes } from '../../i18n/numbers.ts'
 import { inLanguage } from '../../i18n/texts.ts'
 import { Badge } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
@@ -12,6 +13,7 @@ import { ConfirmDialog } from '../../ui/dialog.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Card, Facts, PageHeader } from '../../ui/page-header.tsx'
 import { TextArea, TextField } from '../../ui/text-field.tsx'
+import { type Attached, Attaching } from './attaching.tsx'
 import { api, tones } from './award-api.ts'
 
 /** One award: its certificate, what it owes and by when, and the diary of the work. */
@@ -24,6 +26,8 @@ export default function AwardPage() {
   const [posting, setPosting] = createSignal(false)
   const [taking, setTaking] = createSignal<string | null>(null)
   const [reason, setReason] = createSignal('')
+  const [revoking, setRevoking] = createSignal(false)
+  const hosts = () => given.latest?.award.host.id === me()?.active?.organisation.id && (holds('administrator') || holds('operator'))
   const own = () => given.latest?.award.unit.id === me()?.active?.organisation.id
   const running = () => given.latest?.award.state === 'open' || given.latest?.award.state === 'extended'
   return (
@@ -35,7 +39,18 @@ export default function AwardPage() {
             crumbs={[{ label: t('ours'), href: '/awards' }]}
             state={<Badge tone={tones[whole().award.state]}>{t(whole().award.state)}</Badge>}
             intro={<span translate="no">{[...new Set([whole().award.unit.name, whole().award.institution.name])].join(' · ')}</span>}
-            actions={<a href={`/certificates/${whole().award.number}.html`}>{t('certificate')}</a>}
+            actions={
+              <>
+                <a href={`/certificates/${whole().award.number}.html`}>{t('certificate')}</a>
+                <Show when={whole().award.certificate}>{(path) => <a href={`/${path()}`}>{t('certificateZh')}</a>}</Show>
+                <Show when={whole().award.certificateEn}>{(path) => <a href={`/${path()}`}>{t('certificateEn')}</a>}</Show>
+                <Show when={hosts() && whole().award.state !== 'revoked'}>
+                  <Button kind="danger" onClick={() => setRevoking(true)}>
+                    {t('revoke')}
+                  </Button>
+                </Show>
+              </>
+            }
           />
           <Card>
             <Facts
@@ -91,6 +106,24 @@ export default function AwardPage() {
                     <p class="mt-2 max-w-prose whitespace-pre-line" translate="no">
                       {post.text}
                     </p>
+                    <Show when={post.files.length > 0}>
+                      <ul class="mt-2" translate="no" aria-label={t('attachments')}>
+                        <For each={post.files}>
+                          {(file) => (
+                            <li>
+                              <Show when={file.address} fallback={file.name}>
+                                {(address) => (
+                                  <a href={`/${address()}`} download={file.name}>
+                                    {file.name}
+                                  </a>
+                                )}
+                              </Show>{' '}
+                              <small class="text-soft">{bytes(file.bytes)}</small>
+                            </li>
+                          )}
+                        </For>
+                      </ul>
+                    </Show>
                     <Show when={own()}>
                       <Button small kind="quiet" onClick={() => setTaking(post.post)}>
                         {t('withdraw')}
@@ -105,6 +138,22 @@ export default function AwardPage() {
           <Show when={posting()}>
             <Posting award={params.award} onClose={() => setPosting(false)} onDone={refetch} />
           </Show>
+          <ConfirmDialog
+            open={revoking()}
+            onClose={() => setRevoking(false)}
+            title={t('revoke')}
+            action={t('revoke')}
+            danger
+            disabled={reason().trim().length < 2}
+            onConfirm={async () => {
+              await answer(api.awards[':award'].revoke.$post({ param: { award: params.award }, json: { reason: reason().trim() } }))
+              setReason('')
+              await refetch()
+            }}
+          >
+            <p>{t('revokeBody')}</p>
+            <TextArea label={t('reason')} required rows={3} value={reason()} onInput={setReason} />
+          </ConfirmDialog>
           <ConfirmDialog
             open={taking() !== null}
             onClose={() => setTaking(null)}
@@ -134,6 +183,7 @@ export default function AwardPage() {
 function Posting(props: { award: string; onClose: () => void; onDone: () => void }) {
   const [title, setTitle] = createSignal('')
   const [text, setText] = createSignal('')
+  const [files, setFiles] = createSignal<readonly Attached[]>([])
   const act = actKey()
   return (
     <ConfirmDialog
@@ -145,7 +195,7 @@ function Posting(props: { award: string; onClose: () => void; onDone: () => void
       onConfirm={async () => {
         await answer(
           api.awards[':award'].posts.$post(
-            { param: { award: props.award }, json: { title: title().trim(), text: text().trim() } },
+            { param: { award: props.award }, json: { title: title().trim(), text: text().trim(), files: files().map(({ id }) => id) } },
             act.options(),
           ),
         )
@@ -155,6 +205,7 @@ function Posting(props: { award: string; onClose: () => void; onDone: () => void
     >
       <TextField label={t('postTitle')} required max={100} value={title()} onInput={setTitle} />
       <TextArea label={t('postText')} required max={20_000} rows={8} value={text()} onInput={setText} />
+      <Attaching award={props.award} files={files()} onChange={setFiles} />
     </ConfirmDialog>
   )
 }

@@ -1,31 +1,83 @@
-import { A, useParams } from '@solidjs/router'
-import { Show } from 'solid-js'
+import { A, useParams, useSearchParams } from '@solidjs/router'
+import { createSignal, Show } from 'solid-js'
+import type { ListedAward } from '../../../../functions/awards/listing.ts'
+import { provinceOf } from '../../../../shared/register/provinces.ts'
 import { answer } from '../../data/client.ts'
 import { createPaged } from '../../data/paged.ts'
 import { sentenceOf } from '../../data/refused.ts'
 import { me } from '../../data/session.ts'
 import { t } from '../../i18n/awards.ts'
 import { day } from '../../i18n/dates.ts'
+import { language } from '../../i18n/language.ts'
+import { inLanguage } from '../../i18n/texts.ts'
 import { Badge, Banner } from '../../ui/banner.tsx'
+import { Select } from '../../ui/choices.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { Table } from '../../ui/table.tsx'
 import { api, tones } from './award-api.ts'
 
-/** The awards of a batch, or of one's own institution. */
+const states = ['open', 'extended', 'closed', 'failed', 'revoked'] as const
+
+/** The awards of a batch by state, province and what falls due, or of one's own institution. */
 export default function Awards() {
   const params = useParams<{ batch?: string }>()
-  const load = ([batch, organisation]: readonly [string | undefined, string], cursor?: string) => {
-    const query = cursor ? { cursor } : {}
-    return batch
-      ? answer(api.batches[':batch'].awards.$get({ param: { batch }, query }))
-      : answer(api.organisations[':organisation'].awards.$get({ param: { organisation }, query }))
+  const [search, setSearch] = useSearchParams<{ state?: string; province?: string; order?: string }>()
+  const [provinces, setProvinces] = createSignal<readonly string[]>([])
+  const load = async (
+    [batch, organisation, state, province, order]: readonly [string | undefined, string, ...(string | undefined)[]],
+    cursor?: string,
+  ): Promise<{ rows: ListedAward[]; cursor?: string }> => {
+    const page = cursor ? { cursor } : {}
+    if (!batch) return answer(api.organisations[':organisation'].awards.$get({ param: { organisation }, query: page })) as never
+    const asked = { ...(state && { state }), ...(province && { province }), order: order === 'due' ? 'due' : 'list' }
+    const found = await answer(api.batches[':batch'].awards.$get({ param: { batch }, query: { ...page, ...asked } as never }))
+    setProvinces(found.provinces)
+    return found as never
   }
-  type Row = Awaited<ReturnType<typeof load>>['rows'][number]
-  const list = createPaged(() => [params.batch, me()?.active?.organisation.id ?? ''] as const, load)
+  type Row = ListedAward
+  const list = createPaged(
+    () => [params.batch, me()?.active?.organisation.id ?? '', search.state, search.province, search.order] as const,
+    load,
+  )
+  const provinceName = (code: string) => {
+    const found = provinceOf(code)
+    return (language() === 'zh' ? found?.name : found?.en) ?? code
+  }
   return (
     <>
       <PageHeader title={params.batch ? t('ofBatch') : t('ours')} intro={params.batch ? undefined : t('oursIntro')} />
+      <Show when={params.batch}>
+        <div class="mb-4 flex flex-wrap gap-4">
+          <Select
+            label={t('state')}
+            unmarked
+            empty={false}
+            value={search.state ?? ''}
+            options={[{ value: '', label: t('all') }, ...states.map((state) => ({ value: state, label: t(state) }))]}
+            onChange={(state) => setSearch({ state: state || undefined })}
+          />
+          <Select
+            label={t('province')}
+            unmarked
+            empty={false}
+            value={search.province ?? ''}
+            options={[{ value: '', label: t('all') }, ...provinces().map((code) => ({ value: code, label: provinceName(code) }))]}
+            onChange={(province) => setSearch({ province: province || undefined })}
+          />
+          <Select
+            label={t('order')}
+            unmarked
+            empty={false}
+            value={search.order ?? 'list'}
+            options={[
+              { value: 'list', label: t('orderList') },
+              { value: 'due', label: t('orderDue') },
+            ]}
+            onChange={(order) => setSearch({ order: order === 'due' ? 'due' : undefined })}
+          />
+        </div>
+      </Show>
       <Show when={list.problem()}>{(problem) => <Banner tone="bad">{sentenceOf(problem())}</Banner>}</Show>
       <Table
         caption={t('ofBatch')}
@@ -59,7 +111,20 @@ export default function Awards() {
           },
           { key: 'number', title: t('number'), cell: (row: Row) => <a href={`/certificates/${row.number}.html`}>{row.number}</a> },
           { key: 'state', title: t('state'), cell: (row: Row) => <Badge tone={tones[row.state]}>{t(row.state)}</Badge> },
-          { key: 'ends', title: t('ends'), cell: (row: Row) => day(row.ends) },
+          {
+            key: 'next',
+            title: t('next'),
+            cell: (row: Row) => (
+              <Show when={row.next} fallback={<span class="text-soft">–</span>}>
+                {(due) => (
+                  <span>
+                    {inLanguage(due().title)} <small class="block whitespace-nowrap text-soft">{day(due().due)}</small>
+                  </span>
+                )}
+              </Show>
+            ),
+          },
+          { key: 'ends', title: t('ends'), cell: (row: Row) => <span class="whitespace-nowrap">{day(row.ends)}</span> },
         ]}
       />
     </>

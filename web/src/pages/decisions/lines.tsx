@@ -1,9 +1,11 @@
 import type { JSX } from 'solid-js'
-import { Show } from 'solid-js'
+import { createMemo, Show } from 'solid-js'
+import { cut } from '../../../../shared/decisions/ranking.ts'
 import { t } from '../../i18n/decisions.ts'
 import { Badge } from '../../ui/banner.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { type Column, Table } from '../../ui/table.tsx'
+import { IntervalPicture } from './interval-picture.tsx'
 import { type Line, outcomeName, type SheetPage } from './sheet-api.ts'
 
 const figure = (value: number | null) => (value === null ? '–' : value.toFixed(2))
@@ -15,9 +17,18 @@ export function Lines(props: {
   onMore: () => void
   loading?: boolean
   actions?: (line: Line) => JSX.Element
+  /** Where the line stands that is being moved. */
+  line?: number | undefined
 }) {
+  const scale = () => {
+    const all = props.rows.flatMap(({ scores }) => scores)
+    return { from: Math.max(0, Math.floor(Math.min(100, ...all) / 10) * 10), until: 100 }
+  }
+  // The line is drawn after the last who would stand above it; a tie at it has nobody above.
+  const lastAbove = createMemo(() => (props.line === undefined ? undefined : cut(props.rows, props.line).above.at(-1)))
+  const isLast = (line: Line) => line.submission === lastAbove()
   const columns = (): Column<Line>[] => [
-    { key: 'rank', title: t('rank'), numeric: true, cell: (line) => <Rank line={line} /> },
+    { key: 'rank', title: t('rank'), numeric: true, cell: (line) => <Rank line={line} last={isLast(line)} /> },
     {
       key: 'work',
       title: t('work'),
@@ -40,6 +51,11 @@ export function Lines(props: {
     },
     { key: 'reviews', title: t('reviews'), numeric: true, cell: (line) => line.reviews },
     { key: 'spread', title: t('spread'), numeric: true, cell: (line) => figure(line.spread) },
+    {
+      key: 'interval',
+      title: t('interval'),
+      cell: (line) => <IntervalPicture scores={line.scores ?? []} score={line.score} method={props.page.sheet.method} {...scale()} />,
+    },
     { key: 'outcome', title: t('outcome'), cell: (line) => <Outcome line={line} page={props.page} /> },
     ...(props.actions ? [{ key: 'actions', title: t('save'), actions: true, cell: props.actions }] : []),
   ]
@@ -57,9 +73,9 @@ export function Lines(props: {
   )
 }
 
-function Rank(props: { line: Line }) {
+function Rank(props: { line: Line; last: boolean }) {
   return (
-    <span class="tabular-nums">
+    <span class="tabular-nums" classList={{ 'last-above': props.last }}>
       {props.line.rank}
       <Show when={props.line.tied > 1}>
         {' '}

@@ -20,6 +20,9 @@ export type SheetPage = {
     sentAt?: string
     approvedAt?: string
     sentBack?: string
+    line?: number
+    lineReason?: string
+    reopened?: { at: string; submissions: string[]; reason: string }
     approver?: { name: string }
   }
   title: { zh: string; en: string }

@@ -1,5 +1,6 @@
 import { A, useParams, useSearchParams } from '@solidjs/router'
 import { createEffect, createResource, createSignal, on, Show } from 'solid-js'
+import { opensAgain } from '../../../../shared/decisions/rules.ts'
 import { actKey, answer } from '../../data/client.ts'
 import { moment } from '../../i18n/dates.ts'
 import { t } from '../../i18n/decisions.ts'
@@ -10,8 +11,11 @@ import { RadioGroup, Select } from '../../ui/choices.tsx'
 import { ConfirmDialog } from '../../ui/dialog.tsx'
 import { Card, Facts, PageHeader } from '../../ui/page-header.tsx'
 import { TextArea, TextField } from '../../ui/text-field.tsx'
+import { CutLine } from './cut-line.tsx'
 import { Lines } from './lines.tsx'
+import { PanelCard } from './panel.tsx'
 import { officeApi as api, type Line, type SheetPage } from './sheet-api.ts'
+import { TakingAway } from './taking-away.tsx'
 
 const pageSize = 100
 
@@ -25,6 +29,7 @@ export default function SheetPageView() {
   )
   const category = () => search.category ?? overview.latest?.[0]?.category
   const [rows, setRows] = createSignal<Line[]>([])
+  const [line, setLine] = createSignal<number>()
   const load = (from: number, limit = pageSize) =>
     answer(
       api.batches[':batch'].categories[':key'].sheet.$get({
@@ -66,7 +71,22 @@ export default function SheetPageView() {
         {(current) => (
           <div class="mt-5">
             <Standing page={current()} batch={params.batch} category={category() ?? ''} onChanged={refresh} />
+            <Show
+              when={
+                current().sheet.state === 'open' && !current().sheet.reopened && current().sheet.places !== undefined && rows().length > 0
+              }
+            >
+              <CutLine
+                page={current()}
+                rows={rows()}
+                batch={params.batch}
+                category={category() ?? ''}
+                onMoved={setLine}
+                onChanged={refresh}
+              />
+            </Show>
             <Deciding
+              line={current().sheet.state === 'open' && !current().sheet.reopened ? line() : current().sheet.line}
               page={current()}
               rows={rows()}
               batch={params.batch}
@@ -75,6 +95,11 @@ export default function SheetPageView() {
               onChanged={refresh}
               loading={page.loading}
             />
+            <Show when={rows().some(({ reviews }) => reviews > 0)}>
+              <div class="mt-5">
+                <PanelCard batch={params.batch} category={category() ?? ''} />
+              </div>
+            </Show>
           </div>
         )}
       </Show>
@@ -97,7 +122,8 @@ function Standing(props: Part) {
     <Card
       title={inLanguage(props.page.title)}
       actions={
-        <>
+        <span class="flex flex-wrap gap-3">
+          <TakingAway batch={props.batch} category={props.category} />
           <Show when={sheet().state === 'open'}>
             <Button kind="primary" onClick={() => setSending(true)}>
               {t('send')}
@@ -106,9 +132,16 @@ function Standing(props: Part) {
           <Show when={sheet().state === 'sent'}>
             <Button onClick={() => setTaking(true)}>{t('withdraw')}</Button>
           </Show>
-        </>
+        </span>
       }
     >
+      <Show when={sheet().reopened}>
+        {(again) => (
+          <Banner tone="warn" title={t('reopened')}>
+            {t('reopenedBody', { time: moment(again().at) })} <span translate="no">{again().reason}</span>
+          </Banner>
+        )}
+      </Show>
       <Show when={sheet().sentBack}>{(text) => <Banner tone="warn">{t('sentBack', { reason: text() })}</Banner>}</Show>
       <Show when={sheet().state === 'sent' && sheet().sentAt}>
         {(at) => <Banner>{t('sentTo', { name: sheet().approver?.name ?? '', time: moment(at()) })}</Banner>}
@@ -167,7 +200,7 @@ function Standing(props: Part) {
   )
 }
 
-function Deciding(props: Part & { rows: readonly Line[]; onMore: () => void; loading: boolean }) {
+function Deciding(props: Part & { rows: readonly Line[]; line: number | undefined; onMore: () => void; loading: boolean }) {
   const [open, setOpen] = createSignal<Line | null>(null)
   const [outcome, setOutcome] = createSignal<string | null>(null)
   const [reason, setReason] = createSignal('')
@@ -177,21 +210,25 @@ function Deciding(props: Part & { rows: readonly Line[]; onMore: () => void; loa
       setReason(line?.reason ?? '')
     }),
   )
+  const mayDecide = (line: Line) => !props.page.sheet.reopened || opensAgain(props.page.sheet.reopened, line)
   const needsReason = () => outcome() !== (open()?.proposal ?? null)
   return (
     <>
       <Lines
         page={props.page}
         rows={props.rows}
+        line={props.line}
         onMore={props.onMore}
         loading={props.loading}
         actions={
           props.page.sheet.state === 'open'
             ? (line) => (
-                <Button small onClick={() => setOpen(line)}>
-                  {t('outcome')}
-                  <span class="sr-only"> {line.title}</span>
-                </Button>
+                <Show when={mayDecide(line)}>
+                  <Button small onClick={() => setOpen(line)}>
+                    {t('decide')}
+                    <span class="sr-only"> {line.title}</span>
+                  </Button>
+                </Show>
               )
             : undefined
         }

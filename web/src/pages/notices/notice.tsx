@@ -1,14 +1,17 @@
 import { A, useParams } from '@solidjs/router'
 import { createResource, createSignal, For, Show } from 'solid-js'
 import { actKey, answer } from '../../data/client.ts'
-import { deadline } from '../../i18n/dates.ts'
+import { day, deadline, moment } from '../../i18n/dates.ts'
+import { language } from '../../i18n/language.ts'
 import { t } from '../../i18n/notices.ts'
 import { Badge, Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { ConfirmDialog } from '../../ui/dialog.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Card, PageHeader } from '../../ui/page-header.tsx'
+import { Progress } from '../../ui/progress.tsx'
 import { TextArea, TextField } from '../../ui/text-field.tsx'
+import { toastError } from '../../ui/toast.tsx'
 import { api, awardsApi } from './notice-api.ts'
 import { Objections } from './objections.tsx'
 
@@ -20,11 +23,15 @@ export default function NoticePage() {
     () => params.batch,
     async () => (await answer(api.batches[':batch'].notices.$get({ param: param() }))).rows,
   )
+  const [progress, { refetch: refetchProgress }] = createResource(
+    () => params.batch,
+    () => answer(awardsApi.batches[':batch'].publication.$get({ param: param() })),
+  )
   const [publishing, setPublishing] = createSignal(false)
   const [listing, setListing] = createSignal(false)
   const [published, setPublished] = createSignal(false)
+  const begun = () => progress.latest?.begun || published()
   const act = actKey()
-  const running = (ends: string) => Date.parse(ends) > Date.now()
   return (
     <>
       <PageHeader
@@ -32,16 +39,35 @@ export default function NoticePage() {
         intro={t('intro')}
         actions={
           <>
-            <Button onClick={() => setPublishing(true)}>{t('publish')}</Button>
-            <Button kind="primary" onClick={() => setListing(true)}>
-              {t('list')}
-            </Button>
+            <Show when={progress.latest && !begun()}>
+              <Button onClick={() => setPublishing(true)}>{t('publish')}</Button>
+              <Button kind="primary" onClick={() => setListing(true)}>
+                {t('list')}
+              </Button>
+            </Show>
             <A href={`/batches/${params.batch}/awards`}>{t('awards')}</A>
           </>
         }
       />
-      <Show when={published()}>
-        <Banner tone="good">{t('published')}</Banner>
+      <Show when={begun()}>
+        <Card title={t('progress')}>
+          <Progress
+            label={t('granted')}
+            value={progress.latest?.granted ?? 0}
+            max={progress.latest?.expected ?? 0}
+            good={progress.latest?.granted === progress.latest?.expected}
+          />
+          <Show when={progress.latest?.certificates}>
+            {(made) => (
+              <Progress label={t('certificates')} value={made().made} max={made().expected} good={made().made === made().expected} />
+            )}
+          </Show>
+          <p class="mt-3">
+            <Button small onClick={() => refetchProgress()}>
+              {t('refresh')}
+            </Button>
+          </p>
+        </Card>
       </Show>
       <Show when={notices.latest?.length === 0}>
         <EmptyState title={t('none')}>{t('noneBody')}</EmptyState>
@@ -50,9 +76,16 @@ export default function NoticePage() {
         {(notice) => (
           <Card title={notice.title} actions={<a href={`/notices/${notice.id}.html`}>{t('look')}</a>}>
             <p class="mb-2 flex flex-wrap items-center gap-3">
-              <Badge tone={running(notice.ends) ? 'info' : 'plain'}>{running(notice.ends) ? t('running') : t('over')}</Badge>
+              <Badge tone={notice.running ? 'info' : 'plain'}>{notice.running ? t('running') : t('over')}</Badge>
               {t('until', { deadline: deadline(notice.ends), days: notice.workingDays })}
             </p>
+            <For each={notice.amendments}>
+              {(each) => (
+                <Banner tone="warn" title={t('amended', { time: moment(each.at) })}>
+                  <span translate="no">{each.reason}</span> {each.added > 0 ? t('amendedAnew') : ''}
+                </Banner>
+              )}
+            </For>
             <p class="max-w-prose whitespace-pre-line" translate="no">
               {notice.text}
             </p>
@@ -75,6 +108,7 @@ export default function NoticePage() {
           await answer(awardsApi.batches[':batch'].publication.$post({ param: param() }, act.options()))
           act.done()
           setPublished(true)
+          void refetchProgress()
         }}
       >
         <p>{t('listBody')}</p>
@@ -89,6 +123,27 @@ function Publishing(props: { batch: string; onClose: () => void; onDone: () => v
   const [entry, setEntry] = createSignal(blank)
   const set = (part: Partial<typeof blank>) => setEntry({ ...entry(), ...part })
   const act = actKey()
+  const [shown, setShown] = createSignal<Preview | null>(null)
+  const [looking, setLooking] = createSignal(false)
+  const whole = () => {
+    const { title, text, name, phone, email, address } = entry()
+    const contact = { name: name.trim(), phone: phone.trim(), email: email.trim(), ...(address.trim() && { address: address.trim() }) }
+    return { title: title.trim(), text: text.trim(), contact }
+  }
+  const look = async (chosen: 'zh' | 'en') => {
+    setLooking(true)
+    try {
+      setShown(
+        await answer(
+          api.batches[':batch'].notices.preview.$post({ param: { batch: props.batch }, json: { entry: whole(), language: chosen } }),
+        ),
+      )
+    } catch (error) {
+      toastError(error)
+    } finally {
+      setLooking(false)
+    }
+  }
   const ready = () =>
     entry().title.trim().length >= 4 &&
     entry().text.trim().length >= 10 &&
@@ -103,25 +158,7 @@ function Publishing(props: { batch: string; onClose: () => void; onDone: () => v
       action={t('publish')}
       disabled={!ready()}
       onConfirm={async () => {
-        const { title, text, name, phone, email, address } = entry()
-        await answer(
-          api.batches[':batch'].notices.$post(
-            {
-              param: { batch: props.batch },
-              json: {
-                title: title.trim(),
-                text: text.trim(),
-                contact: {
-                  name: name.trim(),
-                  phone: phone.trim(),
-                  email: email.trim(),
-                  ...(address.trim() && { address: address.trim() }),
-                },
-              },
-            },
-            act.options(),
-          ),
-        )
+        await answer(api.batches[':batch'].notices.$post({ param: { batch: props.batch }, json: whole() }, act.options()))
         act.done()
         props.onDone()
       }}
@@ -141,6 +178,40 @@ function Publishing(props: { batch: string; onClose: () => void; onDone: () => v
       <TextField label={t('phone')} type="tel" required value={entry().phone} onInput={(phone) => set({ phone })} />
       <TextField label={t('email')} type="email" required value={entry().email} onInput={(email) => set({ email })} />
       <TextField label={t('address')} value={entry().address} onInput={(address) => set({ address })} />
+      <p class="flex flex-wrap gap-3">
+        <Button disabled={!ready()} busy={looking()} onClick={() => look(language())}>
+          {t('preview')}
+        </Button>
+        <Button disabled={!ready()} busy={looking()} onClick={() => look(language() === 'zh' ? 'en' : 'zh')}>
+          {t('previewOther')}
+        </Button>
+      </p>
+      <Show when={shown()}>{(found) => <Previewed found={found()} />}</Show>
     </ConfirmDialog>
+  )
+}
+
+type Preview = { html: string; listed: number; ends: string; days: { date: string; counts: number | null }[]; known: boolean }
+
+/** The notice as the public would see it, and the days it would run: those that count are numbered, the others rest. */
+function Previewed(props: { found: Preview }) {
+  return (
+    <div class="flex flex-col gap-3">
+      <p>{t('previewEnds', { deadline: deadline(props.found.ends), count: props.found.listed })}</p>
+      <ul class="notice-days" aria-label={t('days')}>
+        <For each={props.found.days}>
+          {(each, i) => (
+            <li data-counts={each.counts !== null}>
+              {day(each.date)} ·{' '}
+              {each.counts !== null ? t('dayCounts', { number: each.counts }) : i() === 0 ? t('dayFirst') : t('dayRests')}
+            </li>
+          )}
+        </For>
+      </ul>
+      <Show when={!props.found.known}>
+        <Banner tone="warn">{t('daysUnknown')}</Banner>
+      </Show>
+      <iframe class="notice-preview" title={t('preview')} sandbox="allow-same-origin" srcdoc={props.found.html} />
+    </div>
   )
 }

@@ -1,5 +1,6 @@
+import { useNavigate } from '@solidjs/router'
 import { createResource, createSignal, For, Show } from 'solid-js'
-import { answer } from '../../data/client.ts'
+import { actKey, answer } from '../../data/client.ts'
 import { moment } from '../../i18n/dates.ts'
 import { t } from '../../i18n/notices.ts'
 import { Badge } from '../../ui/banner.tsx'
@@ -9,9 +10,9 @@ import { ConfirmDialog } from '../../ui/dialog.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Card } from '../../ui/page-header.tsx'
 import { Table } from '../../ui/table.tsx'
-import { TextArea } from '../../ui/text-field.tsx'
+import { TextArea, TextField } from '../../ui/text-field.tsx'
 import { toastError } from '../../ui/toast.tsx'
-import { api } from './notice-api.ts'
+import { api, sheetApi } from './notice-api.ts'
 
 const tones = { open: 'warn', upheld: 'bad', dismissed: 'plain' } as const
 
@@ -44,7 +45,16 @@ export function Objections(props: { batch: string }) {
               </span>
             ),
           },
-          { key: 'about', title: t('about'), cell: (row: Row) => <span translate="no">{row.receipt ?? '–'}</span> },
+          {
+            key: 'about',
+            title: t('about'),
+            cell: (row: Row) => (
+              <span translate="no">
+                {row.about?.title ?? row.receipt ?? '–'}
+                <small class="block text-soft">{row.about?.unit}</small>
+              </span>
+            ),
+          },
           { key: 'raised', title: t('raised'), cell: (row: Row) => moment(row.raisedAt) },
           { key: 'state', title: t('state'), cell: (row: Row) => <Badge tone={tones[row.state]}>{t(row.state)}</Badge> },
           {
@@ -76,12 +86,31 @@ type Handled = {
   state: 'open' | 'upheld' | 'dismissed'
   notes: { at: string; by: string; note: string }[]
   reason?: string
+  submission?: string
+  reopenedAt?: string
+  about?: { title: string; category: string; unit: string }
 }
 
 function Handling(props: { batch: string; row: Handled; onClose: () => void; onChanged: () => void }) {
   const [note, setNote] = createSignal('')
   const [outcome, setOutcome] = createSignal<'upheld' | 'dismissed' | null>(null)
   const [reason, setReason] = createSignal('')
+  const [receipt, setReceipt] = createSignal('')
+  const mayReopen = () => props.row.state === 'upheld' && props.row.about !== undefined && !props.row.reopenedAt
+  const act = actKey()
+  const navigate = useNavigate()
+  const reopen = async () => {
+    const category = props.row.about?.category ?? ''
+    const json = { notice: props.row.notice, objection: props.row.id, reason: reason().trim() }
+    await answer(
+      sheetApi.batches[':batch'].categories[':key'].sheet.reopen.$post(
+        { param: { batch: props.batch, key: category }, json },
+        act.options(),
+      ),
+    )
+    act.done()
+    navigate(`/batches/${props.batch}/decisions?category=${category}`)
+  }
   const param = () => ({ batch: props.batch, notice: props.row.notice, objection: props.row.id })
   const addNote = async () => {
     try {
@@ -96,15 +125,20 @@ function Handling(props: { batch: string; row: Handled; onClose: () => void; onC
       open
       onClose={props.onClose}
       title={t('handleTitle')}
-      action={t('settle')}
-      disabled={props.row.state !== 'open' || outcome() === null || reason().trim().length < 2}
+      action={mayReopen() ? t('reopen') : t('settle')}
+      disabled={mayReopen() ? reason().trim().length < 2 : props.row.state !== 'open' || outcome() === null || reason().trim().length < 2}
       onConfirm={async () => {
+        if (mayReopen()) return reopen()
         const chosen = outcome()
         if (!chosen) return
         await answer(
           api.batches[':batch'].objections[':notice'][':objection'].settle.$post({
             param: param(),
-            json: { outcome: chosen, reason: reason().trim() },
+            json: {
+              outcome: chosen,
+              reason: reason().trim(),
+              ...(chosen === 'upheld' && receipt().trim() && { receipt: receipt().trim() }),
+            },
           }),
         )
         props.onChanged()
@@ -126,7 +160,19 @@ function Handling(props: { batch: string; row: Handled; onClose: () => void; onC
           )}
         </For>
       </ul>
-      <Show when={props.row.state === 'open'} fallback={<p translate="no">{props.row.reason}</p>}>
+      <Show
+        when={props.row.state === 'open'}
+        fallback={
+          <>
+            <p translate="no">{props.row.reason}</p>
+            <Show when={props.row.reopenedAt}>{(at) => <p class="text-soft">{t('reopenedAt', { time: moment(at()) })}</p>}</Show>
+            <Show when={mayReopen()}>
+              <p>{t('reopenBody')}</p>
+              <TextArea label={t('reason')} required rows={3} max={2000} value={reason()} onInput={setReason} />
+            </Show>
+          </>
+        }
+      >
         <TextArea label={t('note')} rows={2} value={note()} onInput={setNote} />
         <Button small disabled={note().trim().length < 2} onClick={addNote}>
           {t('addNote')}
@@ -142,6 +188,9 @@ function Handling(props: { batch: string; row: Handled; onClose: () => void; onC
           ]}
           onChange={setOutcome}
         />
+        <Show when={outcome() === 'upheld' && !props.row.submission}>
+          <TextField label={t('receipt')} help={t('receiptHelp')} value={receipt()} onInput={setReceipt} />
+        </Show>
         <TextArea label={t('reason')} required rows={3} max={2000} value={reason()} onInput={setReason} />
       </Show>
     </ConfirmDialog>

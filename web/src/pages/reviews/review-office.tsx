@@ -1,11 +1,12 @@
 import { A, useParams } from '@solidjs/router'
-import { createResource, createSignal, Show } from 'solid-js'
+import { createResource, createSignal, For, Show } from 'solid-js'
 import { actKey, answer } from '../../data/client.ts'
 import { me } from '../../data/session.ts'
+import { moment } from '../../i18n/dates.ts'
 import { t } from '../../i18n/reviews.ts'
 import { Badge, Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
-import { CheckboxGroup } from '../../ui/choices.tsx'
+import { CheckboxGroup, Select } from '../../ui/choices.tsx'
 import { ConfirmDialog } from '../../ui/dialog.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Card, PageHeader } from '../../ui/page-header.tsx'
@@ -29,6 +30,7 @@ export default function ReviewOffice() {
   type Row = NonNullable<ReturnType<typeof rows>>[number]
   const [dialog, setDialog] = createSignal<'invite' | 'balance' | 'remind' | null>(null)
   const [revoking, setRevoking] = createSignal<Row | null>(null)
+  const [replacing, setReplacing] = createSignal<Row | null>(null)
   const [reason, setReason] = createSignal('')
   const total = (pick: (row: Row) => number) => (rows.latest ?? []).reduce((sum, row) => sum + pick(row), 0)
   const late = () =>
@@ -95,12 +97,40 @@ export default function ReviewOffice() {
             cell: (row: Row) => (
               <span class="flex flex-col items-start gap-1">
                 <Badge tone={row.revokedAt ? 'warn' : tones[row.state]}>{row.revokedAt ? t('revoked') : t(states[row.state])}</Badge>
-                <Show when={row.bounced}>{(why) => <small class="text-bad">{t('bouncedBody', { reason: why() })}</small>}</Show>
+                <Show when={row.bounced}>
+                  {(why) => (
+                    <small class="text-bad">
+                      {t('bouncedBody')} <span translate="no">{why()}</span>
+                    </small>
+                  )}
+                </Show>
                 <Show when={row.declined}>
                   <small class="text-soft" translate="no">
                     {row.declined}
                   </small>
                 </Show>
+              </span>
+            ),
+          },
+          {
+            key: 'stage',
+            title: t('stage'),
+            cell: (row: Row) => (
+              <span class="flex flex-col gap-1">
+                <span>
+                  <Badge tone={stageTones[stageOf(row)]}>{t(stageOf(row))}</Badge>
+                </span>
+                <Show when={row.assigned > 0}>
+                  <progress
+                    class="progress"
+                    classList={{ 'progress-good': row.submitted === row.assigned }}
+                    aria-label={t('progressOf', { name: row.name })}
+                    translate="no"
+                    value={row.submitted}
+                    max={row.assigned}
+                  />
+                </Show>
+                <Show when={row.remindedAt}>{(at) => <small class="text-soft">{t('remindedAt', { time: moment(at()) })}</small>}</Show>
               </span>
             ),
           },
@@ -116,6 +146,12 @@ export default function ReviewOffice() {
                   {t('again')}
                   <span class="sr-only"> {row.name}</span>
                 </Button>
+                <Show when={row.assigned > row.submitted}>
+                  <Button small kind="quiet" onClick={() => setReplacing(row)}>
+                    {t('replace')}
+                    <span class="sr-only"> {row.name}</span>
+                  </Button>
+                </Show>
                 <Show when={!row.revokedAt}>
                   <Button small kind="quiet" onClick={() => setRevoking(row)}>
                     {t('revoke')}
@@ -138,6 +174,17 @@ export default function ReviewOffice() {
       <Show when={dialog() === 'balance'}>
         <Balancing batch={params.batch} onDone={done} onClose={() => setDialog(null)} />
       </Show>
+      <Show when={replacing()} keyed>
+        {(row) => (
+          <Replacing
+            batch={params.batch}
+            from={row}
+            others={(rows.latest ?? []).filter((each) => each.expert !== row.expert && each.state !== 'declined' && !each.revokedAt)}
+            onDone={() => void refetch()}
+            onClose={() => setReplacing(null)}
+          />
+        )}
+      </Show>
       <ConfirmDialog
         open={dialog() === 'remind'}
         onClose={() => setDialog(null)}
@@ -150,6 +197,9 @@ export default function ReviewOffice() {
         }}
       >
         <p>{t('remindBody', { count: late().length })}</p>
+        <ul class="list-disc pl-5" translate="no">
+          <For each={late()}>{(row) => <li>{`${row.name} ${row.submitted}/${row.assigned}`}</li>}</For>
+        </ul>
       </ConfirmDialog>
       <ConfirmDialog
         open={revoking() !== null}
@@ -172,6 +222,71 @@ export default function ReviewOffice() {
         <TextArea label={t('reason')} required rows={2} value={reason()} onInput={setReason} />
       </ConfirmDialog>
     </>
+  )
+}
+
+type Standing = { state: keyof typeof states; assigned: number; submitted: number; openedAt?: string | undefined }
+type Stage = 'neverOpened' | 'notBegun' | 'partly' | 'finished' | 'nothingYet'
+const stageTones = { neverOpened: 'warn', notBegun: 'info', partly: 'info', finished: 'good', nothingYet: 'plain' } as const
+
+/** How far an expert is, from the first look at the mail's link to the last review. */
+function stageOf({ state, assigned, submitted, openedAt }: Standing): Stage {
+  if (!openedAt && state !== 'accepted' && submitted === 0) return 'neverOpened'
+  if (assigned === 0) return 'nothingYet'
+  if (submitted === 0) return 'notBegun'
+  return submitted < assigned ? 'partly' : 'finished'
+}
+
+/** What an expert has not submitted goes to another: to one that is chosen, or to whoever has least. */
+function Replacing(
+  props: Asking & {
+    from: { expert: string; name: string; assigned: number; submitted: number }
+    others: readonly { expert: string; name: string; assigned: number }[]
+  },
+) {
+  const [by, setBy] = createSignal('')
+  const [reason, setReason] = createSignal('')
+  const act = actKey()
+  const replace = async () => {
+    let moved = 0
+    for (let remaining = 1; remaining > 0; ) {
+      const step = await answer(
+        api.batches[':batch'].experts[':expert'].replace.$post(
+          { param: { batch: props.batch, expert: props.from.expert }, json: { reason: reason().trim(), ...(by() && { by: by() }) } },
+          act.options(),
+        ),
+      )
+      act.done()
+      moved += step.moved
+      remaining = step.moved > 0 ? step.remaining : 0
+      if (step.left.length > 0) toast(t('replaceLeft', { count: step.left.length }), 'bad')
+    }
+    toast(t('replaced', { count: moved }))
+    props.onDone()
+  }
+  return (
+    <ConfirmDialog
+      open
+      onClose={props.onClose}
+      title={t('replace')}
+      action={t('replace')}
+      disabled={reason().trim().length < 2}
+      onConfirm={replace}
+    >
+      <p>{t('replaceBody', { count: props.from.assigned - props.from.submitted })}</p>
+      <Select
+        label={t('replaceBy')}
+        unmarked
+        empty={false}
+        value={by()}
+        options={[
+          { value: '', label: t('replaceAny') },
+          ...props.others.map(({ expert, name, assigned }) => ({ value: expert, label: `${name}（${assigned}）` })),
+        ]}
+        onChange={(value) => setBy(value ?? '')}
+      />
+      <TextArea label={t('reason')} required rows={2} value={reason()} onInput={setReason} />
+    </ConfirmDialog>
   )
 }
 
@@ -239,6 +354,36 @@ function Balancing(props: Asking) {
         {(found) => (
           <>
             <p>{found().assigned > 0 ? t('balancedBody', { count: found().assigned, experts: found().experts }) : t('balancedNone')}</p>
+            <Show when={found().assigned > 0}>
+              <p>{t('fairness', { least: found().fairness.least, most: found().fairness.most, outside: found().fairness.outside })}</p>
+              <table class="table">
+                <caption class="sr-only">{t('loads')}</caption>
+                <thead>
+                  <tr>
+                    <th scope="col">{t('name')}</th>
+                    <th scope="col" class="numeric">
+                      {t('before')}
+                    </th>
+                    <th scope="col" class="numeric">
+                      {t('after')}
+                    </th>
+                  </tr>
+                </thead>
+                <tbody>
+                  <For each={found().loads}>
+                    {(load) => (
+                      <tr>
+                        <th scope="row" translate="no">
+                          {load.name}
+                        </th>
+                        <td class="numeric">{load.before}</td>
+                        <td class="numeric">{load.after}</td>
+                      </tr>
+                    )}
+                  </For>
+                </tbody>
+              </table>
+            </Show>
             <Show when={found().short.length > 0}>
               <Banner tone="warn">{t('balancedShort', { count: found().short.length })}</Banner>
             </Show>
