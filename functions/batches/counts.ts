@@ -59,9 +59,10 @@ async function openLines(submission: Submission, top: string): Promise<void> {
   if (!countRow) await table.write(writes.putNew({ ...key.count(batch, category, unit.id), unit, category }, 'done'))
   if (topRow && belowRow) return
   const [topUnit, belowUnit] = await tree.units([top, institution.id])
-  if (!topRow && topUnit) await table.write(writes.putNew({ ...key.tally(batch, top), ...tallied(topUnit) }, 'done'))
-  if (!belowRow && belowUnit)
-    await table.write(writes.putNew({ ...key.tallyBelow(batch, top, institution.id), ...tallied(belowUnit) }, 'done'))
+  // A unit that is no longer there is called what the submission calls it: its line is counted all the same.
+  const called = (found: Organisation | undefined) => (found ? tallied(found) : { unit: institution })
+  if (!topRow) await table.write(writes.putNew({ ...key.tally(batch, top), ...called(topUnit) }, 'done'))
+  if (!belowRow) await table.write(writes.putNew({ ...key.tallyBelow(batch, top, institution.id), ...called(belowUnit) }, 'done'))
 }
 const tallied = (unit: Organisation) => {
   const province = unit.kind === 'province' ? unit.code : unit.province

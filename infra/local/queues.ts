@@ -60,7 +60,7 @@ export class Queues {
 
   /** All messages of a queue, waiting or in hands, oldest first. */
   peek(name: string): Message[] {
-    return this.with.database.prepare('SELECT * FROM messages WHERE queue = ? ORDER BY sent, id').all(name) as Message[]
+    return this.with.database.prepare('SELECT * FROM messages WHERE queue = ? ORDER BY sent, rowid').all(name) as Message[]
   }
 
   consume(consumer: Consumer): void {
@@ -99,7 +99,7 @@ export class Queues {
 
   private ready(queue: string, limit: number): Message[] {
     return this.with.database
-      .prepare('SELECT * FROM messages WHERE queue = ? AND visible <= ? ORDER BY visible, id LIMIT ?')
+      .prepare('SELECT * FROM messages WHERE queue = ? AND visible <= ? ORDER BY visible, rowid LIMIT ?')
       .all(queue, this.with.now(), limit) as Message[]
   }
 

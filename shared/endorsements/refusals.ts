@@ -14,8 +14,8 @@ export const endorsementRefusals = {
   },
   'submission.reminded-lately': {
     status: 409,
-    zh: '已于{zh}催报，24 小时内不重复发送。',
-    en: 'The applicant was reminded on {en}; again after 24 hours.',
+    zh: '已于{zh}催报，24 小时内不重复发送。请在 24 小时后再催报，或直接联系申报单位。',
+    en: 'The applicant was reminded on {en}. Remind again after 24 hours, or contact the applicant directly.',
   },
   'opinion.too-long': {
     status: 422,

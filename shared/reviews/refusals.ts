@@ -54,7 +54,7 @@ export const reviewRefusals = {
   },
   'review.cannot-take-over': {
     status: 409,
-    zh: '所选专家不能接手：应为本批次中未谢绝、链接未停用的其他专家。',
+    zh: '所选专家不能接手。请另选本批次中未谢绝、链接未停用的专家。',
     en: 'This expert cannot take over: choose another one of this batch who has not declined and whose links work.',
   },
   'review.no-conflict': {

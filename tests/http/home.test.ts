@@ -16,5 +16,6 @@ test('a platform that has just been founded has its home page in both languages,
   expect(published('index.html')).toContain('<html lang="zh-CN">')
   expect(published('en/index.html')).toContain('<html lang="en">')
   expect(published('feed.xml')).toContain('<rss')
-  expect(published('sitemap.xml')).toContain('<urlset')
+  expect(published('sitemap.xml')).toContain('<sitemapindex')
+  expect(published('sitemaps/pages.xml')).toContain('<urlset')
 })
