@@ -3,9 +3,6 @@ import { texts } from './texts.ts'
 export const t = texts({
   zh: {
     // desk and lists
-    closes: '截止 {deadline}',
-    closesNone: '截止时间待定',
-    ended: '填报已截止',
     goApply: '选择类别申报',
     mine: '我的申报',
     mineIntro: '本单位在各批次中的全部申报。',
@@ -32,7 +29,6 @@ export const t = texts({
     noCategories: '本批次没有面向您单位的类别',
     notWriter: '您的角色不能填报，请联系本单位管理员或经办人。',
     // task list
-    sections: '填报栏目',
     untouched: '未开始',
     complete: '已完成',
     attention: '{count} 处待完善',
@@ -40,8 +36,6 @@ export const t = texts({
     deadlineIs: '截止时间',
     until: '修改截止',
     holder: '当前办理',
-    withApplicant: '本单位填报',
-    withHost: '主办单位',
     discard: '放弃申报',
     discardTitle: '放弃这项申报',
     discardBody: '申报内容将不再显示，名额恢复，可在截止前重新开始。此操作不能撤销。',
@@ -61,10 +55,6 @@ export const t = texts({
     versionTitle: '第 {number} 版（提交时的内容）',
     seeAnswers: '查看申报内容',
     // section
-    section: '栏目 {at} / {all}',
-    before: '上一栏',
-    back: '返回栏目列表',
-    savedBy: '由{name}于 {time} 保存',
     // check
     checkTitle: '检查并提交',
     checkIntro: '请逐项核对。点击“修改”回到相应栏目，改完会自动返回这里。',
@@ -136,9 +126,6 @@ export const t = texts({
     screening: '资格审查',
   },
   en: {
-    closes: 'Closes {deadline}',
-    closesNone: 'Closing time not set yet',
-    ended: 'Closed for applications',
     goApply: 'Choose a category',
     mine: 'Our applications',
     mineIntro: 'Everything your unit has entered, in all batches.',
@@ -163,7 +150,6 @@ export const t = texts({
     mayNot: 'Not open to you',
     noCategories: 'No category of this batch is meant for your unit',
     notWriter: 'Your role cannot fill in forms. Ask an administrator or operator of your unit.',
-    sections: 'Sections',
     untouched: 'Not started',
     complete: 'Done',
     attention: '{count} {count|point|points} left',
@@ -171,8 +157,6 @@ export const t = texts({
     deadlineIs: 'Deadline',
     until: 'Correct until',
     holder: 'Lies with',
-    withApplicant: 'Your unit',
-    withHost: 'The host',
     discard: 'Give up',
     discardTitle: 'Give up this application',
     discardBody: 'It is no longer shown and its place is free again; you can start anew before the deadline. This cannot be undone.',
@@ -192,10 +176,6 @@ export const t = texts({
     version: 'Version {number}',
     versionTitle: 'Version {number}, as it was handed in',
     seeAnswers: 'Read the answers',
-    section: 'Section {at} of {all}',
-    before: 'Back',
-    back: 'All sections',
-    savedBy: 'Saved by {name}, {time}',
     checkTitle: 'Check and submit',
     checkIntro: 'Go through every answer. “Change” leads to its section and brings you back here.',
     problems: '{count} {count|point needs|points need} attention before you can submit',

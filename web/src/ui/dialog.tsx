@@ -1,54 +1,24 @@
-import * as Kobalte from '@kobalte/core/dialog'
-import X from 'lucide-solid/icons/x'
-import type { JSX } from 'solid-js'
-import { createSignal, Show } from 'solid-js'
+import { createSignal, type JSX, lazy, Show, Suspense } from 'solid-js'
 import { sentenceOf } from '../data/refused.ts'
 import { t } from '../i18n/ui.ts'
 import { Banner } from './banner.tsx'
 import { Button } from './button.tsx'
+import type { DialogProps } from './dialog-frame.tsx'
 
-type DialogProps = {
-  open: boolean
-  onClose: () => void
-  title: string
-  children: JSX.Element
-  /** Buttons; on a phone they share the width. */
-  foot?: JSX.Element
-  wide?: boolean
-  /** Fills the screen, for work that needs it. */
-  full?: boolean
-  /** Cannot be left by Escape or by a click beside it. */
-  firm?: boolean
-}
+const bring = () => import('./dialog-frame.tsx')
+const Frame = lazy(bring)
+/** Milliseconds after which a page has something better to do than wait: then a dialog opens at once, and without a network too. */
+const idle = 1500
+setTimeout(() => bring().catch(() => undefined), idle)
 
 /** A question over the page. Focus stays inside and returns to where it was. */
 export function Dialog(props: DialogProps) {
   return (
-    <Kobalte.Root open={props.open} onOpenChange={(open) => !open && props.onClose()} preventScroll>
-      <Kobalte.Portal>
-        <Kobalte.Overlay class="dialog-scrim" />
-        <div class="dialog-frame">
-          <Kobalte.Content
-            class={`dialog ${props.full ? 'dialog-full' : props.wide ? 'dialog-wide' : ''}`}
-            onEscapeKeyDown={(event) => (props.firm || event.isComposing) && event.preventDefault()}
-            onPointerDownOutside={(event) => props.firm && event.preventDefault()}
-          >
-            <div class="dialog-head">
-              <Kobalte.Title as="h2">{props.title}</Kobalte.Title>
-              <Show when={!props.firm}>
-                <Button kind="quiet" small iconOnly icon={<X aria-hidden="true" />} onClick={() => props.onClose()}>
-                  {t('close')}
-                </Button>
-              </Show>
-            </div>
-            <div class="dialog-body">{props.children}</div>
-            <Show when={props.foot}>
-              <div class="dialog-foot">{props.foot}</div>
-            </Show>
-          </Kobalte.Content>
-        </div>
-      </Kobalte.Portal>
-    </Kobalte.Root>
+    <Show when={props.open}>
+      <Suspense>
+        <Frame {...props} />
+      </Suspense>
+    </Show>
   )
 }
 

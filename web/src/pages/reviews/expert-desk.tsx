@@ -1,13 +1,15 @@
 import { useSearchParams } from '@solidjs/router'
-import { createResource, Match, onMount, Show, Switch } from 'solid-js'
+import { createResource, lazy, Match, onMount, Show, Switch } from 'solid-js'
 import { answer } from '../../data/client.ts'
 import { sendWaiting } from '../../forms/waiting.ts'
 import type { Opened } from '../../r/link.ts'
 import { api, type Desk } from './desk-api.ts'
-import { ReviewPage } from './expert-review.tsx'
 import { Invitation } from './invitation.tsx'
 import { saveReviewAt } from './marks-saving.ts'
 import { WorkList } from './work-list.tsx'
+
+const bringReview = () => import('./expert-review.tsx')
+const ReviewPage = lazy(bringReview)
 
 /** The expert's first page: the invitation, then what is left and what is done. One submission opens over `?s=`, so that Back works. */
 export default function ExpertDesk(props: { opened: Opened }) {
@@ -19,6 +21,8 @@ export default function ExpertDesk(props: { opened: Opened }) {
   const again = async () => (await refetch()) as Desk | undefined
   /** What another submission left on this device when the network was away. */
   onMount(() => void sendWaiting(props.opened.id, saveReviewAt))
+  // The next thing an expert opens; it comes while the list is read.
+  onMount(() => void bringReview().catch(() => undefined))
   const opened = () => {
     const row = desk.latest?.rows.find(({ submission }) => submission === search.s)
     return row && row.state !== 'conflict' ? row.submission : undefined

@@ -24,7 +24,7 @@ const FileView = lazy(() => import('./file-view.tsx'))
 type Props = { desk: Desk; expert: string; submission: string; onChanged: () => Promise<unknown> }
 
 /** The material and the score sheet: side by side on a desktop; on a phone the sheet lies over the foot of the material and grows. */
-export function ReviewPage(props: Props) {
+export default function ReviewPage(props: Props) {
   const navigate = useNavigate()
   const param = () => ({ batch: props.desk.batch.id, submission: props.submission })
   const [given, { refetch }] = createResource(

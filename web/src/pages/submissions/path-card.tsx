@@ -1,6 +1,7 @@
 import { For, Show } from 'solid-js'
 import type { Path, Step } from '../../../../shared/submissions/timeline.ts'
 import { deadline, moment } from '../../i18n/dates.ts'
+import { t as s } from '../../i18n/sections.ts'
 import { t } from '../../i18n/submissions.ts'
 import { inLanguage } from '../../i18n/texts.ts'
 import { Card } from '../../ui/page-header.tsx'
@@ -12,8 +13,8 @@ const bad: readonly Step['type'][] = ['submission.returned', 'submission.decline
 export function PathCard(props: { path: Path }) {
   const holder = () => {
     const { holder } = props.path.now
-    if (holder === 'applicant') return t('withApplicant')
-    return holder === 'host' ? t('withHost') : holder.name
+    if (holder === 'applicant') return s('withApplicant')
+    return holder === 'host' ? s('withHost') : holder.name
   }
   const entries = (): TimelineEntry[] => [
     ...props.path.steps.map(

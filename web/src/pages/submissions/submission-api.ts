@@ -11,7 +11,7 @@ import type { Path } from '../../../../shared/submissions/timeline.ts'
 import type { Text } from '../../../../shared/text.ts'
 import { answer, wire } from '../../data/client.ts'
 import { deadline } from '../../i18n/dates.ts'
-import { t } from '../../i18n/submissions.ts'
+import { t } from '../../i18n/sections.ts'
 import { inLanguage } from '../../i18n/texts.ts'
 import type { Tone } from '../../ui/banner.tsx'
 

@@ -2,6 +2,7 @@ import { createMemo, createResource, Show } from 'solid-js'
 import { nextStep } from '../../../../shared/submissions/next-step.ts'
 import { t } from '../../i18n/applicant.ts'
 import { moment } from '../../i18n/dates.ts'
+import { t as ofSection } from '../../i18n/sections.ts'
 import { t as words } from '../../i18n/submissions.ts'
 import { inLanguage } from '../../i18n/texts.ts'
 import { Card } from '../../ui/page-header.tsx'
@@ -92,7 +93,7 @@ export function Writing(props: { named: Named; found: Found; onChanged: () => vo
         <Show when={writable() && asked().length > 0}>
           <NextCard named={props.named} next={next()} form={props.found.form} problems={problemsOf} until={props.found.tasks.deadline} />
         </Show>
-        <Card title={words('sections')}>
+        <Card title={ofSection('sections')}>
           <Show when={asked().length > 0}>
             <Progress
               label={words('progress')}
@@ -102,7 +103,7 @@ export function Writing(props: { named: Named; found: Found; onChanged: () => vo
             />
           </Show>
           <div class="mt-3">
-            <TaskList label={words('sections')} tasks={tasks()} />
+            <TaskList label={ofSection('sections')} tasks={tasks()} />
           </div>
         </Card>
         <Versions named={props.named} />

@@ -1,0 +1,50 @@
+import * as Kobalte from '@kobalte/core/dialog'
+import X from 'lucide-solid/icons/x'
+import { type JSX, Show } from 'solid-js'
+import { t } from '../i18n/ui.ts'
+import { Button } from './button.tsx'
+
+export type DialogProps = {
+  open: boolean
+  onClose: () => void
+  title: string
+  children: JSX.Element
+  /** Buttons; on a phone they share the width. */
+  foot?: JSX.Element
+  wide?: boolean
+  /** Fills the screen, for work that needs it. */
+  full?: boolean
+  /** Cannot be left by Escape or by a click beside it. */
+  firm?: boolean
+}
+
+/** What a dialog is made of; fetched once a page is idle, since none needs it before somebody presses a button. See `dialog.tsx`. */
+export default function DialogFrame(props: DialogProps) {
+  return (
+    <Kobalte.Root open={props.open} onOpenChange={(open) => !open && props.onClose()} preventScroll>
+      <Kobalte.Portal>
+        <Kobalte.Overlay class="dialog-scrim" />
+        <div class="dialog-frame">
+          <Kobalte.Content
+            class={`dialog ${props.full ? 'dialog-full' : props.wide ? 'dialog-wide' : ''}`}
+            onEscapeKeyDown={(event) => (props.firm || event.isComposing) && event.preventDefault()}
+            onPointerDownOutside={(event) => props.firm && event.preventDefault()}
+          >
+            <div class="dialog-head">
+              <Kobalte.Title as="h2">{props.title}</Kobalte.Title>
+              <Show when={!props.firm}>
+                <Button kind="quiet" small iconOnly icon={<X aria-hidden="true" />} onClick={() => props.onClose()}>
+                  {t('close')}
+                </Button>
+              </Show>
+            </div>
+            <div class="dialog-body">{props.children}</div>
+            <Show when={props.foot}>
+              <div class="dialog-foot">{props.foot}</div>
+            </Show>
+          </Kobalte.Content>
+        </div>
+      </Kobalte.Portal>
+    </Kobalte.Root>
+  )
+}
