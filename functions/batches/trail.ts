@@ -3,6 +3,7 @@ import { type FactGroup, factGroups } from '../../shared/batches/record.ts'
 import type { Batch } from '../../shared/batches/schema.ts'
 import type { Membership } from '../../shared/people/schema.ts'
 import type { Role } from '../../shared/permissions/actors.ts'
+import { decodeCursor, encodeCursor } from '../aws/cursor.ts'
 import { type Key, key } from '../aws/keys.ts'
 import { type Row, table } from '../aws/table.ts'
 import { verifyChain } from '../aws/verify.ts'
@@ -10,8 +11,6 @@ import { verifyChain } from '../aws/verify.ts'
 /** Who did something, in words that an officer knows; a person with the unit and the roles held there. */
 export type Who = { name: string | null; unit: string | null; roles: Role[] }
 const nobody: Who = { name: null, unit: null, roles: [] }
-/** Rows looked through for one page of a narrow filter, so that no request takes long. */
-const mostLookedThrough = 1000
 
 const keysOf = (batch: string, by: By): Key[] => {
   if (by.kind === 'member') return [key.member(by.organisation, by.person), key.organisation(by.organisation)]
@@ -32,23 +31,33 @@ export async function whoDid(batch: string, actors: readonly By[]): Promise<Who[
   })
 }
 
-/** One page of what was done to a batch, newest first; a filter is looked for page by page. */
+/** Where an event stands among all of a batch: by its time, then by its place in its chain. */
+const standing = ({ at, seq, hash }: Recorded) => `${at} ${String(seq).padStart(8, '0')} ${hash}`
+
+/**
+ * One page of what was done to a batch, newest first. Events lie in the order of their requests, and those of the workflow have names of their own: the whole
+ * record is read, as for the file, so that the page is in the order of time.
+ */
 export async function trailPage(batch: string, asked: { limit: number; cursor?: string | undefined; about?: FactGroup | undefined }) {
-  const rows: Recorded[] = []
-  const fits = (event: Recorded) => asked.about === undefined || factGroups[asked.about].some((start) => event.type.startsWith(start))
-  let cursor = asked.cursor
-  let looked = 0
-  do {
-    const page = await table.query<Recorded>({ pk: key.batch(batch).pk, begins: 'EVENT#', reverse: true, limit: asked.limit, cursor })
-    rows.push(...page.rows.filter(fits))
-    looked += page.rows.length
-    cursor = page.cursor
-  } while (cursor && rows.length < asked.limit && looked < mostLookedThrough)
+  const { about, cursor, limit } = asked
+  const { pk } = key.batch(batch)
+  const before = cursor === undefined ? undefined : String(decodeCursor(cursor, pk).place)
+  const events = await table.all<Recorded>({ pk, begins: 'EVENT#' })
+  const left = events
+    .filter(({ type }) => about === undefined || factGroups[about].some((start) => type.startsWith(start)))
+    .map((event) => ({ event, place: standing(event) }))
+    .filter(({ place }) => before === undefined || place < before)
+    .toSorted((a, b) => (a.place < b.place ? 1 : -1))
+  const shown = left.slice(0, limit)
+  const last = left.length > limit ? shown.at(-1) : undefined
   const who = await whoDid(
     batch,
-    rows.map(({ by }) => by),
+    shown.map(({ event }) => event.by),
   )
-  return { rows: rows.map((event, i) => ({ ...said(event), who: who[i] ?? nobody })), cursor }
+  return {
+    rows: shown.map(({ event }, i) => ({ ...said(event), who: who[i] ?? nobody })),
+    cursor: last && encodeCursor({ place: last.place }, pk),
+  }
 }
 
 /** Where an event stands in the table is nobody's concern; what it says, its place in the chain and its hash are. */

@@ -223,6 +223,17 @@ describe('a batch is watched', () => {
     expect(rows.length).toBeGreaterThan(1)
     expect(rows.every(({ type, who }) => type.startsWith('batch.') && who !== undefined)).toBe(true)
     expect((await office(`/batches/${id}/events?limit=10&about=experts`)).body.rows).toEqual([])
+    const times: string[] = []
+    let cursor = ''
+    do {
+      const { body: page } = await office(`/batches/${id}/events?limit=2${cursor && `&cursor=${cursor}`}`)
+      times.push(...(page.rows as { at: string }[]).map(({ at }) => at))
+      cursor = String(page.cursor ?? '')
+    } while (cursor)
+    const all = (await office(`/batches/${id}/events?limit=100`)).body.rows as { at: string }[]
+    expect(times).toEqual(all.map(({ at }) => at))
+    expect(times).toEqual(times.toSorted().reverse())
+    expect(code(await office(`/batches/${id}/events?cursor=elsewhere`))).toBe('request.invalid')
     const checked = await office(`/batches/${id}/events/check`)
     expect(checked.body).toMatchObject({ breaks: [], chains: 1 })
     const head = await stack.head(id)

@@ -68,8 +68,9 @@ describe('an administrator of the national office', () => {
 
   test('sets dates and places until nothing is missing', async () => {
     await page.getByRole('button', { name: '按建议天数填写日期' }).click()
+    await page.getByRole('status').filter({ hasText: '有修改尚未保存' }).waitFor()
     await page.getByRole('button', { name: '保存 环节与日期' }).click()
-    await page.getByText('已保存').first().waitFor()
+    await page.getByText('已保存', { exact: true }).waitFor()
     await open(visit, `/batches/${batch}/quotas`)
     await page.getByRole('button', { name: '按规则生成名额' }).click()
     await page.getByText(/已生成 \d+ 条名额/).waitFor()

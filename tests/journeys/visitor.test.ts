@@ -154,7 +154,7 @@ describe('without a script, a visitor', () => {
     await page.goto('/certificates.html')
     expect(await (await page.request.get('/certificates.html')).text()).toContain('/certificates/编号.html')
     await page.goto('/search.html?q=大学')
-    await page.getByText('搜索需要浏览器启用脚本').waitFor()
+    expect(await page.locator('main noscript p').innerText()).toContain('搜索需要浏览器启用脚本')
     await page.getByRole('main').getByRole('link', { name: '网站地图' }).click()
     await page.getByRole('main').getByRole('link', { name: past.title }).first().waitFor()
     await close()

@@ -108,7 +108,6 @@ export function DayCalendar(props: {
                                     class="day"
                                     classList={{ 'day-off': !info.working, 'day-chosen': props.chosen === given }}
                                     tabindex={tabbable() === given ? 0 : -1}
-                                    aria-label={words(info)}
                                     aria-pressed={props.chosen === given}
                                     onKeyDown={(event) => move(event, given)}
                                     onClick={() => {
@@ -116,8 +115,9 @@ export function DayCalendar(props: {
                                       props.onPick(given)
                                     }}
                                   >
-                                    <span>{Number(given.slice(8))}</span>
-                                    <small>
+                                    <span class="sr-only">{words(info)}</span>
+                                    <span aria-hidden="true">{Number(given.slice(8))}</span>
+                                    <small aria-hidden="true">
                                       <For
                                         each={props.marks.filter((mark) => mark.date === given)}
                                         fallback={

@@ -134,7 +134,7 @@ function Figures(props: { live: Live; closes: string | null; title: string; now:
   const left = () => (props.closes ? Math.floor((Date.parse(props.closes) - props.now) / 1000) : null)
   const two = (n: number) => String(n).padStart(2, '0')
   const countdown = (all: number) =>
-    `${all >= 86_400 ? `${Math.floor(all / 86_400)} × 24 + ` : ''}${two(Math.floor(all / 3600) % 24)}:${two(Math.floor(all / 60) % 60)}:${two(all % 60)}`
+    `${all >= 86_400 ? `${t('daysLeft', { count: Math.floor(all / 86_400) })} ` : ''}${two(Math.floor(all / 3600) % 24)}:${two(Math.floor(all / 60) % 60)}:${two(all % 60)}`
   const said = () => {
     const rest = left()
     if (rest === null) return t('noDeadline')
