@@ -157,7 +157,7 @@ describe('an expert with a phone', () => {
       .getByText(/已保存/)
       .waitFor()
     await other.getByRole('textbox', { name: '评审意见' }).fill('第二个标签页里的意见。')
-    await other.getByRole('dialog').getByText('两份都保留').last().tap()
+    await other.getByRole('dialog').getByText('合并两份').last().tap()
     await other.getByRole('dialog').getByRole('button', { name: '按以上选择保存' }).tap()
     await other
       .locator('.review-marks-head')
