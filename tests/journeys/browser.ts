@@ -66,10 +66,10 @@ export async function visit(
     reducedMotion: 'reduce',
     acceptDownloads: true,
   })
-  await context.addInitScript(
-    (chosen) => localStorage.getItem('shuren.language') ?? localStorage.setItem('shuren.language', chosen),
-    language,
-  )
+  await context.addInitScript((chosen) => {
+    // A sandboxed frame, as around the preview of a mail, has no storage and no language of its own.
+    if (window === window.top && !localStorage.getItem('shuren.language')) localStorage.setItem('shuren.language', chosen)
+  }, language)
   await context.addInitScript(() => {
     type Shift = PerformanceEntry & { value: number; hadRecentInput: boolean; sources: { node?: Node | null }[] }
     const shifts: { value: number; what: string }[] = []
