@@ -52,7 +52,7 @@ function objectionForm(notice: string, language: Language): Html {
   return html`<form class="objection" data-objection="/api/notices/${notice}/objections" data-sent="${say(words.objectionSent)}" data-failed="${say(words.objectionFailed)}" hidden>
 <h3>${say(words.objectOnline)}</h3><p class="meta">${say(words.realName)}</p>
 ${field('name', words.yourName, html`required minlength="2" maxlength="60" autocomplete="name"`)}
-${field('phone', words.phone, html`required type="tel" pattern="[\d +()\-]{6,30}" autocomplete="tel"`)}
+${field('phone', words.phone, html`required type="tel" pattern="[0-9 +\\-\\(\\)]{6,30}" autocomplete="tel"`)}
 ${field('email', words.email, html`required type="email" maxlength="200" autocomplete="email"`)}
 ${field('unit', words.unit, html`maxlength="120" autocomplete="organization"`, true)}
 ${field('receipt', words.receipt, html`maxlength="60" autocomplete="off"`, true)}

@@ -1,5 +1,6 @@
 import { ulid } from 'ulid'
-import { Person as Player } from '../../infra/local/play/person.ts'
+import { Guest, Person as Player } from '../../infra/local/play/person.ts'
+import { registerExperts, reviewAll } from '../../infra/local/play/reviewing.ts'
 import { localTime } from '../../infra/local/play/time.ts'
 import { handUp, openBatch } from './calls.ts'
 import { done, type Person, sessionCookie } from './people.ts'
@@ -42,3 +43,25 @@ export async function openReview(world: World, { title, category, from, count, p
 }
 
 const clockOf = async (origin: string): Promise<number> => (await localTime(origin).now()).getTime()
+
+export type Expert = { id: string; name: string; email: string; guest: Guest }
+
+/** Experts who were invited to a batch and have accepted through the link of their mail. */
+export async function convene(world: World, batch: string, names: readonly string[]): Promise<Expert[]> {
+  const { origin, national } = world
+  const office = playing(origin, national)
+  const known = names.map((name) => ({ name: `演示·${name}`, email: `${ulid().toLowerCase()}@example.org`, unit: '演示出版社' }))
+  const ids = await registerExperts(office, national.unit.id, known)
+  await office.done('POST', `/batches/${batch}/experts`, { body: { experts: ids } })
+  return Promise.all(
+    known.map(async ({ name, email }, i) => {
+      const guest = await Guest.byMail(origin, email, batch)
+      await guest.done('POST', `/batches/${batch}/desk/accept`)
+      return { id: ids[i] ?? '', name, email, guest }
+    }),
+  )
+}
+
+/** All experts review all that was assigned to them; `share` from 0 to 1 says how good a submission is found. */
+export const scoreAll = (batch: string, experts: readonly Expert[], share: (submission: string) => number) =>
+  Promise.all(experts.map(({ guest }) => reviewAll(guest, batch, share)))
