@@ -150,7 +150,7 @@ describe('without a script, a visitor', () => {
     expect(new URL(page.url()).pathname).toBe(`/en/awards/${past.batch}.html`)
     const size = () => page.evaluate(() => getComputedStyle(document.documentElement).fontSize)
     await page.getByRole('link', { name: 'Larger text' }).click()
-    expect(await size()).toBe('20px')
+    await expect.poll(size).toBe('20px')
     await page.goto('/certificates.html')
     expect(await (await page.request.get('/certificates.html')).text()).toContain('/certificates/编号.html')
     await page.goto('/search.html?q=大学')
