@@ -39,7 +39,12 @@ async function chainsHold(office: Person, batch: string, acknowledged: readonly 
     if (!rows.some(({ type }) => type === 'submission.submitted')) broken.push(`${submission} was handed in without an event`)
     check(submission, rows)
   })
-  check(batch, await office.rows<Event>(`/batches/${batch}/events?limit=100`))
+  // Names are added to the records of a batch as they are read; they are no part of what was recorded.
+  const recorded = await office.rows<Event & { who?: unknown }>(`/batches/${batch}/events?limit=100`)
+  check(
+    batch,
+    recorded.map(({ who: _who, ...event }) => event as Event),
+  )
   return { name: 'every change has its event, and the chains of hashes hold', checked, broken }
 }
 
