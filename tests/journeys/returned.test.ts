@@ -1,0 +1,131 @@
+import type { Browser, Page } from 'playwright-core'
+import { ulid } from 'ulid'
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { faults, launch, type Visit } from './browser.ts'
+import { handIn, openBatch, type Started } from './calls.ts'
+import { ask, done } from './people.ts'
+import { open, visitAs } from './visits.ts'
+
+const world = inject('world')
+/** Names of people and units of the demo, which stand untranslated in the bar. */
+const people = [/演示·/]
+const [university = world.national] = world.universities
+const { college } = world
+const category = 'benchmark-college'
+const comments = { first: '请补充近三年的具体数据。', second: '请说明校内推广的范围。' }
+
+let browser: Browser
+let officer: Visit
+let applicant: Visit
+let page: Page
+let batch: string
+let started: Started
+beforeAll(async () => {
+  browser = await launch()
+  batch = await openBatch(world.origin, world.national, '演示·“双创”遴选（退回）', Date.now(), 'shuangchuang-4')
+  started = await handIn(world.origin, college, batch, category, 21)
+  officer = await visitAs(browser, world.origin, university)
+  applicant = await visitAs(browser, world.origin, college, { device: 'phone' })
+  page = officer.page
+}, 120_000)
+afterAll(() => browser.close())
+const clean = async (visit: Visit, language: 'zh' | 'en' = 'zh') => expect(await faults(visit, language, people)).toEqual([])
+const list = () => `/batches/${batch}/list`
+const state = async () => ((await done(world.origin, college, started.path)).submission as { state: string }).state
+const sections = () => started.form.sections.slice(1, 3).map(({ key, title }) => ({ key, title: title.zh }))
+
+describe('a university', () => {
+  test('sees on its desk what waits for it, and in which batch', async () => {
+    await open(officer, '/')
+    const card = page.locator('.desk-batch', { hasText: '演示·“双创”遴选（退回）' })
+    await card.getByText(/待本单位审核/).waitFor()
+    await clean(officer)
+    await card.getByRole('link', { name: /^各单位进度/ }).click()
+    await page.getByRole('row', { name: /理学院/ }).waitFor()
+    await clean(officer)
+    await page.goBack()
+    await card.getByRole('link', { name: /^进入审核/ }).click()
+    await page.getByRole('heading', { name: '审核推荐', level: 1 }).waitFor()
+  })
+
+  test('returns it with a comment on each of two sections', async () => {
+    await page.locator(`tbody a[href*="${started.id}"]`).first().click()
+    await page.getByRole('button', { name: '退回修改' }).click()
+    const dialog = page.getByRole('dialog')
+    expect(await dialog.getByRole('button', { name: '退回修改' }).isDisabled()).toBe(true)
+    const [one, two] = sections()
+    await dialog.getByRole('textbox', { name: one?.title ?? '', exact: true }).fill(comments.first)
+    await dialog.getByRole('textbox', { name: two?.title ?? '', exact: true }).fill(comments.second)
+    await clean(officer)
+    await dialog.getByRole('button', { name: '退回修改' }).click()
+    await page.getByText('已退回修改', { exact: true }).waitFor()
+    expect(await state()).toBe('returned')
+    await clean(officer)
+  })
+
+  test('returning it again changes nothing', async () => {
+    const until = new Date(Date.now() + 86_400_000).toISOString()
+    const again = await ask(world.origin, university, `${started.path}/return`, {
+      body: { comments: { general: '再改' }, until },
+      key: ulid(),
+    })
+    expect([again.status, again.body.code]).toEqual([409, 'submission.not-with-you'])
+  })
+})
+
+describe('the applicant, on a phone', () => {
+  test('reads both comments where they belong', async () => {
+    await open(applicant, started.path)
+    await applicant.page.getByText(comments.first).first().waitFor()
+    await clean(applicant)
+    const [one] = sections()
+    await open(applicant, `${started.path}/sections/${one?.key}`)
+    await applicant.page.getByText(comments.first).first().waitFor()
+    expect(await applicant.page.getByText(comments.second).count()).toBe(0)
+    await clean(applicant)
+  })
+
+  test('corrects it and hands it in again', async () => {
+    await open(applicant, `${started.path}/check`)
+    await applicant.page.getByRole('button', { name: '提交', exact: true }).click()
+    await applicant.page.getByRole('dialog').getByRole('button', { name: '确认提交' }).click()
+    await applicant.page.getByRole('heading', { name: '提交成功', level: 1 }).waitFor()
+    expect(await state()).toBe('submitted')
+    const { rows } = (await done(world.origin, college, `${started.path}/versions`)) as { rows: unknown[] }
+    expect(rows).toHaveLength(2)
+  })
+})
+
+describe('the university again', () => {
+  test('finds it back in its queue, in the second version, and recommends it', async () => {
+    await open(officer, `${list()}/${started.id}?category=${category}`)
+    await page.getByText('待本单位审核').first().waitFor()
+    await page.getByRole('link', { name: '第 2 版' }).waitFor()
+    await page.getByRole('button', { name: '推荐', exact: true }).click()
+    await page.getByRole('dialog').getByRole('button', { name: '推荐', exact: true }).click()
+    await page.getByText('已推荐', { exact: true }).first().waitFor()
+    await clean(officer)
+    const { rows } = (await done(world.origin, university, `/batches/${batch}/units/${university.unit.id}/standings`)) as {
+      rows: { from: { id: string }; standings: object }[]
+    }
+    expect(rows.find(({ from }) => from.id === college.unit.id)?.standings).toEqual({ recommended: 1 })
+  })
+
+  test('others are refused', async () => {
+    const body = { comments: { general: '不行' }, until: new Date(Date.now() + 86_400_000).toISOString() }
+    const stranger = await ask(world.origin, world.universities[2] ?? world.national, `${started.path}/return`, { body, key: ulid() })
+    expect(stranger.status).toBe(404)
+    const standings = `/batches/${batch}/units/${world.province.unit.id}/standings`
+    expect((await ask(world.origin, world.provinceEditor, standings)).body.code).toBe('role.not-allowed')
+    expect((await ask(world.origin, university, standings)).status).toBe(404)
+  })
+})
+
+test('every page of it reads in English too, on a phone', { timeout: 180_000 }, async () => {
+  const english = await visitAs(browser, world.origin, university, { language: 'en', device: 'phone' })
+  for (const each of ['/', list(), `/batches/${batch}/standing`, `${list()}/${started.id}?category=${category}`]) {
+    await open(english, each)
+    expect([each, await faults(english, 'en', people)]).toEqual([each, []])
+  }
+  await english.close()
+})
