@@ -38,7 +38,7 @@ describe('a university', () => {
   test('sees on its desk what waits for it, and in which batch', async () => {
     await open(officer, '/')
     const card = page.locator('.desk-batch', { hasText: '演示·“双创”遴选（退回）' })
-    await card.getByText(/待本单位审核/).waitFor()
+    await card.getByText('待本单位审核 1', { exact: true }).waitFor()
     await clean(officer)
     await card.getByRole('link', { name: /^各单位进度/ }).click()
     await page.getByRole('row', { name: /理学院/ }).waitFor()

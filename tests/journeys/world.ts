@@ -23,6 +23,7 @@ export type World = {
   universities: readonly Person[]
   /** A second person of the first university. */
   colleague: Person
+  /** Someone of a college of the first university that has never applied. */
   college: Person
   batch: string
   /** Five submissions, of five universities, that lie with the province. */
@@ -50,6 +51,8 @@ export async function buildWorld(local: Local): Promise<World> {
   const [first] = universities
   if (!first) throw new Error('no university')
   const college = await unit('college', '理学院', first)
+  // A college with an award at work may not apply in its category again, so the past call is played by another one.
+  const awarded = await unit('college', '文学院', first)
   const office = await person(national, '国家办公室', 'administrator')
   const applicants = await Promise.all(universities.map((each) => person(each, '王老师', 'administrator')))
   const collegian = await person(college, '院系老师', 'administrator')
@@ -59,7 +62,7 @@ export async function buildWorld(local: Local): Promise<World> {
     office,
     provinces: [provincial, await person(west, '周处长', 'administrator')],
     universities: [eleventh, await person(western, '吴老师', 'administrator')],
-    college: collegian,
+    college: await person(awarded, '文学院老师', 'administrator'),
     itsUniversity: applicants[0] as Person,
   })
   await local.clock.advanceTo(present)
