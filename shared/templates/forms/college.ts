@@ -93,7 +93,7 @@ export const collegeForm: FormSource = {
       fields: [
         table(
           'branches',
-          ['党支部', 'Branches'],
+          ['党支部名册', 'Register of branches'],
           [
             text('name', ['党支部名称', 'Branch'], 60),
             choice('nature', ['类型', 'Kind'], {
