@@ -7,7 +7,7 @@ export default defineConfig({
     globalSetup: 'tests/journeys/setup.ts',
     fileParallelism: false,
     testTimeout: 120_000,
-    hookTimeout: 60_000,
-    teardownTimeout: 60_000,
+    hookTimeout: 120_000,
+    teardownTimeout: 180_000,
   },
 })
