@@ -82,15 +82,15 @@ function turnOf(segment: Uint8Array): number | undefined {
   return undefined
 }
 
+const exifHead = [0xff, 0xe1, 0, 34, 0x45, 0x78, 0x69, 0x66, 0, 0]
+const tiffHead = [0x4d, 0x4d, 0, 42, 0, 0, 0, 8]
+const oneEntry = [0, 1]
+const noFurther = [0, 0, 0, 0]
 /** An EXIF segment that says nothing but the orientation. */
-const turned = (turn: number): Uint8Array =>
-  // biome-ignore format: one row per field of the segment
-  Uint8Array.from([
-    0xff, 0xe1, 0, 34, 0x45, 0x78, 0x69, 0x66, 0, 0, 0x4d, 0x4d, 0, 42, 0, 0, 0, 8,
-    0, 1,
-    0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, turn, 0, 0,
-    0, 0, 0, 0,
-  ])
+const turned = (turn: number): Uint8Array => {
+  const orientation = [0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, turn, 0, 0]
+  return Uint8Array.from([...exifHead, ...tiffHead, ...oneEntry, ...orientation, ...noFurther])
+}
 
 const tracesInWebp = new Set(['EXIF', 'XMP '])
 
