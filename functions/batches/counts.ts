@@ -3,9 +3,10 @@ import type { Batch } from '../../shared/batches/schema.ts'
 import type { Organisation, UnitRef } from '../../shared/organisations/schema.ts'
 import { refuse } from '../../shared/outcome.ts'
 import type { Submission } from '../../shared/submissions/schema.ts'
-import { type SubmissionState, submissionStates } from '../../shared/submissions/states.ts'
+import { listedStates, type SubmissionState } from '../../shared/submissions/states.ts'
 import { type Key, key } from '../aws/keys.ts'
 import { table, type Write, writes } from '../aws/table.ts'
+import { followSubmission } from '../submissions/following.ts'
 import { pulseWrite } from './pulse.ts'
 import { refOf, tree } from './tree.ts'
 
@@ -24,24 +25,14 @@ const counter = (state: SubmissionState) => `n-${state}`
 const lineOf = ({ way, unit }: Submission): UnitRef => way.at(-1)?.unit ?? unit
 const meanwhile = refuse('changed-meanwhile')
 
-/**
- * Keeps how many submissions are in which state: by recommending unit and category, by unit of the tree, and by the minute in which they come. It follows
- * the submission as it is, not the fact: a fact that comes twice, late, or out of order changes nothing that a later one has counted.
- */
-export async function countSubmission(fact: Recorded): Promise<void> {
-  if (!('submission' in fact) || !fact.submission) return
-  for (let attempt = 0; attempt < 5; attempt++) {
-    const submission = await table.get<Submission>(key.submission(fact.submission))
-    if (!submission) return
-    const before = await table.get<Counted>(key.counted(submission.batch, submission.id))
-    if (before && (before.seq >= submission.seq || before.state === submission.state)) return
+/** Keeps how many submissions are in which state: by recommending unit and category, by unit of the tree, and by the minute in which they come. */
+export const countSubmission = (fact: Recorded): Promise<void> =>
+  followSubmission<Counted>(fact, key.counted, async (submission, before) => {
+    if (before?.state === submission.state) return null
     const top = before?.top ?? (await topOf(submission))
     if (before?.top === undefined) await openLines(submission, top)
-    const saved = await table.write(...countWrites(submission, before, top))
-    if (saved.ok) return
-  }
-  throw new Error(`submission ${fact.submission} keeps changing`)
-}
+    return countWrites(submission, before, top)
+  })
 
 /** The unit right below the host that a submission belongs to; its own institution where it lies outside. */
 async function topOf({ batch: id, path, unit, institution }: Submission): Promise<string> {
@@ -82,10 +73,9 @@ function countWrites(submission: Submission, before: Counted | undefined, top: s
   ]
 }
 
-const states = Object.keys(submissionStates) as SubmissionState[]
 /** Counters as they are shown: without those at none, and without what was discarded. */
 const statesOf = (row: Counters): States =>
-  Object.fromEntries(states.flatMap((state) => (row[`n-${state}`] && state !== 'discarded' ? [[state, row[`n-${state}`]]] : [])))
+  Object.fromEntries(listedStates.flatMap((state) => (row[`n-${state}`] ? [[state, row[`n-${state}`]]] : [])))
 
 /** The counts of a batch: a line for each recommending unit and category that has any. */
 export async function countsOf(batch: string): Promise<Count[]> {

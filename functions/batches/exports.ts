@@ -1,6 +1,6 @@
 import { beijing } from '../../shared/calendar/beijing.ts'
 import { roles } from '../../shared/permissions/actors.ts'
-import { type SubmissionState, submissionStates } from '../../shared/submissions/states.ts'
+import { listedStates, submissionStates } from '../../shared/submissions/states.ts'
 import type { Language } from '../../shared/text.ts'
 import { type TableColumn, table } from '../documents/excel/write.ts'
 import type { Complete } from './completeness.ts'
@@ -36,18 +36,6 @@ export const excelOfTrail = (rows: readonly Entry[], language: Language): Promis
     language,
   )
 
-const shown = [
-  'draft',
-  'submitted',
-  'returned',
-  'declined',
-  'recommended',
-  'qualified',
-  'disqualified',
-  'awarded',
-  'unsuccessful',
-] as const satisfies SubmissionState[]
-
 /** Completeness as it is shown, a line for each unit. */
 export const excelOfCompleteness = (rows: readonly Complete[], language: Language): Promise<ArrayBuffer> =>
   asFile<Complete>(
@@ -55,7 +43,7 @@ export const excelOfCompleteness = (rows: readonly Complete[], language: Languag
       { heading: { zh: '单位代码', en: 'Code' }, width: 14, value: ({ code }) => code },
       { heading: { zh: '单位', en: 'Unit' }, width: 30, value: ({ unit }) => unit.name },
       { heading: { zh: '所辖高校', en: 'Universities' }, width: 12, decimals: 0, value: ({ expected }) => expected },
-      ...shown.map(
+      ...listedStates.map(
         (state): TableColumn<Complete> => ({
           heading: submissionStates[state],
           width: 14,

@@ -8,6 +8,7 @@ import type { Submission } from '../../shared/submissions/schema.ts'
 import { type Key, key, partition } from '../aws/keys.ts'
 import { table, type Write, writes } from '../aws/table.ts'
 import type { Listed } from '../organisations/rows.ts'
+import { followSubmission } from '../submissions/following.ts'
 import { templateFor } from '../submissions/form.ts'
 
 type Counted = { unit: string; from: string; standing: StandingKey }
@@ -18,22 +19,8 @@ export type UnitStandings = { from: UnitRef; province?: string; standings: Stand
 
 const counter = (standing: StandingKey) => `n-${standing}` as const
 
-/**
- * Keeps, for every unit that recommends, how the submissions from each unit below stand with it. It follows the submission as it is, not the fact, so that a
- * fact that comes twice, late, or out of order changes nothing that a later one has counted.
- */
-export async function countStandings(fact: Recorded): Promise<void> {
-  if (!('submission' in fact) || !fact.submission) return
-  for (let attempt = 0; attempt < 5; attempt++) {
-    const submission = await table.get<Submission>(key.submission(fact.submission))
-    if (!submission) return
-    const before = await table.get<Stood>(key.stood(submission.batch, submission.id))
-    if (before && before.seq >= submission.seq) return
-    const saved = await table.write(...(await countWrites(submission, before)))
-    if (saved.ok) return
-  }
-  throw new Error(`submission ${fact.submission} keeps changing`)
-}
+/** Keeps, for every unit that recommends, how the submissions from each unit below stand with it. */
+export const countStandings = (fact: Recorded): Promise<void> => followSubmission<Stood>(fact, key.stood, countWrites)
 
 async function countWrites(submission: Submission, before: Stood | undefined): Promise<Write[]> {
   const { batch, id, seq } = submission

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { FieldKey } from '../../shared/forms/schema.ts'
 import { exportColumns } from '../../shared/submissions/export-columns.ts'
+import { listedStates } from '../../shared/submissions/states.ts'
 import { Key } from '../../shared/templates/schema.ts'
 
 export const Start = z.strictObject({ category: Key, award: z.ulid().optional() })
@@ -12,23 +13,12 @@ export const Reason = z.strictObject({ reason: z.string().trim().min(2).max(1000
 export const VersionNumber = z.coerce.number().pipe(z.int().positive().max(9999))
 
 const Cursor = z.string().max(2000)
-const states = [
-  'draft',
-  'submitted',
-  'returned',
-  'declined',
-  'recommended',
-  'qualified',
-  'disqualified',
-  'awarded',
-  'unsuccessful',
-] as const
 const Page = z.strictObject({ cursor: Cursor.optional(), limit: z.coerce.number().pipe(z.int().min(1).max(100)).optional() })
 export const OwnList = z.strictObject({ ...Page.shape, batch: z.ulid().optional() })
 export const HostList = z.strictObject({
   ...Page.shape,
   category: Key.optional(),
-  state: z.enum(states).optional(),
+  state: z.enum(listedStates).optional(),
   unit: z.ulid().optional(),
   order: z.enum(['newest', 'oldest']).optional(),
 })
@@ -38,7 +28,7 @@ export const HostExport = z.strictObject({ ...hostFilters, language })
 export const UnitList = z.strictObject({
   ...Page.shape,
   category: Key.optional(),
-  state: z.enum(states).optional(),
+  state: z.enum(listedStates).optional(),
   order: z.enum(['newest', 'oldest']).optional(),
 })
 export const Screening = z.strictObject({

@@ -14,6 +14,11 @@ export const submissionStates = {
   discarded: { zh: '已撤销', en: 'Discarded' },
 } as const satisfies Record<string, Text>
 export type SubmissionState = keyof typeof submissionStates
+export type ListedState = Exclude<SubmissionState, 'discarded'>
+/** The states that lists, filters and figures show, in their order: all but what was discarded. */
+export const listedStates = (Object.keys(submissionStates) as SubmissionState[]).filter(
+  (state): state is ListedState => state !== 'discarded',
+)
 
 /** Which states a fact may leave and where it leads; `recommended` below the last level stays `submitted` with the next unit. Rules and the diagram in the docs are made from this. */
 export const transitions = {

@@ -1,6 +1,6 @@
 import { hc } from 'hono/client'
 import type { endorsementRoutes } from '../../../../functions/endorsements/routes.ts'
-import type { SubmissionState } from '../../../../shared/submissions/states.ts'
+import type { ListedState } from '../../../../shared/submissions/states.ts'
 import type { SubmissionView } from '../../../../shared/submissions/summary.ts'
 import { answer, wire } from '../../data/client.ts'
 import { me } from '../../data/session.ts'
@@ -20,8 +20,7 @@ export type UnitProgress = Awaited<ReturnType<typeof standingsOf>>[number]
 /** The unit the reader acts for. */
 export const myUnit = () => me()?.active?.organisation.id ?? ''
 
-export type Listable = Exclude<SubmissionState, 'discarded'>
-export type Filters = { category?: string; state?: Listable; order?: 'newest' | 'oldest' }
+export type Filters = { category?: string; state?: ListedState; order?: 'newest' | 'oldest' }
 export const filtersIn = (search: Filters): Filters => ({
   ...(search.category && { category: search.category }),
   ...(search.state && { state: search.state }),

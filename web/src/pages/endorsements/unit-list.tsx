@@ -1,6 +1,6 @@
 import { useParams, useSearchParams } from '@solidjs/router'
 import { createEffect, createMemo, createResource, createSignal, For, Show } from 'solid-js'
-import { submissionStates } from '../../../../shared/submissions/states.ts'
+import { listedStates, submissionStates } from '../../../../shared/submissions/states.ts'
 import { me } from '../../data/session.ts'
 import { t } from '../../i18n/endorsements.ts'
 import { language } from '../../i18n/language.ts'
@@ -15,13 +15,12 @@ import { Table } from '../../ui/table.tsx'
 import { toastError } from '../../ui/toast.tsx'
 import { batchOf, categoryTitle, type Row } from '../submissions/submission-api.ts'
 import { Bulk } from './bulk.tsx'
-import { type BulkAct, type Filters, filtersIn, type Listable, myUnit, pageOf } from './endorsement-api.ts'
+import { type BulkAct, type Filters, filtersIn, myUnit, pageOf } from './endorsement-api.ts'
 import { firstColumns, listColumns } from './list-columns.tsx'
 import { PlacesCard } from './places.tsx'
 import { SavedViews } from './saved-views.tsx'
 import { rememberList } from './shown-list.ts'
 
-const states = Object.keys(submissionStates).filter((state): state is Listable => state !== 'discarded')
 const acts = ['recommend', 'giveBack', 'decline', 'undo', 'remind'] as const satisfies readonly BulkAct[]
 
 /** What passes through a unit in a batch: filtered by what stands in the address, exported as shown, said the same of several at once. */
@@ -114,7 +113,7 @@ export default function UnitList() {
           unmarked
           value={filters().state ?? null}
           empty={t('any')}
-          options={states.map((state) => ({ value: state, label: inLanguage(submissionStates[state]) }))}
+          options={listedStates.map((state) => ({ value: state, label: inLanguage(submissionStates[state]) }))}
           onChange={(state) => change({ state: state ?? undefined })}
         />
         <Select

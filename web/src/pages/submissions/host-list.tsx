@@ -1,6 +1,6 @@
 import { A, useParams, useSearchParams } from '@solidjs/router'
 import { createResource, createSignal, Show } from 'solid-js'
-import { type SubmissionState, submissionStates } from '../../../../shared/submissions/states.ts'
+import { type ListedState, listedStates, submissionStates } from '../../../../shared/submissions/states.ts'
 import { answer } from '../../data/client.ts'
 import { moment } from '../../i18n/dates.ts'
 import { language } from '../../i18n/language.ts'
@@ -16,12 +16,10 @@ import { Screening } from './screening.tsx'
 import { StateBadge } from './state-badge.tsx'
 import { batchOf, categoryTitle, hostApi, type Row, submissionHref } from './submission-api.ts'
 
-type Listable = Exclude<SubmissionState, 'draft' | 'discarded'>
+type Listable = Exclude<ListedState, 'draft'>
 type Order = 'newest' | 'oldest'
 type Filters = { category?: string; state?: Listable; order?: Order; unit?: string }
-const states = (Object.keys(submissionStates) as SubmissionState[]).filter(
-  (state): state is Listable => state !== 'draft' && state !== 'discarded',
-)
+const states = listedStates.filter((state): state is Listable => state !== 'draft')
 
 /** Everything that was handed in, for the host: filtered by what stands in the address, exported as shown, screened one by one or together. */
 export default function HostList() {
