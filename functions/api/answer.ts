@@ -2,9 +2,10 @@ import type { Context } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { validator } from 'hono-openapi'
 import type * as z from 'zod'
+import { beijing } from '../../shared/calendar/beijing.ts'
 import { accept, type Details, type Outcome, type Refusal, refuse } from '../../shared/outcome.ts'
 import { type RefusalCode, refusals } from '../../shared/refusals.ts'
-import { say } from '../../shared/text.ts'
+import { type Language, say } from '../../shared/text.ts'
 import { type Doing, table } from '../aws/table.ts'
 
 /** What every refusal looks like on the wire. `details` are the facts behind the sentence; `data` what the person needs to go on (both texts of a conflict). */
@@ -37,9 +38,19 @@ export function refused(c: Context, refusal: Refusal, data?: unknown): never {
 }
 
 export const sentences = ({ code, details }: Refusal) => ({
-  zh: say(refusals[code], 'zh', details),
-  en: say(refusals[code], 'en', details),
+  zh: say(refusals[code], 'zh', asSaid(details, 'zh')),
+  en: say(refusals[code], 'en', asSaid(details, 'en')),
 })
+
+/** The facts behind a sentence as people read them: an instant is a deadline in Beijing. */
+const asSaid = (details: Details = {}, language: Language): Details =>
+  Object.fromEntries(
+    Object.entries(details).map(([name, value]) => [
+      name,
+      instant.test(String(value)) ? beijing.formatDeadline(String(value), language) : value,
+    ]),
+  )
+const instant = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/
 
 /** Checks a part of the request against a schema; what is wrong is said with its place. The schema also stands in the OpenAPI document. */
 const checked = <T extends 'json' | 'query' | 'param', S extends z.ZodType>(target: T, schema: S) =>

@@ -16,6 +16,7 @@ import { table } from '../aws/table.ts'
 import { noticeLeft, noticesOf, objectionsOf } from '../notices/announced.ts'
 import { sheetStates } from '../notices/sheets.ts'
 import { decideStage } from '../workflow/signals.ts'
+import { stages } from '../workflow/stages.ts'
 import { results } from './granting.ts'
 import { awardsOfBatch } from './held.ts'
 import { ListAsked, listedAwards } from './listing.ts'
@@ -59,24 +60,31 @@ export const awardRoutes = new Hono()
       const noticeNeeded = batch.stages.some(({ kind, on: used }) => kind === 'notice' && used)
       const decided = publishList({ notices, noticeNeeded, openObjections, sheets: states }, doing.at)
       if (!decided.ok) return refused(c, decided)
-      const stages = batch.stages
+      const deciding = batch.stages
         .map((stage, i) => ({ ...stage, i }))
         .filter(({ kind, on: used }) => used && (kind === 'notice' || kind === 'publish'))
-      for (const { i } of stages) await decideStage(batch.id, i)
+      for (const { i } of deciding) await decideStage(batch.id, i)
       return answer(c, accept({ publishing: true }), 202)
     },
   )
   .get(
     '/batches/:batch/publication',
     on.batch('award.manage'),
-    describe('awards', 'How far the publication is: awards granted and certificates made of those that the sheets award'),
+    describe(
+      'awards',
+      'How far the publication is: awards granted and certificates made of those that the sheets award, or which earlier stage it waits for',
+    ),
     async (c) => {
       const { batch } = c.var
-      const [listed, decided] = await Promise.all([awardsOfBatch(batch.id), results(batch)])
+      const [listed, decided, rows] = await Promise.all([awardsOfBatch(batch.id), results(batch), stages.of(batch.id)])
+      const confirmed = rows.some(({ index, answer: given }) => given?.why === 'decided' && batch.stages[index]?.kind === 'publish')
+      const waitsFor = confirmed && !noticeLeft(batch) ? batch.stages[batch.stage ?? 0] : undefined
       const certified = templateOf(batch.template.key, batch.template.version)?.certificate !== undefined
       const expected = decided.filter(({ outcome }) => outcome === 'award').length
       return c.json({
-        begun: noticeLeft(batch),
+        begun: noticeLeft(batch) || confirmed,
+        ...(waitsFor && { waitsFor: pick(waitsFor, ['key', 'title', 'closes']) }),
+        listed: batch.settledAt !== undefined,
         expected,
         granted: listed.length,
         certificates: certified ? { expected, made: listed.filter(({ certificate }) => certificate !== undefined).length } : null,

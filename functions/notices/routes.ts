@@ -147,6 +147,7 @@ export const noticeRoutes = new Hono()
 
 /** The submission of a batch that has this receipt number. */
 async function submissionOf(batch: string, receipt: string): Promise<string | undefined> {
-  const found = await table.get<{ submission: string; batch: string }>(key.receipt(receipt.toUpperCase()), false)
-  return found?.batch === batch ? found.submission : undefined
+  const found = await table.get<{ submission: string }>(key.receipt(receipt.toUpperCase()), false)
+  const submission = found && (await table.get<Submission>(key.submission(found.submission), false))
+  return submission?.batch === batch ? submission.id : undefined
 }

@@ -157,7 +157,10 @@ describe('the notice', () => {
     const raised = await house.ask(`/notices/${listed?.id}/objections`, { body: objection })
     expect(raised.status).toBe(201)
     expect((await house.ask(`/notices/${listed?.id}/objections`, { body: { ...objection, text: '太短' } })).status).toBe(400)
-    expect((await ask(`/batches/${id}/publication`, {})).body.code).toBe('notice.running')
+    expect((await ask(`/batches/${id}/publication`, {})).body).toMatchObject({
+      code: 'notice.running',
+      zh: expect.stringContaining('24:00（北京时间）'),
+    })
     try {
       clock.now = () => new Date(Date.parse(listed?.ends ?? '') - 1)
       expect((await house.ask(`/notices/${listed?.id}/objections`, { body: objection })).status).toBe(201)
@@ -194,7 +197,7 @@ describe('an objection that was upheld', () => {
     const [raised] = (await ask(`/batches/${batch.id}/objections`)).body.rows as { id: string; notice: string }[]
     const { table } = await import('../../functions/aws/table.ts')
     const { key } = await import('../../functions/aws/keys.ts')
-    await table.put({ ...key.receipt(`DEMO-${batch.id}`), submission: batch.submissions[0], batch: batch.id })
+    await table.put({ ...key.receipt(`DEMO-${batch.id}`), submission: batch.submissions[0], version: 1 })
     const path = `/batches/${batch.id}/objections/${raised?.notice}/${raised?.id}`
     if (settlement) expect((await ask(`${path}/settle`, { receipt: `demo-${batch.id}`, ...settlement })).status).toBe(200)
     const reopen = () => ask(`${batch.sheet}/reopen`, { notice: raised?.notice, objection: raised?.id, reason: '成果署名不符' })

@@ -9,11 +9,11 @@ const day = 86_400_000
 const staged = ['collect', 'endorse', 'screen', 'review'] as const
 
 /** What a batch has other than its template: stages switched off, and parts of its configuration as the API takes them. */
-type Setup = { off?: readonly string[]; categories?: unknown; settings?: unknown; source?: string }
+type Setup = { off?: readonly string[]; categories?: unknown; settings?: unknown; source?: string; lasting?: number }
 
 /**
  * A batch that is open for everything at once: collecting, endorsing on all levels and screening have begun an hour ago and end one after the other
- * from in twenty days on, so that a journey need not wait for the one before it.
+ * from in twenty days on, or in so many as `lasting` says, so that a journey need not wait for the one before it.
  */
 export async function openBatch(
   origin: string,
@@ -21,7 +21,7 @@ export async function openBatch(
   title: string,
   now: number,
   template = 'jingpin-2024',
-  { off = [], ...setup }: Setup = {},
+  { off = [], lasting = 20, ...setup }: Setup = {},
 ): Promise<string> {
   const { id } = await done(origin, host, '/batches', { body: { template, title } })
   const { stages } = (await done(origin, host, `/batches/${id}`)) as { stages: StagePlan[] }
@@ -29,7 +29,7 @@ export async function openBatch(
   const dates = dated.map(({ key }, i) => ({
     key,
     opens: new Date(now - 3_600_000).toISOString(),
-    closes: new Date(now + (20 + i) * day).toISOString(),
+    closes: new Date(now + (lasting + i) * day).toISOString(),
   }))
   await done(origin, host, `/batches/${id}`, {
     method: 'PATCH',

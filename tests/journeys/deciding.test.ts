@@ -5,13 +5,14 @@ import { linkIn } from '../../infra/local/play/person.ts'
 import { assign } from '../../infra/local/play/reviewing.ts'
 import { localTime } from '../../infra/local/play/time.ts'
 import { faults, launch, type Visit, visit } from './browser.ts'
-import { ask, done } from './people.ts'
+import { again, later } from './later.ts'
+import { ask, done, type Person } from './people.ts'
 import { qrOf } from './qr.ts'
 import { convene, openReview, playing, scoreAll } from './rounds.ts'
 import { open, visitAs } from './visits.ts'
 
 const world = inject('world')
-const { origin, national, past } = world
+const { origin, national } = world
 /** Names of people and units of the demo, which stand untranslated in the bar. */
 const people = [/演示/]
 const category = 'original-culture'
@@ -25,7 +26,10 @@ let browser: Browser
 let desk: Visit
 let page: Page
 let batch: string
+/** The national office, which comes anew once the clock was moved. */
+let officer: Person = national
 /** By rank: the first is alone, the two behind it are equal, and there are two places. */
+let first: Line
 let second: Line
 let third: Line
 
@@ -37,6 +41,7 @@ beforeAll(async () => {
     from: 13,
     count: 3,
     places: 2,
+    lasting: 1,
     settings: { expertsPerSubmission: 3, method: 'mean' },
   })
   batch = round.batch
@@ -46,7 +51,7 @@ beforeAll(async () => {
   await settle()
   desk = await visitAs(browser, origin, national)
   page = desk.page
-  ;[, second, third] = (await sheetOf()).rows as [Line, Line, Line]
+  ;[first, second, third] = (await sheetOf()).rows as [Line, Line, Line]
 }, 180_000)
 afterAll(() => browser.close())
 
@@ -54,6 +59,12 @@ const settle = () => localTime(origin).settle()
 const clean = async (visited = desk) => expect(await faults(visited, 'zh', people)).toEqual([])
 const sheetPath = () => `/batches/${batch}/categories/${category}/sheet`
 const sheetOf = async () => (await done(origin, national, sheetPath())) as unknown as Sheet
+type Found = { id: string; name: string; title: string; notice: string; state: string; number: string; ends: string }
+const rowsOf = async (path: string) => (await done(origin, officer, `/batches/${batch}/${path}`)).rows as Found[]
+const notices = () => rowsOf('notices')
+const objections = () => rowsOf('objections')
+const awards = () => rowsOf('awards')
+const noticePath = async () => `/notices/${(await notices())[0]?.id}.html`
 const row = ({ receipt }: Line) => page.getByRole('row', { name: new RegExp(receipt) })
 const dialog = () => page.getByRole('dialog')
 const confirm = async (name: string) => {
@@ -74,9 +85,11 @@ const send = async () => {
   await confirm('送审')
   await page.getByText(`已送 ${approver.name} 审定`).waitFor()
 }
-/** The approver comes by the link of the mail, on a phone. */
+let lastMail = 0
+/** The approver comes by the link of the mail that was sent since the last, on a phone. */
 const byLink = async () => {
-  const { token } = await linkIn(origin, approver.email, '/r')
+  const { token, mail } = await linkIn(origin, approver.email, '/r', lastMail)
+  lastMail = mail.id
   const visited = await visit(browser, { baseURL: origin, device: 'phone' })
   visited.page.setDefaultTimeout(15_000)
   await visited.page.goto(`/r#t=${token}`)
@@ -92,7 +105,7 @@ const approve = async ({ page }: Visit) => {
 
 describe('the leading group', () => {
   test('sees the ranking with the tie at the last place, which the system does not break', async () => {
-    expect((await sheetOf()).rows.map(({ rank, tied, outcome }) => [rank, tied, outcome])).toEqual([
+    expect([first, second, third].map(({ rank, tied, outcome }) => [rank, tied, outcome])).toEqual([
       [1, 1, 'award'],
       [2, 2, undefined],
       [2, 2, undefined],
@@ -179,20 +192,100 @@ describe('the notice', () => {
     expect(again.body.code).toBe('notice.already')
     await settle()
   })
+
+  test('takes an objection by real name from anybody, once', async () => {
+    const reader = await visit(browser, { baseURL: origin, device: 'phone' })
+    reader.page.setDefaultTimeout(15_000)
+    await reader.page.goto(await noticePath())
+    await reader.page.getByRole('button', { name: '提交异议' }).click()
+    await clean(reader)
+    await reader.page.getByLabel('姓名').fill('演示·何老师')
+    await reader.page.getByLabel('电话').fill('13800000000')
+    await reader.page.getByLabel('邮箱').fill('objector@example.org')
+    await reader.page.getByLabel('相关受理编号').fill(second.receipt)
+    await reader.page.getByLabel(/异议内容/).fill('该成果的主要内容此前已由另一单位公开发布，请核实其原创性并予以说明。')
+    await reader.page.getByRole('button', { name: '提交异议' }).dblclick()
+    await reader.page.getByText('已收到您的异议').waitFor()
+    await clean(reader)
+    expect((await objections()).map(({ name, state }) => [name, state])).toEqual([['演示·何老师', 'open']])
+    await reader.close()
+  })
+
+  test('does not let the list out while it runs', async () => {
+    await page.getByRole('button', { name: '公布名单' }).click()
+    await dialog().getByRole('button', { name: '确认公布' }).click()
+    await dialog().getByText('公示尚未结束').waitFor()
+    expect(desk.complaints.splice(0)).toEqual([expect.stringContaining('409')])
+    await clean()
+    await page.keyboard.press('Escape')
+    await dialog().waitFor({ state: 'detached' })
+  })
+
+  test('has the objection noted and upheld by the office', async () => {
+    await page.reload()
+    await page
+      .getByRole('row', { name: /演示·何老师/ })
+      .getByText(second.title)
+      .waitFor()
+    await page.getByRole('button', { name: /办理 演示·何老师/ }).click()
+    await dialog().getByLabel('补充记录').fill('已电话核实，请申报单位书面说明。')
+    await dialog().getByRole('button', { name: '添加记录' }).click()
+    await dialog().getByRole('listitem').filter({ hasText: '请申报单位书面说明' }).waitFor()
+    await clean()
+    await dialog().getByRole('radio', { name: '成立', exact: true }).check()
+    await dialog().getByLabel('结论理由').fill('经核实，主要内容已由他人公开发布。')
+    await confirm('办结')
+    await page
+      .getByRole('row', { name: /演示·何老师/ })
+      .getByText('成立', { exact: true })
+      .waitFor()
+    await clean()
+    const [{ notice: of, id } = { notice: '', id: '' }] = await objections()
+    const twice = await ask(origin, national, `/batches/${batch}/objections/${of}/${id}/settle`, {
+      body: { outcome: 'dismissed', reason: '演示' },
+      key: ulid(),
+    })
+    expect(twice.body.code).toBe('objection.settled')
+  })
 })
 
-test('the certificate of an award is checked by the code printed on it', async () => {
-  const [award] = past.awards
-  if (!award) throw new Error('the past call has no awards')
-  const { certificate } = (await done(origin, national, `/awards/${award.id}`)).award as { certificate?: string }
-  const pdf = Buffer.from(await (await fetch(new URL(certificate ?? '', origin))).arrayBuffer())
-  const code = new URL(qrOf(pdf) ?? '')
-  const reader = await visit(browser, { baseURL: origin, device: 'phone' })
-  await reader.page.goto(code.pathname)
-  await reader.page.getByText('此证书真实有效。').waitFor()
-  await reader.page.getByText(award.number).first().waitFor()
-  await clean(reader)
-  await reader.close()
+describe('an upheld objection', () => {
+  test('opens the approved sheet again for that one line, and whoever stands in reserve may move up', async () => {
+    await page.getByRole('button', { name: /办理 演示·何老师/ }).click()
+    await dialog().getByLabel('结论理由').fill('异议成立，重新审定该项目。')
+    await clean()
+    await dialog().getByRole('button', { name: '重新审定' }).click()
+    await page.getByText('因异议成立重新审定').waitFor()
+    await row(first).waitFor()
+    expect(await row(first).getByRole('button').count()).toBe(0)
+    await clean()
+    const frozen = await ask(origin, national, `/batches/${batch}/categories/${category}/decisions/${first.submission}`, {
+      method: 'PUT',
+      body: { outcome: 'none', reason: '演示' },
+    })
+    expect(frozen.body.code).toBe('sheet.only-reopened')
+    await decide(second, '不入选', '异议成立，取消入选。')
+    await decide(third, '入选', '备选项目递补。')
+    await clean()
+  })
+
+  test('is approved anew by a new link, and the public notice is corrected and runs anew', async () => {
+    await send()
+    const visited = await byLink()
+    await clean(visited)
+    await approve(visited)
+    await visited.close()
+    await settle()
+    await open(desk, `/batches/${batch}/notice`)
+    await page.getByText('公示期自更正之日起重新计算').waitFor()
+    await clean()
+    const reader = await visit(browser, { baseURL: origin, device: 'phone' })
+    await reader.page.goto(await noticePath())
+    await reader.page.getByText(third.title).first().waitFor()
+    expect(await reader.page.getByText(second.title).count()).toBe(0)
+    await clean(reader)
+    await reader.close()
+  })
 })
 
 test('another role is refused, and another unit does not see it', async () => {
@@ -202,13 +295,66 @@ test('another role is refused, and another unit does not see it', async () => {
   expect((await ask(origin, world.province, `/batches/${batch}/objections`)).status).toBe(404)
 })
 
-test('every page of it reads in English too, on a phone', async () => {
-  const english = await visitAs(browser, origin, national, { language: 'en', device: 'phone' })
-  for (const each of ['decisions', 'notice']) {
-    await open(english, `/batches/${batch}/${each}`)
-    expect([each, await faults(english, 'en', people)]).toEqual([each, []])
-  }
-  await open(english, `/batches/${past.batch}/awards?order=due`)
-  expect(await faults(english, 'en', people)).toEqual([])
-  await english.close()
+describe('when the notice has run', () => {
+  test('the office publishes the list by hand, once, and sees how far it is', async () => {
+    await desk.close()
+    const [notice] = await notices()
+    await later(origin, notice?.ends ?? '')
+    officer = await again(origin, national)
+    desk = await visitAs(browser, origin, officer)
+    page = desk.page
+    await open(desk, `/batches/${batch}/notice`)
+    await page.getByText('已结束').waitFor()
+    await page.getByRole('button', { name: '公布名单' }).click()
+    await clean()
+    await confirm('确认公布')
+    await page.getByText('已生成证书').waitFor()
+    expect(await page.getByRole('button', { name: '公布名单' }).count()).toBe(0)
+    await page.getByText('名单已公布').waitFor()
+    await clean()
+    await settle()
+    const repeated = await ask(origin, officer, `/batches/${batch}/publication`, { body: {}, key: ulid() })
+    expect(repeated.status).toBeLessThan(300)
+    await settle()
+    expect((await awards()).map(({ title }) => title).sort()).toEqual([first.title, third.title].sort())
+  })
+
+  test('the awards are listed, and Back leads to the notice', async () => {
+    await page.getByRole('link', { name: '查看入选名单' }).click()
+    await page.getByRole('row', { name: new RegExp(third.title) }).waitFor()
+    expect(await page.getByRole('row', { name: new RegExp(second.title) }).count()).toBe(0)
+    await clean()
+    await page.goBack()
+    await page.getByRole('heading', { name: noticeTitle }).waitFor()
+  })
+
+  test('a certificate is checked by the code printed on it', async () => {
+    const award = (await awards()).find(({ title }) => title === third.title)
+    const { certificate } = (await done(origin, officer, `/awards/${award?.id}`)).award as { certificate?: string }
+    const pdf = Buffer.from(await (await fetch(new URL(certificate ?? '', origin))).arrayBuffer())
+    const code = new URL(qrOf(pdf) ?? '')
+    for (const [language, said] of [
+      ['zh', '此证书真实有效。'],
+      ['en', 'This certificate is genuine.'],
+    ] as const) {
+      const reader = await visit(browser, { baseURL: origin, device: 'phone', language })
+      await reader.page.goto(language === 'zh' ? code.pathname : `/en${code.pathname}`)
+      await reader.page.getByText(said).waitFor()
+      await reader.page
+        .getByText(award?.number ?? '')
+        .first()
+        .waitFor()
+      expect(await faults(reader, language, people)).toEqual([])
+      await reader.close()
+    }
+  })
+
+  test.each(['zh', 'en'] as const)('every page of it fits a phone, in %s', async (language) => {
+    const phone = await visitAs(browser, origin, officer, { language, device: 'phone' })
+    for (const each of ['decisions', 'notice', 'awards?order=due']) {
+      await open(phone, `/batches/${batch}/${each}`)
+      expect([each, await faults(phone, language, people)]).toEqual([each, []])
+    }
+    await phone.close()
+  })
 })

@@ -3,6 +3,7 @@ import { ulid } from 'ulid'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { faults, launch, type Visit } from './browser.ts'
 import { handIn, openBatch, type Started } from './calls.ts'
+import { clockOf } from './later.ts'
 import { ask, done } from './people.ts'
 import { open, visitAs } from './visits.ts'
 
@@ -22,7 +23,7 @@ let batch: string
 let started: Started
 beforeAll(async () => {
   browser = await launch()
-  batch = await openBatch(world.origin, world.national, '演示·“双创”遴选（退回）', Date.now(), 'shuangchuang-4')
+  batch = await openBatch(world.origin, world.national, '演示·“双创”遴选（退回）', await clockOf(world.origin), 'shuangchuang-4')
   started = await handIn(world.origin, college, batch, category, 21)
   officer = await visitAs(browser, world.origin, university)
   applicant = await visitAs(browser, world.origin, college, { device: 'phone' })
@@ -64,7 +65,7 @@ describe('a university', () => {
   })
 
   test('returning it again changes nothing', async () => {
-    const until = new Date(Date.now() + 86_400_000).toISOString()
+    const until = new Date((await clockOf(world.origin)) + 86_400_000).toISOString()
     const again = await ask(world.origin, university, `${started.path}/return`, {
       body: { comments: { general: '再改' }, until },
       key: ulid(),
@@ -112,7 +113,7 @@ describe('the university again', () => {
   })
 
   test('others are refused', async () => {
-    const body = { comments: { general: '不行' }, until: new Date(Date.now() + 86_400_000).toISOString() }
+    const body = { comments: { general: '不行' }, until: new Date((await clockOf(world.origin)) + 86_400_000).toISOString() }
     const stranger = await ask(world.origin, world.universities[2] ?? world.national, `${started.path}/return`, { body, key: ulid() })
     expect(stranger.status).toBe(404)
     const standings = `/batches/${batch}/units/${world.province.unit.id}/standings`

@@ -3,6 +3,7 @@ import { Guest, Person as Player } from '../../infra/local/play/person.ts'
 import { registerExperts, reviewAll } from '../../infra/local/play/reviewing.ts'
 import { localTime } from '../../infra/local/play/time.ts'
 import { handUp, openBatch } from './calls.ts'
+import { clockOf } from './later.ts'
 import { done, type Person, sessionCookie } from './people.ts'
 import type { World } from './world.ts'
 
@@ -21,14 +22,17 @@ type Round = {
   count: number
   places?: number
   settings?: Record<string, unknown>
+  /** Days until collecting ends; the stages after it end a day later each. */
+  lasting?: number
 }
 
 /** A batch of the national office whose submissions have been recommended on all levels and found qualified: experts may review them. */
-export async function openReview(world: World, { title, category, from, count, places = 2, settings = {} }: Round) {
+export async function openReview(world: World, { title, category, from, count, places = 2, settings = {}, lasting = 20 }: Round) {
   const { origin, national, province } = world
   const batch = await openBatch(origin, national, title, await clockOf(origin), 'jingpin-2024', {
     categories: [{ key: category, on: true, places }],
     settings,
+    lasting,
   })
   const submissions = await Promise.all(
     world.universities.slice(from, from + count).map(async (university, i) => {
@@ -41,8 +45,6 @@ export async function openReview(world: World, { title, category, from, count, p
   await localTime(origin).settle()
   return { batch, submissions }
 }
-
-const clockOf = async (origin: string): Promise<number> => (await localTime(origin).now()).getTime()
 
 export type Expert = { id: string; name: string; email: string; guest: Guest }
 

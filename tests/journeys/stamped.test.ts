@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { pdf } from '../../functions/malware/makers.ts'
 import { faults, launch, type Visit } from './browser.ts'
 import { handUp, openBatch, type Started } from './calls.ts'
+import { clockOf } from './later.ts'
 import { ask, done } from './people.ts'
 import { open, visitAs } from './visits.ts'
 import { category } from './world.ts'
@@ -27,7 +28,7 @@ const unit = () => `/batches/${batch}/units/${province.unit.id}`
 const ordered = () => `/batches/${batch}/ordered/${category}`
 beforeAll(async () => {
   browser = await launch()
-  batch = await openBatch(world.origin, world.national, '演示·精品项目遴选（盖章）', Date.now())
+  batch = await openBatch(world.origin, world.national, '演示·精品项目遴选（盖章）', await clockOf(world.origin))
   entered = []
   for (const [i, applicant] of applicants.entries()) entered.push(await handUp(world.origin, applicant, batch, category, 50 + i))
   await done(world.origin, province, `${unit()}/bulk`, {
@@ -66,7 +67,7 @@ describe('a stamped scan', () => {
     const [applicant = world.national] = applicants
     const path = first?.path ?? ''
     await done(world.origin, province, `${path}/undo`, { body: { reason: '材料需要更正' }, key: ulid() })
-    const until = new Date(Date.now() + 86_400_000).toISOString()
+    const until = new Date((await clockOf(world.origin)) + 86_400_000).toISOString()
     await done(world.origin, province, `${path}/return`, { body: { comments: { basics: '请更正负责人信息' }, until }, key: ulid() })
     await done(world.origin, applicant, `${path}/submit`, { method: 'POST', key: ulid() })
     await done(world.origin, province, `${path}/recommend`, { body: { opinion: '已更正，同意推荐。' }, key: ulid() })

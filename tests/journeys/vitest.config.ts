@@ -1,4 +1,17 @@
 import { defineConfig } from 'vitest/config'
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
+
+/** Journeys that move the world's clock: nobody's session and few deadlines outlast it. */
+const later = ['deciding', 'afterwards']
+
+/** Those that let days go by come last, so that all others find the world as it was made. */
+class InTime extends BaseSequencer {
+  override async sort(files: TestSpecification[]) {
+    const sorted = await super.sort(files)
+    const moves = ({ moduleId }: TestSpecification) => later.some((name) => moduleId.endsWith(`/${name}.test.ts`))
+    return [...sorted.filter((file) => !moves(file)), ...sorted.filter(moves)]
+  }
+}
 
 /** The journeys in a browser: one stack and one world for all of them, one file after the other. */
 export default defineConfig({
@@ -6,6 +19,7 @@ export default defineConfig({
     include: ['tests/journeys/**/*.test.ts'],
     globalSetup: 'tests/journeys/setup.ts',
     fileParallelism: false,
+    sequence: { sequencer: InTime },
     testTimeout: 120_000,
     hookTimeout: 120_000,
     teardownTimeout: 180_000,

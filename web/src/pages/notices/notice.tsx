@@ -1,9 +1,10 @@
 import { A, useParams } from '@solidjs/router'
-import { createResource, createSignal, For, Show } from 'solid-js'
+import { createResource, createSignal, For, onCleanup, Show } from 'solid-js'
 import { actKey, answer } from '../../data/client.ts'
 import { day, deadline, moment } from '../../i18n/dates.ts'
 import { language } from '../../i18n/language.ts'
 import { t } from '../../i18n/notices.ts'
+import { inLanguage } from '../../i18n/texts.ts'
 import { Badge, Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { ConfirmDialog } from '../../ui/dialog.tsx'
@@ -14,6 +15,9 @@ import { TextArea, TextField } from '../../ui/text-field.tsx'
 import { toastError } from '../../ui/toast.tsx'
 import { api, awardsApi } from './notice-api.ts'
 import { Objections } from './objections.tsx'
+
+/** Milliseconds between looks at how far the publication is. */
+const look = 3000
 
 /** The public notice of a batch, the objections to it, and the publication of the list. */
 export default function NoticePage() {
@@ -31,6 +35,11 @@ export default function NoticePage() {
   const [listing, setListing] = createSignal(false)
   const [published, setPublished] = createSignal(false)
   const begun = () => progress.latest?.begun || published()
+  const over = () => (notices.latest?.length ?? 0) > 0 && notices.latest?.every(({ running }) => !running)
+  const timer = setInterval(() => {
+    if (begun() && !progress.latest?.listed && !progress.loading && document.visibilityState === 'visible') void refetchProgress()
+  }, look)
+  onCleanup(() => clearInterval(timer))
   const act = actKey()
   return (
     <>
@@ -40,8 +49,10 @@ export default function NoticePage() {
         actions={
           <>
             <Show when={progress.latest && !begun()}>
-              <Button onClick={() => setPublishing(true)}>{t('publish')}</Button>
-              <Button kind="primary" onClick={() => setListing(true)}>
+              <Button kind={notices.latest?.length === 0 ? 'primary' : 'secondary'} onClick={() => setPublishing(true)}>
+                {t('publish')}
+              </Button>
+              <Button kind={over() ? 'primary' : 'secondary'} onClick={() => setListing(true)}>
                 {t('list')}
               </Button>
             </Show>
@@ -62,10 +73,20 @@ export default function NoticePage() {
               <Progress label={t('certificates')} value={made().made} max={made().expected} good={made().made === made().expected} />
             )}
           </Show>
-          <p class="mt-3">
-            <Button small onClick={() => refetchProgress()}>
-              {t('refresh')}
-            </Button>
+          <Show when={progress.latest?.waitsFor}>
+            {(stage) => (
+              <Banner tone="warn">
+                {stage().closes
+                  ? t('waitsUntil', { stage: inLanguage(stage().title), deadline: deadline(stage().closes ?? '') })
+                  : t('waits', { stage: inLanguage(stage().title) })}{' '}
+                <A href={`/batches/${params.batch}`}>{t('toStages')}</A>
+              </Banner>
+            )}
+          </Show>
+          <p class="mt-3" role="status">
+            <Show when={progress.latest?.listed} fallback={t('publishing')}>
+              {t('listed')} <a href={`/awards/${params.batch}.html`}>{t('lookList')}</a>
+            </Show>
           </p>
         </Card>
       </Show>

@@ -70,8 +70,8 @@ export function Objections(props: { batch: string }) {
           },
         ]}
       />
-      <Show when={current()} keyed>
-        {(row) => <Handling batch={props.batch} row={row} onClose={() => setHandling(null)} onChanged={refetch} />}
+      <Show when={current()}>
+        {(row) => <Handling batch={props.batch} row={row()} onClose={() => setHandling(null)} onChanged={refetch} />}
       </Show>
     </Card>
   )
@@ -115,6 +115,7 @@ function Handling(props: { batch: string; row: Handled; onClose: () => void; onC
   const addNote = async () => {
     try {
       await answer(api.batches[':batch'].objections[':notice'][':objection'].notes.$post({ param: param(), json: { note: note().trim() } }))
+      setNote('')
       props.onChanged()
     } catch (error) {
       toastError(error)
