@@ -12,7 +12,7 @@ const long = 400 * 86_400
 
 /** Units and signed-in people, written straight into the table: how one comes to an account has journeys of its own. */
 export async function peopleOf(now: () => Date) {
-  const { table } = await import('../../functions/aws/table.ts')
+  const { table, writes } = await import('../../functions/aws/table.ts')
   const { key, partition } = await import('../../functions/aws/keys.ts')
   const { sha256 } = await import('../../functions/aws/chain.ts')
   const { addressHash, memberIndex } = await import('../../functions/people/rows.ts')
@@ -38,6 +38,7 @@ export async function peopleOf(now: () => Date) {
     const summary = { name: organisation.name, ...(code && { code }), state: 'active' }
     await table.put({ ...key.organisation(id), ...organisation, ...place, summary, administrators: 1, units: 0, ...head })
     if (code) await table.put({ ...key.code(code), organisation: id })
+    if (above) await table.write(writes.add(key.organisation(above.id), { units: 1 }, 'done'))
     return organisation
   }
 

@@ -8,6 +8,7 @@ export function createPaged<Row, Key>(key: () => Key | undefined, load: (key: Ke
   const [rows, setRows] = createSignal<readonly Row[]>([])
   const [cursor, setCursor] = createSignal<string>()
   const [loading, setLoading] = createSignal(true)
+  const [settled, setSettled] = createSignal(false)
   const [problem, setProblem] = createSignal<unknown>()
   let round = 0
 
@@ -27,15 +28,19 @@ export function createPaged<Row, Key>(key: () => Key | undefined, load: (key: Ke
       if (from === undefined) setProblem(error)
       else toastError(error)
     } finally {
-      if (mine === round) setLoading(false)
+      if (mine === round) {
+        setLoading(false)
+        setSettled(true)
+      }
     }
   }
   createEffect(
     on(key, () => {
+      setSettled(false)
       setRows([])
       setCursor(undefined)
       void read()
     }),
   )
-  return { rows, loading, problem, more: () => cursor() !== undefined, next: () => read(cursor()), again: () => read() }
+  return { rows, loading, settled, problem, more: () => cursor() !== undefined, next: () => read(cursor()), again: () => read() }
 }

@@ -1,4 +1,18 @@
-import { createEffect, createMemo, createSignal, For, getOwner, lazy, on, onCleanup, onMount, runWithOwner, Show, untrack } from 'solid-js'
+import {
+  createEffect,
+  createMemo,
+  createSignal,
+  For,
+  getOwner,
+  type JSX,
+  lazy,
+  on,
+  onCleanup,
+  onMount,
+  runWithOwner,
+  Show,
+  untrack,
+} from 'solid-js'
 import { sectionScope, seeRow } from '../../../shared/forms/bindings.ts'
 import type { Column, Field, FieldOf, FileRef, Form, FormValues, Section, SectionValues, Value } from '../../../shared/forms/schema.ts'
 import { visible } from '../../../shared/forms/visible.ts'
@@ -52,6 +66,8 @@ export type SectionEditorProps = {
   onNext?: () => void
   /** Saved: leaves, whatever is still to be done. */
   onLater?: () => void
+  /** What stands below the fields, and comes with them: it would move down if it came before. */
+  foot?: JSX.Element
 }
 
 /** Edits one section of a form: saves while one types, checks beside the fields, keeps everything through lost networks, ended sessions and second writers. */
@@ -74,6 +90,7 @@ function Recovered(props: SectionEditorProps & { of: Section }) {
   return (
     <Show when={draft() !== null} fallback={<SkeletonRows rows={4} />}>
       <Editor {...props} draft={untrack(draft) ?? undefined} />
+      {props.foot}
     </Show>
   )
 }

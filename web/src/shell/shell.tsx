@@ -118,7 +118,7 @@ export function Shell(props: RouteSectionProps) {
             <Show when={!failed() || isOpen()} fallback={<Broken error={failed()} reset={() => window.location.reload()} />}>
               <Show when={me() || isOpen()} fallback={<SkeletonPage />}>
                 <ErrorBoundary fallback={(error, reset) => <Broken error={error} reset={reset} />}>
-                  <Suspense fallback={<SkeletonPage />}>{props.children}</Suspense>
+                  <Suspense fallback={isOpen() ? <div class="gate" /> : <SkeletonPage />}>{props.children}</Suspense>
                 </ErrorBoundary>
               </Show>
             </Show>

@@ -127,7 +127,10 @@ export default function AwardPage() {
                     <Show when={own()}>
                       <Button small kind="quiet" onClick={() => setTaking(post.post)}>
                         {t('withdraw')}
-                        <span class="sr-only"> {post.title}</span>
+                        <span class="sr-only" translate="no">
+                          {' '}
+                          {post.title}
+                        </span>
                       </Button>
                     </Show>
                   </Show>

@@ -1,6 +1,6 @@
 import { A } from '@solidjs/router'
 import Plus from 'lucide-solid/icons/plus'
-import { Show } from 'solid-js'
+import { Show, untrack } from 'solid-js'
 import { answer } from '../../data/client.ts'
 import { createPaged } from '../../data/paged.ts'
 import { sentenceOf } from '../../data/refused.ts'
@@ -19,6 +19,10 @@ const mayHost = () => holds('administrator') && !['branch'].includes(me()?.activ
 
 /** The batches a unit hosts, and those that are open to it. */
 export default function Batches() {
+  const invited = () => (me()?.active?.organisation.kind ?? 'national') !== 'national'
+  const hosts = () => mayHost() || holds('operator') || holds('approver')
+  const open = batchesOf('open', invited)
+  const hosted = batchesOf('hosted', hosts)
   return (
     <>
       <PageHeader
@@ -32,20 +36,29 @@ export default function Batches() {
           </Show>
         }
       />
-      <Show when={(me()?.active?.organisation.kind ?? 'national') !== 'national'}>
-        <Listed scope="open" title={t('open')} empty={t('noneOpen')} body={t('noneOpenBody')} />
+      <Show when={invited()}>
+        <Listed list={open} title={t('open')} empty={t('noneOpen')} body={t('noneOpenBody')} />
       </Show>
-      <Show when={mayHost() || holds('operator') || holds('approver')}>
-        <Listed scope="hosted" title={t('hosted')} empty={t('noneHosted')} body={t('noneHostedBody')} />
+      {/* Not before the list above it has its height: it would move down. */}
+      <Show when={hosts() && (!invited() || open.settled())}>
+        <Listed list={hosted} title={t('hosted')} empty={t('noneHosted')} body={t('noneHostedBody')} />
       </Show>
     </>
   )
 }
 
-function Listed(props: { scope: 'open' | 'hosted'; title: string; empty: string; body: string }) {
-  const load = (_unit: string, cursor?: string) => answer(api.batches.$get({ query: { scope: props.scope, ...(cursor && { cursor }) } }))
-  type Row = Awaited<ReturnType<typeof load>>['rows'][number]
-  const list = createPaged(() => me()?.active?.organisation.id, load)
+const pageOf = (scope: 'open' | 'hosted', cursor?: string) => answer(api.batches.$get({ query: { scope, ...(cursor && { cursor }) } }))
+type Row = Awaited<ReturnType<typeof pageOf>>['rows'][number]
+
+/** The batches of a kind for the unit one acts for, where it can have any. */
+const batchesOf = (scope: 'open' | 'hosted', when: () => boolean) =>
+  createPaged(
+    () => (when() ? me()?.active?.organisation.id : undefined),
+    (_unit, cursor) => pageOf(scope, cursor),
+  )
+
+function Listed(props: { list: ReturnType<typeof batchesOf>; title: string; empty: string; body: string }) {
+  const list = untrack(() => props.list)
   return (
     <Card title={props.title}>
       <Show when={list.problem()}>{(problem) => <Banner tone="bad">{sentenceOf(problem())}</Banner>}</Show>

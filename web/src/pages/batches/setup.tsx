@@ -22,6 +22,7 @@ const MailSetup = lazy(() => import('./mail-setup.tsx'))
 
 /** Everything a batch needs before it is opened, on one page, with what is still missing beside it. */
 export default function Setup() {
+  void DateSetup.preload()
   const params = useParams<{ batch: string }>()
   const navigate = useNavigate()
   const [given, { refetch }] = createResource(
@@ -91,9 +92,8 @@ export default function Setup() {
                 <Basics batch={batch()} save={save} onDirty={onDirty} />
               </div>
               <div id="dates" tabindex="-1">
-                <Suspense fallback={<SkeletonRows rows={6} />}>
-                  <DateSetup batch={batch()} save={save} onDirty={onDirty} />
-                </Suspense>
+                {/* Comes with the page, not after it: all that is below would move down. */}
+                <DateSetup batch={batch()} save={save} onDirty={onDirty} />
               </div>
               <div id="categories" tabindex="-1">
                 <CategorySetup batch={batch()} save={save} onDirty={onDirty} />

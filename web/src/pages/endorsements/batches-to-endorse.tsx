@@ -11,37 +11,39 @@ export function BatchesToEndorse(props: { fallback?: JSX.Element }) {
   const [all] = createResource(openBatches)
   const rows = () => all()?.filter(({ parts }) => parts.includes('recommend')) ?? []
   return (
-    <ul class="flex flex-col">
-      <For each={rows()} fallback={all() ? props.fallback : undefined}>
-        {(batch) => (
-          <li class="flex flex-wrap items-center justify-between gap-3 border-b border-line py-3 last:border-0">
-            <span class="min-w-0">
-              <A class="font-semibold" translate="no" href={`/batches/${batch.id}/list`}>
-                {batch.title}
-              </A>
-              <small class="block text-soft">
-                <span translate="no">{batch.host.name}</span>
-                <Show when={batch.now}>
-                  {(now) => (
-                    <span>
-                      {' · '}
-                      {t('stageNow', { stage: inLanguage(now().title) })}
-                      <Show when={now().closes}>{(closes) => <span> · {deadline(closes())}</span>}</Show>
-                    </span>
-                  )}
-                </Show>
-              </small>
-            </span>
-            <LinkButton href={`/batches/${batch.id}/list`}>
-              {t('open')}
-              <span class="sr-only" translate="no">
-                {' '}
-                {batch.title}
+    <Show when={rows().length > 0} fallback={all() && props.fallback}>
+      <ul class="flex flex-col">
+        <For each={rows()}>
+          {(batch) => (
+            <li class="flex flex-wrap items-center justify-between gap-3 border-b border-line py-3 last:border-0">
+              <span class="min-w-0">
+                <A class="font-semibold" translate="no" href={`/batches/${batch.id}/list`}>
+                  {batch.title}
+                </A>
+                <small class="block text-soft">
+                  <span translate="no">{batch.host.name}</span>
+                  <Show when={batch.now}>
+                    {(now) => (
+                      <span>
+                        {' · '}
+                        {t('stageNow', { stage: inLanguage(now().title) })}
+                        <Show when={now().closes}>{(closes) => <span> · {deadline(closes())}</span>}</Show>
+                      </span>
+                    )}
+                  </Show>
+                </small>
               </span>
-            </LinkButton>
-          </li>
-        )}
-      </For>
-    </ul>
+              <LinkButton href={`/batches/${batch.id}/list`}>
+                {t('open')}
+                <span class="sr-only" translate="no">
+                  {' '}
+                  {batch.title}
+                </span>
+              </LinkButton>
+            </li>
+          )}
+        </For>
+      </ul>
+    </Show>
   )
 }

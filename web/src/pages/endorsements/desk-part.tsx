@@ -1,4 +1,4 @@
-import { createResource, For } from 'solid-js'
+import { createResource, For, Show } from 'solid-js'
 import { t } from '../../i18n/endorsements.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Card } from '../../ui/page-header.tsx'
@@ -14,11 +14,11 @@ export default function EndorsingDesk() {
       .toSorted((a, b) => (a.now?.closes ?? '9').localeCompare(b.now?.closes ?? '9'))
   return (
     <Card title={t('desk')}>
-      <ul>
-        <For each={rows()} fallback={all() ? <EmptyState title={t('none')}>{t('noneBody')}</EmptyState> : undefined}>
-          {(batch) => <DeskBatch batch={batch} />}
-        </For>
-      </ul>
+      <Show when={rows().length > 0} fallback={all() && <EmptyState title={t('none')}>{t('noneBody')}</EmptyState>}>
+        <ul>
+          <For each={rows()}>{(batch) => <DeskBatch batch={batch} />}</For>
+        </ul>
+      </Show>
     </Card>
   )
 }

@@ -34,7 +34,8 @@ export function UnitsBelow(props: { unit: Unit; again: number; onOpen: (unit: st
   )
   return (
     <Show when={!list.problem()} fallback={<Banner tone="bad">{sentenceOf(list.problem())}</Banner>}>
-      <Show when={list.rows().length > 0}>
+      {/* Its place is taken before the list has come, so that the list does not move down for it. */}
+      <Show when={(props.unit.units ?? 0) > 0 || list.rows().length > 0}>
         <div class="mb-4 max-w-lg">
           <OrganisationPicker
             label={t('find')}

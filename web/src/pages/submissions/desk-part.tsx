@@ -53,31 +53,33 @@ export default function ApplicantDesk() {
         </ul>
       </Card>
       <Card title={t('open')}>
-        <ul class="flex flex-col">
-          <For each={open()} fallback={<EmptyState title={t('openNone')}>{t('openNoneBody')}</EmptyState>}>
-            {(batch) => (
-              <li class="desk-row">
-                <span class="min-w-0">
-                  <A class="font-semibold" translate="no" href={`/batches/${batch.id}`}>
-                    {batch.title}
-                  </A>
-                  <small class="block text-soft">
-                    <span translate="no">{batch.host.name}</span>
-                    <Show when={begun(batch.id) > 0}> · {t('begun', { count: begun(batch.id) })}</Show>
-                  </small>
-                  <Due until={batch.collectCloses ?? undefined} />
-                </span>
-                <LinkButton kind={waiting().length > 0 ? 'secondary' : 'primary'} href={`/batches/${batch.id}/apply`}>
-                  {words('goApply')}
-                  <span class="sr-only" translate="no">
-                    {' '}
-                    {batch.title}
+        <Show when={open().length > 0} fallback={<EmptyState title={t('openNone')}>{t('openNoneBody')}</EmptyState>}>
+          <ul class="flex flex-col">
+            <For each={open()}>
+              {(batch) => (
+                <li class="desk-row">
+                  <span class="min-w-0">
+                    <A class="font-semibold" translate="no" href={`/batches/${batch.id}`}>
+                      {batch.title}
+                    </A>
+                    <small class="block text-soft">
+                      <span translate="no">{batch.host.name}</span>
+                      <Show when={begun(batch.id) > 0}> · {t('begun', { count: begun(batch.id) })}</Show>
+                    </small>
+                    <Due until={batch.collectCloses ?? undefined} />
                   </span>
-                </LinkButton>
-              </li>
-            )}
-          </For>
-        </ul>
+                  <LinkButton kind={waiting().length > 0 ? 'secondary' : 'primary'} href={`/batches/${batch.id}/apply`}>
+                    {words('goApply')}
+                    <span class="sr-only" translate="no">
+                      {' '}
+                      {batch.title}
+                    </span>
+                  </LinkButton>
+                </li>
+              )}
+            </For>
+          </ul>
+        </Show>
       </Card>
       <Card title={t('lately')} actions={<A href="/submissions">{t('allMine')}</A>}>
         <ul class="flex flex-col">

@@ -104,19 +104,21 @@ export default function SectionPage() {
                   }
                   onNext={goOn}
                   onLater={() => navigate(submissionHref(named()))}
-                />
-                <nav class="no-print mt-4 flex flex-wrap gap-3" aria-label={t('sections')}>
-                  <Show when={previous()}>
-                    {(before) => (
-                      <LinkButton kind="quiet" href={href(before().key)}>
-                        {t('before')} · {inLanguage(before().title)}
+                  foot={
+                    <nav class="no-print mt-4 flex flex-wrap gap-3" aria-label={t('sections')}>
+                      <Show when={previous()}>
+                        {(before) => (
+                          <LinkButton kind="quiet" href={href(before().key)}>
+                            {t('before')} · {inLanguage(before().title)}
+                          </LinkButton>
+                        )}
+                      </Show>
+                      <LinkButton kind="quiet" href={submissionHref(named())}>
+                        {t('back')}
                       </LinkButton>
-                    )}
-                  </Show>
-                  <LinkButton kind="quiet" href={submissionHref(named())}>
-                    {t('back')}
-                  </LinkButton>
-                </nav>
+                    </nav>
+                  }
+                />
                 <GoTo />
               </>
             )}

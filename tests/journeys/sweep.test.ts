@@ -1,0 +1,188 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import type { Language } from '../../shared/text.ts'
+import { axeFindings, devices, launch, layoutShifts, overflowing, untranslated, type Visit, visit } from './browser.ts'
+import { ask, type Person } from './people.ts'
+import { visitAs } from './visits.ts'
+import { category } from './world.ts'
+
+/**
+ * Every page of the application, as everybody who works with it sees it, in both languages: opened on a phone in Chinese and at a desk in English, and made
+ * wider or narrower from there. The pages are those the router has; a new one without a place here fails the first test.
+ */
+const world = inject('world')
+const [, applicant = world.national] = world.universities
+const awardee = world.universities[10] ?? world.national
+const [waiting = ''] = world.waiting
+
+const people = {
+  national: world.national,
+  province: world.province,
+  ministry: world.ministry,
+  university: applicant,
+  awardee,
+  college: world.college,
+} satisfies Record<string, Person>
+type Who = keyof typeof people | 'nobody'
+const everybody = [...Object.keys(people), 'nobody'] as Who[]
+const offices: Who[] = ['national', 'province', 'ministry']
+const members: Who[] = [...offices, 'university', 'awardee', 'college']
+
+/** Where a page is seen: who goes there, and what stands for the parts of its address. */
+type Place = { by: readonly Who[]; params?: Record<string, string> }
+const running = { batch: world.batch }
+const over = { batch: world.past.batch }
+const one = { ...running, submission: waiting }
+const places: Record<string, readonly Place[]> = {
+  '/': [{ by: members }],
+  '/sign-in': [{ by: ['nobody'] }],
+  '/invitation': [{ by: ['nobody'] }],
+  '*missing': [{ by: ['college'], params: { missing: '/no-such-page' } }],
+  '/account': [{ by: ['university'] }],
+  '/awards': [{ by: ['awardee'] }],
+  '/awards/:award': [{ by: ['awardee', 'national'], params: { award: world.past.post.award } }],
+  '/batches': [{ by: ['national', 'province', 'university'] }],
+  '/batches/new': [{ by: ['national', 'university'] }],
+  '/batches/:batch': [
+    { by: ['national', 'province', 'university'], params: running },
+    { by: ['national'], params: over },
+  ],
+  '/batches/:batch/apply': [{ by: ['university'], params: running }],
+  '/batches/:batch/awards': [{ by: ['national'], params: over }],
+  '/batches/:batch/completeness': [{ by: ['national'], params: running }],
+  '/batches/:batch/decisions': [{ by: ['national'], params: over }],
+  '/batches/:batch/list': [{ by: ['province', 'ministry', 'university'], params: running }],
+  '/batches/:batch/list/:submission': [{ by: ['province'], params: one }],
+  '/batches/:batch/live': [{ by: ['national'], params: running }],
+  '/batches/:batch/notice': [{ by: ['national'], params: over }],
+  '/batches/:batch/ordered/:key': [{ by: ['province'], params: { ...running, key: category } }],
+  '/batches/:batch/preview': [{ by: ['national'], params: running }],
+  '/batches/:batch/quotas': [{ by: ['national'], params: running }],
+  '/batches/:batch/record': [{ by: ['national'], params: over }],
+  '/batches/:batch/review': [{ by: ['national'], params: over }],
+  '/batches/:batch/setup': [{ by: ['national'], params: { batch: 'draft' } }],
+  '/batches/:batch/standing': [{ by: ['province'], params: running }],
+  '/batches/:batch/submissions': [{ by: ['national'], params: running }],
+  '/batches/:batch/submissions/:submission': [{ by: ['university'], params: one }],
+  '/batches/:batch/submissions/:submission/check': [{ by: ['university'], params: one }],
+  '/batches/:batch/submissions/:submission/receipt': [{ by: ['university'], params: one }],
+  '/batches/:batch/submissions/:submission/sections/:section': [{ by: ['university'], params: { ...one, section: 'section' } }],
+  '/batches/:batch/submissions/:submission/versions/:number': [{ by: ['university'], params: { ...one, number: '1' } }],
+  '/batches/:batch/units/:organisation/ordered/:key': [
+    { by: ['national'], params: { ...running, organisation: world.province.unit.id, key: category } },
+  ],
+  '/experts': [{ by: ['national'] }],
+  '/people': [{ by: ['national', 'university'] }],
+  '/recommending': [{ by: ['province', 'university'] }],
+  '/submissions': [{ by: ['university', 'college'] }],
+  '/units': [{ by: ['national', 'province', 'university'] }],
+  '/units/:unit': [{ by: ['province'], params: { unit: applicant.unit.id } }],
+  '/units/import/:of': [{ by: ['province'], params: { of: 'accounts' } }],
+}
+/** Addresses of the router that are looked at elsewhere, or never looked at: the components have a journey of their own, and a file's address leads out at once. */
+const elsewhere = ['/design', '/batches/:batch/submissions/:submission/files/:file']
+
+/** What the router has, read from its files: the pages themselves exist in a browser only. */
+function routed(): string[] {
+  const web = fileURLToPath(new URL('../../web/src/', import.meta.url))
+  const slices = readdirSync(`${web}pages`, { withFileTypes: true }).filter((entry) => entry.isDirectory())
+  const files = ['app.tsx', ...slices.map(({ name }) => `pages/${name}/routes.tsx`)]
+  return files.flatMap((file) => {
+    const text = readFileSync(`${web}${file}`, 'utf8')
+    const named = Object.fromEntries([...text.matchAll(/const (\w+) = '([^']+)'/g)].map(([, word = '', value = '']) => [word, value]))
+    const filled = (written: string) => written.replace(/\$\{(\w+)\}/g, (_, word: string) => named[word] ?? '')
+    return [...text.matchAll(/\bpath: (?:'([^']+)'|`([^`]+)`|(\w+))/g)].map(
+      ([, plain, template, word]) => plain ?? (template ? filled(template) : (named[word ?? ''] ?? `unread: ${word}`)),
+    )
+  })
+}
+
+/** What stands for the parts of an address that only the running world knows. */
+const known: Record<string, string> = {}
+const addressOf = (path: string, params: Record<string, string> = {}) =>
+  path.replace(/[:*](\w+)/g, (_, name: string) => known[params[name] ?? ''] ?? params[name] ?? `:${name}`)
+/** The people, units and titles of the journeys’ world. */
+const own = [/演示/, /^SR-/]
+
+let browser: Browser
+beforeAll(async () => {
+  browser = await launch()
+  const asked = async (who: Person, path: string, body?: unknown) => (await ask(world.origin, who, path, { body })).body
+  const draft = await asked(world.national, '/batches', { template: 'jingpin-2024', title: '演示·尚未开启的批次' })
+  const form = (await asked(applicant, `/batches/${world.batch}/submissions/${waiting}/form`)) as { sections: { key: string }[] }
+  Object.assign(known, { draft: String(draft.id), section: form.sections[0]?.key })
+})
+afterAll(() => browser.close())
+
+/** Waits until nothing is asked for any more and nothing keeps the place of what is to come. */
+function quietly(page: Page) {
+  let asked = 0
+  page.on('request', () => {
+    asked++
+  })
+  const answered = () => {
+    asked--
+  }
+  page.on('requestfinished', answered).on('requestfailed', answered)
+  return async () => {
+    await page.locator('main h1').first().waitFor()
+    for (let still = 0; still < 2; ) {
+      await page.waitForTimeout(40)
+      still = asked <= 0 && (await page.locator('.skeleton').count()) === 0 ? still + 1 : 0
+    }
+  }
+}
+
+const loads = { zh: 'phone', en: 'desktop' } as const satisfies Record<Language, keyof typeof devices>
+const widths = { zh: ['phone', 'tablet', 'desktop'], en: ['desktop', 'tablet', 'phone'] } as const
+
+/** Looks at all pages of somebody in a language; every line says where and what. */
+async function round(who: Who, language: Language): Promise<string[]> {
+  const device = loads[language]
+  const visited: Visit =
+    who === 'nobody'
+      ? await visit(browser, { baseURL: world.origin, device, language })
+      : await visitAs(browser, world.origin, people[who], { device, language })
+  const { page, complaints } = visited
+  page.setDefaultTimeout(60_000)
+  const settled = quietly(page)
+  const found: string[] = []
+  for (const [path, entries] of Object.entries(places))
+    for (const { params } of entries.filter(({ by }) => by.includes(who))) {
+      const address = `/app${addressOf(path, params)}`.replace(/\/$/, '')
+      const note = (lines: readonly string[], what: string) =>
+        found.push(...lines.map((line) => `${who}, ${language}, ${path}: ${what}: ${line}`))
+      const before = await page.evaluate(() => history.length)
+      await page.goto(address)
+      await settled()
+      if (!page.url().endsWith(address)) note([page.url()], 'went on by itself to')
+      if ((await page.evaluate(() => history.length)) > before + 1) note(['Back does not lead out of it'], 'history')
+      note(await untranslated(page, language, own), 'untranslated')
+      for (const width of widths[language]) {
+        if (width !== device) await page.setViewportSize(devices[width].viewport)
+        note(await overflowing(page), width)
+        if (width !== 'tablet') note(await axeFindings(page), `${width}: axe`)
+        if (width === device) note(await layoutShifts(page), 'while it opens')
+      }
+      await page.setViewportSize(devices[device].viewport)
+      note(complaints.splice(0), 'console')
+    }
+  await visited.close()
+  return found
+}
+
+describe('every page', () => {
+  test('has a place in the round', () => {
+    expect([...new Set(routed())].sort()).toEqual([...Object.keys(places), ...elsewhere].sort())
+  })
+
+  test.each(everybody)(
+    'as %s sees it fits three widths, speaks both languages, keeps still while it opens, and Back leaves it',
+    async (who) => {
+      expect((await Promise.all([round(who, 'zh'), round(who, 'en')])).flat()).toEqual([])
+    },
+    300_000,
+  )
+})
