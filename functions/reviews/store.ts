@@ -1,3 +1,4 @@
+import type { FactOf, FactType } from '../../events/catalogue.ts'
 import type { Batch } from '../../shared/batches/schema.ts'
 import { accept, type Outcome, refuse } from '../../shared/outcome.ts'
 import type { Expert, ExpertEntry, Participant, Review } from '../../shared/reviews/schema.ts'
@@ -175,64 +176,25 @@ export const reviews = {
   assignAgain: (review: Review, doing: Doing) =>
     table.commit(
       doing,
-      [
-        {
-          key: review,
-          head: review,
-          fact: { type: 'review.assigned', batch: review.batch, expert: review.expert, submission: review.submission },
-          event: review.expert,
-          set: stated(review, review.version > 0 ? 'draft' : 'assigned'),
-          remove: ['reason'],
-        },
-      ],
+      [moved(review, { type: 'review.assigned' }, { set: stated(review, review.version > 0 ? 'draft' : 'assigned'), remove: ['reason'] })],
       [counted(review.batch, review.expert, { assigned: 1 })],
     ),
 
   /** One expert's review goes to another: taken from the one and given to the other in one transaction. */
-  handOver(review: Review, by: string, submission: AssignedOf, reason: string, doing: Doing) {
-    return table.commit(
-      doing,
-      [
-        {
-          key: review,
-          head: review,
-          fact: { type: 'review.unassigned', batch: review.batch, expert: review.expert, submission: review.submission, reason },
-          event: review.expert,
-          set: { ...stated(review, 'withdrawn'), reason },
-        },
-        newReview(submission, by),
-      ],
-      [counted(review.batch, review.expert, { assigned: -1 }), counted(review.batch, by, { assigned: 1 })],
-    )
-  },
-
-  unassign: (review: Review, reason: string, doing: Doing) =>
+  handOver: (review: Review, by: string, submission: AssignedOf, reason: string, doing: Doing) =>
     table.commit(
       doing,
-      [
-        {
-          key: review,
-          head: review,
-          fact: { type: 'review.unassigned', batch: review.batch, expert: review.expert, submission: review.submission, reason },
-          event: review.expert,
-          set: { ...stated(review, 'withdrawn'), reason },
-        },
-      ],
-      [counted(review.batch, review.expert, { assigned: -1 })],
+      [withdrawn(review, reason), newReview(submission, by)],
+      [counted(review.batch, review.expert, { assigned: -1 }), counted(review.batch, by, { assigned: 1 })],
     ),
+
+  unassign: (review: Review, reason: string, doing: Doing) =>
+    table.commit(doing, [withdrawn(review, reason)], [counted(review.batch, review.expert, { assigned: -1 })]),
 
   conflict: (review: Review, reason: string, doing: Doing) =>
     table.commit(
       doing,
-      [
-        {
-          key: review,
-          head: review,
-          fact: { type: 'review.conflict-declared', batch: review.batch, expert: review.expert, submission: review.submission, reason },
-          event: review.expert,
-          set: { ...stated(review, 'conflict'), reason },
-        },
-      ],
+      [moved(review, { type: 'review.conflict-declared', reason }, { set: { ...stated(review, 'conflict'), reason } })],
       [counted(review.batch, review.expert, { assigned: -1 })],
     ),
 
@@ -240,14 +202,11 @@ export const reviews = {
     table.commit(
       doing,
       [
-        {
-          key: review,
-          head: review,
-          fact: { type: 'review.conflict-withdrawn', batch: review.batch, expert: review.expert, submission: review.submission },
-          event: review.expert,
-          set: stated(review, review.savedAt ? 'draft' : 'assigned'),
-          remove: ['reason'],
-        },
+        moved(
+          review,
+          { type: 'review.conflict-withdrawn' },
+          { set: stated(review, review.savedAt ? 'draft' : 'assigned'), remove: ['reason'] },
+        ),
       ],
       [counted(review.batch, review.expert, { assigned: 1 })],
     ),
@@ -271,58 +230,43 @@ export const reviews = {
   },
 
   /** Submits: the review, its score in the category's list of scores, and the expert's count, in one transaction. */
-  submit: (review: Review, marks: Marks, score: number, doing: Doing) =>
-    table.commit(
+  submit(review: Review, marks: Marks, score: number, doing: Doing) {
+    const version = review.version + 1
+    const set = { marks, version, savedAt: doing.at, submittedAt: doing.at, score, ...stated(review, 'submitted', score) }
+    return table.commit(
       doing,
-      [
-        {
-          key: review,
-          head: review,
-          fact: {
-            type: 'review.submitted',
-            batch: review.batch,
-            expert: review.expert,
-            submission: review.submission,
-            category: review.category,
-            score,
-            version: review.version + 1,
-          },
-          event: review.expert,
-          set: {
-            marks,
-            version: review.version + 1,
-            savedAt: doing.at,
-            submittedAt: doing.at,
-            score,
-            ...stated(review, 'submitted', score),
-          },
-        },
-      ],
+      [moved(review, { type: 'review.submitted', category: review.category, score, version }, { set })],
       [
         writes.put({ ...key.score(review.batch, review.category, review.submission, review.expert), submission: review.submission, score }),
         counted(review.batch, review.expert, { submitted: 1 }),
       ],
-    ),
+    )
+  },
 
-  reopen: (review: Review, reason: string, doing: Doing) =>
-    table.commit(
+  reopen(review: Review, reason: string, doing: Doing) {
+    const set = { ...stated(review, 'reopened'), reason }
+    return table.commit(
       doing,
-      [
-        {
-          key: review,
-          head: review,
-          fact: { type: 'review.reopened', batch: review.batch, expert: review.expert, submission: review.submission, reason },
-          event: review.expert,
-          set: { ...stated(review, 'reopened'), reason },
-          remove: ['score', 'submittedAt'],
-        },
-      ],
+      [moved(review, { type: 'review.reopened', reason }, { set, remove: ['score', 'submittedAt'] })],
       [
         writes.remove(key.score(review.batch, review.category, review.submission, review.expert)),
         counted(review.batch, review.expert, { submitted: -1 }),
       ],
-    ),
+    )
+  },
 }
+
+type ReviewFact = FactOf<Extract<FactType, `review.${string}`>>
+/** What a fact says beside which review it is about. */
+type Told<F> = F extends unknown ? Omit<F, 'batch' | 'expert' | 'submission'> : never
+
+/** A change of a review, with the fact that states it. */
+function moved(review: Review, told: Told<ReviewFact>, change: Pick<Move, 'set' | 'remove'>): Move {
+  const { batch, expert, submission } = review
+  return { key: review, head: review, fact: { ...told, batch, expert, submission } as ReviewFact, event: expert, ...change }
+}
+const withdrawn = (review: Review, reason: string): Move =>
+  moved(review, { type: 'review.unassigned', reason }, { set: { ...stated(review, 'withdrawn'), reason } })
 
 type AssignedOf = Pick<Submission, 'id' | 'batch' | 'category' | 'title' | 'institution'>
 
