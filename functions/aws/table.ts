@@ -217,12 +217,12 @@ export const writes = {
     },
     otherwise,
   }),
-  /** Adds to counters of a row that must exist, while `when` holds; absent counters start from none. */
+  /** Adds to counters of a row while `when` holds: without it the row must exist, with `null` it is made if need be. Absent counters start from none. */
   add: (
     wanted: Key,
     by: Record<string, number>,
     otherwise: Write['otherwise'],
-    when: Condition = { expression: 'attribute_exists(pk)' },
+    when: Condition | null = { expression: 'attribute_exists(pk)' },
   ): Write => {
     const counters = Object.entries(by).filter(([, amount]) => amount !== 0)
     return {
@@ -231,9 +231,9 @@ export const writes = {
           TableName: TableName(),
           Key: keyOf(wanted),
           UpdateExpression: `ADD ${counters.map((_, i) => `#c${i} :c${i}`).join(', ')}`,
-          ConditionExpression: when.expression,
-          ExpressionAttributeNames: { ...Object.fromEntries(counters.map(([name], i) => [`#c${i}`, name])), ...when.names },
-          ExpressionAttributeValues: { ...Object.fromEntries(counters.map(([, amount], i) => [`:c${i}`, amount])), ...when.values },
+          ...(when && { ConditionExpression: when.expression }),
+          ExpressionAttributeNames: { ...Object.fromEntries(counters.map(([name], i) => [`#c${i}`, name])), ...when?.names },
+          ExpressionAttributeValues: { ...Object.fromEntries(counters.map(([, amount], i) => [`:c${i}`, amount])), ...when?.values },
         },
       },
       otherwise,

@@ -8,14 +8,12 @@ export type Minute = { minute: string; started: number; submitted: number }
 type PulseRow = Key & { started?: number; submitted?: number }
 
 const minuteOf = (instant: string) => instant.slice(0, 16)
-/** A counter whose row may not be there yet. */
-const always = { expression: 'attribute_exists(pk) OR attribute_not_exists(pk)' }
 
 /** The minute in which a submission was started or handed in counts one more; in the same transaction that counts the submission, so never twice. */
 export function pulseWrite({ batch, state, createdAt, submittedAt }: Submission, before: SubmissionState | undefined): Write[] {
   const handedIn = state === 'submitted' && (before === undefined || before === 'draft' || before === 'returned')
-  if (handedIn && submittedAt) return [writes.add(key.pulse(batch, minuteOf(submittedAt)), { submitted: 1 }, 'done', always)]
-  if (state === 'draft' && before === undefined) return [writes.add(key.pulse(batch, minuteOf(createdAt)), { started: 1 }, 'done', always)]
+  if (handedIn && submittedAt) return [writes.add(key.pulse(batch, minuteOf(submittedAt)), { submitted: 1 }, 'done', null)]
+  if (state === 'draft' && before === undefined) return [writes.add(key.pulse(batch, minuteOf(createdAt)), { started: 1 }, 'done', null)]
   return []
 }
 

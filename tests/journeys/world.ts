@@ -17,6 +17,8 @@ export type World = {
   /** Someone of the national office who may only edit pages. */
   editor: Person
   province: Person
+  /** Another province and its university, which took part in the past call. */
+  westerners: { province: Person; university: Person }
   /** Someone of the province who may only edit pages. */
   provinceEditor: Person
   ministry: Person
@@ -58,10 +60,14 @@ export async function buildWorld(local: Local): Promise<World> {
   const collegian = await person(college, '院系老师', 'administrator')
   const provincial = await person(province, '李处长', 'administrator')
   const [, , , , , , , , , , eleventh = applicants[0] as Person] = applicants
+  const westerners = {
+    province: await person(west, '周处长', 'administrator'),
+    university: await person(western, '吴老师', 'administrator'),
+  }
   const past = await playPast(local, {
     office,
-    provinces: [provincial, await person(west, '周处长', 'administrator')],
-    universities: [eleventh, await person(western, '吴老师', 'administrator')],
+    provinces: [provincial, westerners.province],
+    universities: [eleventh, westerners.university],
     college: await person(awarded, '文学院老师', 'administrator'),
     itsUniversity: applicants[0] as Person,
   })
@@ -77,6 +83,7 @@ export async function buildWorld(local: Local): Promise<World> {
     national: office,
     editor: await person(national, '编辑', 'editor'),
     province: provincial,
+    westerners,
     provinceEditor: await person(province, '编辑', 'editor'),
     ministry: await person(ministry, '部门办公室', 'administrator'),
     universities: applicants,
