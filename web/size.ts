@@ -14,11 +14,8 @@ type Chunk = {
 }
 export type Size = { page: string; bytes: number; budget: number }
 
-/**
- * KB of gzipped script until a page can be used: what it imports from the start, not what it fetches when idle. See the budgets of the screens.
- * An expert’s page holds a form and a reader of forms beside it, and comes while the list before it is read.
- */
-const budgets = { public: 30, form: 60, review: 72, table: 80 } as const
+/** KB of gzipped script until a page can be used: what it imports from the start, not what it fetches when idle. See the budgets of the screens. */
+const budgets = { public: 30, form: 60, table: 80 } as const
 
 /** Script of every page as built: of the entries by themselves, and of each page of the application together with the entry that brings it. */
 export function sizes(dist: string): Size[] {
@@ -43,8 +40,6 @@ export function sizes(dist: string): Size[] {
   /** A page on which a form is filled in: the dialog of a conflict belongs to nothing else. */
   const isForm = (keys: readonly string[]) =>
     [...closure(keys)].some((key) => manifest[key]?.dynamicImports?.some((each) => each.includes('conflict-dialog')))
-  const budgetOf = (key: string, { src = '' }: Chunk) =>
-    /expert-review/.test(src) ? budgets.review : isForm([key]) ? budgets.form : budgets.table
   const entries = Object.entries(manifest).filter(([, chunk]) => chunk.isEntry)
   const found: Size[] = entries.map(([key, chunk]) => ({
     page: key,
@@ -57,10 +52,10 @@ export function sizes(dist: string): Size[] {
       if (site) found.push({ page: chunk.src ?? key, bytes: total([site[0], key]), budget: budgets.public })
     }
     if (!chunk.isDynamicEntry || !/src\/(pages|shell)\/.*\.tsx$/.test(chunk.src ?? '')) continue
-    const behindLink = /\/link\.tsx$|\/(expert|approver)|reviews\/file-view/.test(chunk.src ?? '')
+    const behindLink = /\/link\.tsx$|\/(expert|approver)/.test(chunk.src ?? '')
     const entry = entries.find(([, each]) => each.name === (behindLink ? 'r' : 'app'))
     if (!entry) continue
-    found.push({ page: chunk.src ?? key, bytes: total([entry[0], key]), budget: budgetOf(key, chunk) })
+    found.push({ page: chunk.src ?? key, bytes: total([entry[0], key]), budget: isForm([key]) ? budgets.form : budgets.table })
   }
   return found.sort((a, b) => b.bytes - a.bytes)
 }

@@ -1,6 +1,6 @@
 import { createSignal, Show } from 'solid-js'
 import { answer } from '../../data/client.ts'
-import { t } from '../../i18n/review-desk.ts'
+import { t } from '../../i18n/review-asides.ts'
 import { RadioGroup } from '../../ui/choices.tsx'
 import { ConfirmDialog } from '../../ui/dialog.tsx'
 import { TextArea } from '../../ui/text-field.tsx'
@@ -11,7 +11,7 @@ const ties = ['sameUnit', 'teacher', 'partner', 'family', 'otherwise'] as const
 type Tie = (typeof ties)[number]
 
 /** One press says how the expert stands to the applicant, one confirms; only something else has to be written down. */
-export function ConflictDeclaration(props: {
+export default function ConflictDeclaration(props: {
   open: boolean
   batch: string
   submission: string

@@ -4,10 +4,12 @@ import { answer } from '../../data/client.ts'
 import { sendWaiting } from '../../forms/waiting.ts'
 import type { Opened } from '../../r/link.ts'
 import { api, type Desk } from './desk-api.ts'
-import { Invitation } from './invitation.tsx'
 import { saveReviewAt } from './marks-saving.ts'
-import { WorkList } from './work-list.tsx'
 
+/** Needed once by each expert. */
+const Invitation = lazy(() => import('./invitation.tsx'))
+const bringList = () => import('./work-list.tsx')
+const WorkList = lazy(bringList)
 const bringReview = () => import('./expert-review.tsx')
 const ReviewPage = lazy(bringReview)
 
@@ -21,6 +23,8 @@ export default function ExpertDesk(props: { opened: Opened }) {
   const again = async () => (await refetch()) as Desk | undefined
   /** What another submission left on this device when the network was away. */
   onMount(() => void sendWaiting(props.opened.id, saveReviewAt))
+  // It comes beside the desk it shows, unless the address names a submission.
+  if (!search.s) bringList().catch(() => undefined)
   // The next thing an expert opens; it comes while the list is read.
   onMount(() => void bringReview().catch(() => undefined))
   const opened = () => {

@@ -2,11 +2,11 @@ import { useNavigate } from '@solidjs/router'
 import ChevronDown from 'lucide-solid/icons/chevron-down'
 import ChevronUp from 'lucide-solid/icons/chevron-up'
 import type { JSX } from 'solid-js'
-import { createEffect, createResource, createSignal, lazy, onCleanup, Show } from 'solid-js'
+import { createEffect, createResource, createSignal, lazy, onCleanup, Show, Suspense } from 'solid-js'
 import { filesIn } from '../../../../shared/files/rules.ts'
 import type { FileRef } from '../../../../shared/forms/schema.ts'
 import { answer } from '../../data/client.ts'
-import { FormReader } from '../../forms/form-reader.tsx'
+import { later } from '../../forms/later.tsx'
 import { SaveState } from '../../forms/save-state.tsx'
 import { t } from '../../i18n/review-desk.ts'
 import { inLanguage } from '../../i18n/texts.ts'
@@ -16,10 +16,13 @@ import { PageHeader } from '../../ui/page-header.tsx'
 import { api, type Desk, numberOf, type OpenReview } from './desk-api.ts'
 import { MarkSheet, type Status } from './mark-sheet.tsx'
 import { Outline } from './outline.tsx'
-import { Shortcuts } from './shortcuts.tsx'
 import { Steps } from './steps.tsx'
 
 const FileView = lazy(() => import('./file-view.tsx'))
+const Shortcuts = lazy(() => import('./shortcuts.tsx'))
+/** Comes beside the material it shows; the score sheet need not wait for it. */
+const Material = later(async () => (await import('../../forms/form-reader.tsx')).FormReader)
+Material.bring().catch(() => undefined)
 
 type Props = { desk: Desk; expert: string; submission: string; onChanged: () => Promise<unknown> }
 
@@ -55,7 +58,9 @@ export default function ReviewPage(props: Props) {
               intro={<Whose open={open()} number={numberOf(props.desk.rows, props.submission)} />}
               actions={
                 <span class="review-wide">
-                  <Shortcuts onMove={go} />
+                  <Suspense>
+                    <Shortcuts onMove={go} />
+                  </Suspense>
                 </span>
               }
             />
@@ -67,7 +72,7 @@ export default function ReviewPage(props: Props) {
                   </div>
                 </Show>
                 <Outline open={open()} files={files(open())} onFile={setFile} />
-                <FormReader form={open().form} values={open().values} onFile={setFile} />
+                <Material form={open().form} values={open().values} onFile={setFile} />
                 <nav class="desk-acts no-print" aria-label={t('neighbours')}>
                   <Button disabled={!neighbour(-1)} onClick={() => go(-1)}>
                     {t('previous')}

@@ -1,6 +1,6 @@
 import { createResource, createSignal, Match, onCleanup, Switch } from 'solid-js'
 import { sentenceOf } from '../../data/refused.ts'
-import { t } from '../../i18n/review-desk.ts'
+import { t } from '../../i18n/review-asides.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { LinkButton } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'

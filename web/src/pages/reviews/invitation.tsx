@@ -1,28 +1,19 @@
 import { useNavigate } from '@solidjs/router'
 import { createSignal, Show } from 'solid-js'
 import { answer } from '../../data/client.ts'
-import { deadline } from '../../i18n/dates.ts'
-import { t } from '../../i18n/review-desk.ts'
+import { t as sheet } from '../../i18n/review-desk.ts'
+import { t } from '../../i18n/review-list.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { ConfirmDialog } from '../../ui/dialog.tsx'
 import { Card, PageHeader } from '../../ui/page-header.tsx'
 import { TextArea } from '../../ui/text-field.tsx'
 import { toastError } from '../../ui/toast.tsx'
+import { About } from './about.tsx'
 import { api, type Desk, nextLeft } from './desk-api.ts'
 
-/** Who asks, and until when. */
-export function About(props: { desk: Desk }) {
-  return (
-    <div class="flex flex-col gap-1">
-      <p translate="no">{t('invitedBy', { host: props.desk.batch.host })}</p>
-      <Show when={props.desk.batch.closes}>{(closes) => <p class="font-semibold">{t('until', { deadline: deadline(closes()) })}</p>}</Show>
-    </div>
-  )
-}
-
 /** Accepting leads straight to the first submission. */
-export function Invitation(props: { desk: Desk; onAnswered: () => Promise<Desk | undefined> }) {
+export default function Invitation(props: { desk: Desk; onAnswered: () => Promise<Desk | undefined> }) {
   const navigate = useNavigate()
   const [declining, setDeclining] = createSignal(false)
   const [reason, setReason] = createSignal('')
@@ -53,7 +44,7 @@ export function Invitation(props: { desk: Desk; onAnswered: () => Promise<Desk |
             <p class="text-lg">{t('waiting', { count: waiting() })}</p>
           </Show>
           <Show when={props.desk.batch.anonymous}>
-            <Banner>{t('anonymous')}</Banner>
+            <Banner>{sheet('anonymous')}</Banner>
           </Show>
           <div class="desk-acts">
             <Button kind="primary" busy={busy()} onClick={accept}>

@@ -1,5 +1,5 @@
 import { useNavigate } from '@solidjs/router'
-import { createEffect, createSignal, For, lazy, on, onMount, Show, untrack } from 'solid-js'
+import { createEffect, createMemo, createSignal, For, lazy, on, onMount, Show, Suspense, untrack } from 'solid-js'
 import { countCharacters } from '../../../../shared/forms/count.ts'
 import type { SectionValues, Value } from '../../../../shared/forms/schema.ts'
 import { type MarkProblem, markProblems, scoreOf } from '../../../../shared/reviews/scoring.ts'
@@ -19,12 +19,12 @@ import { RadioGroup } from '../../ui/choices.tsx'
 import { ConfirmDialog } from '../../ui/dialog.tsx'
 import { SkeletonRows } from '../../ui/skeleton.tsx'
 import { TextArea } from '../../ui/text-field.tsx'
-import { ConflictDeclaration } from './conflict-declaration.tsx'
 import { api, type Desk, type OpenReview } from './desk-api.ts'
 import { answersOf, fieldsOf, marksOf, reviewSaver, scoreKey, sendableMarks } from './marks-saving.ts'
 import { ScoreField } from './score-field.tsx'
 
 const ConflictDialog = lazy(() => import('../../forms/conflict-dialog.tsx'))
+const ConflictDeclaration = lazy(() => import('./conflict-declaration.tsx'))
 
 /** How far the sheet is, and where its marks are; without `saving` it is for reading. */
 export type Status = { done: number; total: number; saving?: Saving; kept: boolean }
@@ -61,6 +61,8 @@ function Sheet(props: Props & { draft?: Draft }) {
   const stored = answersOf(review.marks)
   const [values, setValues] = createSignal<SectionValues>(draft?.values ?? stored)
   const [conflicting, setConflicting] = createSignal(false)
+  /** Once asked for, the declaration stays, with what was chosen in it. */
+  const declaring = createMemo((before: boolean) => before || conflicting(), false)
   const [confirming, setConfirming] = createSignal(false)
   const [tried, setTried] = createSignal(false)
   const [notice, setNotice] = createSignal<'restored' | 'merged' | null>(null)
@@ -259,16 +261,20 @@ function Sheet(props: Props & { draft?: Draft }) {
       >
         <p>{t('submitBody', { score: scoreOf(rubric, marks().scores) })}</p>
       </ConfirmDialog>
-      <ConflictDeclaration
-        open={conflicting()}
-        batch={param.batch}
-        submission={param.submission}
-        onClose={() => setConflicting(false)}
-        onDeclared={async () => {
-          await props.onChanged()
-          navigate('/', { replace: true })
-        }}
-      />
+      <Show when={declaring()}>
+        <Suspense>
+          <ConflictDeclaration
+            open={conflicting()}
+            batch={param.batch}
+            submission={param.submission}
+            onClose={() => setConflicting(false)}
+            onDeclared={async () => {
+              await props.onChanged()
+              navigate('/', { replace: true })
+            }}
+          />
+        </Suspense>
+      </Show>
       <Show when={both()}>
         {(differing) => (
           <ConflictDialog

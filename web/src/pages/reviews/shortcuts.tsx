@@ -1,6 +1,6 @@
 import Keyboard from 'lucide-solid/icons/keyboard'
 import { createSignal, For, onCleanup } from 'solid-js'
-import { t } from '../../i18n/review-desk.ts'
+import { t } from '../../i18n/review-asides.ts'
 import { Button } from '../../ui/button.tsx'
 import { Switch } from '../../ui/choices.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
@@ -36,7 +36,7 @@ const focus = (...selectors: string[]) => {
 }
 
 /** The keys of the review page and the list of them. Single keys can be switched off, for those whose speech or switch input types letters. */
-export function Shortcuts(props: { onMove: (by: 1 | -1) => void }) {
+export default function Shortcuts(props: { onMove: (by: 1 | -1) => void }) {
   const [open, setOpen] = createSignal(false)
   const [on, setOn] = createSignal(stored())
   const acts: Record<string, () => void> = {

@@ -2,7 +2,8 @@ import { A, useNavigate } from '@solidjs/router'
 import { createSignal, For, Show } from 'solid-js'
 import { reviewStates } from '../../../../shared/reviews/schema.ts'
 import { answer } from '../../data/client.ts'
-import { t } from '../../i18n/review-desk.ts'
+import { t as sheet } from '../../i18n/review-desk.ts'
+import { t } from '../../i18n/review-list.ts'
 import { inLanguage } from '../../i18n/texts.ts'
 import { Badge, Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
@@ -10,11 +11,11 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { Card, PageHeader } from '../../ui/page-header.tsx'
 import { Progress } from '../../ui/progress.tsx'
 import { toast, toastError } from '../../ui/toast.tsx'
+import { About } from './about.tsx'
 import { api, type Desk, type DeskRow, isLeft, nextLeft, numberOf } from './desk-api.ts'
-import { About } from './invitation.tsx'
 
 /** What is left and what is done. `done` names the review that was just submitted. */
-export function WorkList(props: { desk: Desk; done?: string; onChanged: () => void }) {
+export default function WorkList(props: { desk: Desk; done?: string; onChanged: () => void }) {
   const navigate = useNavigate()
   const counted = () => props.desk.rows.filter(({ state }) => state !== 'conflict')
   const left = () => counted().filter(isLeft)
@@ -29,8 +30,8 @@ export function WorkList(props: { desk: Desk; done?: string; onChanged: () => vo
       <PageHeader title={props.desk.batch.title} own intro={<About desk={props.desk} />} />
       <Show when={!props.desk.batch.open}>
         <div class="mb-5">
-          <Banner tone="warn" title={props.desk.batch.paused ? t('paused') : t('ended')}>
-            {props.desk.batch.paused ? t('pausedBody') : t('endedBody')}
+          <Banner tone="warn" title={props.desk.batch.paused ? sheet('paused') : sheet('ended')}>
+            {props.desk.batch.paused ? sheet('pausedBody') : sheet('endedBody')}
           </Banner>
         </div>
       </Show>
@@ -123,7 +124,7 @@ function Works(props: {
 function WorkLine(props: { row: DeskRow; all: readonly DeskRow[] }) {
   return (
     <>
-      <span class="work-number">{t('work', { number: numberOf(props.all, props.row.submission) })}</span>
+      <span class="work-number">{sheet('work', { number: numberOf(props.all, props.row.submission) })}</span>
       <span class="work-title">
         <Show when={props.row.title}>
           <span class="block" translate="no">
