@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { stripVTControlCharacters } from 'node:util'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const reports = `${root}.local/reports/`
@@ -78,15 +79,27 @@ function run({ name, args, env, report }) {
 
 /** Without a report a check counts once; a run of tests that ends badly without a failed test counts as one failure. */
 function counted(status, report) {
-  if (!report) return { passed: status === 0 ? 1 : 0, failed: status === 0 ? 0 : 1 }
-  if (!existsSync(report)) return { passed: 0, failed: 1 }
-  const { numPassedTests: passed, numFailedTests } = JSON.parse(readFileSync(report, 'utf8'))
-  return { passed, failed: status === 0 ? numFailedTests : Math.max(1, numFailedTests) }
+  if (!report) return { passed: status === 0 ? 1 : 0, failed: status === 0 ? 0 : 1, faults: [] }
+  if (!existsSync(report)) return { passed: 0, failed: 1, faults: ['the run wrote no report'] }
+  const { numPassedTests: passed, numFailedTests, testResults } = JSON.parse(readFileSync(report, 'utf8'))
+  const faults = testResults.flatMap(({ name, message, assertionResults }) => [
+    ...(message ? [`${name.replace(root, '')}: ${firstLines(message)}`] : []),
+    ...assertionResults
+      .filter((result) => result.status === 'failed')
+      .map((result) => `${name.replace(root, '')} › ${result.fullName}: ${firstLines(result.failureMessages.join('\n'))}`),
+  ])
+  if (status !== 0 && faults.length === 0) faults.push('the run ended with an error outside of its tests')
+  return { passed, failed: status === 0 ? numFailedTests : Math.max(1, numFailedTests), faults }
 }
+
+/** What a failure says, without the colours and the long tail of its stack. */
+const firstLines = (message) => stripVTControlCharacters(message).split('\n').slice(0, 12).join('\n    ').slice(0, 1500)
 
 function sum(results) {
   const total = (what) => results.reduce((sum, result) => sum + result[what], 0)
   process.stdout.write('\n')
+  // The end of the output is what is kept of a run elsewhere: it says what failed.
+  for (const { name, faults } of results) for (const fault of faults) process.stdout.write(`✗ ${name}: ${fault}\n`)
   for (const { name, seconds, passed, failed } of results)
     process.stdout.write(`${failed > 0 ? '✗' : '✓'} ${name}: ${passed} passed, ${failed} failed (${seconds} s)\n`)
   process.stdout.write(`${total('passed')} passed, ${total('failed')} failed\n`)
