@@ -42,6 +42,8 @@ export async function ensureBuilt(say: (text: string) => void = () => {}): Promi
   const build = spawn(process.execPath, [`${root}node_modules/vite/bin/vite.js`, 'build', '--config', configFile, '--logLevel', 'warn'], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
+    // Under tests NODE_ENV is `test`, and the parts of libraries that are for development would be built in.
+    env: { ...process.env, NODE_ENV: 'production' },
   })
   for (const stream of [build.stdout, build.stderr])
     stream.on('data', (text) => {

@@ -1,0 +1,82 @@
+import { ulid } from 'ulid'
+import type { SectionValues } from '../../shared/forms/schema.ts'
+import { fillForm } from '../../shared/templates/sample/fill.ts'
+import type { FullCall } from '../http/full-call.ts'
+import { fillLists } from './lists.ts'
+import { type Report, shown } from './report.ts'
+
+/** The most that an action may cost: database units, round trips with the session's read, bytes of the answer. */
+type Budget = { read?: number; write?: number; trips?: number; bytes?: number }
+
+const opinion = '该项目立项依据充分，建设基础扎实，育人成效明显，同意推荐。'
+
+/** What each action costs, as the engine and the answer count it. All of it is exact. */
+export async function costs(call: FullCall, report: Report): Promise<void> {
+  const add = report.part('what an action costs', 'read units', 'write units', 'round trips', 'KB answered', '')
+  type Asking = Parameters<FullCall['measure']>[2]
+  const action = async (what: string, budget: Budget, someone: FullCall['host'], path: string, asking: Asking = {}) => {
+    const answer = await call.measure(someone, path, asking)
+    if (answer.status >= 400) throw new Error(`${what}: ${JSON.stringify(answer.body)}`)
+    const bytes = Buffer.byteLength(JSON.stringify(answer.body))
+    const cell = (name: string, value: number, most: number | undefined, text = shown(value)) => ({
+      text: most === undefined ? text : `${text} of ${most}`,
+      bad: report.judged(`${what}: ${name}`, value, most),
+    })
+    const cells = [
+      cell('read units', answer.readUnits, budget.read),
+      cell('write units', answer.writeUnits, budget.write),
+      cell('round trips', answer.roundTrips, budget.trips, String(answer.roundTrips)),
+      cell('KB answered', bytes / 1000, budget.bytes === undefined ? undefined : budget.bytes / 1000),
+    ]
+    add(what, ...cells.map(({ text }) => text), cells.find(({ bad }) => bad)?.bad ?? '')
+  }
+  const { batch, province, applicant, officer, host, category } = call
+  const all = `/batches/${batch.id}`
+  await call.places(100)
+  const base = await call.ready(1)
+  const saving = savingOf(call, base)
+  await action('applicant: the desk', { write: 0, bytes: 20_000 }, applicant, '/batches?limit=25')
+  await action('applicant: the task list of a submission', { write: 0, bytes: 60_000 }, applicant, base)
+  await action('applicant: open a section', { read: 6, write: 0, trips: 2, bytes: 10_000 }, applicant, `${base}/sections/${saving.section}`)
+  await action('applicant: save a section of 3 KB', { write: 12, trips: 2, bytes: 2000 }, applicant, saving.path, saving.next())
+  await action('applicant: submit', { write: 24, trips: 5, bytes: 4000 }, applicant, `${base}/submit`, { method: 'POST', key: ulid() })
+  const recommending = { method: 'POST', key: ulid(), body: { opinion } }
+  await action('university: recommend', { write: 12, trips: 4, bytes: 4000 }, applicant, `${base}/recommend`, recommending)
+  await action('province: recommend within its places', { write: 12, trips: 4, bytes: 4000 }, officer, `${base}/recommend`, {
+    ...recommending,
+    key: ulid(),
+  })
+  const page = `${all}/units/${province.id}/submissions?limit=25&category=${category}&state=submitted`
+  for (const [from, until] of [
+    [0, 100],
+    [100, 10_000],
+  ] as const) {
+    await fillLists(call, from, until)
+    await action(`province: a page of 25 among ${until}`, { read: 4, write: 0, bytes: 25_000 }, officer, page)
+    await action(`host: a page of 25 among ${until}`, { read: 24, write: 0, bytes: 25_000 }, host, `${all}/submissions?limit=25`)
+  }
+  await action('host: progress by unit', { write: 0 }, host, `${all}/progress`)
+  await action('host: one refresh of the deadline night', { read: 24, write: 0, trips: 6, bytes: 30_000 }, host, `${all}/live`)
+}
+
+/** Saving the section that is nearest to 3 KB over and over, with other words of the same length each time, as one who writes. */
+export function savingOf(call: FullCall, base: string, version = 1) {
+  const size = (values: unknown) => Math.abs(Buffer.byteLength(JSON.stringify(values)) - 3000)
+  const texts = (values: SectionValues) => Object.entries(values).filter(([, value]) => typeof value === 'string' && value.length > 40)
+  const [section, values] =
+    Object.entries(fillForm(call.form, 1, { files: () => [] }))
+      .filter(([, some]) => texts(some ?? {}).length > 0)
+      .sort(([, a], [, b]) => size(a) - size(b))[0] ?? []
+  const [field, text] = texts(values ?? {})[0] ?? []
+  if (!section || !field) throw new Error('the form has no long text')
+  let saved = version - 1
+  return {
+    section,
+    path: `${base}/sections/${section}`,
+    next: () => {
+      saved += 1
+      const mark = String(1_000_000 + saved)
+      return { method: 'PUT', body: { version: saved, values: { ...values, [field]: `${mark}${String(text).slice(mark.length)}` } } }
+    },
+  }
+}

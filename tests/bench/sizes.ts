@@ -1,0 +1,44 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { bundle, bytesAtStart } from '../../infra/bundle.ts'
+import { sizes as pageSizes } from '../../web/size.ts'
+import { type Report, shown } from './report.ts'
+
+/** How much a start of the API and the first sight of a page have to load. Sizes are exact; times of a start are told beside an empty start of Node. */
+export function sizes(report: Report, dist: string): void {
+  const add = report.part('what is loaded', 'measured', 'budget', '')
+  const place = mkdtempSync(join(tmpdir(), 'bench-'))
+  bundle('functions/api/lambda.ts', place)
+  const what = 'the API’s modules at a cold start, with the tracer'
+  const size = bytesAtStart(place, 'tracing') / 1e6
+  add(what, `${shown(size)} MB`, '1.2 MB', report.judged(what, size, 1.2))
+  const empty = startTook('process.exit(0)')
+  const load = `await import(${JSON.stringify(join(place, 'index.mjs'))}); process.exit(0)`
+  for (const [start, env] of [
+    ['cold import of the API', {}],
+    ['cold import of the API, with the tracer', { POWERTOOLS_TRACE_ENABLED: 'true' }],
+  ] as const) {
+    const took = startTook(load, env) - empty
+    add(start, `${shown(took)} ms; Node alone ${shown(empty)} ms`, '150 ms', report.judged(start, took, 150, false))
+  }
+  rmSync(place, { recursive: true, force: true })
+  if (!existsSync(join(dist, '.vite/manifest.json'))) return
+  for (const { page, bytes, budget } of pageSizes(dist)
+    .sort((a, b) => b.bytes / b.budget - a.bytes / a.budget)
+    .slice(0, 8)) {
+    const name = `first script of ${page}, gzipped`
+    add(name, `${shown(bytes / 1024)} KB`, `${budget} KB`, report.judged(name, bytes / 1024, budget))
+  }
+}
+
+/** The middle of seven starts of Node, ms. */
+function startTook(code: string, env: NodeJS.ProcessEnv = {}): number {
+  const times = Array.from({ length: 7 }, () => {
+    const from = performance.now()
+    spawnSync(process.execPath, ['--input-type=module', '-e', code], { stdio: 'ignore', env: { ...process.env, ...env } })
+    return performance.now() - from
+  })
+  return times.sort((a, b) => a - b)[3] ?? 0
+}
