@@ -35,8 +35,9 @@ export async function costs(call: FullCall, report: Report): Promise<void> {
   await call.places(100)
   const base = await call.ready(1)
   const saving = savingOf(call, base)
-  await action('applicant: the desk', { write: 0, bytes: 20_000 }, applicant, '/batches?limit=25')
-  await action('applicant: the task list of a submission', { write: 0, bytes: 60_000 }, applicant, base)
+  await action('applicant: calls that are open', { read: 4, write: 0, trips: 3, bytes: 20_000 }, applicant, '/batches?scope=open&limit=100')
+  await action('applicant: own submissions', { read: 4, write: 0, trips: 2, bytes: 20_000 }, applicant, '/submissions?limit=50')
+  await action('applicant: the task list of a submission', { read: 6, write: 0, trips: 2, bytes: 60_000 }, applicant, base)
   await action('applicant: open a section', { read: 6, write: 0, trips: 2, bytes: 10_000 }, applicant, `${base}/sections/${saving.section}`)
   await action('applicant: save a section of 3 KB', { write: 12, trips: 2, bytes: 2000 }, applicant, saving.path, saving.next())
   await action('applicant: submit', { write: 24, trips: 5, bytes: 4000 }, applicant, `${base}/submit`, { method: 'POST', key: ulid() })
@@ -55,7 +56,7 @@ export async function costs(call: FullCall, report: Report): Promise<void> {
     await action(`province: a page of 25 among ${until}`, { read: 4, write: 0, bytes: 25_000 }, officer, page)
     await action(`host: a page of 25 among ${until}`, { read: 24, write: 0, bytes: 25_000 }, host, `${all}/submissions?limit=25`)
   }
-  await action('host: progress by unit', { write: 0 }, host, `${all}/progress`)
+  await action('host: progress by unit', { read: 24, write: 0, trips: 3, bytes: 30_000 }, host, `${all}/progress`)
   await action('host: one refresh of the deadline night', { read: 24, write: 0, trips: 6, bytes: 30_000 }, host, `${all}/live`)
 }
 

@@ -43,7 +43,7 @@ describe('an applicant', () => {
   test('finds the call on the desk and starts in a category', async () => {
     await open(visit, '/')
     await clean()
-    await page.getByRole('link', { name: '选择类别申报' }).first().click()
+    await page.locator(`a[href$="/batches/${world.batch}/apply"]`).first().click()
     await page.getByRole('heading', { name: '选择申报类别', level: 1 }).waitFor()
     await clean()
     await page.getByRole('button', { name: '开始填报 心理健康教育典型案例' }).click()
