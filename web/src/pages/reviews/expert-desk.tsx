@@ -1,15 +1,14 @@
 import { useSearchParams } from '@solidjs/router'
 import { createResource, lazy, Match, onMount, Show, Switch } from 'solid-js'
 import { answer } from '../../data/client.ts'
+import { later } from '../../forms/later.tsx'
 import { sendWaiting } from '../../forms/waiting.ts'
 import type { Opened } from '../../r/link.ts'
 import { api, type Desk } from './desk-api.ts'
 import { saveReviewAt } from './marks-saving.ts'
 
-/** Needed once by each expert. */
-const Invitation = lazy(() => import('./invitation.tsx'))
-const bringList = () => import('./work-list.tsx')
-const WorkList = lazy(bringList)
+const Invitation = later(async () => (await import('./invitation.tsx')).Invitation)
+const WorkList = later(async () => (await import('./work-list.tsx')).WorkList)
 const bringReview = () => import('./expert-review.tsx')
 const ReviewPage = lazy(bringReview)
 
@@ -23,8 +22,8 @@ export default function ExpertDesk(props: { opened: Opened }) {
   const again = async () => (await refetch()) as Desk | undefined
   /** What another submission left on this device when the network was away. */
   onMount(() => void sendWaiting(props.opened.id, saveReviewAt))
-  // It comes beside the desk it shows, unless the address names a submission.
-  if (!search.s) bringList().catch(() => undefined)
+  // Both come beside the desk they show, unless the address names a submission.
+  if (!search.s) for (const part of [Invitation, WorkList]) part.bring().catch(() => undefined)
   // The next thing an expert opens; it comes while the list is read.
   onMount(() => void bringReview().catch(() => undefined))
   const opened = () => {

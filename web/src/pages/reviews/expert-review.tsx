@@ -2,7 +2,7 @@ import { useNavigate } from '@solidjs/router'
 import ChevronDown from 'lucide-solid/icons/chevron-down'
 import ChevronUp from 'lucide-solid/icons/chevron-up'
 import type { JSX } from 'solid-js'
-import { createEffect, createResource, createSignal, lazy, onCleanup, Show, Suspense } from 'solid-js'
+import { createEffect, createResource, createSignal, lazy, onCleanup, Show } from 'solid-js'
 import { filesIn } from '../../../../shared/files/rules.ts'
 import type { FileRef } from '../../../../shared/forms/schema.ts'
 import { answer } from '../../data/client.ts'
@@ -16,10 +16,10 @@ import { PageHeader } from '../../ui/page-header.tsx'
 import { api, type Desk, numberOf, type OpenReview } from './desk-api.ts'
 import { MarkSheet, type Status } from './mark-sheet.tsx'
 import { Outline } from './outline.tsx'
+import { Shortcuts } from './shortcuts.tsx'
 import { Steps } from './steps.tsx'
 
 const FileView = lazy(() => import('./file-view.tsx'))
-const Shortcuts = lazy(() => import('./shortcuts.tsx'))
 /** Comes beside the material it shows; the score sheet need not wait for it. */
 const Material = later(async () => (await import('../../forms/form-reader.tsx')).FormReader)
 Material.bring().catch(() => undefined)
@@ -58,9 +58,7 @@ export default function ReviewPage(props: Props) {
               intro={<Whose open={open()} number={numberOf(props.desk.rows, props.submission)} />}
               actions={
                 <span class="review-wide">
-                  <Suspense>
-                    <Shortcuts onMove={go} />
-                  </Suspense>
+                  <Shortcuts onMove={go} />
                 </span>
               }
             />

@@ -13,7 +13,7 @@ import { About } from './about.tsx'
 import { api, type Desk, nextLeft } from './desk-api.ts'
 
 /** Accepting leads straight to the first submission. */
-export default function Invitation(props: { desk: Desk; onAnswered: () => Promise<Desk | undefined> }) {
+export function Invitation(props: { desk: Desk; onAnswered: () => Promise<Desk | undefined> }) {
   const navigate = useNavigate()
   const [declining, setDeclining] = createSignal(false)
   const [reason, setReason] = createSignal('')

@@ -36,7 +36,7 @@ const focus = (...selectors: string[]) => {
 }
 
 /** The keys of the review page and the list of them. Single keys can be switched off, for those whose speech or switch input types letters. */
-export default function Shortcuts(props: { onMove: (by: 1 | -1) => void }) {
+export function Shortcuts(props: { onMove: (by: 1 | -1) => void }) {
   const [open, setOpen] = createSignal(false)
   const [on, setOn] = createSignal(stored())
   const acts: Record<string, () => void> = {

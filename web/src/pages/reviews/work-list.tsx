@@ -15,7 +15,7 @@ import { About } from './about.tsx'
 import { api, type Desk, type DeskRow, isLeft, nextLeft, numberOf } from './desk-api.ts'
 
 /** What is left and what is done. `done` names the review that was just submitted. */
-export default function WorkList(props: { desk: Desk; done?: string; onChanged: () => void }) {
+export function WorkList(props: { desk: Desk; done?: string; onChanged: () => void }) {
   const navigate = useNavigate()
   const counted = () => props.desk.rows.filter(({ state }) => state !== 'conflict')
   const left = () => counted().filter(isLeft)
