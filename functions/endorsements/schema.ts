@@ -1,11 +1,17 @@
 import * as z from 'zod'
 import { FileClaim } from '../../shared/files/schema.ts'
 import { FieldKey } from '../../shared/forms/schema.ts'
+import { mostComments } from '../../shared/submissions/comments.ts'
 
 const text = (max: number) => z.string().trim().min(2).max(max)
 const recommendation = { opinion: text(2000), order: z.int().positive().max(10_000).optional() }
+/** What a comment is about: `section`, `section.field`, or `general` for the whole. */
+const Place = z.union([FieldKey, z.templateLiteral([FieldKey, '.', FieldKey])])
 const giveBack = {
-  comments: z.record(FieldKey, text(2000)).refine((comments) => Object.keys(comments).length > 0, 'at least one comment'),
+  comments: z
+    .record(Place, text(2000))
+    .refine((comments) => Object.keys(comments).length > 0, 'at least one comment')
+    .refine((comments) => Object.keys(comments).length <= mostComments, `at most ${mostComments} comments`),
   until: z.iso.datetime(),
 }
 const why = { reason: text(1000) }

@@ -3,11 +3,12 @@ import type { Batch } from '../../shared/batches/schema.ts'
 import { said } from '../../shared/batches/timing.ts'
 import { decline, type Endorsing, giveBack, levelOf, recommend, remind, undo } from '../../shared/endorsements/rules.ts'
 import { accept, type Outcome, refuse } from '../../shared/outcome.ts'
+import type { Comments } from '../../shared/submissions/comments.ts'
 import { stateOf } from '../../shared/submissions/rules.ts'
 import type { Submission } from '../../shared/submissions/schema.ts'
 import { key } from '../aws/keys.ts'
 import { type Doing, table, type Write } from '../aws/table.ts'
-import { templateFor } from '../submissions/form.ts'
+import { formFor, templateFor } from '../submissions/form.ts'
 import { writable } from '../submissions/handing-in.ts'
 import { submissionMove } from '../submissions/move.ts'
 import { type Counter, counterOf, freePlace, takePlace } from './places.ts'
@@ -15,7 +16,7 @@ import { type Counter, counterOf, freePlace, takePlace } from './places.ts'
 /** What a unit says of a submission. */
 export type Said =
   | { action: 'recommend'; opinion: string; order?: number | undefined }
-  | { action: 'return'; comments: Record<string, string>; until: string }
+  | { action: 'return'; comments: Comments; until: string }
   | { action: 'decline'; reason: string }
   | { action: 'undo'; reason: string }
   | { action: 'remind' }
@@ -29,7 +30,8 @@ export async function loadEndorsing({ batch, submission, unit }: About, at: stri
   const own = levelOf({ submission, unit })
   if (!own) return refuse('submission.not-with-you', stateOf(submission))
   const counter = await counterOf(batch.id, submission.category, own.level)
-  return accept({ batch, submission, unit, places: counter.places, duties: templateFor(batch).endorsement.duties, at, counter })
+  const form = formFor(batch, submission.category)
+  return accept({ batch, submission, form, unit, places: counter.places, duties: templateFor(batch).endorsement.duties, at, counter })
 }
 
 /** What would become true if a unit said this; nothing is written. */

@@ -1,5 +1,6 @@
 import type { FactOf, Recorded } from '../../events/catalogue.ts'
 import type { Batch } from '../../shared/batches/schema.ts'
+import { placed } from '../../shared/submissions/comments.ts'
 import type { Submission } from '../../shared/submissions/schema.ts'
 import { environment } from '../aws/environment.ts'
 import { send } from '../aws/jobs.ts'
@@ -45,9 +46,10 @@ const unitOf = ({ way }: Submission, unit: string) => way.find((level) => level.
 
 export const mailReturn = (fact: Recorded<FactOf<'submission.returned'>>) =>
   mailApplicant(fact, 'submission-returned', ({ submission, batch }) => {
-    const { sections } = formFor(batch, submission.category)
-    const titleOf = (section: string) => sections.find((each) => each.key === section)?.title.zh ?? section
-    const comments = Object.entries(fact.comments).map(([section, comment]) => ({ section: titleOf(section), comment }))
+    const comments = placed(fact.comments, formFor(batch, submission.category)).map(({ section, field, text }) => ({
+      place: [section?.title.zh, field?.label.zh].filter((each) => each !== undefined).join(' › '),
+      comment: text,
+    }))
     return { unit: unitOf(submission, fact.unit), until: fact.until, comments }
   })
 

@@ -22,6 +22,11 @@ export const endorsementRefusals = {
     zh: '推荐意见最多 {max} 字，现为 {count} 字，请删减。',
     en: 'The opinion may have at most {max} characters; it has {count}. Shorten it.',
   },
+  'comment.no-such-place': {
+    status: 422,
+    zh: '意见所指的“{place}”不在本类别的申报表中，申报未退回。请针对申报表中的栏目或题目填写意见，或填写总体意见。',
+    en: 'A comment is about “{place}”, which the form of this category does not have; nothing was returned. Comment on a section or a question of the form, or on the whole.',
+  },
   'list.confirmed': {
     status: 409,
     zh: '本类别的推荐名单已于{zh}确认，不能再改。如需变更，请联系主办单位退回名单。',

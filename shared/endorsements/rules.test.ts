@@ -28,6 +28,7 @@ const good: Endorsing = {
     level: 1,
     version: 1,
   } as unknown as Submission,
+  form: { sections: [{ key: 'basics', title: stage.title, fields: [{ kind: 'yesNo', key: 'ready', label: stage.title }], rules: [] }] },
   unit: 'province',
   places: { limit: 7, used: 6 },
   duties: { province: { opinionMax: 300, stampedScan: true, ordered: true } },
@@ -102,6 +103,14 @@ test('a unit returns only what lies with it, until a date within its own dates',
   expect(code(giveBack(good, { comments, until: '2026-10-10T16:00:00.001Z' }))).toBe('correction.too-late')
   expect(code(giveBack({ ...good, unit: 'university' }, { comments, until: closes }))).toBe('submission.not-with-you')
 })
+test.each([
+  ['general', 'submission.returned'],
+  ['basics.ready', 'submission.returned'],
+  ['basics.other', 'comment.no-such-place'],
+  ['other', 'comment.no-such-place'],
+])('a unit’s comment about %s is answered with %s', (place, outcome) =>
+  expect(code(giveBack(good, { comments: { [place]: '请补充' }, until: closes }))).toBe(outcome),
+)
 
 describe('a list', () => {
   const on = (id: string, order?: number): Submission =>

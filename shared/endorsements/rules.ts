@@ -2,7 +2,9 @@ import type { FactOf } from '../../events/catalogue.ts'
 import type { Batch } from '../batches/schema.ts'
 import { applyingOpen, said as spoken, stageOpen } from '../batches/timing.ts'
 import { countCharacters } from '../forms/count.ts'
+import type { Form } from '../forms/schema.ts'
 import { accept, type Outcome, refuse } from '../outcome.ts'
+import { type Comments, placeUnknown } from '../submissions/comments.ts'
 import { about, stateOf, untilWithin } from '../submissions/rules.ts'
 import type { Level, Submission } from '../submissions/schema.ts'
 import { mayLeave, type SubmissionFact } from '../submissions/states.ts'
@@ -14,6 +16,7 @@ export type Places = { limit?: number; used?: number; changes?: number; confirme
 export type Endorsing = {
   batch: Batch
   submission: Submission
+  form: Pick<Form, 'sections'>
   /** The unit that acts. */
   unit: string
   places: Places
@@ -61,16 +64,20 @@ export function recommend(facts: Endorsing, said: { opinion: string; order?: num
 /** Characters of an opinion where the template does not say. */
 const opinionMax = 300
 
-/** A unit returns a submission that lies with it, with comments by section, to be corrected by a date within its own dates. */
-export function giveBack(
-  facts: Endorsing,
-  said: { comments: Record<string, string>; until: string },
-): Outcome<FactOf<'submission.returned'>> {
+/** A unit returns a submission that lies with it, with comments on the whole, on sections and on fields, to be corrected by a date within its own dates. */
+export function giveBack(facts: Endorsing, said: { comments: Comments; until: string }): Outcome<FactOf<'submission.returned'>> {
   const may = acting('submission.returned', facts, ({ index }) => index === facts.submission.level)
   if (!may.ok) return may
   const wrongUntil = untilWithin(said.until, facts.at, may.value.closes)
   if (wrongUntil) return wrongUntil
-  return accept({ type: 'submission.returned', ...at(facts.submission, may.value.level), ...said })
+  const unknown = placeUnknown(said.comments, facts.form)
+  if (unknown !== undefined) return refuse('comment.no-such-place', { place: unknown })
+  return accept({
+    type: 'submission.returned',
+    ...at(facts.submission, may.value.level),
+    comments: { ...said.comments },
+    until: said.until,
+  })
 }
 
 /** A unit declines a submission that lies with it, with a reason. */

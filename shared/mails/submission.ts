@@ -42,7 +42,7 @@ export const submissionMails = {
     { ...sample, receipt: 'JP24-32-000127', sha256: 'q0f3mF2u7Yl9aSxJt0YwQ6wBq0f3mF2u7Yl9aSxJt0Y', at: '2024-10-08T09:00:00.000Z' },
   ),
   'submission-returned': mail(
-    z.object({ ...about, unit: z.string(), until: z.string(), comments: z.array(z.object({ section: z.string(), comment: z.string() })) }),
+    z.object({ ...about, unit: z.string(), until: z.string(), comments: z.array(z.object({ place: z.string(), comment: z.string() })) }),
     {
       name,
       subject: (d) => ({
@@ -57,7 +57,7 @@ export const submissionMails = {
           }[language],
         ),
         facts([labels.title[language], d.title], [labels.correct[language], deadline(d.until, language)]),
-        ...d.comments.map(({ section, comment }) => quote(comment, section)),
+        ...d.comments.map(({ place, comment }) => quote(comment, place)),
       ],
       action: (d) => ({ label: { zh: '修改申报', en: 'Correct it' }, link: d.link }),
     },
@@ -66,8 +66,8 @@ export const submissionMails = {
       unit: '江苏省（演示）',
       until: '2024-10-09T09:00:00.000Z',
       comments: [
-        { section: '三、工作基础', comment: '请补充2023年数据来源。' },
-        { section: '七、经费', comment: '合计与明细不一致。' },
+        { place: '三、工作基础', comment: '请补充2023年数据来源。' },
+        { place: '七、经费 › 经费预算', comment: '合计与明细不一致。' },
       ],
     },
   ),

@@ -30,6 +30,7 @@ const level = (name: Level['level']): Level => ({
   unit: { id: name, name, kind: 'university' },
   takesPlace: name === 'province',
 })
+const form = { sections: [] }
 const ways: Level[][] = [
   [],
   [level('province')],
@@ -68,7 +69,7 @@ const acts: fc.Arbitrary<Act> = fc.record({
 
 function attempt(submission: Submission, { act, unit }: Act, used: Record<string, number>): Outcome<FactOf<SubmissionFact>> {
   const standing = { batch, submission, at }
-  const endorsing: Endorsing = { batch, submission, unit, places: { limit: 1, used: used[unit] ?? 0 }, duties: {}, at }
+  const endorsing: Endorsing = { batch, submission, form, unit, places: { limit: 1, used: used[unit] ?? 0 }, duties: {}, at }
   switch (act) {
     case 'submission.submitted':
       return submit({ ...standing, problems: [], unchecked: [], frozen: { sha256: 'h', receipt: 'r' } })
@@ -77,7 +78,7 @@ function attempt(submission: Submission, { act, unit }: Act, used: Record<string
     case 'submission.discarded':
       return discard(standing)
     case 'submission.returned':
-      return giveBack(endorsing, { comments: { a: 'b' }, until: '2026-09-25T00:00:00.000Z' })
+      return giveBack(endorsing, { comments: { general: '请修改' }, until: '2026-09-25T00:00:00.000Z' })
     case 'submission.recommended':
       return recommend(endorsing, { opinion: '同意' })
     case 'submission.recommendation-undone':

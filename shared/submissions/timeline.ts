@@ -2,7 +2,7 @@ import type { FactOf, Recorded } from '../../events/catalogue.ts'
 import type { Batch, StagePlan } from '../batches/schema.ts'
 import type { UnitRef } from '../organisations/schema.ts'
 import type { Text } from '../text.ts'
-import type { Submission } from './schema.ts'
+import type { Level, Submission } from './schema.ts'
 import { type SubmissionFact, transitions } from './states.ts'
 
 type SubmissionEvent = Recorded<FactOf<SubmissionFact>>
@@ -20,11 +20,13 @@ export type Step = {
 }
 export type Path = {
   steps: Step[]
-  /** Who has it now, and since when. */
-  now: { holder: UnitRef | 'host' | 'applicant'; since: string }
-  /** What comes next: a unit of the way, or a stage of the batch. */
-  next: { unit?: UnitRef; stage?: Text; opens: string | null; closes: string | null } | null
+  /** Who has it now, since when, and until when it is to be done with it. */
+  now: { holder: UnitRef | 'host' | 'applicant'; since: string; closes: string | null }
+  /** What comes after that, in order, as far as it is planned. */
+  coming: Coming[]
 }
+/** A unit of the way that will have it, or a stage of the host, with its dates. */
+export type Coming = { unit?: UnitRef; stage?: Text; opens: string | null; closes: string | null }
 
 /** The path of a submission: what happened to it, who has it since when, and what comes next. */
 export function pathOf(submission: Submission, batch: Batch, events: readonly Recorded[]): Path {
@@ -33,8 +35,8 @@ export function pathOf(submission: Submission, batch: Batch, events: readonly Re
   const holder = submission.level === null ? 'applicant' : (submission.way[submission.level]?.unit ?? 'host')
   return {
     steps,
-    now: { holder, since: last?.at ?? submission.createdAt },
-    next: nextOf(submission, batch),
+    now: { holder, since: last?.at ?? submission.createdAt, closes: closesNow(submission, batch) },
+    coming: comingOf(submission, batch),
   }
 }
 
@@ -69,18 +71,26 @@ function stepOf(event: SubmissionEvent | Started, { unit, way }: Submission): St
 
 const over: readonly Submission['state'][] = ['declined', 'disqualified', 'awarded', 'unsuccessful', 'discarded']
 
-function nextOf({ way, level, backTo, state }: Submission, batch: Batch): Path['next'] {
+const endorsing = (batch: Batch, { level }: Level): StagePlan | undefined =>
+  batch.stages.find((each) => each.kind === 'endorse' && each.level === level)
+const dates = (stage: StagePlan | undefined) => ({ opens: stage?.opens ?? null, closes: stage?.closes ?? null })
+
+/** Until when whoever has it is to be done: the applicant by the deadline or the date of the return, a unit and the host by their stage. */
+function closesNow({ way, level, correctUntil, state }: Submission, batch: Batch): string | null {
   if (over.includes(state)) return null
-  const coming = level === null ? (backTo ?? 0) : level + 1
-  const unit = way[coming]
-  if (unit) {
-    const stage = batch.stages.find((each) => each.kind === 'endorse' && each.level === unit.level)
-    return { unit: unit.unit, opens: stage?.opens ?? null, closes: stage?.closes ?? null }
-  }
-  const stage = nextStage(batch, level === null || level < way.length ? -1 : (batch.stage ?? -1))
-  return stage ? { stage: stage.title, opens: stage.opens, closes: stage.closes } : null
+  if (level === null) return correctUntil ?? dates(batch.stages.find(({ kind }) => kind === 'collect')).closes
+  const unit = way[level]
+  return dates(unit ? endorsing(batch, unit) : batch.stages[batch.stage ?? -1]).closes
 }
 
-/** The stage of the host that comes after the one the batch is in. */
-const nextStage = ({ stages }: Batch, reached: number): StagePlan | undefined =>
-  stages.find((stage, index) => stage.on && stage.kind !== 'collect' && stage.kind !== 'endorse' && index > reached)
+/** The units that will have it after the one that has it now, then the stages of the host that are still to come. */
+function comingOf({ way, level, backTo, state }: Submission, batch: Batch): Coming[] {
+  if (over.includes(state)) return []
+  const from = level === null ? (backTo ?? 0) : level + 1
+  const reached = level === null || level < way.length ? -1 : (batch.stage ?? -1)
+  const stages = batch.stages.filter((stage, index) => stage.on && stage.kind !== 'collect' && stage.kind !== 'endorse' && index > reached)
+  return [
+    ...way.slice(from).map((each) => ({ unit: each.unit, ...dates(endorsing(batch, each)) })),
+    ...stages.map((stage) => ({ stage: stage.title, ...dates(stage) })),
+  ]
+}

@@ -191,10 +191,14 @@ describe('returning', () => {
     await call.at('2026-10-20T00:00:00.000Z')
     expect((await post(applicant, `${base}/submit`, undefined)).body.code).toBe('correction.closed')
   })
-  test('is refused without a comment, with a date behind or after the unit’s own dates, and of what does not lie with it', async () => {
+  test('is refused without a comment or with one about nothing in the form, with a date behind or after the unit’s own dates, and of what does not lie with it', async () => {
     const batch = await call.openBatch(national)
     const base = await handInOne(applicant, batch)
     expect((await post(officer, `${base}/return`, { comments: {}, until: '2026-10-20T00:00:00.000Z' })).body.code).toBe('request.invalid')
+    const about = (place: string) => post(officer, `${base}/return`, { comments: { [place]: '请补充' }, until: '2026-10-20T00:00:00.000Z' })
+    expect((await about('elsewhere')).body.code).toBe('comment.no-such-place')
+    expect((await about('evidence.elsewhere')).body.code).toBe('comment.no-such-place')
+    expect((await about('evidence.a.b')).body.code).toBe('request.invalid')
     expect((await giveBack(officer, base, during)).body.code).toBe('correction.past')
     expect((await giveBack(officer, base, '2026-11-10T00:00:00.001Z')).body.code).toBe('correction.too-late')
     await recommend(officer, base)

@@ -13,7 +13,8 @@ const people = [/演示·/]
 const [university = world.national] = world.universities
 const { college } = world
 const category = 'benchmark-college'
-const comments = { first: '请补充近三年的具体数据。', second: '请说明校内推广的范围。' }
+const comments = { question: '请补充近三年的具体数据。', section: '请说明校内推广的范围。' }
+const added = '（已补充：近三年服务师生 1,200 人次。）'
 
 let browser: Browser
 let officer: Visit
@@ -33,7 +34,14 @@ afterAll(() => browser.close())
 const clean = async (visit: Visit, language: 'zh' | 'en' = 'zh') => expect(await faults(visit, language, people)).toEqual([])
 const list = () => `/batches/${batch}/list`
 const state = async () => ((await done(world.origin, college, started.path)).submission as { state: string }).state
-const sections = () => started.form.sections.slice(1, 3).map(({ key, title }) => ({ key, title: title.zh }))
+/** A long text somewhere in the form, and another section: what the two comments are about. */
+const places = () => {
+  const of = started.form.sections.find(({ fields }) => fields.some(({ kind }) => kind === 'longText'))
+  const question = of?.fields.find(({ kind }) => kind === 'longText')
+  const section = started.form.sections.find(({ key }) => key !== of?.key)
+  if (!of || !question || !section) throw new Error('a form without texts')
+  return { of: of.key, field: question.key, label: question.label.zh, section: section.key, title: section.title.zh }
+}
 
 describe('a university', () => {
   test('sees on its desk what waits for it, and in which batch', async () => {
@@ -49,14 +57,27 @@ describe('a university', () => {
     await page.getByRole('heading', { name: '审核推荐', level: 1 }).waitFor()
   })
 
-  test('returns it with a comment on each of two sections', async () => {
+  test('comments on a question while reading; the comment survives a reload', async () => {
+    const { label } = places()
     await page.locator(`tbody a[href*="${started.id}"]`).first().click()
+    await page.getByRole('button', { name: `写意见：${label}` }).click()
+    await page.keyboard.type(comments.question)
+    await page.getByText('已写 1 处修改意见').waitFor()
+    await clean(officer)
+    await page.reload()
+    expect(await page.getByRole('textbox', { name: `对“${label}”的意见` }).inputValue()).toBe(comments.question)
+  })
+
+  test('returns it with that and a comment on a whole section', async () => {
+    const { title, label } = places()
     await page.getByRole('button', { name: '退回修改' }).click()
     const dialog = page.getByRole('dialog')
+    const question = dialog.getByRole('textbox', { name: new RegExp(`› ${label}$`) })
+    expect(await question.inputValue()).toBe(comments.question)
+    await question.fill('')
     expect(await dialog.getByRole('button', { name: '退回修改' }).isDisabled()).toBe(true)
-    const [one, two] = sections()
-    await dialog.getByRole('textbox', { name: one?.title ?? '', exact: true }).fill(comments.first)
-    await dialog.getByRole('textbox', { name: two?.title ?? '', exact: true }).fill(comments.second)
+    await question.fill(comments.question)
+    await dialog.getByRole('textbox', { name: title, exact: true }).fill(comments.section)
     await clean(officer)
     await dialog.getByRole('button', { name: '退回修改' }).click()
     await page.getByText('已退回修改', { exact: true }).waitFor()
@@ -75,19 +96,46 @@ describe('a university', () => {
 })
 
 describe('the applicant, on a phone', () => {
-  test('reads both comments where they belong', async () => {
+  const answers = (count: number) => applicant.page.getByText(`2 条意见，已修改 ${count} 条`).waitFor()
+
+  test('sees what was said about what, and that nothing is answered yet', async () => {
     await open(applicant, started.path)
-    await applicant.page.getByText(comments.first).first().waitFor()
+    await answers(0)
     await clean(applicant)
-    const [one] = sections()
-    await open(applicant, `${started.path}/sections/${one?.key}`)
-    await applicant.page.getByText(comments.first).first().waitFor()
-    expect(await applicant.page.getByText(comments.second).count()).toBe(0)
+    const { section } = places()
+    await open(applicant, `${started.path}/sections/${section}`)
+    await applicant.page.getByText(comments.section).first().waitFor()
+    expect(await applicant.page.getByText(comments.question).count()).toBe(0)
+    await clean(applicant)
+  })
+
+  test('is led to the question, with the comment beside it, and sees what has changed since', async () => {
+    const { label, of, field } = places()
+    await open(applicant, started.path)
+    await applicant.page
+      .getByRole('list', { name: '退回意见' })
+      .getByRole('link', { name: new RegExp(`› ${label}$`) })
+      .click()
+    const text = applicant.page.getByRole('textbox', { name: label })
+    await text.waitFor()
+    const around = applicant.page.locator('.section-fields > *', { has: text })
+    await around.getByText(comments.question).waitFor()
+    expect(await applicant.page.getByText('退回后已修改').count()).toBe(0)
+    await applicant.page.waitForFunction((id) => document.getElementById(id)?.contains(document.activeElement), `f-${of}-${field}`)
+    await text.fill(`${await text.inputValue()}${added}`)
+    await around.getByText('退回后已修改，查看改动').click()
+    expect(await around.locator('ins').textContent()).toBe(added)
+    await applicant.page.getByText('已保存').first().waitFor()
+    await clean(applicant)
+    await applicant.page.goBack()
+    await answers(1)
     await clean(applicant)
   })
 
   test('corrects it and hands it in again', async () => {
     await open(applicant, `${started.path}/check`)
+    await applicant.page.getByText('退回后已修改，查看改动').waitFor()
+    await clean(applicant)
     await applicant.page.getByRole('button', { name: '提交', exact: true }).click()
     await applicant.page.getByRole('dialog').getByRole('button', { name: '确认提交' }).click()
     await applicant.page.getByRole('heading', { name: '提交成功', level: 1 }).waitFor()
@@ -102,6 +150,9 @@ describe('the university again', () => {
     await open(officer, `${list()}/${started.id}?category=${category}`)
     await page.getByText('待本单位审核').first().waitFor()
     await page.getByRole('link', { name: '第 2 版' }).waitFor()
+    await page.getByText('退回后已修改，查看改动').click()
+    expect(await page.locator('ins').textContent()).toBe(added)
+    await clean(officer)
     await page.getByRole('button', { name: '推荐', exact: true }).click()
     await page.getByRole('dialog').getByRole('button', { name: '推荐', exact: true }).click()
     await page.getByText('已推荐', { exact: true }).first().waitFor()

@@ -1,12 +1,17 @@
 import { A } from '@solidjs/router'
-import { createMemo, For, Show } from 'solid-js'
+import { createMemo, For, lazy, Show, Suspense } from 'solid-js'
 import type { Field, Form, FormValues, Problem, Section } from '../../../shared/forms/schema.ts'
 import { visible } from '../../../shared/forms/visible.ts'
 import { t } from '../i18n/forms.ts'
 import { inLanguage } from '../i18n/texts.ts'
 import { Badge } from '../ui/banner.tsx'
 import { bringJudge, judge } from './judge.ts'
+import type { Remarks } from './remarks.ts'
 import { type Opening, ValueView } from './value-view.tsx'
+
+const SinceReturn = lazy(() => import('./since-return.tsx'))
+const RemarkButton = lazy(async () => ({ default: (await import('./remark.tsx')).RemarkButton }))
+const RemarkEditor = lazy(async () => ({ default: (await import('./remark.tsx')).RemarkEditor }))
 
 export type FormReaderProps = Opening & {
   form: Form
@@ -19,6 +24,10 @@ export type FormReaderProps = Opening & {
   problems?: readonly Problem[]
   /** Comments of a return, by `section` or `section.field`. */
   comments?: Record<string, string>
+  /** The answers that the return was about, to show what changed since. */
+  before?: FormValues
+  /** Comments that the reader is writing. */
+  remarks?: Remarks
 }
 
 /** The answers as a document: for checking before submitting, for reading by those above, for printing. */
@@ -46,12 +55,42 @@ export function FormReader(props: FormReaderProps) {
                 </A>
               )}
             </Show>
+            <BeginRemark {...props} place={section.key} label={inLanguage(section.title)} />
           </div>
           <Comment text={props.comments?.[section.key]} />
+          <WriteRemark {...props} place={section.key} label={inLanguage(section.title)} />
           <For each={fields(section)}>{(field) => <Answer {...props} section={section.key} field={field} />}</For>
         </section>
       )}
     </For>
+  )
+}
+
+type About = Pick<FormReaderProps, 'remarks'> & { place: string; label: string }
+
+function BeginRemark(props: About) {
+  return (
+    <Show when={props.remarks}>
+      {(remarks) => (
+        <span class="answer-change no-print">
+          <Suspense>
+            <RemarkButton place={props.place} label={props.label} remarks={remarks()} />
+          </Suspense>
+        </span>
+      )}
+    </Show>
+  )
+}
+
+function WriteRemark(props: About) {
+  return (
+    <Show when={props.remarks?.of(props.place) !== undefined && props.remarks}>
+      {(remarks) => (
+        <Suspense>
+          <RemarkEditor place={props.place} label={props.label} remarks={remarks()} />
+        </Suspense>
+      )}
+    </Show>
   )
 }
 
@@ -87,7 +126,20 @@ function Answer(props: FormReaderProps & { section: string; field: Field }) {
           />
           <For each={problems()}>{(problem) => <p class="field-problem">{inLanguage(problem.message)}</p>}</For>
           <Comment text={props.comments?.[path()]} />
+          <Show when={props.before}>
+            {(before) => (
+              <Suspense>
+                <SinceReturn
+                  field={props.field}
+                  before={before()[props.section]?.[props.field.key]}
+                  now={props.values[props.section]?.[props.field.key]}
+                />
+              </Suspense>
+            )}
+          </Show>
+          <WriteRemark {...props} place={path()} label={inLanguage(props.field.label)} />
         </div>
+        <BeginRemark {...props} place={path()} label={inLanguage(props.field.label)} />
         <Show when={props.changeHref}>
           {(href) => (
             <A

@@ -11,6 +11,7 @@ import {
   onMount,
   runWithOwner,
   Show,
+  Suspense,
   untrack,
 } from 'solid-js'
 import { sectionScope, seeRow } from '../../../shared/forms/bindings.ts'
@@ -38,6 +39,7 @@ import type { Uploads } from './uploads.ts'
 import { drafts } from './waiting.ts'
 
 const ConflictDialog = lazy(() => import('./conflict-dialog.tsx'))
+const SinceReturn = lazy(() => import('./since-return.tsx'))
 
 /** Milliseconds after the last key until rules are checked; choices are checked at once, because questions hang on them. */
 const checkPause = 250
@@ -60,6 +62,8 @@ export type SectionEditorProps = {
   strict?: boolean
   /** What the unit that returned it wrote, by field key; the empty key for the whole section. */
   comments?: Record<string, string>
+  /** While a return is being answered: the section as it was handed in, to show what changed since. */
+  before?: SectionValues
   disabled?: boolean
   onSaved?: (saved: Saved, values: SectionValues) => void
   /** Saved and without problems: goes on. */
@@ -238,7 +242,7 @@ function Editor(props: SectionEditorProps & { of: Section; draft?: Awaited<Retur
               <Show when={asked(field)}>
                 <div
                   class="flex flex-col gap-2"
-                  classList={{ beside: field.kind !== 'table' && field.kind !== 'file' }}
+                  classList={{ guided: field.kind !== 'table' && field.kind !== 'file' }}
                   onFocusOut={(event) => event.currentTarget.contains(event.relatedTarget as Node | null) || touch(field.key)}
                 >
                   <Show when={props.comments?.[field.key]}>
@@ -262,6 +266,13 @@ function Editor(props: SectionEditorProps & { of: Section; draft?: Awaited<Retur
                     searchOrganisation={props.searchOrganisation}
                     uploads={uploads()?.of(field.key)}
                   />
+                  <Show when={field.kind !== 'heading' && props.before}>
+                    {(before) => (
+                      <Suspense>
+                        <SinceReturn field={field} before={before()[field.key]} now={value()} />
+                      </Suspense>
+                    )}
+                  </Show>
                 </div>
               </Show>
             )

@@ -15,6 +15,8 @@ export const t = texts({
     merged: '合并后的内容',
     mergedHelp: '双方改动不同句子的，已自动合并；改到同一处的，两份先后列出，请删改后保存。',
     settle: '按以上选择保存',
+    sinceText: '退回后已修改，查看改动',
+    sinceOther: '退回后已修改，查看提交时的内容',
     chooseAll: '请为每一项作出选择（还剩 {count} 项）。',
   },
   en: {
@@ -32,6 +34,8 @@ export const t = texts({
     mergedHelp:
       'Where you changed different sentences, both changes are in. Where you changed the same, both stand one after the other: shorten them here.',
     settle: 'Save these choices',
+    sinceText: 'Changed since the return: see what',
+    sinceOther: 'Changed since the return: see what was submitted',
     chooseAll: 'Choose for each field ({count} left).',
   },
 })

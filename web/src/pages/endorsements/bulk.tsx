@@ -1,4 +1,5 @@
 import { createMemo, createResource, createSignal, For, Match, Show, Switch } from 'solid-js'
+import { whole } from '../../../../shared/submissions/comments.ts'
 import { actKey, answer } from '../../data/client.ts'
 import { me } from '../../data/session.ts'
 import { t } from '../../i18n/endorsements.ts'
@@ -10,9 +11,6 @@ import { TextArea } from '../../ui/text-field.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { proposedUntil } from './correction.ts'
 import { type BulkAct, myUnit, units } from './endorsement-api.ts'
-
-/** The key under which a comment about the whole is sent; no form has a section of this name. */
-const whole = 'general'
 
 /** Says the same of several submissions, after showing what that would do to them and to the places. */
 export function Bulk(props: {

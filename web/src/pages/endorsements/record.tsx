@@ -1,5 +1,7 @@
 import { A, useNavigate, useParams, useSearchParams } from '@solidjs/router'
-import { createEffect, createResource, createSignal, For, on, onCleanup, Show } from 'solid-js'
+import { createEffect, createMemo, createResource, createSignal, For, on, onCleanup, Show } from 'solid-js'
+import { me } from '../../data/session.ts'
+import { createRemarks } from '../../forms/remarks.ts'
 import { t } from '../../i18n/endorsements.ts'
 import { Badge } from '../../ui/banner.tsx'
 import { Button, LinkButton } from '../../ui/button.tsx'
@@ -7,6 +9,7 @@ import { isListKey } from '../../ui/list-keys.ts'
 import { Card, PageHeader } from '../../ui/page-header.tsx'
 import { PathCard } from '../submissions/path-card.tsx'
 import { Reading } from '../submissions/reading.tsx'
+import { answeredReturn, handedInValues, lastReturn } from '../submissions/returned.ts'
 import { StateBadge } from '../submissions/state-badge.tsx'
 import { batchOf, categoryTitle, formOf, type Named, pathOf, taskListOf } from '../submissions/submission-api.ts'
 import { Versions } from '../submissions/versions.tsx'
@@ -22,7 +25,17 @@ export default function Record() {
   const named = (): Named => ({ batch: params.batch, submission: params.submission })
   const [given, { refetch }] = createResource(named, async (asked) => {
     const [tasks, form, batch, path] = await Promise.all([taskListOf(asked), formOf(asked), batchOf(asked.batch), pathOf(asked)])
-    return { named: asked, submission: tasks.submission, form, batch, path }
+    const answered = answeredReturn(path)
+    const before = answered && (await handedInValues(asked, answered.version))
+    return {
+      named: asked,
+      submission: tasks.submission,
+      form,
+      batch,
+      path,
+      comments: (lastReturn(path) ?? answered?.step)?.comments,
+      before,
+    }
   })
   const list = listBeside(() => params.batch, filters)
   const at = () => list().findIndex(({ id }) => id === params.submission)
@@ -35,6 +48,8 @@ export default function Record() {
   document.addEventListener('keydown', keys)
   onCleanup(() => document.removeEventListener('keydown', keys))
   const [act, setAct] = createSignal<Act | null>(null)
+  /** What is written while reading belongs to the person, the submission and its version. */
+  const remarks = createMemo(() => createRemarks(`remarks ${me()?.person.id} ${params.submission} ${given.latest?.submission.version}`))
   return (
     <div classList={{ split: list().length > 1 && at() >= 0 }}>
       <Show when={list().length > 1 && at() >= 0}>
@@ -74,13 +89,23 @@ export default function Record() {
                         </Button>
                       )}
                     </For>
+                    <Show when={Object.keys(remarks().said()).length}>
+                      {(count) => <span class="text-soft tabular-nums">{t('commentsBegun', { count: count() })}</span>}
+                    </Show>
                   </div>
                 </Card>
-                <PathCard path={found().path} />
+                <PathCard path={found().path} form={found().form} />
                 <Show when={found().named.submission} keyed>
                   {(_) => (
                     <>
-                      <Reading named={found().named} form={found().form} submission={found().submission} />
+                      <Reading
+                        named={found().named}
+                        form={found().form}
+                        submission={found().submission}
+                        comments={found().comments}
+                        before={found().before}
+                        remarks={acts().includes('giveBack') ? remarks() : undefined}
+                      />
                       <Versions named={found().named} />
                     </>
                   )}
@@ -92,6 +117,7 @@ export default function Record() {
                       named={found().named}
                       category={found().submission.category}
                       form={found().form}
+                      remarks={remarks()}
                       stages={found().batch.stages}
                       onClose={() => setAct(null)}
                       onDone={() => void refetch()}

@@ -1,7 +1,9 @@
 import { createResource, createSignal, For, Match, Show, Switch } from 'solid-js'
 import type { Form } from '../../../../shared/forms/schema.ts'
+import { mostComments, placed, whole } from '../../../../shared/submissions/comments.ts'
 import { actKey, answer } from '../../data/client.ts'
 import { me } from '../../data/session.ts'
+import type { Remarks } from '../../forms/remarks.ts'
 import { t } from '../../i18n/endorsements.ts'
 import { inLanguage } from '../../i18n/texts.ts'
 import { ConfirmDialog } from '../../ui/dialog.tsx'
@@ -12,34 +14,38 @@ import type { Named } from '../submissions/submission-api.ts'
 import { proposedUntil } from './correction.ts'
 import { type Act, listOf, myUnit, one } from './endorsement-api.ts'
 
-/** What a unit says of one submission: recommends with an opinion, returns with comments by section, declines or takes back with a reason. */
+/** What a unit says of one submission: recommends with an opinion, returns with comments, declines or takes back with a reason. */
 export function Saying(props: {
   act: Act
   named: Named
   category: string
   form: Form
+  /** What was written about the places of the form while reading it. */
+  remarks: Remarks
   stages: Parameters<typeof proposedUntil>[0]
   onClose: () => void
   onDone: () => void
 }) {
   const [text, setText] = createSignal(props.act === 'recommend' ? t('opinionDraft') : '')
-  const [comments, setComments] = createSignal<Record<string, string>>({})
   const [until, setUntil] = createSignal<string | null>(proposedUntil(props.stages, me()?.active?.organisation.kind, Date.now()))
   const [list] = createResource(
     () => props.act === 'recommend' && { batch: props.named.batch, organisation: myUnit(), key: props.category },
     listOf,
   )
-  const said = () => Object.fromEntries(Object.entries(comments()).flatMap(([key, each]) => (each.trim() ? [[key, each.trim()]] : [])))
-  const ready = () => (props.act === 'giveBack' ? Object.keys(said()).length > 0 && until() !== null : text().trim().length >= 2)
+  /** Questions that were commented on; those begun here stay while they are emptied. */
+  const questions = placed(props.remarks.said(), props.form).filter(({ field }) => field)
+  const count = () => Object.keys(props.remarks.said()).length
+  const ready = () => (props.act === 'giveBack' ? count() > 0 && count() <= mostComments && until() !== null : text().trim().length >= 2)
   const act = actKey()
   const send = async () => {
     const param = props.named
     const words = text().trim()
     if (props.act === 'recommend') await answer(one.recommend.$post({ param, json: { opinion: words } }, act.options()))
     else if (props.act === 'giveBack')
-      await answer(one.return.$post({ param, json: { comments: said(), until: until() ?? '' } }, act.options()))
+      await answer(one.return.$post({ param, json: { comments: props.remarks.said(), until: until() ?? '' } }, act.options()))
     else await answer(one[props.act].$post({ param, json: { reason: words } }, act.options()))
     act.done()
+    if (props.act === 'giveBack') props.remarks.clear()
     toast(t('didOne', { act: t(props.act) }))
     props.onDone()
   }
@@ -79,18 +85,28 @@ export function Saying(props: {
             <h3>{t('comments')}</h3>
             <p class="text-soft">{t('commentsHelp')}</p>
           </div>
+          <Comment place={whole} label={t('general')} remarks={props.remarks} />
           <For each={props.form.sections}>
             {(section) => (
-              <TextArea
-                label={inLanguage(section.title)}
-                unmarked
-                rows={1}
-                max={2000}
-                value={comments()[section.key] ?? ''}
-                onInput={(value) => setComments((all) => ({ ...all, [section.key]: value }))}
-              />
+              <>
+                <Comment place={section.key} label={inLanguage(section.title)} remarks={props.remarks} />
+                <For each={questions.filter((each) => each.section === section)}>
+                  {({ place, field }) => (
+                    <Comment
+                      place={place}
+                      label={`${inLanguage(section.title)} › ${field ? inLanguage(field.label) : ''}`}
+                      remarks={props.remarks}
+                    />
+                  )}
+                </For>
+              </>
             )}
           </For>
+          <Show when={count() > mostComments}>
+            <p class="text-bad" role="status">
+              {t('commentsMost', { max: mostComments, count: count() })}
+            </p>
+          </Show>
           <MomentField label={t('until')} help={t('untilHelp')} required end value={until()} onInput={setUntil} />
         </Match>
         <Match when={props.act === 'decline' || props.act === 'undo'}>
@@ -106,5 +122,18 @@ export function Saying(props: {
         </Match>
       </Switch>
     </ConfirmDialog>
+  )
+}
+
+function Comment(props: { place: string; label: string; remarks: Remarks }) {
+  return (
+    <TextArea
+      label={props.label}
+      unmarked
+      rows={1}
+      max={2000}
+      value={props.remarks.of(props.place) ?? ''}
+      onInput={(value) => props.remarks.put(props.place, value || undefined)}
+    />
   )
 }

@@ -12,7 +12,7 @@ import { Button } from '../../ui/button.tsx'
 import { ConfirmDialog } from '../../ui/dialog.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { ProblemLinks } from './problem-links.tsx'
-import { lastReturn } from './returned.ts'
+import { handedInValues, lastReturn, valuesOf } from './returned.ts'
 import { answersOf, formOf, type Named, one, pathOf, submissionHref, taskListOf } from './submission-api.ts'
 
 /** All answers as they will be handed in, what is still to be done, and the act of handing in. */
@@ -22,11 +22,12 @@ export default function CheckPage() {
   const named = (): Named => ({ batch: params.batch, submission: params.submission })
   const [given, { refetch }] = createResource(named, async (asked) => {
     const [form, answers, tasks, path] = await Promise.all([formOf(asked), answersOf(asked), taskListOf(asked), pathOf(asked)])
-    return { form, answers, tasks, path }
+    const returned = lastReturn(path) && (await handedInValues(asked, tasks.submission.version))
+    return { form, answers, tasks, path, before: returned }
   })
   const [asking, setAsking] = createSignal(false)
   const act = actKey()
-  const values = () => Object.fromEntries(Object.entries(given.latest?.answers.sections ?? {}).map(([key, { values }]) => [key, values]))
+  const values = () => valuesOf(given.latest?.answers.sections)
   const problems = (): Problem[] => given.latest?.answers.problems ?? []
   const change = (section: string, field?: string) =>
     submissionHref(named(), `/sections/${section}?check=1${field ? `#${fieldId(section, field)}` : ''}`)
@@ -77,6 +78,7 @@ export default function CheckPage() {
                 fileHref={(file) => `/app${submissionHref(named(), `/files/${file.id}`)}`}
                 problems={problems()}
                 comments={lastReturn(found().path)?.comments}
+                before={found().before}
               />
             </div>
             <Show when={writable()}>

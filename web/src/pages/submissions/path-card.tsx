@@ -1,5 +1,7 @@
 import { For, Show } from 'solid-js'
-import type { Path, Step } from '../../../../shared/submissions/timeline.ts'
+import type { Form } from '../../../../shared/forms/schema.ts'
+import { placed } from '../../../../shared/submissions/comments.ts'
+import type { Coming, Path, Step } from '../../../../shared/submissions/timeline.ts'
 import { deadline, moment } from '../../i18n/dates.ts'
 import { t as s } from '../../i18n/sections.ts'
 import { t } from '../../i18n/submissions.ts'
@@ -10,7 +12,7 @@ import { Timeline, type TimelineEntry } from '../../ui/progress.tsx'
 const bad: readonly Step['type'][] = ['submission.returned', 'submission.declined', 'submission.disqualified']
 
 /** The path of a submission: what happened, who has it and since when, what comes next. */
-export function PathCard(props: { path: Path }) {
+export function PathCard(props: { path: Path; form: Form }) {
   const holder = () => {
     const { holder } = props.path.now
     if (holder === 'applicant') return s('withApplicant')
@@ -23,11 +25,17 @@ export function PathCard(props: { path: Path }) {
         title: t(step.type),
         when: moment(step.at),
         state: bad.includes(step.type) ? 'bad' : 'done',
-        children: <Said step={step} />,
+        children: <Said step={step} form={props.form} />,
       }),
     ),
-    { key: 'now', title: t('pathNow', { holder: holder() }), when: t('since', { time: moment(props.path.now.since) }), state: 'now' },
-    ...(props.path.next ? [coming(props.path.next)] : []),
+    {
+      key: 'now',
+      title: t('pathNow', { holder: holder() }),
+      when: t('since', { time: moment(props.path.now.since) }),
+      state: 'now',
+      children: <Show when={props.path.now.closes}>{(closes) => <p>{t('nextCloses', { time: deadline(closes()) })}</p>}</Show>,
+    },
+    ...props.path.coming.map(coming),
   ]
   return (
     <Card title={t('path')}>
@@ -38,14 +46,14 @@ export function PathCard(props: { path: Path }) {
   )
 }
 
-const coming = (next: NonNullable<Path['next']>): TimelineEntry => {
+const coming = (next: Coming, index: number): TimelineEntry => {
   const what = next.unit?.name ?? (next.stage ? inLanguage(next.stage) : '')
   const opens = next.opens && Date.parse(next.opens) > Date.now() ? t('nextOpens', { time: moment(next.opens) }) : undefined
   const closes = next.closes ? t('nextCloses', { time: deadline(next.closes) }) : undefined
-  return { key: 'next', title: t('next', { what }), when: opens ?? closes, state: 'waiting' }
+  return { key: `next-${index}`, title: index === 0 ? t('next', { what }) : what, when: opens ?? closes, state: 'waiting' }
 }
 
-function Said(props: { step: Step }) {
+function Said(props: { step: Step; form: Form }) {
   return (
     <div>
       <Show when={props.step.unit}>{(unit) => <p>{unit().name}</p>}</Show>
@@ -70,7 +78,14 @@ function Said(props: { step: Step }) {
           </p>
         )}
       </Show>
-      <For each={Object.values(props.step.comments ?? {})}>{(comment) => <p class="whitespace-pre-line">{comment}</p>}</For>
+      <For each={placed(props.step.comments, props.form)}>
+        {({ section, field, text }) => (
+          <p class="whitespace-pre-line">
+            {[section?.title, field?.label].flatMap((each) => (each ? [`${inLanguage(each)} · `] : [])).join('')}
+            {text}
+          </p>
+        )}
+      </For>
     </div>
   )
 }

@@ -1,21 +1,31 @@
 import { createResource, Show } from 'solid-js'
-import type { Form } from '../../../../shared/forms/schema.ts'
+import type { Form, FormValues } from '../../../../shared/forms/schema.ts'
 import type { SubmissionView } from '../../../../shared/submissions/summary.ts'
 import { FormReader } from '../../forms/form-reader.tsx'
+import type { Remarks } from '../../forms/remarks.ts'
 import { moment } from '../../i18n/dates.ts'
 import { t } from '../../i18n/submissions.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Card, Facts } from '../../ui/page-header.tsx'
 import { SkeletonRows } from '../../ui/skeleton.tsx'
+import { valuesOf } from './returned.ts'
 import { answersOf, holderName, type Named, submissionHref } from './submission-api.ts'
 
 /** A submission as those above read it: what was handed in last. */
-export function Reading(props: { named: Named; form: Form; submission: SubmissionView; comments?: Record<string, string> }) {
+export function Reading(props: {
+  named: Named
+  form: Form
+  submission: SubmissionView
+  /** What its last return said, and the answers that it was about. */
+  comments?: Record<string, string>
+  before?: FormValues
+  /** Comments that the reader is writing. */
+  remarks?: Remarks
+}) {
   const [answers] = createResource(
     () => (props.submission.version > 0 ? props.named : undefined),
     (named) => answersOf(named),
   )
-  const values = () => Object.fromEntries(Object.entries(answers.latest?.sections ?? {}).map(([key, { values }]) => [key, values]))
   return (
     <>
       <Card>
@@ -33,8 +43,10 @@ export function Reading(props: { named: Named; form: Form; submission: Submissio
         <Show when={answers.latest} fallback={<SkeletonRows rows={6} />}>
           <FormReader
             form={props.form}
-            values={values()}
+            values={valuesOf(answers.latest?.sections)}
             comments={props.comments}
+            before={props.before}
+            remarks={props.remarks}
             fileHref={(file) => `/app${submissionHref(props.named, `/files/${file.id}`)}`}
           />
         </Show>

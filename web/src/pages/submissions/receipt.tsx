@@ -1,13 +1,23 @@
 import { useParams, useSearchParams } from '@solidjs/router'
 import { createResource, createSignal, onCleanup, Show } from 'solid-js'
-import { moment } from '../../i18n/dates.ts'
+import { deadline, moment } from '../../i18n/dates.ts'
 import { t } from '../../i18n/submissions.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { Button, LinkButton } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Card, Facts, PageHeader } from '../../ui/page-header.tsx'
 import { toastError } from '../../ui/toast.tsx'
-import { batchOf, categoryTitle, type Named, openDocument, submissionHref, taskListOf, versionsOf } from './submission-api.ts'
+import {
+  batchOf,
+  categoryTitle,
+  holderName,
+  type Named,
+  openDocument,
+  pathOf,
+  submissionHref,
+  taskListOf,
+  versionsOf,
+} from './submission-api.ts'
 
 /** Milliseconds between looks for the document, and how often one looks before asking to come back later. */
 const look = { every: 2000, most: 45 }
@@ -18,8 +28,8 @@ export default function Receipt() {
   const [search] = useSearchParams<{ new?: string }>()
   const named = (): Named => ({ batch: params.batch, submission: params.submission })
   const [given, { mutate }] = createResource(named, async (asked) => {
-    const [tasks, batch, versions] = await Promise.all([taskListOf(asked), batchOf(asked.batch), versionsOf(asked)])
-    return { submission: tasks.submission, batch, versions }
+    const [tasks, batch, versions, path] = await Promise.all([taskListOf(asked), batchOf(asked.batch), versionsOf(asked), pathOf(asked)])
+    return { submission: tasks.submission, mayRecall: tasks.may.recall === true, until: tasks.deadline, batch, versions, path }
   })
   const last = () => given.latest?.versions.at(-1)
   const [looks, setLooks] = createSignal(0)
@@ -91,6 +101,18 @@ export default function Receipt() {
                   </p>
                 </Card>
               </div>
+              <Card title={t('whatNext')}>
+                <ul class="list-disc pl-5">
+                  <li translate="no">
+                    {t('nextHolder', { unit: holderName(found().submission) })}
+                    <Show when={found().path.now.closes}>{(closes) => <> {t('nextCloses', { time: deadline(closes()) })}</>}</Show>
+                  </li>
+                  <li>{t('nextMail')}</li>
+                  <Show when={found().mayRecall && found().until}>
+                    {(until) => <li>{t('nextRecall', { time: deadline(until()) })}</li>}
+                  </Show>
+                </ul>
+              </Card>
             </>
           )}
         </Show>

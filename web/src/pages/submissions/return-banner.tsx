@@ -1,42 +1,65 @@
+import { A } from '@solidjs/router'
 import { For, Show } from 'solid-js'
-import type { Form } from '../../../../shared/forms/schema.ts'
+import type { FormValues } from '../../../../shared/forms/schema.ts'
+import { answered, type Placed } from '../../../../shared/submissions/comments.ts'
 import type { Step } from '../../../../shared/submissions/timeline.ts'
+import { fieldId } from '../../forms/field-ids.ts'
 import { deadline } from '../../i18n/dates.ts'
 import { t } from '../../i18n/submissions.ts'
 import { inLanguage } from '../../i18n/texts.ts'
-import { Banner } from '../../ui/banner.tsx'
-import { otherComments } from './returned.ts'
+import { Badge, Banner } from '../../ui/banner.tsx'
+import { type Named, submissionHref } from './submission-api.ts'
 
-/** Who returned a submission, until when it may be corrected, and what was said, in the form's order. */
-export function ReturnBanner(props: { step: Step; form: Form; until: string | undefined }) {
-  const place = (said: string): string => {
-    const [key, field] = said.split('.')
-    const section = props.form.sections.find((each) => each.key === key)
-    const label = section?.fields.find((each) => each.key === field)?.label
-    return [section?.title, label].flatMap((each) => (each ? [inLanguage(each)] : [])).join(' › ')
-  }
-  const said = () =>
-    props.form.sections.flatMap(({ key }) =>
-      Object.entries(props.step.comments ?? {}).filter(([at]) => at === key || at.startsWith(`${key}.`)),
-    )
+/** Who returned a submission, until when it may be corrected, and what was said about what: each comment leads to its place and says whether something changed there. */
+export function ReturnBanner(props: {
+  named: Named
+  step: Step
+  comments: readonly Placed[]
+  until: string | undefined
+  /** As it was handed in; absent until it is known. */
+  before: FormValues | undefined
+  now: FormValues
+}) {
+  const done = (comment: Placed) => props.before !== undefined && answered(comment, props.before, props.now)
   return (
     <div class="mb-5">
       <Banner tone="warn" title={t('returnedTitle')}>
         <Show when={props.until}>{(until) => <p>{t('returnedBody', { deadline: deadline(until()) })}</p>}</Show>
-        <div translate="no">
-          <p>{t('returnedBy', { unit: props.step.unit?.name ?? '' })}</p>
-          <ul class="list-disc pl-5">
-            <For each={said()}>
-              {([at, text]) => (
-                <li class="whitespace-pre-line">
-                  {place(at)} · {text}
-                </li>
-              )}
-            </For>
-            <For each={otherComments(props.step.comments, props.form)}>{(text) => <li class="whitespace-pre-line">{text}</li>}</For>
-          </ul>
-        </div>
+        <p translate="no">{t('returnedBy', { unit: props.step.unit?.name ?? '' })}</p>
+        <Show when={props.before}>
+          <p class="font-semibold tabular-nums">
+            {t('commentsAnswered', { done: props.comments.filter(done).length, count: props.comments.length })}
+          </p>
+        </Show>
+        <ul class="return-comments" aria-label={t('returnComments')}>
+          <For each={props.comments}>
+            {(comment) => (
+              <li>
+                <span class="flex flex-wrap items-baseline gap-x-3">
+                  <Show when={comment.section} fallback={<strong>{t('aboutWhole')}</strong>}>
+                    {(section) => (
+                      <A href={placeHref(props.named, comment)}>
+                        {[section().title, comment.field?.label].flatMap((each) => (each ? [inLanguage(each)] : [])).join(' › ')}
+                      </A>
+                    )}
+                  </Show>
+                  <Show when={props.before}>
+                    <Badge tone={done(comment) ? 'good' : 'plain'}>{done(comment) ? t('commentAnswered') : t('commentOpen')}</Badge>
+                  </Show>
+                </span>
+                <span class="whitespace-pre-line" translate="no">
+                  {comment.text}
+                </span>
+              </li>
+            )}
+          </For>
+        </ul>
       </Banner>
     </div>
   )
+}
+
+const placeHref = (named: Named, { section, field }: Placed): string => {
+  const at = section?.key ?? ''
+  return submissionHref(named, `/sections/${at}${field ? `#${fieldId(at, field.key)}` : ''}`)
 }

@@ -1,22 +1,26 @@
-import type { Form } from '../../../../shared/forms/schema.ts'
+import type { FormValues, SectionValues } from '../../../../shared/forms/schema.ts'
 import type { Path, Step } from '../../../../shared/submissions/timeline.ts'
+import { type Named, sectionsOf } from './submission-api.ts'
 
-/** The last return of a submission, while it is being corrected: by whom, and what was said about each section. */
+/** The last return of a submission, while it is being corrected: by whom, and what was said about what. */
 export function lastReturn(path: Path | undefined): Step | undefined {
   if (path?.now.holder !== 'applicant') return undefined
   const since = path.steps.findLastIndex(({ type }) => type === 'submission.submitted')
   return path.steps.slice(since + 1).findLast(({ type }) => type === 'submission.returned')
 }
 
-/** What was said about one section and its fields, by field; the empty key for the section itself. */
-export const commentsIn = (comments: Record<string, string> | undefined, section: string): Record<string, string> =>
-  Object.fromEntries(
-    Object.entries(comments ?? {}).flatMap(([place, text]) => {
-      const [of, field = ''] = place.split('.')
-      return of === section ? [[field, text]] : []
-    }),
-  )
+/** The last return that was answered by handing in again, and the number of the version that it was about. */
+export function answeredReturn(path: Path): { step: Step; version: number } | undefined {
+  const again = path.steps.findLastIndex(({ type }) => type === 'submission.submitted')
+  const at = path.steps.slice(0, Math.max(again, 0)).findLastIndex(({ type }) => type === 'submission.returned')
+  const step = path.steps[at]
+  const version = path.steps.slice(0, Math.max(at, 0)).findLast(({ type }) => type === 'submission.submitted')?.version
+  return step && version ? { step, version } : undefined
+}
 
-/** What was said about the whole, or about a section that the form does not have. */
-export const otherComments = (comments: Record<string, string> | undefined, form: Form): string[] =>
-  Object.entries(comments ?? {}).flatMap(([place, text]) => (form.sections.some(({ key }) => key === place.split('.')[0]) ? [] : [text]))
+/** The answers of a section list as they are kept. */
+export const valuesOf = (sections: Record<string, { values: SectionValues }> | undefined): FormValues =>
+  Object.fromEntries(Object.entries(sections ?? {}).map(([key, { values }]) => [key, values]))
+
+/** The answers of a version as they were handed in. */
+export const handedInValues = async (named: Named, version: number): Promise<FormValues> => valuesOf(await sectionsOf(named, version))

@@ -1,5 +1,6 @@
 import { useLocation, useNavigate, useParams, useSearchParams } from '@solidjs/router'
 import { createResource, lazy, onMount, Show, Suspense } from 'solid-js'
+import { commentsIn } from '../../../../shared/submissions/comments.ts'
 import { ClauseView } from '../../forms/clause-view.tsx'
 import { sectionSaver } from '../../forms/saver.ts'
 import { SectionEditor } from '../../forms/section-editor.tsx'
@@ -11,7 +12,7 @@ import { LinkButton } from '../../ui/button.tsx'
 import { focusField } from '../../ui/error-summary.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { askedSections } from './asked-sections.ts'
-import { commentsIn, lastReturn } from './returned.ts'
+import { handedInValues, lastReturn, valuesOf } from './returned.ts'
 import { searchUnits } from './search-units.ts'
 import { answersOf, formOf, type Named, pathOf, submissionHref, taskListOf } from './submission-api.ts'
 
@@ -30,7 +31,12 @@ export default function SectionPage() {
       return { form, answers, path, tasks }
     },
   )
-  const values = () => Object.fromEntries(Object.entries(given.latest?.answers.sections ?? {}).map(([key, { values }]) => [key, values]))
+  /** What was handed in before a return; the section does not wait for it. */
+  const [before] = createResource(
+    () => lastReturn(given.latest?.path) && given.latest?.tasks.submission.version,
+    (version) => handedInValues(named(), version),
+  )
+  const values = () => valuesOf(given.latest?.answers.sections)
   const asked = askedSections(() => given.latest?.form, values)
   const at = () => asked().findIndex(({ key }) => key === params.section)
   const href = (key: string) => submissionHref(named(), `/sections/${key}`)
@@ -94,6 +100,7 @@ export default function SectionPage() {
                   searchOrganisation={searchUnits}
                   strict={search.check !== undefined}
                   comments={commentsIn(lastReturn(found().path)?.comments, key)}
+                  before={before.latest && (before.latest[key] ?? {})}
                   disabled={may() !== true}
                   onSaved={(saved, sent) =>
                     mutate((all) => {

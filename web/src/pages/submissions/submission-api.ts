@@ -45,6 +45,9 @@ export const taskListOf = (param: Named) => answer(one.$get({ param }))
 export const formOf = (param: Named) => read<Form>(one.form.$get({ param }))
 export const pathOf = (param: Named) => read<Path>(one.path.$get({ param }))
 export const versionsOf = async (param: Named) => (await answer(one.versions.$get({ param }))).rows
+/** The sections of a frozen version. */
+export const sectionsOf = async (param: Named, number: number) =>
+  (await answer(one.versions[':number'].$get({ param: { ...param, number: String(number) } }))).sections
 export const answersOf = (param: Named) => answer(one.answers.$get({ param }))
 
 /** The batches a unit has to do with. The desk shows the first hundred; there are some ten in a year. */

@@ -38,7 +38,7 @@ export default function SubmissionPage() {
             }
           />
           <Show when={!own()}>
-            <PathCard path={found().path} />
+            <PathCard path={found().path} form={found().form} />
           </Show>
           <Show when={own()} fallback={<Screened named={named()} found={found()} onChanged={refetch} />}>
             <Writing named={named()} found={found()} onChanged={refetch} />

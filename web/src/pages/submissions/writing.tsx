@@ -1,4 +1,5 @@
 import { createMemo, createResource, Show } from 'solid-js'
+import { answered, commentsIn, placed } from '../../../../shared/submissions/comments.ts'
 import { nextStep } from '../../../../shared/submissions/next-step.ts'
 import { t } from '../../i18n/applicant.ts'
 import { moment } from '../../i18n/dates.ts'
@@ -14,7 +15,7 @@ import { ColleaguesCard } from './colleagues-card.tsx'
 import { NextCard } from './next-card.tsx'
 import { PathCard } from './path-card.tsx'
 import { ReturnBanner } from './return-banner.tsx'
-import { commentsIn, lastReturn } from './returned.ts'
+import { handedInValues, lastReturn, valuesOf } from './returned.ts'
 import { StandingCard } from './standing-card.tsx'
 import { answersOf, type Found, type Named, submissionHref } from './submission-api.ts'
 import { Versions } from './versions.tsx'
@@ -23,7 +24,7 @@ import { Versions } from './versions.tsx'
 export function Writing(props: { named: Named; found: Found; onChanged: () => void }) {
   const writable = () => props.found.tasks.may.write === true
   const [answers] = createResource(() => props.named, answersOf)
-  const values = () => Object.fromEntries(Object.entries(answers.latest?.sections ?? {}).map(([key, { values }]) => [key, values]))
+  const values = () => valuesOf(answers.latest?.sections)
   const asked = askedSections(() => props.found.form, values)
   const returned = () => lastReturn(props.found.path)
   const present = colleagues(
@@ -31,11 +32,16 @@ export function Writing(props: { named: Named; found: Found; onChanged: () => vo
     () => undefined,
   )
   const commented = (key: string) => Object.keys(commentsIn(returned()?.comments, key)).length > 0
-  /** Sections that were saved after the return. */
+  const [before] = createResource(
+    () => returned() && props.found.tasks.submission.version,
+    (version) => handedInValues(props.named, version),
+  )
+  const comments = createMemo(() => placed(returned()?.comments, props.found.form))
+  /** Sections all of whose comments are answered. */
   const settled = createMemo(() => {
-    const at = returned()?.at
-    const saved = Object.entries(answers.latest?.sections ?? {})
-    return new Set(saved.flatMap(([key, section]) => (at && section.at && section.at > at ? [key] : [])))
+    const known = before.latest
+    const open = comments().filter((comment) => !known || !answered(comment, known, values()))
+    return new Set(asked().flatMap(({ key }) => (open.some(({ section }) => section?.key === key) ? [] : [key])))
   })
   const problemsOf = (key: string) => props.found.tasks.sections[key]?.problems
   const next = createMemo(() =>
@@ -63,7 +69,7 @@ export function Writing(props: { named: Named; found: Found; onChanged: () => vo
     return (
       <>
         <Show when={commented(note.section)}>
-          <span class="block">{settled().has(note.section) ? t('changed') : words('returnedTitle')}</span>
+          <span class="block">{settled().has(note.section) ? t('changed') : t('commented')}</span>
         </Show>
         <Show when={here().length > 0}>
           <span class="present-line">
@@ -88,7 +94,16 @@ export function Writing(props: { named: Named; found: Found; onChanged: () => vo
     <div class="work-grid">
       <div class="min-w-0">
         <Show when={returned()}>
-          {(step) => <ReturnBanner step={step()} form={props.found.form} until={props.found.tasks.submission.correctUntil} />}
+          {(step) => (
+            <ReturnBanner
+              named={props.named}
+              step={step()}
+              comments={comments()}
+              until={props.found.tasks.submission.correctUntil}
+              before={answers.latest && before.latest}
+              now={values()}
+            />
+          )}
         </Show>
         <Show when={writable() && asked().length > 0}>
           <NextCard named={props.named} next={next()} form={props.found.form} problems={problemsOf} until={props.found.tasks.deadline} />
@@ -110,7 +125,7 @@ export function Writing(props: { named: Named; found: Found; onChanged: () => vo
       </div>
       <aside class="min-w-0" aria-label={t('rules')}>
         <StandingCard named={props.named} found={props.found} onChanged={props.onChanged} />
-        <PathCard path={props.found.path} />
+        <PathCard path={props.found.path} form={props.found.form} />
         <Show when={writable()}>
           <ColleaguesCard form={props.found.form} present={present()} />
         </Show>
