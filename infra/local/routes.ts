@@ -10,7 +10,8 @@ import type { Queues } from './queues.ts'
 type Behind = {
   clock: LocalClock
   advance: (moment: number) => Promise<void>
-  settled: () => Promise<void>
+  /** Whether nothing follows any more, waited for at most so many milliseconds. */
+  settled: (patienceMs: number) => Promise<boolean>
   mails: Mails
   meter: Meter
   queues: Queues
@@ -22,14 +23,32 @@ const Move = z.union([
   z.strictObject({ to: z.iso.datetime({ offset: true }) }),
 ])
 
+/** How long a request waits for what follows, at most. */
+const patienceMs = 20_000
+
 /** What only this machine offers: the mailbox, the clock and what it will ring, the meter, and what failed for good. */
 export function localRoutes({ clock, advance, settled, mails, meter, queues, database }: Behind): LocalRoute {
   const time = () => json({ now: new Date(clock.now()).toISOString() })
+  /** The clock as it is moved now: moves are made one after the other. */
+  let moving: Promise<unknown> = Promise.resolve()
+  let moves = 0
+  /** Asked again and again by who waits, since a request that waits for the work of a thousand would be given up on the way. */
+  const soFar = async () => {
+    const until = Date.now() + patienceMs
+    await Promise.race([moving, new Promise((resolve) => setTimeout(resolve, patienceMs).unref())])
+    const settledNow = moves === 0 && (await settled(Math.max(0, until - Date.now())))
+    return json({ now: new Date(clock.now()).toISOString(), settled: settledNow })
+  }
   const move = async (body: Buffer) => {
     const asked = Move.safeParse(parsed(body))
     if (!asked.success) return json({ problem: z.prettifyError(asked.error) }, 400)
-    await advance('to' in asked.data ? Date.parse(asked.data.to) : clock.now() + (milliseconds(asked.data.advance) ?? 0))
-    return time()
+    const moment = 'to' in asked.data ? Date.parse(asked.data.to) : clock.now() + (milliseconds(asked.data.advance) ?? 0)
+    moves++
+    moving = moving
+      .then(() => advance(moment))
+      .catch((error: Error) => void process.stderr.write(`The clock stopped on its way: ${error.stack}\n`))
+      .finally(() => moves--)
+    return soFar()
   }
   const failedJobs = () => {
     const rows = database.prepare('SELECT DISTINCT queue FROM messages').all() as { queue: string }[]
@@ -39,10 +58,6 @@ export function localRoutes({ clock, advance, settled, mails, meter, queues, dat
     const rows = database.prepare('SELECT name, due FROM schedules WHERE due IS NOT NULL ORDER BY due, name').all()
     return json(rows.map(({ name, due }) => ({ name, rings: new Date(Number(due)).toISOString() })))
   }
-  const settle = async () => {
-    await settled()
-    return time()
-  }
   const clear = () => {
     meter.clear()
     return json({})
@@ -50,7 +65,7 @@ export function localRoutes({ clock, advance, settled, mails, meter, queues, dat
   const routes: Record<string, (body: Buffer) => ReturnType<LocalRoute> | ReturnType<typeof json>> = {
     'GET /local/clock': time,
     'POST /local/clock': move,
-    'POST /local/settle': settle,
+    'POST /local/settle': soFar,
     'GET /local/meter': () => json(meter.totals()),
     'DELETE /local/meter': clear,
     'GET /local/queues': failedJobs,

@@ -21,7 +21,7 @@ type Scheduled = {
   rules: Rule[]
   invoke: (target: string, input: unknown, as: string) => Promise<unknown>
   /** Waits until nothing follows any more from what has rung. */
-  settled: () => Promise<void>
+  settled: () => Promise<unknown>
 }
 
 /** The moment of `at(2026-01-31T12:00:00)`; recurring schedules belong into the template as rules. */

@@ -143,14 +143,16 @@ export async function startStack(options: Options = {}) {
   })
   const site = createSite({ distribution: wiring.distribution, policies: wiring.policies, file, api: gateway })
 
-  /** Waits until nothing follows any more from what has happened, or a minute has gone by. */
-  async function settled(patienceMs = 60_000): Promise<void> {
+  /** Waits until nothing follows any more from what has happened, and says whether that came to be before patience ended. */
+  async function settled(patienceMs = 15 * 60_000): Promise<boolean> {
     const until = Date.now() + patienceMs
-    for (let looks = 0; looks < 3 && Date.now() < until; ) {
+    let looks = 0
+    while (looks < 3 && Date.now() < until) {
       queues.wake()
       looks = facts.isIdle() && queues.isIdle() && executions.isIdle() ? looks + 1 : 0
       await new Promise((resolve) => setTimeout(resolve, 4))
     }
+    return looks >= 3
   }
   const advance = async (moment: number) => {
     await settled()

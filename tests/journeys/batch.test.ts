@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { ulid } from 'ulid'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { settle } from '../../infra/local/play/time.ts'
 import type { StagePlan } from '../../shared/batches/schema.ts'
 import { faults, launch, type Visit } from './browser.ts'
 import { ask, done } from './people.ts'
@@ -35,7 +36,7 @@ const facts = async () => {
   return rows
 }
 const count = async (type: string) => (await facts()).filter((fact) => fact.type === type).length
-const settled = () => fetch(`${world.origin}/local/settle`, { method: 'POST' })
+const settled = () => settle(world.origin)
 /** When the workflow will look whether collecting is over. */
 const bell = async () => {
   const rows = (await (await fetch(`${world.origin}/local/schedules`)).json()) as { name: string; rings: string }[]

@@ -10,9 +10,12 @@ export const localTime = (origin: string) => ({
   settle: () => settle(origin),
 })
 
-/** Waits until everything that follows from what was done has been done: reactions, mails, documents. */
-async function settle(origin: string): Promise<void> {
-  await fetch(`${origin}/local/settle`, { method: 'POST' })
+/** Waits until the clock stands where it was moved to and everything that follows from what was done has been done: reactions, mails, documents. */
+export async function settle(origin: string): Promise<void> {
+  for (let settled = false; !settled; ) {
+    const response = await fetch(`${origin}/local/settle`, { method: 'POST' })
+    settled = ((await response.json()) as { settled: boolean }).settled
+  }
 }
 
 /** Runs work over a list, so many at a time, in the order of the list. */
