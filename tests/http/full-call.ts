@@ -1,6 +1,7 @@
 import { ulid } from 'ulid'
 import { Meter } from '../../infra/local/meter.ts'
-import type { SectionValues } from '../../shared/forms/schema.ts'
+import type { Batch } from '../../shared/batches/schema.ts'
+import type { FormValues, SectionValues } from '../../shared/forms/schema.ts'
 import { formOf, templateOf } from '../../shared/templates/index.ts'
 import { fillForm } from '../../shared/templates/sample/fill.ts'
 import { openCall, type Someone } from './call.ts'
@@ -9,7 +10,7 @@ import { openCall, type Someone } from './call.ts'
  * The 2024 call with its real template and forms, a university in a province, and a meter on the database: for what actions cost.
  * Files stand in the table as checked ones; their bytes are nowhere.
  */
-export async function openFullCall() {
+export async function openFullCall(settings?: Batch['settings']) {
   const category = 'quality-project'
   const template = templateOf('jingpin-2024', 1)
   const form = template && formOf(template, category)
@@ -33,6 +34,7 @@ export async function openFullCall() {
       closes: '2026-12-01T00:00:00.000Z',
       on: true,
     })),
+    ...(settings && { settings }),
   })
   const [applicant, officer, host] = [await university.as(), await province.as(), await national.as()]
 
@@ -71,10 +73,10 @@ export async function openFullCall() {
     submissionOf,
     /** An empty submission: its address. */
     start,
-    /** A submission that may be handed in. */
-    async ready(seed: number, someone: Someone = applicant): Promise<string> {
+    /** A submission that may be handed in. `changed` makes other answers of those of the seed. */
+    async ready(seed: number, someone: Someone = applicant, changed = (values: FormValues): FormValues => values): Promise<string> {
       const base = await start(someone)
-      for (const [section, said] of Object.entries(fillForm(form, seed, { files: () => [] }))) {
+      for (const [section, said] of Object.entries(changed(fillForm(form, seed, { files: () => [] })))) {
         const values = await withFiles(base, section, said)
         const saved = await someone.ask(`${base}/sections/${section}`, { method: 'PUT', body: { version: 0, values } })
         if (saved.status !== 200) throw new Error(`${section}: ${JSON.stringify(saved.body)}`)

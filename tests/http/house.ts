@@ -100,9 +100,12 @@ export async function openHouse() {
 
   return {
     ask,
+    /** The answer to a reading request as it is sent. */
+    async askRaw(path: string, cookie: string): Promise<Response> {
+      return app.request(`${origin}/api${path}`, { headers: { cookie } })
+    },
     async askBytes(path: string, cookie: string): Promise<Uint8Array> {
-      const response = await app.request(`${origin}/api${path}`, { headers: { cookie } })
-      return new Uint8Array(await response.arrayBuffer())
+      return new Uint8Array(await (await this.askRaw(path, cookie)).arrayBuffer())
     },
     mails,
     objects,

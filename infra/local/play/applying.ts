@@ -1,7 +1,7 @@
 import type { FileRef, Form, FormValues } from '../../../shared/forms/schema.ts'
 import { fillForm } from '../../../shared/templates/sample/fill.ts'
 import { type Made, pdfFile, pngFile } from './files.ts'
-import type { Caller, Person } from './person.ts'
+import { type Caller, type Person, untilReached } from './person.ts'
 
 type Slot =
   | { file: string; way: 'post'; url: string; fields: Record<string, string> }
@@ -12,23 +12,13 @@ const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
 /** Sends one file as a browser does: a slot, then straight to the store, in parts when it is large; waits until it is checked. */
 export async function upload(caller: Caller, path: string, place: Record<string, string>, made: Made): Promise<FileRef> {
-  const slot = await caller.done<Slot>('POST', path, { body: { ...place, name: made.name, bytes: made.bytes.length, type: made.type } })
-  if (slot.way === 'post') {
-    const form = new FormData()
-    for (const [name, value] of Object.entries(slot.fields)) form.append(name, value)
-    form.append('file', new Blob([new Uint8Array(made.bytes)], { type: made.type }), made.name)
-    const sent = await fetch(slot.url, { method: 'POST', body: form })
-    if (!sent.ok) throw new Error(`the store refused ${made.name}: ${sent.status}`)
-  } else {
-    const numbers = Array.from({ length: slot.parts }, (_, i) => i + 1)
-    const { parts } = await caller.done<{ parts: Part[] }>('POST', `${path}/${slot.file}/parts`, { body: { numbers } })
-    for (const { number, url } of parts) {
-      const piece = made.bytes.subarray((number - 1) * slot.partBytes, number * slot.partBytes)
-      const sent = await fetch(url, { method: 'PUT', body: new Uint8Array(piece) })
-      if (!sent.ok) throw new Error(`the store refused part ${number} of ${made.name}: ${sent.status}`)
-    }
-    await caller.done('POST', `${path}/${slot.file}/complete`)
-  }
+  // A store that is gone may come back elsewhere: each attempt asks anew where to send.
+  const slot = await untilReached(async () => {
+    const given = await caller.done<Slot>('POST', path, { body: { ...place, name: made.name, bytes: made.bytes.length, type: made.type } })
+    if (given.way === 'post') await sendWhole(given, made)
+    return given
+  })
+  if (slot.way === 'parts') await sendParts(caller, `${path}/${slot.file}`, slot, made)
   for (let wait = 40, since = Date.now(); Date.now() - since < 180_000; wait = Math.min(1000, wait * 1.4)) {
     const file = await caller.done<{ state: string; name: string; bytes: number; type: string; reason?: { zh: string } }>(
       'GET',
@@ -39,6 +29,25 @@ export async function upload(caller: Caller, path: string, place: Record<string,
     await pause(wait)
   }
   throw new Error(`${made.name} was never checked`)
+}
+
+async function sendWhole({ url, fields }: Extract<Slot, { way: 'post' }>, made: Made): Promise<void> {
+  const form = new FormData()
+  for (const [name, value] of Object.entries(fields)) form.append(name, value)
+  form.append('file', new Blob([new Uint8Array(made.bytes)], { type: made.type }), made.name)
+  const sent = await fetch(url, { method: 'POST', body: form })
+  if (!sent.ok) throw new Error(`the store refused ${made.name}: ${sent.status}`)
+}
+
+async function sendParts(caller: Caller, path: string, { parts, partBytes }: Extract<Slot, { way: 'parts' }>, made: Made): Promise<void> {
+  for (let number = 1; number <= parts; number++)
+    await untilReached(async () => {
+      const given = await caller.done<{ parts: Part[] }>('POST', `${path}/parts`, { body: { numbers: [number] } })
+      const piece = made.bytes.subarray((number - 1) * partBytes, number * partBytes)
+      const sent = await fetch(given.parts[0]?.url ?? '', { method: 'PUT', body: new Uint8Array(piece) })
+      if (!sent.ok) throw new Error(`the store refused part ${number} of ${made.name}: ${sent.status}`)
+    })
+  await caller.done('POST', `${path}/complete`)
 }
 
 const made = (ref: FileRef, seed: number): Made =>

@@ -14,6 +14,19 @@ export class Refused extends Error {
 const unreachableSeconds = 90
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
+/** Does something again and again while the other side cannot be reached; `fetch` says so by a TypeError. */
+export async function untilReached<T>(work: () => Promise<T>): Promise<T> {
+  const since = Date.now()
+  for (let attempt = 0; ; attempt++) {
+    try {
+      return await work()
+    } catch (error) {
+      if (!(error instanceof TypeError) || Date.now() - since > unreachableSeconds * 1000) throw error
+      await pause(Math.min(2000, 100 * 2 ** attempt))
+    }
+  }
+}
+
 /** One who uses the platform as a browser does: over its public API, with a cookie, repeating what got no answer under the same key. */
 export class Caller {
   readonly origin: string
@@ -25,29 +38,27 @@ export class Caller {
   /** One request; what gets no answer, or `busy`, is repeated with the same idempotency key until the platform is back. */
   async ask(method: string, path: string, { body, raw, type, key = ulid() }: Asking = {}): Promise<Answer> {
     const since = Date.now()
+    const once = async () => {
+      const response = await fetch(`${this.origin}/api${path}`, {
+        method,
+        body: (raw ?? (body === undefined ? undefined : JSON.stringify(body))) as RequestInit['body'],
+        headers: {
+          ...((body !== undefined || raw) && { 'content-type': type ?? 'application/json' }),
+          ...(this.cookie && { cookie: this.cookie }),
+          ...(method !== 'GET' && { 'idempotency-key': key, origin: this.origin }),
+        },
+      })
+      return { response, text: await response.text() }
+    }
     for (let attempt = 0; ; attempt++) {
-      try {
-        const response = await fetch(`${this.origin}/api${path}`, {
-          method,
-          body: (raw ?? (body === undefined ? undefined : JSON.stringify(body))) as RequestInit['body'],
-          headers: {
-            ...((body !== undefined || raw) && { 'content-type': type ?? 'application/json' }),
-            ...(this.cookie && { cookie: this.cookie }),
-            ...(method !== 'GET' && { 'idempotency-key': key, origin: this.origin }),
-          },
-        })
-        const text = await response.text()
-        if (response.status === 503 && Date.now() - since < unreachableSeconds * 1000) {
-          await pause(Math.min(3000, 200 * 2 ** attempt) * (0.5 + Math.random()))
-          continue
-        }
-        for (const set of response.headers.getSetCookie()) this.cookie = set.split(';')[0]
-        const json = response.headers.get('content-type')?.includes('json') && text !== ''
-        return { status: response.status, body: json ? (JSON.parse(text) as Answer['body']) : {} }
-      } catch (error) {
-        if (Date.now() - since > unreachableSeconds * 1000) throw error
-        await pause(Math.min(2000, 100 * 2 ** attempt))
+      const { response, text } = await untilReached(once)
+      if (response.status === 503 && Date.now() - since < unreachableSeconds * 1000) {
+        await pause(Math.min(3000, 200 * 2 ** attempt) * (0.5 + Math.random()))
+        continue
       }
+      for (const set of response.headers.getSetCookie()) this.cookie = set.split(';')[0]
+      const json = response.headers.get('content-type')?.includes('json') && text !== ''
+      return { status: response.status, body: json ? (JSON.parse(text) as Answer['body']) : {} }
     }
   }
 

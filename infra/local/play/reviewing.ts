@@ -66,7 +66,8 @@ export async function reviewAll(
   return open.length
 }
 
-function marksFor(rubric: Rubric, share: number) {
+/** Marks as an expert gives them, of a length the rubric asks for. */
+export function marksFor(rubric: Rubric, share: number) {
   const comment = '申报基础扎实，思路清晰，措施具体，成效有数据支撑；建议进一步提炼可推广的做法，完善长效机制。'
   return {
     scores: Object.fromEntries(
