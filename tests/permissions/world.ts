@@ -56,6 +56,15 @@ export async function openWorld() {
       way: [{ level: 'university', unit: ref(endorsing), takesPlace: true }],
       level: 0,
       version: 1,
+      summary: {
+        title: '演示支部',
+        category: 'branches',
+        state: 'submitted',
+        unit: ref(own),
+        institution: ref(endorsing),
+        sectionsDone: 0,
+        sections: 5,
+      },
       createdAt: during,
       seq: 1,
       chain: '',
@@ -81,7 +90,7 @@ export async function openWorld() {
   })
   const ids = { organisation: own.id, batch: batch.id, submission, award }
   const openBatch = (state: Batch['state']) => call.openBatch(host, { state })
-  return { people, ids, other: other.id, submit, openBatch, close: () => call.close() }
+  return { call, people, ids, other: other.id, submit, openBatch, close: () => call.close() }
 }
 
 /** What the matrix says that somebody is answered: 401 to visitors, 404 to whom it is nothing, 403 to whose unit may but not by this role. */
