@@ -32,6 +32,7 @@ const suites = {
     command('nothing unused', 'knip'),
   ],
   types: [command('types', 'tsc', '-p', 'tsconfig.json'), command('types of the pages', 'tsc', '-p', 'web/tsconfig.json')],
+  interface: [command('document of the interface', 'node', 'infra/local/openapi/write.ts', '--check')],
   synth: [command('template of both partitions', 'npm', 'run', '--silent', 'synth')],
   tests: [
     tests('unit, store, http and template tests', []),
@@ -56,8 +57,8 @@ const suites = {
   ],
 }
 const plans = {
-  test: [...suites.lint, ...suites.types, ...suites.tests],
-  verify: [...suites.types, ...suites.lint, ...suites.tests, ...suites.synth],
+  test: [...suites.lint, ...suites.types, ...suites.interface, ...suites.tests],
+  verify: [...suites.types, ...suites.lint, ...suites.interface, ...suites.tests, ...suites.synth],
   slow: suites.slow,
   second: suites.second,
 }

@@ -4,9 +4,9 @@ import { policy, type Relation } from '../../../shared/permissions/policy.ts'
 import { refusals } from '../../../shared/refusals.ts'
 import { createApp } from '../app.ts'
 import { guarded, linkCookie, sessionCookie } from '../subject.ts'
+import type { Answers, Schema } from './answers.ts'
 import { tags } from './tags.ts'
 
-type Schema = Record<string, unknown>
 type Parameter = { name: string; in: 'path' | 'query' | 'header'; required?: boolean; schema: Schema; description?: string }
 type Media = Record<string, { schema: Schema }>
 type Response = { $ref: string } | { description: string; headers?: Schema; content?: Media }
@@ -53,8 +53,11 @@ const plain: Record<string, Schema> = {
   number: { type: 'integer', minimum: 1, description: 'The number of a version' },
 }
 
-/** The interface as one document, made from the routes themselves: nothing is in it that is not served, and nothing served is missing. */
-export async function openapi(): Promise<Document> {
+/**
+ * The interface as one document, made from the routes themselves: nothing is in it that is not served, and nothing served is missing.
+ * `answers` are what the compiler knows of the routes' answers (`infra/local/openapi`).
+ */
+export async function openapi(answers: Answers): Promise<Document> {
   const app = createApp()
   const { paths = {} } = await generateSpecs(app, {})
   const guards = new Map(
@@ -71,7 +74,7 @@ export async function openapi(): Promise<Document> {
       if (!made || !guard) continue
       const place = path.replace(/^\/api/, '')
       described[place] ??= {}
-      described[place][method] = operation(method, place, made, guard)
+      described[place][method] = operation(method, place, made, guard, answers.of[`${method} ${place}`])
     }
   return {
     openapi: '3.1.0',
@@ -85,7 +88,7 @@ export async function openapi(): Promise<Document> {
     servers: [{ url: '/api' }],
     tags: Object.entries(tags).map(([name, { title }]) => ({ name, description: `${title.en} · ${title.zh}`, 'x-title': title })),
     paths: described,
-    components: components(),
+    components: components(answers.schemas),
   }
 }
 
@@ -105,7 +108,13 @@ function byTag(paths: Made) {
   return ([one]: [string, unknown], [other]: [string, unknown]) => place(one) - place(other)
 }
 
-function operation(method: string, path: string, made: MadeOperation, guard: { action: keyof typeof policy; subject: string }): Operation {
+function operation(
+  method: string,
+  path: string,
+  made: MadeOperation,
+  guard: { action: keyof typeof policy; subject: string },
+  answered: Schema | undefined,
+): Operation {
   const [tag = ''] = made.tags ?? []
   if (!tags[tag]) throw new Error(`${method} ${path}: no group “${tag}” in functions/api/openapi/tags.ts`)
   if (!made.summary) throw new Error(`${method} ${path} has no summary`)
@@ -120,7 +129,7 @@ function operation(method: string, path: string, made: MadeOperation, guard: { a
     parameters: [...given, ...(method === 'get' ? [] : [{ $ref: '#/components/parameters/IdempotencyKey' }])],
     ...(made.requestBody && { requestBody: made.requestBody }),
     responses: {
-      '2XX': { description: 'Done, or what was asked for', content: answered(path) },
+      '2XX': { description: 'Done, or what was asked for', content: media(path, answered) },
       ...refused(tag, open, made.requestBody !== undefined),
     },
     security: [...(open ? [{}] : []), ...cookies(may)],
@@ -129,10 +138,28 @@ function operation(method: string, path: string, made: MadeOperation, guard: { a
   }
 }
 
-const answered = (path: string): Media =>
-  path.endsWith('.xlsx') || path.endsWith('/checked')
-    ? { [excel]: { schema: { type: 'string', format: 'binary' } } }
-    : { 'application/json': { schema: { type: 'object' } } }
+/** Routes that answer a workbook. */
+const workbook = /\.xlsx$|\/checked$|\/sheet\/export$/
+const text = { type: 'string' }
+/** What is answered as text that was laid out beforehand, of which the compiler knows nothing. */
+const laidOut: Record<string, Schema> = {
+  '/organisations/names': {
+    type: 'object',
+    properties: {
+      rows: {
+        type: 'array',
+        items: {
+          type: 'object',
+          properties: { id: text, code: text, name: text, kind: text, province: text },
+          required: ['id', 'name', 'kind'],
+        },
+      },
+    },
+    required: ['rows'],
+  },
+}
+const media = (path: string, answered: Schema = laidOut[path] ?? {}): Media =>
+  workbook.test(path) ? { [excel]: { schema: { ...text, format: 'binary' } } } : { 'application/json': { schema: answered } }
 
 const byLink: readonly Relation[] = ['assigned', 'approving']
 function cookies(may: readonly Grant[]): Operation['security'] {
@@ -187,7 +214,7 @@ const titles: Record<string, string> = {
   503: 'Turned away for the moment; nothing was carried out. `Retry-After` says when to ask again',
 }
 
-function components(): Document['components'] {
+function components(schemas: Answers['schemas']): Document['components'] {
   const responses = Object.keys(tags).flatMap((tag) =>
     Object.entries(codesOf(tag)).map(([status, codes]) => [
       `${tag}-${status}`,
@@ -222,6 +249,7 @@ function components(): Document['components'] {
       },
     },
     schemas: {
+      ...schemas,
       Refusal: {
         type: 'object',
         required: ['code', 'zh', 'en'],

@@ -17,6 +17,9 @@ const words = {
   who: { zh: '谁可以调用', en: 'Who may call it' },
   parameters: { zh: '参数', en: 'Parameters' },
   body: { zh: '请求正文', en: 'Body' },
+  answer: { zh: '答复', en: 'Answer' },
+  long: { zh: '内容较长，见机器可读文档。', en: 'Too long to read here: see the document for machines.' },
+  shapes: { zh: '共用结构', en: 'Shapes in common' },
   refusals: { zh: '可能的拒绝', en: 'How it may refuse' },
   required: { zh: '必填', en: 'required' },
   file: { zh: '机器可读文档（OpenAPI 3.1）', en: 'The same for machines (OpenAPI 3.1)' },
@@ -104,9 +107,17 @@ ${groups.map(
     operations,
   }) => html`<section><h2 id="${name}">${titled}</h2>${refusalsOf(name, document, language)}${operations.map((each) => shown(each, language))}</section>
 `,
-)}</main></body></html>
+)}<section><h2 id="shapes">${words.shapes[language]}</h2>${shapesOf(document)}</section></main></body></html>
 `.markup
 }
+
+/** What several answers hold, under the names by which they refer to it. */
+const shapesOf = ({ components }: Document): Html[] =>
+  Object.entries(components.schemas ?? {}).map(
+    ([name, schema]) =>
+      html`<details class="operation"><summary><code>${name}</code></summary><pre tabindex="0" aria-label="${name}"><code>${JSON.stringify(schema, null, 2)}</code></pre></details>
+`,
+  )
 
 type Placed = { method: string; path: string; operation: Operation }
 const operationsOf = ({ paths }: Document, tag: string): Placed[] =>
@@ -119,8 +130,23 @@ function shown({ method, path, operation }: Placed, language: Language): Html {
   return html`<details class="operation" id="${operation.operationId}"><summary><code class="method">${method.toUpperCase()}</code> <code>${path}</code> <span lang="en">${operation.summary}</span></summary>
 <h3>${words.who[language]}</h3><ul>${operation['x-may'].map((grant) => html`<li>${granted(grant, language)}</li>`)}</ul>
 ${parametersOf(operation, language)}
-${body.map(([type, { schema }]) => html`<h3>${words.body[language]}</h3><pre tabindex="0" aria-label="${type}"><code>${JSON.stringify(schema, null, 2)}</code></pre>`)}</details>
+${body.map(([type, { schema }]) => html`<h3>${words.body[language]}</h3><pre tabindex="0" aria-label="${type}"><code>${JSON.stringify(schema, null, 2)}</code></pre>`)}
+${answered(operation, language)}</details>
 `
+}
+
+/** Longer ones are for tools, which read the document itself. */
+const readable = 6000
+function answered({ responses }: Operation, language: Language): Html[] {
+  const done = responses['2XX']
+  return Object.entries((done && 'content' in done && done.content) || {}).map(([type, { schema }]) => {
+    const text = JSON.stringify(schema, null, 2)
+    const shown =
+      text.length > readable
+        ? html`<p>${words.long[language]}</p>`
+        : html`<pre tabindex="0" aria-label="${type}"><code>${text}</code></pre>`
+    return html`<h3>${words.answer[language]}</h3>${shown}`
+  })
 }
 
 const granted = ({ to, roles: held }: Grant, language: Language) => {
