@@ -42,15 +42,13 @@ export const sentences = ({ code, details }: Refusal) => ({
   en: say(refusals[code], 'en', asSaid(details, 'en')),
 })
 
-/** The facts behind a sentence as people read them: an instant is a deadline in Beijing. */
+/** The facts behind a sentence as people read them: an instant is a deadline in Beijing, a date is written out. */
 const asSaid = (details: Details = {}, language: Language): Details =>
-  Object.fromEntries(
-    Object.entries(details).map(([name, value]) => [
-      name,
-      instant.test(String(value)) ? beijing.formatDeadline(String(value), language) : value,
-    ]),
-  )
-const instant = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/
+  Object.fromEntries(Object.entries(details).map(([name, value]) => [name, typeof value === 'string' ? said(value, language) : value]))
+function said(value: string, language: Language): string {
+  if (/^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/.test(value)) return beijing.formatDeadline(value, language)
+  return /^\d{4}-\d{2}-\d{2}$/.test(value) ? beijing.formatDate(beijing.startOfDay(value), language) : value
+}
 
 /** Checks a part of the request against a schema; what is wrong is said with its place. The schema also stands in the OpenAPI document. */
 const checked = <T extends 'json' | 'query' | 'param', S extends z.ZodType>(target: T, schema: S) =>

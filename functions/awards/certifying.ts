@@ -52,7 +52,7 @@ function written(award: Award, template: Template, certificate: NonNullable<Temp
     number: award.number,
     date: beijing.formatDate(award.grantedAt, language),
     host: award.host.name,
-    grade: award.grade ?? '',
+    grade: award.gradeTitle?.[language] ?? '',
   }
   return {
     title: say(certificate.title, language, details),

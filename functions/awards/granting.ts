@@ -153,12 +153,13 @@ async function pass(batch: Batch, submission: Submission, given: Grade, doing: D
           .map((owed): Obligation => ({ ...owed, state: 'met', metAt: doing.at, submission: submission.id }))
   const now = new Map([...all, ...changed].map((each) => [each.obligation, each]))
   const due = next.over ? undefined : nextDue([...now.values()])
+  const graded = { grade: given.key, gradeTitle: given.title }
   const set = {
     state: next.state,
     ends: next.ends,
-    grade: given.key,
+    ...graded,
     next: due,
-    summary: summaryOf({ ...award, ...next, grade: given.key, next: due }),
+    summary: summaryOf({ ...award, ...next, ...graded, next: due }),
   }
   const fact = next.over
     ? ({ type: 'award.closed', award: award.id, grade: given.key, batch: batch.id } as const)

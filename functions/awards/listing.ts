@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import type { Batch } from '../../shared/batches/schema.ts'
 import type { Organisation } from '../../shared/organisations/schema.ts'
+import { followUpsOf } from '../../shared/templates/following.ts'
 import { categoryTitle, templateOf } from '../../shared/templates/index.ts'
 import { awardStates } from '../../shared/templates/schema.ts'
 import type { Text } from '../../shared/text.ts'
@@ -33,7 +34,17 @@ export type ListedAward = AwardSummary & { id: string; province?: string; catego
 export async function listedAwards(
   batch: Batch,
   { cursor, category, province, state, order }: Asked,
-): Promise<{ rows: ListedAward[]; cursor?: string; total: number; counts: Record<string, number>; provinces: string[] }> {
+): Promise<{
+  rows: ListedAward[]
+  cursor?: string
+  total: number
+  counts: Record<string, number>
+  provinces: string[]
+  /** Templates of the checks that these awards come to. */
+  followUps: ReturnType<typeof followUpsOf>
+  host: string
+  title: string
+}> {
   const listed = await awards.allOfBatch(batch.id)
   const institutions = [...new Set(listed.map(({ summary }) => summary.institution.id))]
   const units = (await table.getMany(institutions.map(key.organisation), false)) as unknown as (Organisation | undefined)[]
@@ -54,5 +65,8 @@ export async function listedAwards(
     total: fitting.length,
     counts: Object.fromEntries(awardStates.map((each) => [each, all.filter((row) => row.state === each).length])),
     provinces: [...new Set(all.flatMap((row) => row.province ?? []))].sort(),
+    followUps: template ? followUpsOf(template) : [],
+    host: batch.host.id,
+    title: batch.title,
   }
 }

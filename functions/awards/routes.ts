@@ -39,7 +39,7 @@ const awardShown = (row: Award) =>
     'ends',
     'publicWorkPage',
     'posts',
-    'grade',
+    'gradeTitle',
     'certificate',
     'certificateEn',
     'host',

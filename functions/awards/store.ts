@@ -7,7 +7,19 @@ import { wholeAward } from './held.ts'
 
 export type AwardSummary = Pick<
   Award,
-  'title' | 'unit' | 'institution' | 'category' | 'number' | 'state' | 'batch' | 'batchTitle' | 'grantedAt' | 'ends' | 'grade' | 'next'
+  | 'title'
+  | 'unit'
+  | 'institution'
+  | 'category'
+  | 'number'
+  | 'state'
+  | 'batch'
+  | 'batchTitle'
+  | 'grantedAt'
+  | 'ends'
+  | 'grade'
+  | 'gradeTitle'
+  | 'next'
 >
 
 export const awards = {
@@ -110,4 +122,18 @@ export const awards = {
 }
 
 export const summaryOf = (award: AwardSummary): AwardSummary =>
-  pick(award, ['title', 'unit', 'institution', 'category', 'number', 'state', 'batch', 'batchTitle', 'grantedAt', 'ends', 'grade', 'next'])
+  pick(award, [
+    'title',
+    'unit',
+    'institution',
+    'category',
+    'number',
+    'state',
+    'batch',
+    'batchTitle',
+    'grantedAt',
+    'ends',
+    'grade',
+    'gradeTitle',
+    'next',
+  ])

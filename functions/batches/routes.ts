@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { missing } from '../../shared/batches/checklist.ts'
 import { Configuration, configure } from '../../shared/batches/configuring.ts'
-import { draftBatch } from '../../shared/batches/drafting.ts'
+import { draftBatch, type Source } from '../../shared/batches/drafting.ts'
 import { lives } from '../../shared/batches/lifecycle.ts'
 import type { Batch } from '../../shared/batches/schema.ts'
 import { accept, type Outcome, refuse } from '../../shared/outcome.ts'
@@ -10,6 +10,7 @@ import { relationsToBatch } from '../../shared/permissions/relations.ts'
 import { answer, body, query, refused, settled } from '../api/answer.ts'
 import { describe } from '../api/describe.ts'
 import { on } from '../api/subject.ts'
+import { awardsOfBatch } from '../awards/held.ts'
 import { key } from '../aws/keys.ts'
 import { table, type Write, writes } from '../aws/table.ts'
 import { hosted, openTo } from './lists.ts'
@@ -31,6 +32,14 @@ const sourceExists = (source: string | null | undefined, host: string): Promise<
     ? table.get<Batch>(key.batch(source)).then((batch) => (batch?.host.id === host ? accept(null) : refuse('not-found')))
     : Promise.resolve(accept(null))
 
+/** An award list of a batch that a unit has hosted itself; undefined when there is none. */
+async function sourceOf(id: string, host: string): Promise<Source | undefined> {
+  const batch = await table.get<Batch>(key.batch(id))
+  if (batch?.host.id !== host) return undefined
+  const atWork = (await awardsOfBatch(id)).filter(({ state }) => state === 'open' || state === 'extended')
+  return { batch: id, programme: templateOfBatch(batch).programme.key, categories: [...new Set(atWork.map(({ category }) => category))] }
+}
+
 /** Preparing a batch, and reading it. */
 export const batchRoutes = new Hono()
   .get('/batches', on.member('batch.list'), describe(tag, 'Batches my unit hosts, or that are open to it'), query(BatchList), async (c) => {
@@ -42,7 +51,13 @@ export const batchRoutes = new Hono()
     const asked = c.req.valid('json')
     const template = templateNamed(asked.template, asked.version)
     if (!template) return refused(c, refuse('template.unknown'))
-    const draft = draftBatch({ id: doing.request, title: asked.title, at: doing.at }, template, member.organisation)
+    const source = asked.source === undefined ? undefined : await sourceOf(asked.source, member.organisation.id)
+    if (asked.source !== undefined && !source) return refused(c, refuse('not-found'))
+    const draft = draftBatch(
+      { id: doing.request, title: asked.title, at: doing.at, ...(source && { source }) },
+      template,
+      member.organisation,
+    )
     if (!draft.ok) return refused(c, draft)
     const { id, title, host } = draft.value
     const fact = { type: 'batch.drafted' as const, batch: id, title, host: host.id, template: `${template.key}@${template.version}` }

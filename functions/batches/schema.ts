@@ -16,7 +16,13 @@ export const Trail = z.strictObject({ ...Page.shape, about: z.enum(Object.keys(f
 export const InLanguage = z.strictObject({ language: z.enum(['zh', 'en']).default('zh') })
 export const Completeness = z.strictObject({ unit: z.ulid().optional() })
 export const Prepared = z.strictObject({ prepared: Extension.nullable() })
-export const Drafting = z.strictObject({ template: Key, version: z.int().positive().optional(), title: BatchTitle })
+/** `source`: the batch whose award list a check starts from. */
+export const Drafting = z.strictObject({
+  template: Key,
+  version: z.int().positive().optional(),
+  title: BatchTitle,
+  source: z.ulid().optional(),
+})
 export const TemplateVersion = z.strictObject({ version: z.coerce.number().pipe(z.int().positive()).optional() })
 export const Preview = z.strictObject({ kind: ApplicantKind.optional() })
 export const Reason = z.strictObject({ reason: Why })

@@ -12,6 +12,7 @@ type Changes = Partial<Omit<Batch, 'id' | 'pk' | 'sk' | 'seq' | 'chain'>>
 /** The head of a batch with a fact that changes it; its place and words in the lists follow. */
 export function moveBatch(batch: Batch, fact: Fact, set: Changes = {}, remove: readonly (keyof Batch)[] = []): Move {
   const after = { ...batch, ...set }
+  for (const name of remove) delete after[name]
   return {
     key: batch,
     head: batch,

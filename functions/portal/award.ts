@@ -27,10 +27,14 @@ export function workPage({ award, obligations, posts }: WorkPage, language: Lang
         html`<p class="meta">${say(words.attachments)}${post.files.map(({ name, bytes, address }, i) => html`${i > 0 && (language === 'zh' ? '、' : ', ')}<span${own}>${address ? html`<a href="${address}" download="${name}">${name}</a>` : name}</span>${bracketed(megabytes(bytes), language)}`)}</p>`
       }</li>`,
   )
-  const due = obligations.map(
-    (obligation) =>
-      html`<li><span>${obligation.title[language]} ${obligation.met && html`<span class="tag">${say(words.met)}</span>`}</span><span>${say(words.due)} ${date(obligation.due, language)}</span></li>`,
-  )
+  // What was never asked for is no longer owed once the award has ended.
+  const atWork = award.state === 'open' || award.state === 'extended'
+  const due = obligations
+    .filter(({ met }) => met || atWork)
+    .map(
+      (obligation) =>
+        html`<li><span>${obligation.title[language]} ${obligation.met && html`<span class="tag">${say(words.met)}</span>`}</span><span>${say(words.due)} ${date(obligation.due, language)}</span></li>`,
+    )
   const body = html`<article><h1${own}>${award.title}</h1><p class="meta"><span${own}>${award.unit}</span> · <span class="tag">${awardStates[award.state][language]}</span></p>
 ${facts(
   language,

@@ -141,6 +141,8 @@ export async function awardData(
         grantedAt: award.grantedAt,
         ends: award.ends,
         state: award.state,
+        // What a mid-term check found stays between the unit and its host; an acceptance was announced.
+        ...(award.gradeTitle && award.state !== 'open' && { grade: award.gradeTitle }),
       },
       obligations: obligations
         .sort((a, b) => (a.due < b.due ? -1 : 1))

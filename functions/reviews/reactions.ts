@@ -1,7 +1,7 @@
 import type { FactOf, Recorded } from '../../events/catalogue.ts'
 import type { Batch } from '../../shared/batches/schema.ts'
 import { refuse } from '../../shared/outcome.ts'
-import { hasLeft } from '../../shared/reviews/rules.ts'
+import { hasLeft, takesPart } from '../../shared/reviews/rules.ts'
 import type { Participant } from '../../shared/reviews/schema.ts'
 import type { Submission } from '../../shared/submissions/schema.ts'
 import { environment } from '../aws/environment.ts'
@@ -16,14 +16,26 @@ const linkDays = 400
 
 type About = { batch: string; expert: string; at: string; request: string }
 
-/** Sends the expert a mail with a new link; earlier links go on working. The token exists only in the mail, its hash in the table. */
-async function write(about: About, mail: string, more: (participant: Participant) => Record<string, unknown>): Promise<void> {
+type Linked = { batch: string; expert: string; at: string }
+
+/** A new link for an expert; earlier ones go on working. The token exists only in the mail, its hash in the table. */
+async function newLink({ batch, expert, at }: Linked): Promise<{ link: string }> {
+  const { token, hash } = newToken()
+  await table.put(tokenRow(hash, { holder: { kind: 'expert', batch, expert } }, at, linkDays))
+  return { link: `${environment().PUBLIC_ORIGIN}/r#t=${token}` }
+}
+
+/** Sends the expert a mail, with a new link unless there is nothing more to open. */
+async function write(
+  about: About,
+  mail: string,
+  more: (participant: Participant) => Record<string, unknown>,
+  linked: (about: Linked) => Promise<object> = newLink,
+): Promise<void> {
   const [batchRow, row] = await table.getMany([key.batch(about.batch), key.participant(about.batch, about.expert)])
   const batch = batchRow as unknown as Batch | undefined
   const participant = row as unknown as Participant | undefined
   if (!batch || !participant || participant.revokedAt) return
-  const { token, hash } = newToken()
-  await table.put(tokenRow(hash, { holder: { kind: 'expert', batch: about.batch, expert: about.expert } }, about.at, linkDays))
   await send({
     job: 'mail',
     mail,
@@ -34,7 +46,7 @@ async function write(about: About, mail: string, more: (participant: Participant
       batch: batch.title,
       host: batch.host.name,
       closes: batch.stages.find(({ kind, on }) => kind === 'review' && on)?.closes ?? null,
-      link: `${environment().PUBLIC_ORIGIN}/r#t=${token}`,
+      ...(await linked(about)),
       ...more(participant),
     },
     batch: batch.id,
@@ -100,10 +112,21 @@ export async function tellExpertsMoved(fact: Recorded<FactOf<'batch.deadline-mov
     await write({ ...fact, expert }, 'deadline-moved', () => ({ stage: stage.title, from, to, reason }))
 }
 
-const mailOf = { 'batch.paused': 'batch-paused', 'batch.resumed': 'batch-resumed', 'batch.cancelled': 'batch-cancelled' } as const
+const mailOf = { 'batch.paused': 'batch-paused', 'batch.resumed': 'batch-resumed' } as const
 
-/** A pause, its end and a cancellation reach the experts too, with the reason. */
+/** A pause and its end reach the experts who have something left, with the reason. */
 export async function tellExperts(fact: Recorded<FactOf<keyof typeof mailOf>>): Promise<void> {
   for (const { expert } of (await participants.all(fact.batch)).filter(hasLeft))
     await write({ ...fact, expert }, mailOf[fact.type], () => ({ reason: fact.reason }))
+}
+
+/** A cancellation reaches every expert who was asked and has not declined, also those who have finished; no link leads anywhere any more. */
+export async function tellExpertsCancelled(fact: Recorded<FactOf<'batch.cancelled'>>): Promise<void> {
+  for (const { expert } of (await participants.all(fact.batch)).filter(takesPart))
+    await write(
+      { ...fact, expert },
+      'batch-cancelled',
+      () => ({ reason: fact.reason }),
+      async () => ({}),
+    )
 }

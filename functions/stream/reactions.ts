@@ -10,7 +10,15 @@ import { amendNotice, answerObjection, receiveObjection, showNotice } from '../n
 import { endSessionsOfUnit, followMove } from '../organisations/reactions.ts'
 import { endSessions, mailInvitation, mailUnusual } from '../people/reactions.ts'
 import { showCall, showHome } from '../portal/reactions.ts'
-import { mailAssigned, mailExpert, mailReopened, remindOfClosing, tellExperts, tellExpertsMoved } from '../reviews/reactions.ts'
+import {
+  mailAssigned,
+  mailExpert,
+  mailReopened,
+  remindOfClosing,
+  tellExperts,
+  tellExpertsCancelled,
+  tellExpertsMoved,
+} from '../reviews/reactions.ts'
 import { showToHost } from '../submissions/listed.ts'
 import { mailDecline, mailReceipt, mailRecommendation, mailReminder, mailReturn, makeDocument } from '../submissions/reactions.ts'
 
@@ -45,7 +53,7 @@ export const reactions: { [T in FactType]?: readonly Reaction<T>[] } = {
   'batch.deadline-moved': [followChange, tellMoved, tellExpertsMoved, showCall],
   'batch.paused': [followChange, tellAll, tellExperts, showCall],
   'batch.resumed': [followChange, tellAll, tellExperts, showCall],
-  'batch.cancelled': [endCancelled, tellAll, tellExperts, showCall],
+  'batch.cancelled': [endCancelled, tellAll, tellExpertsCancelled, showCall],
   'batch.completed': [showCall],
   'batch.settled': [publishAwards],
   'stage.opened': [tellOpened],

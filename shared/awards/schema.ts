@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import type { UnitRef } from '../organisations/schema.ts'
 import type { AwardState, Obligation as ObligationRule } from '../templates/schema.ts'
+import type { Text } from '../text.ts'
 
 /** An award: what a submission has become. Its id is that of the submission, so that it can be granted once only. */
 export type Award = {
@@ -22,7 +23,9 @@ export type Award = {
   ends: string
   publicWorkPage: boolean
   posts: number
+  /** What the last check found, and what that is called. */
   grade?: string
+  gradeTitle?: Text
   /** Path of the certificate on the public site, and the hash of that file. */
   certificate?: string
   certificateSha256?: string

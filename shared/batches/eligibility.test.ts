@@ -2,7 +2,18 @@ import { describe, expect, test } from 'vitest'
 import { judge } from '../forms/expressions.ts'
 import { type Applying, type AwardFact, mayApply } from './eligibility.ts'
 
-const award: AwardFact = { id: 'a', unit: 'u', batch: 'b', programme: 'p', category: 'c', type: 't', state: 'closed' }
+const award: AwardFact = {
+  id: 'a',
+  unit: 'u',
+  batch: 'b',
+  programme: 'p',
+  category: 'c',
+  type: 't',
+  state: 'closed',
+  title: '示范项目',
+  number: 'N-1',
+  ends: '2026-12-31',
+}
 const good: Applying = {
   unit: { id: 'u', name: '演示大学', kind: 'university', level: 'undergraduate', supervisor: 'province' },
   category: {

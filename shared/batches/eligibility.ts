@@ -1,6 +1,7 @@
 import type { Judge, Scope, Seen } from '../forms/bindings.ts'
 import type { Organisation } from '../organisations/schema.ts'
 import { accept, type Outcome, refuse } from '../outcome.ts'
+import { pick } from '../pick.ts'
 import type { AwardState, Category } from '../templates/schema.ts'
 
 /** What is known of a unit when it is asked whether it may apply. `supervisor`: province, xpcc or ministry. */
@@ -17,6 +18,10 @@ export type AwardFact = {
   category: string
   type: string
   state: AwardState
+  title: string
+  number: string
+  /** A date of Beijing time. */
+  ends: string
 }
 
 export type Applying = {
@@ -42,8 +47,10 @@ export function mayApply(applying: Applying, judge: Judge): Outcome<null> {
   const { unit, category, programme, awards } = applying
   if (unit.kind !== category.applicant) return refuse('batch.not-invited')
   const own = awards.filter((award) => award.unit === unit.id)
-  if (category.bars.unfinishedSameType && own.some((award) => award.type === category.type && unfinished.includes(award.state)))
-    return refuse('eligibility.unfinished')
+  const barring = category.bars.unfinishedSameType
+    ? own.find((award) => award.type === category.type && unfinished.includes(award.state))
+    : undefined
+  if (barring) return refuse('eligibility.unfinished', pick(barring, ['title', 'number', 'ends']))
   const before = own.some((award) => award.programme === programme && award.category === category.key && standing.includes(award.state))
   if (category.bars.awardedSameCategory && before) return refuse('eligibility.awarded-before')
   if (category.startsFrom && awardsToStartFrom(applying).length === 0) return refuse('eligibility.no-award')

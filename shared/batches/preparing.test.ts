@@ -50,6 +50,24 @@ describe('a draft', () => {
     expect(draftBatch({ id: 'b', title: 't', at }, template('jingpin-2024'), unit('u', 'university'))).toMatchObject({
       code: 'batch.cannot-host',
     }))
+  describe('that starts from an award list', () => {
+    const from = (key: string, categories: readonly string[], programme = 'shuangchuang') =>
+      draftBatch({ id: 'b', title: 't', at, source: { batch: 's', programme, categories } }, template(key), national)
+    test('has on what the list has at work, and knows the list', () => {
+      const draft = from('shuangchuang-acceptance', ['model-branch'])
+      expect(draft.ok && draft.value.source).toBe('s')
+      expect(draft.ok && draft.value.categories.filter(({ on }) => on).map(({ key }) => key)).toEqual(['model-branch'])
+    })
+    test('takes awards of any category where the template names none', () =>
+      expect(from('jingpin-midterm', ['quality-project'], 'jingpin').ok).toBe(true))
+    test.each([
+      ['with nothing at work', 'shuangchuang-acceptance', [], 'shuangchuang'],
+      ['of another programme', 'shuangchuang-acceptance', ['model-branch'], 'jingpin'],
+      ['for a template that is no check', 'jingpin-2024', ['quality-project'], 'jingpin'],
+    ])('is refused %s', (_, key, categories, programme) =>
+      expect(from(key, categories, programme)).toMatchObject({ code: 'batch.source-unfit' }),
+    )
+  })
   test('of every template can be made ready by its national host or a university', () => {
     for (const { key } of allTemplates()) {
       const host = draftBatch({ id: 'b', title: 't', at }, template(key), national).ok ? national : unit('u', 'university')

@@ -58,6 +58,11 @@ export const batchRefusals = {
     zh: '没有这个模板或该版本。请从模板列表中重新选择。',
     en: 'There is no such template or version. Choose one from the list of templates.',
   },
+  'batch.source-unfit': {
+    status: 422,
+    zh: '该批次的入选名单中没有此模板所针对的在建项目。请从对应专项的入选名单开展，或另选模板。',
+    en: 'The awards of that batch have nothing at work that this template is for. Start from the awards of its own programme, or choose another template.',
+  },
   'batch.too-large': {
     status: 422,
     zh: '批次设置内容过多，无法保存。请缩短标题或减少环节。',
@@ -131,8 +136,8 @@ export const batchRefusals = {
   },
   'eligibility.unfinished': {
     status: 422,
-    zh: '本单位有同类型项目尚未结项，不能再次申报该类别。请先完成结项，或另选类别。',
-    en: 'Your unit has an unfinished project of the same type and may not apply for this category again. Finish that project first, or choose another category.',
+    zh: '本单位的同类型项目“{title}”（{number}）尚未结项，建设期至 {ends}，不能再次申报该类别。请先通过该项目的验收，或另选类别。',
+    en: 'Your unit’s project of the same type, “{title}” ({number}), is unfinished and runs until {ends}; you may not apply for this category again. Have that project accepted first, or choose another category.',
   },
   'eligibility.awarded-before': {
     status: 422,

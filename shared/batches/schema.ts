@@ -93,4 +93,6 @@ export type BatchSummary = Pick<Batch, 'title' | 'host' | 'state' | 'template' |
   now?: Pick<StagePlan, 'kind' | 'title' | 'opens' | 'closes'>
   /** When collecting ends: what applicants look for. */
   collectCloses?: string | null
+  /** The batch whose award list it starts from. */
+  source?: string
 }

@@ -18,6 +18,7 @@ export function batchSummary(batch: Omit<Batch, 'pk' | 'sk' | 'seq' | 'chain'>):
     createdAt,
     ...(now && { now: { kind: now.kind, title: now.title, opens: now.opens, closes: now.closes } }),
     collectCloses: collect?.closes ?? null,
+    ...(batch.source && { source: batch.source }),
   }
 }
 

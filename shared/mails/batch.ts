@@ -14,8 +14,10 @@ const sample = {
 const collect = { zh: '填报', en: 'Applications' }
 type About = { batch: string; host: string; link: string }
 const name = (d: { name: string }) => d.name
-const open = ({ link }: About) => ({ label: { zh: '查看批次', en: 'Open the batch' }, link })
+const open = ({ link }: Pick<About, 'link'>) => ({ label: { zh: '查看批次', en: 'Open the batch' }, link })
 const reasoned = z.object({ ...about, reason: z.string(), closes: closes.default(null) })
+/** Experts have no page to go to any more: their links end with the batch. */
+const cancelled = reasoned.extend({ link: z.string().optional() })
 
 /** Mails about a batch and its stages, to the units that take part. */
 export const batchMails = {
@@ -130,20 +132,20 @@ export const batchMails = {
     { ...sample, reason: '名额方案复核完成。', closes: '2024-10-14T09:00:00.000Z' },
   ),
   'batch-cancelled': mail(
-    reasoned,
+    cancelled,
     {
       name,
       subject: (d) => ({ zh: `批次取消：${d.batch}`, en: 'Batch cancelled' }),
       body: (d, language) => [
         paragraph(
           {
-            zh: `“${d.batch}”已取消，不再办理。已填写的内容可以查看和导出。`,
-            en: `“${d.batch}” has been cancelled. What was entered can still be read and exported.`,
+            zh: `“${d.batch}”已取消，不再办理。${d.link ? '已填写的内容可以查看和导出。' : '您无需再评审；已提交的意见由主办单位留存，此前邮件中的链接不再有效。'}`,
+            en: `“${d.batch}” has been cancelled. ${d.link ? 'What was entered can still be read and exported.' : 'No more reviews are asked of you; what you submitted stays with the host, and the links of earlier mails no longer open.'}`,
           }[language],
         ),
         quote(d.reason, d.host),
       ],
-      action: open,
+      action: ({ link }) => (link === undefined ? undefined : open({ link })),
     },
     { ...sample, reason: '本年度工作安排调整。', closes: null },
   ),

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Outcome } from '../outcome.ts'
 import type { Rubric } from '../templates/schema.ts'
-import { answerInvitation, declareConflict, hasLeft, reopenReview, saveMarks, submitReview, takeBackConflict } from './rules.ts'
+import { answerInvitation, declareConflict, hasLeft, reopenReview, saveMarks, submitReview, takeBackConflict, takesPart } from './rules.ts'
 import type { Participant, Review } from './schema.ts'
 
 const text = { zh: '目标', en: 'Goals' }
@@ -80,6 +80,16 @@ describe('a reminder goes to', () => {
     ['nobody who has declined', { state: 'declined' } as const, false],
     ['nobody whose links were revoked', { revokedAt: 'x' }, false],
   ])('%s', (_, change, expected) => expect(hasLeft({ ...participant, ...change })).toBe(expected))
+})
+
+describe('a cancellation is told', () => {
+  test.each([
+    ['whoever has reviews left', {}, true],
+    ['who has finished', { submitted: 1 }, true],
+    ['who has not answered', { state: 'invited', assigned: 0 } as const, true],
+    ['nobody who has declined', { state: 'declined' } as const, false],
+    ['nobody whose links were revoked', { revokedAt: 'x' }, false],
+  ])('%s', (_, change, expected) => expect(takesPart({ ...participant, ...change })).toBe(expected))
 })
 
 describe('the office', () => {

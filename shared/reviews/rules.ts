@@ -75,6 +75,10 @@ export function answerInvitation(participant: Participant, answer: 'accepted' | 
   return accept(null)
 }
 
+/** Who is told that nothing more is asked: every expert who was invited and whose link works, unless they have declined. */
+export const takesPart = ({ state, revokedAt }: Pick<Participant, 'state' | 'revokedAt'>): boolean =>
+  revokedAt === undefined && state !== 'declined'
+
 /** Who is reminded: an expert whose link works and who has not answered, or has accepted and has reviews left. */
 export const hasLeft = ({
   state,

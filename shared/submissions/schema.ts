@@ -30,6 +30,8 @@ export type SubmissionSummary = {
   /** The college that recommends it first, if one does. */
   college?: string
   order?: number
+  /** The award it reports on. */
+  award?: string
   receipt?: string
   submittedAt?: string
   /** Until when it may be corrected, while the applicant has it back. */

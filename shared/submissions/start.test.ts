@@ -35,6 +35,8 @@ const award = {
   category: 'one',
   type: 'culture',
   state: 'open' as const,
+  number: 'N-1',
+  ends: '2026-12-31',
   title: '先前的项目',
 }
 const programme = { key: 'p', title: { zh: '专项', en: 'Programme' } }

@@ -12,8 +12,8 @@ export type Starting = {
   template: Pick<Template, 'programme' | 'categories'>
   category: string
   unit: UnitFacts
-  /** Awards of the unit's institution, each with its title. */
-  awards: readonly (AwardFact & { title: string })[]
+  /** Awards of the unit's institution. */
+  awards: readonly AwardFact[]
   /** The award that the unit wants to report on. */
   award: string | undefined
   /** How many the unit has entered in this category, or for this award. */

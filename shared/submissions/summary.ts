@@ -19,6 +19,7 @@ export function summaryOf(
     sections: sections.sections,
     ...(college !== undefined && { college }),
     ...(order !== undefined && { order }),
+    ...(submission.award !== undefined && { award: submission.award }),
     ...(receipt !== undefined && { receipt }),
     ...(submittedAt !== undefined && { submittedAt }),
     ...(submission.level === null && correctUntil !== undefined && { correctUntil }),

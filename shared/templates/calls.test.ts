@@ -63,6 +63,9 @@ describe('a unit may recommend', () => {
 describe('a unit may apply', () => {
   const award = {
     id: 'a',
+    title: '示范项目',
+    number: 'N-1',
+    ends: '2026-12-31',
     unit: 'u',
     batch: 'b',
     programme: 'shuangchuang',

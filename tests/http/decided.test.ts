@@ -302,6 +302,7 @@ describe('the notice beforehand', () => {
     expect(status).toBe(200)
     expect(body).toMatchObject({ listed: 1, known: true })
     expect(String(body.html)).toContain('演示支部 1')
+    expect(String(body.html)).not.toContain('<script')
     const days = body.days as { counts: number | null }[]
     expect([days[0]?.counts, days.at(-1)?.counts]).toEqual([null, 5])
     expect((await ask(`/batches/${id}/notices`)).body.rows).toEqual([])

@@ -95,6 +95,45 @@ describe('signing in', () => {
   })
 })
 
+describe('a sign-in where somebody had not been seen before', () => {
+  const chrome = 'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/126.0.0.0 Safari/537.36'
+  const phone = 'Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/126.0.0.0 Mobile Safari/537.36'
+  const from = (agent: string, address: string) =>
+    house.ask('/sign-in', {
+      body: { email: 'seen@example.org', password },
+      headers: { 'user-agent': agent, 'x-forwarded-for': `${address}, 10.0.0.1` },
+    })
+  const told = async () => {
+    await house.settle()
+    return house.mails.filter(({ mail, to }) => mail === 'sign-in-unusual' && to === 'seen@example.org').map(({ data }) => data.device)
+  }
+  test('is told by mail with the kind of device, and no other one is', async () => {
+    const { cookie } = await joinAs(house, office.cookie, office.organisation, 'seen@example.org', ['operator'])
+    expect(cookie).not.toBe('')
+    const before = (await told()).length
+    await from(chrome, '202.112.7.1')
+    const first = await told()
+    await from(chrome.replace('126', '131'), '202.112.9.9')
+    expect(await told()).toEqual(first)
+    await from(phone, '202.112.7.1')
+    expect((await told()).slice(first.length)).toEqual(['Chrome · Android'])
+    await from(chrome, '59.66.1.1')
+    expect((await told()).slice(first.length + 1)).toEqual(['Chrome · Windows'])
+    await from(phone, '59.66.1.1')
+    expect(await told()).toHaveLength(first.length + 2)
+    expect(first.length - before).toBeLessThanOrEqual(1)
+  })
+  test('tells nobody when it failed', async () => {
+    const before = (await told()).length
+    const failed = await house.ask('/sign-in', {
+      body: { email: 'seen@example.org', password: 'not the password' },
+      headers: { 'user-agent': 'Mozilla/5.0 (Macintosh) Firefox/130.0', 'x-forwarded-for': '1.2.3.4, 10.0.0.1' },
+    })
+    expect(failed.status).toBe(422)
+    expect(await told()).toHaveLength(before)
+  })
+})
+
 describe('a sign-in link', () => {
   test('is promised to everybody in the same words, and sent to those who exist', async () => {
     await house.settle()

@@ -43,6 +43,24 @@ const told = (title: string) => {
       .flatMap(({ to }) => to)
       .sort()
 }
+const lastTo = (to: string) => stack.local.mails.list(to)[0]
+
+/** Somebody whom the office has invited as an expert of a batch. */
+async function expert(batch: string, email: string): Promise<string> {
+  const { national } = stack.tree
+  const known = await stack.office(`/organisations/${national.id}/experts`, {
+    body: { name: '演示·专家', email, unit: { name: '演示研究院' }, fields: [] },
+  })
+  const id = String(known.body.id)
+  const invited = await stack.office(`/batches/${batch}/experts`, { body: { experts: [id] } })
+  if (invited.status >= 300) throw new Error(JSON.stringify(invited.body))
+  await stack.local.settled()
+  return id
+}
+async function takingPart(batch: string, id: string | undefined, change: object) {
+  const place = stack.key.participant(batch, id ?? '')
+  await stack.table.put({ ...(await stack.table.get<typeof place>(place)), ...place, ...change })
+}
 const everyone = ['province@example.org', 'university@example.org']
 
 describe('those concerned are told', () => {
@@ -80,6 +98,38 @@ describe('those concerned are told', () => {
       await stack.local.settled()
       expect([act, told(title)(word)]).toEqual([act, everyone])
     }
+  })
+  test('experts too: of a pause, its end and new dates while they have something left, of a cancellation unless they have declined', async () => {
+    const title = '演示·告知批次五'
+    const id = await stack.open(title)
+    const [left, finished, declined] = await Promise.all(
+      ['left', 'finished', 'declined'].map((word) => expert(id, `${word}-expert@example.org`)),
+    )
+    await takingPart(id, left, { state: 'accepted', assigned: 2, submitted: 1 })
+    await takingPart(id, finished, { state: 'accepted', assigned: 2, submitted: 2 })
+    await takingPart(id, declined, { state: 'declined' })
+    const experts = (word: string) => told(title)(word).filter((to) => to.includes('-expert@'))
+    const reason = { reason: '演示原因' }
+    for (const [act, word] of [
+      ['pause', '批次暂停'],
+      ['resume', '批次恢复'],
+    ] as const) {
+      await stack.office(`/batches/${id}/${act}`, { body: reason })
+      await stack.local.settled()
+      expect([act, experts(word)]).toEqual([act, ['left-expert@example.org']])
+      expect(lastTo('left-expert@example.org')?.links.some((link) => link.includes('/r#t='))).toBe(true)
+    }
+    const review = (await stack.head(id)).stages.find(({ kind }) => kind === 'review')
+    const closes = new Date(Date.parse(review?.closes ?? '') + day).toISOString()
+    await stack.office(`/batches/${id}/stages/${review?.key}/deadline`, { body: { closes, later: 'shift', ...reason } })
+    await stack.local.settled()
+    expect(experts('截止时间调整')).toEqual(['left-expert@example.org'])
+    await stack.office(`/batches/${id}/cancel`, { body: reason })
+    await stack.local.settled()
+    expect(experts('批次取消')).toEqual(['finished-expert@example.org', 'left-expert@example.org'])
+    const last = lastTo('left-expert@example.org')
+    expect(last?.text).toContain('您无需再评审')
+    expect(last?.links.filter((link) => link.includes('/r#t='))).toEqual([])
   })
   test('the office itself, when a stage of its own begins', async () => {
     const title = '演示·告知批次四'

@@ -45,8 +45,10 @@ export async function openBatch(
 
 export type Started = { id: string; path: string; form: Form }
 
-export async function start(origin: string, applicant: Person, batch: string, category: string): Promise<Started> {
-  const { id } = await done(origin, applicant, `/batches/${batch}/submissions`, { body: { category }, key: ulid() })
+/** `award`: what a report is about, in a check of awards. */
+export async function start(origin: string, applicant: Person, batch: string, category: string, award?: string): Promise<Started> {
+  const body = { category, ...(award && { award }) }
+  const { id } = await done(origin, applicant, `/batches/${batch}/submissions`, { body, key: ulid() })
   const path = `/batches/${batch}/submissions/${id}`
   const form = (await done(origin, applicant, `${path}/form`)) as unknown as Form
   return { id: String(id), path, form }
@@ -120,8 +122,15 @@ export async function fill(
 }
 
 /** A submission that was handed in. */
-export async function handIn(origin: string, applicant: Person, batch: string, category: string, seed: number): Promise<Started> {
-  const started = await start(origin, applicant, batch, category)
+export async function handIn(
+  origin: string,
+  applicant: Person,
+  batch: string,
+  category: string,
+  seed: number,
+  award?: string,
+): Promise<Started> {
+  const started = await start(origin, applicant, batch, category, award)
   await fill(origin, applicant, started, seed)
   await done(origin, applicant, `${started.path}/submit`, { method: 'POST', key: ulid() })
   return started

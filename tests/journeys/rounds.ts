@@ -49,8 +49,8 @@ export async function openReview(world: World, { title, category, from, count, p
 export type Expert = { id: string; name: string; email: string; guest: Guest }
 
 /** Experts who were invited to a batch and have accepted through the link of their mail. */
-export async function convene(world: World, batch: string, names: readonly string[]): Promise<Expert[]> {
-  const { origin, national } = world
+export async function convene(world: World, batch: string, names: readonly string[], national = world.national): Promise<Expert[]> {
+  const { origin } = world
   const office = playing(origin, national)
   const known = names.map((name) => ({ name: `演示·${name}`, email: `${ulid().toLowerCase()}@example.org`, unit: '演示出版社' }))
   const ids = await registerExperts(office, national.unit.id, known)

@@ -73,7 +73,7 @@ export async function buildWorld(local: Local): Promise<World> {
   })
   await local.clock.advanceTo(present)
   // A moved clock ends sessions, and what follows happens in the present.
-  await Promise.all([office, collegian, provincial, ...applicants].map(signIn))
+  await Promise.all([office, collegian, provincial, westerners.province, westerners.university, ...applicants].map(signIn))
   const batch = await openBatch(origin, office, batchTitle, local.clock.now().getTime())
   const waiting = await Promise.all(applicants.slice(1, 6).map((each, i) => handUp(origin, each, batch, category, i + 1)))
   await local.settled()

@@ -22,6 +22,7 @@ export const t = texts({
     cancelled: '已取消',
     completed: '已结束',
     discarded: '已作废',
+    fromList: '从“{title}”的入选名单开展，只有名单中在建项目的单位可以填报。',
     chooseTemplateIntro: '模板规定了申报表、环节、名额规则和评分标准；开启前都可以调整日期、名额和环节。',
     basis: '依据：{basis}',
     categories: '类别',
@@ -128,6 +129,7 @@ export const t = texts({
     cancelled: 'Cancelled',
     completed: 'Completed',
     discarded: 'Discarded',
+    fromList: 'Starts from the awards of “{title}”; only units with an award at work may report.',
     chooseTemplateIntro:
       'A template holds forms, stages, rules for places and criteria; dates, places and stages can be changed before opening.',
     basis: 'Based on: {basis}',

@@ -2,6 +2,7 @@ import { texts } from './texts.ts'
 
 export const t = texts({
   zh: {
+    toAwards: '查看立项项目',
     // desk and lists
     goApply: '选择类别申报',
     mine: '我的申报',
@@ -23,6 +24,9 @@ export const t = texts({
     apply: '选择申报类别',
     applyIntro: '每个类别的填报要求不同。开始后可随时保存、离开，截止前回来继续。',
     perUnit: '每单位限报 {count} 项',
+    perAward: '每个在建的入选项目填报一份',
+    reporting: '选择填报的项目',
+    reportingIntro: '针对本单位在建的入选项目逐项填报。开始后可随时保存、离开，截止前回来继续。',
     start: '开始填报',
     already: '已开始：{count} 项',
     mayNot: '不能申报',
@@ -135,6 +139,7 @@ export const t = texts({
     screening: '资格审查',
   },
   en: {
+    toAwards: 'See your awards',
     goApply: 'Choose a category',
     mine: 'Our applications',
     mineIntro: 'Everything your unit has entered, in all batches.',
@@ -154,6 +159,10 @@ export const t = texts({
     apply: 'Choose a category',
     applyIntro: 'Each category asks for something else. Once started you can save, leave, and come back until the deadline.',
     perUnit: 'Up to {count} per unit',
+    perAward: 'One report on each award at work',
+    reporting: 'Choose the project to report on',
+    reportingIntro:
+      'Report on each award of your unit that is at work. Once started you can save, leave, and come back until the deadline.',
     start: 'Start',
     already: 'Started: {count}',
     mayNot: 'Not open to you',

@@ -1,20 +1,22 @@
 import { useParams } from '@solidjs/router'
 import Plus from 'lucide-solid/icons/plus'
 import { createResource, createSignal, For, Show } from 'solid-js'
+import type { Text } from '../../../../shared/text.ts'
 import { actKey, answer } from '../../data/client.ts'
 import { holds, me } from '../../data/session.ts'
 import { t } from '../../i18n/awards.ts'
 import { day, moment } from '../../i18n/dates.ts'
-import { bytes } from '../../i18n/numbers.ts'
 import { inLanguage } from '../../i18n/texts.ts'
 import { Badge } from '../../ui/banner.tsx'
-import { Button } from '../../ui/button.tsx'
+import { Button, LinkButton } from '../../ui/button.tsx'
 import { ConfirmDialog } from '../../ui/dialog.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Card, Facts, PageHeader } from '../../ui/page-header.tsx'
 import { TextArea, TextField } from '../../ui/text-field.tsx'
 import { type Attached, Attaching } from './attaching.tsx'
 import { api, tones } from './award-api.ts'
+import { checksOf } from './checks.tsx'
+import { PostFiles } from './post-files.tsx'
 
 /** One award: its certificate, what it owes and by when, and the diary of the work. */
 export default function AwardPage() {
@@ -29,6 +31,17 @@ export default function AwardPage() {
   const [revoking, setRevoking] = createSignal(false)
   const hosts = () => given.latest?.award.host.id === me()?.active?.organisation.id && (holds('administrator') || holds('operator'))
   const own = () => given.latest?.award.unit.id === me()?.active?.organisation.id
+  const [checks] = createResource(
+    () => (own() ? given.latest?.award.batch : undefined),
+    (batch) => checksOf(batch, 'open'),
+  )
+  /** The batches in which one may report now on what is owed. */
+  const reportsFor = (owed: { state: string; template?: string | undefined }) =>
+    running() && owed.state === 'open'
+      ? (checks.latest ?? []).filter(({ state, template }) => state === 'open' && template.key === owed.template)
+      : []
+  /** What was still owed when the award ended is asked for no more. */
+  const dutyState = ({ state }: { state: string }) => (state === 'met' ? 'met' : running() ? 'owed' : 'lapsed')
   const running = () => given.latest?.award.state === 'open' || given.latest?.award.state === 'extended'
   return (
     <Show when={given.latest}>
@@ -59,6 +72,7 @@ export default function AwardPage() {
                 { key: 'batch', label: t('ofBatch'), value: <span translate="no">{whole().award.batchTitle}</span> },
                 { key: 'granted', label: t('granted'), value: day(whole().award.grantedAt) },
                 { key: 'ends', label: t('ends'), value: day(whole().award.ends) },
+                ...gradeOf(whole().award.gradeTitle),
               ]}
             />
           </Card>
@@ -69,11 +83,19 @@ export default function AwardPage() {
                   {(obligation) => (
                     <li class="flex flex-wrap items-center justify-between gap-3 border-b border-line py-3 last:border-0">
                       <span>{inLanguage(obligation.title)}</span>
-                      <span class="flex items-center gap-3">
-                        <span class="text-soft">
+                      <span class="flex flex-wrap items-center gap-3">
+                        <span class="whitespace-nowrap text-soft">
                           {t('due')} {day(obligation.due)}
                         </span>
-                        <Badge tone={obligation.state === 'met' ? 'good' : 'warn'}>{t(obligation.state === 'met' ? 'met' : 'owed')}</Badge>
+                        <Badge tone={dutyTones[dutyState(obligation)]}>{t(dutyState(obligation))}</Badge>
+                        <For each={reportsFor(obligation)}>
+                          {(check) => (
+                            <LinkButton small kind="primary" href={`/batches/${check.id}/apply`}>
+                              {t('report')}
+                              <span class="sr-only"> {inLanguage(obligation.title)}</span>
+                            </LinkButton>
+                          )}
+                        </For>
                       </span>
                     </li>
                   )}
@@ -106,24 +128,7 @@ export default function AwardPage() {
                     <p class="mt-2 max-w-prose whitespace-pre-line" translate="no">
                       {post.text}
                     </p>
-                    <Show when={post.files.length > 0}>
-                      <ul class="mt-2" translate="no" aria-label={t('attachments')}>
-                        <For each={post.files}>
-                          {(file) => (
-                            <li>
-                              <Show when={file.address} fallback={file.name}>
-                                {(address) => (
-                                  <a href={`/${address()}`} download={file.name}>
-                                    {file.name}
-                                  </a>
-                                )}
-                              </Show>{' '}
-                              <small class="text-soft">{bytes(file.bytes)}</small>
-                            </li>
-                          )}
-                        </For>
-                      </ul>
-                    </Show>
+                    <PostFiles award={params.award} files={post.files} />
                     <Show when={own()}>
                       <Button small kind="quiet" onClick={() => setTaking(post.post)}>
                         {t('withdraw')}
@@ -212,3 +217,6 @@ function Posting(props: { award: string; onClose: () => void; onDone: () => void
     </ConfirmDialog>
   )
 }
+
+const gradeOf = (grade: Text | undefined) => (grade ? [{ key: 'grade', label: t('grade'), value: inLanguage(grade) }] : [])
+const dutyTones = { met: 'good', owed: 'warn', lapsed: 'plain' } as const

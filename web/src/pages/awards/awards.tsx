@@ -1,21 +1,23 @@
 import { A, useParams, useSearchParams } from '@solidjs/router'
-import { createSignal, Show } from 'solid-js'
-import type { ListedAward } from '../../../../functions/awards/listing.ts'
+import { createSignal, For, Show } from 'solid-js'
+import type { ListedAward, listedAwards } from '../../../../functions/awards/listing.ts'
 import { provinceOf } from '../../../../shared/register/provinces.ts'
 import { answer } from '../../data/client.ts'
 import { createPaged } from '../../data/paged.ts'
 import { sentenceOf } from '../../data/refused.ts'
-import { me } from '../../data/session.ts'
+import { holds, me } from '../../data/session.ts'
 import { t } from '../../i18n/awards.ts'
 import { day } from '../../i18n/dates.ts'
 import { language } from '../../i18n/language.ts'
 import { inLanguage } from '../../i18n/texts.ts'
 import { Badge, Banner } from '../../ui/banner.tsx'
+import { LinkButton } from '../../ui/button.tsx'
 import { Select } from '../../ui/choices.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { Table } from '../../ui/table.tsx'
 import { api, tones } from './award-api.ts'
+import { Checks } from './checks.tsx'
 
 const states = ['open', 'extended', 'closed', 'failed', 'revoked'] as const
 
@@ -24,6 +26,9 @@ export default function Awards() {
   const params = useParams<{ batch?: string }>()
   const [search, setSearch] = useSearchParams<{ state?: string; province?: string; order?: string }>()
   const [provinces, setProvinces] = createSignal<readonly string[]>([])
+  const [followUps, setFollowUps] = createSignal<Awaited<ReturnType<typeof listedAwards>>['followUps']>([])
+  const [of, setOf] = createSignal<{ host: string; title: string }>()
+  const hosts = () => of()?.host === me()?.active?.organisation.id && holds('administrator', 'operator')
   const load = async (
     [batch, organisation, state, province, order]: readonly [string | undefined, string, ...(string | undefined)[]],
     cursor?: string,
@@ -33,6 +38,8 @@ export default function Awards() {
     const asked = { ...(state && { state }), ...(province && { province }), order: order === 'due' ? 'due' : 'list' }
     const found = await answer(api.batches[':batch'].awards.$get({ param: { batch }, query: { ...page, ...asked } as never }))
     setProvinces(found.provinces)
+    setFollowUps(found.followUps)
+    setOf({ host: found.host, title: found.title })
     return found as never
   }
   type Row = ListedAward
@@ -46,7 +53,21 @@ export default function Awards() {
   }
   return (
     <>
-      <PageHeader title={params.batch ? t('ofBatch') : t('ours')} intro={params.batch ? undefined : t('oursIntro')} />
+      <PageHeader
+        title={params.batch ? t('ofBatch') : t('ours')}
+        intro={params.batch ? undefined : t('oursIntro')}
+        crumbs={params.batch ? [{ label: of()?.title ?? '…', href: `/batches/${params.batch}`, own: true }] : undefined}
+        actions={
+          <For each={hosts() ? followUps() : []}>
+            {({ key, kind }) => (
+              <LinkButton href={`/batches/new?template=${key}&source=${params.batch}`}>
+                {t(kind === 'midterm' ? 'openMidterm' : 'openAcceptance')}
+              </LinkButton>
+            )}
+          </For>
+        }
+      />
+      <Show when={hosts() && params.batch}>{(batch) => <Checks source={batch()} />}</Show>
       <Show when={params.batch}>
         <div class="mb-4 flex flex-wrap gap-4">
           <Select
@@ -109,8 +130,16 @@ export default function Awards() {
               </span>
             ),
           },
-          { key: 'number', title: t('number'), cell: (row: Row) => <a href={`/certificates/${row.number}.html`}>{row.number}</a> },
-          { key: 'state', title: t('state'), cell: (row: Row) => <Badge tone={tones[row.state]}>{t(row.state)}</Badge> },
+          {
+            key: 'number',
+            title: t('number'),
+            cell: (row: Row) => (
+              <a class="whitespace-nowrap" href={`/certificates/${row.number}.html`}>
+                {row.number}
+              </a>
+            ),
+          },
+          { key: 'state', title: t('state'), cell: (row: Row) => <Standing award={row} /> },
           {
             key: 'next',
             title: t('next'),
@@ -128,5 +157,15 @@ export default function Awards() {
         ]}
       />
     </>
+  )
+}
+
+/** Where an award stands, and what the last check found. */
+function Standing(props: { award: Pick<ListedAward, 'state' | 'gradeTitle'> }) {
+  return (
+    <span class="flex flex-wrap gap-2">
+      <Badge tone={tones[props.award.state]}>{t(props.award.state)}</Badge>
+      <Show when={props.award.gradeTitle}>{(grade) => <Badge>{inLanguage(grade())}</Badge>}</Show>
+    </span>
   )
 }

@@ -1,5 +1,5 @@
-import { useNavigate } from '@solidjs/router'
-import { createResource, createSignal, For, Show } from 'solid-js'
+import { useNavigate, useSearchParams } from '@solidjs/router'
+import { createEffect, createResource, createSignal, For, on, Show } from 'solid-js'
 import { organisationKinds } from '../../../../shared/organisations/kinds.ts'
 import { actKey, answer } from '../../data/client.ts'
 import { t as s } from '../../i18n/batch-setup.ts'
@@ -20,10 +20,26 @@ export default function NewBatch() {
   const [title, setTitle] = createSignal('')
   const navigate = useNavigate()
   const act = actKey()
+  const [search, setSearch] = useSearchParams<{ template?: string; source?: string }>()
+  const [source] = createResource(
+    () => search.source,
+    (batch) => answer(api.batches[':batch'].$get({ param: { batch } })),
+  )
   const choose = (template: Row) => {
     setTitle(inLanguage(template.title))
     setChosen(template)
   }
+  const leave = () => {
+    setChosen(null)
+    setSearch({ template: undefined, source: undefined })
+  }
+  // Who comes from an award list has chosen the template there.
+  createEffect(
+    on([templates, source], ([all, list]) => {
+      const meant = all?.find(({ key }) => key === search.template)
+      if (meant && list) choose(meant)
+    }),
+  )
   return (
     <>
       <PageHeader title={t('newBatch')} intro={t('chooseTemplateIntro')} crumbs={[{ label: t('batches'), href: '/batches' }]} />
@@ -75,7 +91,7 @@ export default function NewBatch() {
       </div>
       <ConfirmDialog
         open={chosen() !== null}
-        onClose={() => setChosen(null)}
+        onClose={leave}
         title={t('newBatch')}
         action={t('create')}
         disabled={title().trim().length < 4}
@@ -83,12 +99,23 @@ export default function NewBatch() {
           const template = chosen()
           if (!template) return
           const made = await answer(
-            api.batches.$post({ json: { template: template.key, version: template.version, title: title().trim() } }, act.options()),
+            api.batches.$post(
+              {
+                json: {
+                  template: template.key,
+                  version: template.version,
+                  title: title().trim(),
+                  ...(search.source && { source: search.source }),
+                },
+              },
+              act.options(),
+            ),
           )
           act.done()
           navigate(`/batches/${made.id}/setup`)
         }}
       >
+        <Show when={source.latest}>{(list) => <p>{t('fromList', { title: list().title })}</p>}</Show>
         <TextField label={t('title')} required max={80} value={title()} onInput={setTitle} />
       </ConfirmDialog>
     </>

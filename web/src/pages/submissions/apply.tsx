@@ -25,16 +25,17 @@ export default function Apply() {
     const mine = given()?.batch.categories.filter((category) => category.mine) ?? []
     return [...Map.groupBy(mine, (category) => (category.group ? inLanguage(category.group.title) : '')).entries()]
   })
+  const checks = () => given()?.batch.categories.some(({ mine, awards }) => mine && awards)
   const writes = () => holds('administrator', 'operator')
   return (
     <Show when={given()}>
       {(found) => (
         <>
           <PageHeader
-            title={t('apply')}
+            title={checks() ? t('reporting') : t('apply')}
             crumbs={[{ label: found().batch.title, href: `/batches/${params.batch}`, own: true }]}
             state={<Badge tone="info">{closing(found().batch.closes)}</Badge>}
-            intro={t('applyIntro')}
+            intro={checks() ? t('reportingIntro') : t('applyIntro')}
           />
           <Show when={!writes()}>
             <Banner tone="warn">{t('notWriter')}</Banner>
@@ -69,7 +70,9 @@ function Category(props: { batch: string; category: CategoryView; own: Row[]; wr
   const act = actKey()
   const title = () => (props.category.title ? inLanguage(props.category.title) : props.category.key)
   const refusal = () => (props.category.may && !props.category.may.ok ? props.category.may : undefined)
-  const full = () => props.own.length >= (props.category.perUnit ?? 1)
+  /** A check asks for one report on each award; those that have one are listed below. */
+  const awards = () => props.category.awards?.filter((id) => props.own.every(({ summary }) => summary.award !== id))
+  const full = () => (awards() ? awards()?.length === 0 : props.own.length >= (props.category.perUnit ?? 1))
   const start = async (award?: string) => {
     setBusy(true)
     try {
@@ -91,8 +94,14 @@ function Category(props: { batch: string; category: CategoryView; own: Row[]; wr
     <li class="flex flex-wrap items-start justify-between gap-3 border-b border-line py-4 last:border-0">
       <div class="min-w-0">
         <p class="font-semibold">{title()}</p>
-        <p class="text-soft">{t('perUnit', { count: props.category.perUnit ?? 1 })}</p>
-        <Show when={refusal()}>{(reason) => <p class="mt-1 max-w-prose text-bad">{inLanguage(reason())}</p>}</Show>
+        <p class="text-soft">{props.category.awards ? t('perAward') : t('perUnit', { count: props.category.perUnit ?? 1 })}</p>
+        <Show when={refusal()}>
+          {(reason) => (
+            <p class="mt-1 max-w-prose text-bad">
+              {inLanguage(reason())} <Show when={reason().code === 'eligibility.unfinished'}>{<A href="/awards">{t('toAwards')}</A>}</Show>
+            </p>
+          )}
+        </Show>
         <ul>
           <For each={props.own}>
             {({ id, summary }) => (
@@ -108,7 +117,7 @@ function Category(props: { batch: string; category: CategoryView; own: Row[]; wr
       <Show when={!refusal()} fallback={<Badge tone="warn">{t('mayNot')}</Badge>}>
         <Show when={!full()} fallback={<Badge tone="good">{t('already', { count: props.own.length })}</Badge>}>
           <Show
-            when={props.category.awards}
+            when={awards()}
             fallback={
               <Button kind="primary" busy={busy()} disabled={!props.writes} onClick={() => start()}>
                 {t('start')}
@@ -116,7 +125,7 @@ function Category(props: { batch: string; category: CategoryView; own: Row[]; wr
               </Button>
             }
           >
-            {(awards) => <Awards awards={awards()} busy={busy()} disabled={!props.writes} onStart={start} />}
+            {(left) => <Awards awards={left()} busy={busy()} disabled={!props.writes} onStart={start} />}
           </Show>
         </Show>
       </Show>
