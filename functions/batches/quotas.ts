@@ -11,8 +11,9 @@ import { moveBatch } from './store.ts'
 import { type Listed, refOf, standing, tree } from './tree.ts'
 
 type QuotaItem = Key & QuotaRow
-/** One call makes about so many rows before it hands back what is left. */
+/** One call makes about so many rows, or works for so long, before it hands back what is left. */
 const rowsAtOnce = 1000
+const millisecondsAtOnce = 5000
 /** Rows of one transaction; the database takes a hundred. */
 const together = 90
 const inParallel = 25
@@ -54,8 +55,9 @@ export const quotas = {
     replace: boolean,
   ): Promise<{ made: number; waiting: string[] }> {
     const left = [...waiting]
+    const until = performance.now() + millisecondsAtOnce
     let made = 0
-    while (left.length > 0 && made < rowsAtOnce) {
+    while (left.length > 0 && made < rowsAtOnce && performance.now() < until) {
       const [parent] = await tree.units(left.splice(0, 1))
       if (!parent || (parent.id !== batch.host.id && !parent.path.includes(batch.host.id))) continue
       const line = [...(await tree.above(parent)), parent].map(standing)
