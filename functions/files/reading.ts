@@ -15,11 +15,19 @@ export async function frozenFiles(submission: string): Promise<string[]> {
 const shownInPlace: ReadonlySet<string> = new Set(['application/pdf', 'image/png', 'image/jpeg', 'image/webp', 'image/gif'])
 /** Where a file is downloaded under `name`, and, for documents and pictures, where it is looked at. Both addresses serve for five minutes. */
 export type FileLinks = { url: string; name: string; type: string; view?: string }
+const viewOf = async (object: string, type: string) => (shownInPlace.has(type) ? { view: await viewingOf(object, type) } : {})
 export const linksTo = async (object: string, name: string, type: string): Promise<FileLinks> => ({
   url: await downloadOf(object, name),
   name,
   type,
-  ...(shownInPlace.has(type) && { view: await viewingOf(object, type) }),
+  ...(await viewOf(object, type)),
+})
+/** The same for those who may know the file’s own name, under which it is kept in the store. */
+export const linksToOwn = async ({ object, name, type }: { object: string; name: string; type: string }): Promise<FileLinks> => ({
+  url: await downloadOf(object),
+  name,
+  type,
+  ...(await viewOf(object, type)),
 })
 
 /** A checked file may be read by its applicant; by others when a version that was handed in names it. Nothing is read from quarantine. */

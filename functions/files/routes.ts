@@ -7,11 +7,10 @@ import { mayWrite } from '../../shared/submissions/rules.ts'
 import { answer, body, settled } from '../api/answer.ts'
 import { describe } from '../api/describe.ts'
 import { on } from '../api/subject.ts'
-import { downloadOf } from '../aws/files.ts'
 import { key } from '../aws/keys.ts'
 import { table } from '../aws/table.ts'
 import { formFor } from '../submissions/form.ts'
-import { mayDownload } from './reading.ts'
+import { linksToOwn, mayDownload } from './reading.ts'
 import { removeFile } from './removal.ts'
 import { Parts, Slot } from './schema.ts'
 import { fileShown, finish, openSlot, partsOfUpload } from './slots.ts'
@@ -78,9 +77,9 @@ export const fileRoutes = new Hono()
   .get(
     `${files}/:file/content`,
     on.submission('submission.read'),
-    describe(tag, 'A link to a checked file, for five minutes'),
+    describe(tag, 'Links to a checked file, for five minutes: to keep it, and, where it is a document or a picture, to look at it'),
     async (c) => {
       const row = await mayDownload(c.var.submission, isWriter(c.var.actor, c.var.submission), c.req.param('file'))
-      return answer(c, row.ok ? accept({ url: await downloadOf(row.value.object), name: row.value.name }) : row)
+      return answer(c, row.ok ? accept(await linksToOwn(row.value)) : row)
     },
   )

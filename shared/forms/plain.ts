@@ -117,6 +117,9 @@ export const fileKinds = {
   archive: ['zip'],
 } as const satisfies Record<FieldOf<'file'>['accept'][number], readonly string[]>
 
+/** Visible characters of what is said about a file. */
+export const captionMost = 100
+
 function checkFiles(field: FieldOf<'file'>, files: FileRef[], path: string, say: Say): Problem[] {
   const endings = field.accept.flatMap((kind) => [...fileKinds[kind]])
   const each = files.flatMap((file, index) => {
@@ -126,6 +129,8 @@ function checkFiles(field: FieldOf<'file'>, files: FileRef[], path: string, say:
       return [problem(at, 'file-kind', field.label, { name: file.name, kinds: endings.join(' / ') })]
     if (file.bytes > field.maxBytes)
       return [problem(at, 'file-size', field.label, { name: file.name, max: Math.round(field.maxBytes / 1048576) })]
+    const count = countCharacters(file.caption ?? '')
+    if (count > captionMost) return [problem(at, 'too-long', field.label, { max: captionMost, count })]
     return []
   })
   if (files.length > field.maxCount) return [...say('too-many', { max: field.maxCount, count: files.length }), ...each]

@@ -206,6 +206,16 @@ describe('a form is complete', () => {
     ['not without a file', change('evidence', { files: [] }), ['evidence.files required']],
     ['not with a file of another kind', change('evidence', { files: [file('a.exe')] }), ['evidence.files.0 file-kind']],
     ['not with a file too large', change('evidence', { files: [file('a.PDF', 1001)] }), ['evidence.files.0 file-size']],
+    [
+      'with what is said about a file, of a hundred characters',
+      change('evidence', { files: [{ ...file('a.pdf'), caption: '说'.repeat(100) }] }),
+      [],
+    ],
+    [
+      'not with more than that',
+      change('evidence', { files: [file('b.pdf'), { ...file('a.pdf'), caption: '说'.repeat(101) }] }),
+      ['evidence.files.1 too-long'],
+    ],
     ['not with too many files', change('evidence', { files: [file('a.pdf'), file('b.pdf'), file('c.png')] }), ['evidence.files too-many']],
     ['without a section that is not asked', { ...change('basics', { members: 9, women: 1 }), evidence: undefined }, []],
     ['not with a field the form does not know', change('basics', { colour: 'red' }), ['basics.colour unknown-field']],

@@ -39,7 +39,7 @@ export type FieldViewProps = {
   id: string
   value: Value | undefined
   problems: readonly string[]
-  /** Problems of a table's cells by `row.column`, of a person's parts by their name. */
+  /** Problems of a table's cells by `row.column`, of a person's parts by their name, of files by their number. */
   inside: (path: string) => string | undefined
   required: boolean
   disabled?: boolean
@@ -176,7 +176,16 @@ export function FieldView(props: FieldViewProps) {
         )}
       </Match>
       <Match when={of('file')}>
-        {(field) => <FileField {...around()} field={field()} value={props.value} uploads={props.uploads} onChange={props.onChange} />}
+        {(field) => (
+          <FileField
+            {...around()}
+            field={field()}
+            value={props.value}
+            uploads={props.uploads}
+            inside={props.inside}
+            onChange={props.onChange}
+          />
+        )}
       </Match>
     </Switch>
   )

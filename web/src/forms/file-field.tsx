@@ -1,12 +1,14 @@
 import Upload from 'lucide-solid/icons/upload'
-import { createSignal, createUniqueId, Show } from 'solid-js'
+import { createSignal, Show } from 'solid-js'
 import { fileKinds } from '../../../shared/forms/plain.ts'
 import type { FieldOf, FileRef, Value } from '../../../shared/forms/schema.ts'
+import { t as words } from '../i18n/files.ts'
 import { t } from '../i18n/form-controls.ts'
 import { bytes } from '../i18n/numbers.ts'
 import { Button } from '../ui/button.tsx'
 import { type FieldProps, Fieldset } from '../ui/field.tsx'
 import { FileList } from '../ui/file-list.tsx'
+import { KeptFiles } from './kept-files.tsx'
 import type { FieldUploads } from './uploads.ts'
 
 const kindNames = {
@@ -23,23 +25,31 @@ type FileProps = FieldProps & {
   value: Value | undefined
   uploads?: FieldUploads
   disabled?: boolean
+  /** Problems of single files, by their number from 0. */
+  inside: (path: string) => string | undefined
   onChange: (files: FileRef[]) => void
 }
 
 /** Files of one kind of attachment: chosen or dropped, several at once, each with its progress and its check. */
 export function FileField(props: FileProps) {
-  const input = createUniqueId()
   let control: HTMLInputElement | undefined
   const [over, setOver] = createSignal(false)
   const [refused, setRefused] = createSignal<readonly string[]>([])
   const files = () => (Array.isArray(props.value) ? (props.value as FileRef[]) : [])
   const kinds = () => props.field.accept.map((kind) => t(kindNames[kind])).join(t('comma'))
   const endings = () => props.field.accept.flatMap((kind) => [...fileKinds[kind]])
-  const room = () => props.field.maxCount - files().length - (props.uploads?.list().length ?? 0)
+  const room = () => props.field.maxCount - files().length - (props.uploads?.list().filter(({ instead }) => !instead).length ?? 0)
+  /** The file that the next one chosen is to replace. */
+  let instead: FileRef | undefined
 
   const take = (chosen: readonly File[]) => {
     const wrong = chosen.map((file) => wrongWith(file))
     const good = chosen.filter((_, index) => wrong[index] === undefined)
+    if (instead) {
+      setRefused(wrong.filter((each) => each !== undefined))
+      if (good[0]) props.uploads?.add([good[0]], instead.id)
+      return
+    }
     const taken = good.slice(0, Math.max(0, room()))
     const said = wrong.filter((each) => each !== undefined)
     setRefused(good.length > taken.length ? [...said, t('fileTooMany', { count: props.field.maxCount })] : said)
@@ -53,6 +63,16 @@ export function FileField(props: FileProps) {
       return t('fileTooLarge', { name: file.name, size: bytes(file.size), max: bytes(props.field.maxBytes) })
     return undefined
   }
+  const [several, setSeveral] = createSignal(props.field.maxCount > 1)
+  const choose = (replaced?: FileRef) => {
+    instead = replaced
+    setSeveral(!replaced && props.field.maxCount > 1)
+    control?.click()
+  }
+  const noteOf = (replaced: string | undefined) => {
+    const file = files().find(({ id }) => id === replaced)
+    return file && words('instead', { name: file.name })
+  }
   /** Files may also be dropped here; the button does the same for those who do not drag. */
   const droppable = (area: HTMLElement) => {
     area.addEventListener('dragover', (event) => {
@@ -63,43 +83,46 @@ export function FileField(props: FileProps) {
     area.addEventListener('drop', (event) => {
       event.preventDefault()
       setOver(false)
+      instead = undefined
       take([...(event.dataTransfer?.files ?? [])])
     })
   }
   return (
     <Fieldset {...props} problem={[...refused(), ...(Array.isArray(props.problem) ? props.problem : props.problem ? [props.problem] : [])]}>
-      <FileList
+      <KeptFiles
         label={props.label}
-        files={[...files().map((file) => ({ ...file, state: 'clean' as const })), ...(props.uploads?.list() ?? [])]}
+        files={files()}
+        address={props.uploads?.address}
+        disabled={props.disabled}
+        problem={(index) => props.inside(String(index))}
+        onChange={props.onChange}
+        onReplace={choose}
+      />
+      <FileList
+        label={words('onTheWay', { about: props.label })}
+        files={(props.uploads?.list() ?? []).map((upload) => ({ ...upload, note: noteOf(upload.instead) }))}
         onResume={(id) => props.uploads?.resume(id)}
-        onRemove={
-          props.disabled
-            ? undefined
-            : (id) =>
-                files().some((file) => file.id === id)
-                  ? props.onChange(files().filter((file) => file.id !== id))
-                  : props.uploads?.remove(id)
-        }
+        onRemove={props.disabled ? undefined : (id) => props.uploads?.remove(id)}
+      />
+      <input
+        ref={control}
+        type="file"
+        class="sr-only"
+        tabindex="-1"
+        aria-label={props.label}
+        disabled={props.disabled}
+        multiple={several()}
+        accept={endings()
+          .map((ending) => `.${ending}`)
+          .join(',')}
+        onChange={(event) => {
+          take([...(event.currentTarget.files ?? [])])
+          event.currentTarget.value = ''
+        }}
       />
       <Show when={!props.disabled && room() > 0}>
         <div class="drop" classList={{ 'drop-over': over() }} ref={droppable}>
-          <input
-            id={input}
-            ref={control}
-            type="file"
-            class="sr-only"
-            tabindex="-1"
-            aria-label={props.label}
-            multiple={props.field.maxCount > 1}
-            accept={endings()
-              .map((ending) => `.${ending}`)
-              .join(',')}
-            onChange={(event) => {
-              take([...(event.currentTarget.files ?? [])])
-              event.currentTarget.value = ''
-            }}
-          />
-          <Button icon={<Upload aria-hidden="true" />} onClick={() => control?.click()}>
+          <Button icon={<Upload aria-hidden="true" />} onClick={() => choose()}>
             {t('chooseFile')}
           </Button>
           <span class="shell-wide-only text-soft">{t('orDrop')}</span>

@@ -118,12 +118,7 @@ function Answer(props: FormReaderProps & { section: string; field: Field }) {
           </Show>
         </h3>
         <div class="answer-value">
-          <ValueView
-            field={props.field}
-            value={props.values[props.section]?.[props.field.key]}
-            fileHref={props.fileHref}
-            onFile={props.onFile}
-          />
+          <ValueView field={props.field} value={props.values[props.section]?.[props.field.key]} files={props.files} onFile={props.onFile} />
           <For each={problems()}>{(problem) => <p class="field-problem">{inLanguage(problem.message)}</p>}</For>
           <Comment text={props.comments?.[path()]} />
           <Show when={props.before}>

@@ -127,7 +127,9 @@ function Editor(props: SectionEditorProps & { of: Section; draft?: Awaited<Retur
   if (address && props.of.fields.some(({ kind }) => kind === 'file'))
     void import('./uploads.ts').then(({ createUploads }) =>
       runWithOwner(owner, () =>
-        setUploads(createUploads({ address, section: untrack(() => props.section), onClean: (field, file) => addFile(field, file) })),
+        setUploads(
+          createUploads({ address, section: untrack(() => props.section), onClean: (field, become) => putNewFiles(field, become) }),
+        ),
       ),
     )
 
@@ -150,13 +152,14 @@ function Editor(props: SectionEditorProps & { of: Section; draft?: Awaited<Retur
     const rows = shownRows(field, rowsOf(values()[field.key]))
     put(field, rows.map((each, index) => (index === row ? { ...each, [column]: value } : each)) as Row[])
   }
-  const addFile = (key: string, file: FileRef) => {
+  const putNewFiles = (key: string, become: (files: readonly FileRef[]) => FileRef[]) => {
     const field = props.of.fields.find((each) => each.key === key)
-    if (field) put(field, [...filesOf(values()[key]), file])
+    if (field) void putFiles(field, become(filesOf(values()[key])))
   }
   const putFiles = async (field: Field, files: FileRef[]) => {
     const gone = filesOf(values()[field.key]).filter(({ id }) => !files.some((file) => file.id === id))
     put(field, files)
+    if (gone.length === 0) return
     await autosave.flush()
     if (autosave.saving().state === 'saved') for (const { id } of gone) void uploads()?.removeRemote(id)
   }
@@ -317,7 +320,7 @@ function Editor(props: SectionEditorProps & { of: Section; draft?: Awaited<Retur
   )
 
   function touch(key: string): void {
-    setTouched((all) => new Set(all).add(key))
+    setTouched((all) => (all.has(key) ? all : new Set(all).add(key)))
     checkSoon(0)
   }
 }

@@ -9,13 +9,16 @@ import { type Parts, type Progress, postFile, putParts } from './sending.ts'
 import { type FilesApi, filesApi, type Slot } from './slots.ts'
 
 /** A file on its way to one field. */
-type Upload = ListedFile & { field: string; file: File; remote?: string }
+type Upload = ListedFile & { field: string; file: File; remote?: string; instead?: string }
 /** What is remembered of an upload in parts, so that choosing the same file again goes on where it stopped. */
 type Remembered = { remote: string; partBytes: number; done: { number: number; etag: string }[] }
 
 export type FieldUploads = {
-  list: () => readonly ListedFile[]
-  add: (files: readonly File[]) => void
+  /** Address of the files of this submission. */
+  address: string
+  list: () => readonly (ListedFile & { instead?: string })[]
+  /** Sends files; one that comes `instead` of another takes its place once it has passed its check, and no sooner. */
+  add: (files: readonly File[], instead?: string) => void
   resume: (id: string) => void
   remove: (id: string) => void
 }
@@ -23,8 +26,12 @@ export type FieldUploads = {
 /** Milliseconds between looks at a file that is being checked; grows to the last value. */
 const looks = [800, 1500, 3000, 5000] as const
 
-/** The uploads of one section: straight to the store, in parts where large, resumed after an interruption. `onClean` gets what goes into the answers. */
-export function createUploads(options: { address: string; section: string; onClean: (field: string, file: FileRef) => void }) {
+/** The uploads of one section: straight to the store, in parts where large, resumed after an interruption. `onClean` tells what the files of a field become. */
+export function createUploads(options: {
+  address: string
+  section: string
+  onClean: (field: string, become: (files: readonly FileRef[]) => FileRef[]) => void
+}) {
   const api: FilesApi = filesApi(options.address)
   const memory = deviceStorage('uploads')
   const [uploads, setUploads] = createStore<{ all: Upload[] }>({ all: [] })
@@ -88,8 +95,8 @@ export function createUploads(options: { address: string; section: string; onCle
       const { state, reason } = await api.state(remote)
       if (state === 'clean') {
         setUploads('all', (all) => all.filter(({ id }) => id !== upload.id))
-        options.onClean(upload.field, { id: remote, name: upload.name, bytes: upload.bytes, type: upload.file.type })
-        return
+        const file = { id: remote, name: upload.name, bytes: upload.bytes, type: upload.file.type }
+        return options.onClean(upload.field, (files) => withFile(files, file, upload.instead))
       }
       if (state === 'refused')
         return change(upload.id, { state: 'refused', reason: typeof reason === 'object' ? inLanguage(reason) : reason })
@@ -116,10 +123,20 @@ export function createUploads(options: { address: string; section: string; onCle
     busy: () => running().size > 0,
     removeRemote,
     of: (field: string): FieldUploads => ({
+      address: options.address,
       list: () => uploads.all.filter((each) => each.field === field),
-      add: (files) => {
+      add: (files, instead) => {
         for (const file of files) {
-          const upload: Upload = { id: `new-${++count}`, field, file, name: file.name, bytes: file.size, state: 'uploading', sent: 0 }
+          const upload: Upload = {
+            id: `new-${++count}`,
+            field,
+            file,
+            name: file.name,
+            bytes: file.size,
+            state: 'uploading',
+            sent: 0,
+            ...(instead !== undefined && { instead }),
+          }
           setUploads('all', (all) => [...all, upload])
           void run(upload)
         }
@@ -135,3 +152,11 @@ export function createUploads(options: { address: string; section: string; onCle
   }
 }
 export type Uploads = ReturnType<typeof createUploads>
+
+/** The files of a field once this one has come: in the place of another, whose caption it keeps, or as the last. */
+export function withFile(files: readonly FileRef[], file: FileRef, instead?: string): FileRef[] {
+  const at = files.findIndex(({ id }) => id === instead)
+  if (at < 0) return [...files, file]
+  const caption = files[at]?.caption
+  return files.toSpliced(at, 1, { ...file, ...(caption !== undefined && { caption }) })
+}

@@ -1,4 +1,4 @@
-import { For, Match, Show, Switch } from 'solid-js'
+import { createSignal, For, lazy, Match, Show, Suspense, Switch } from 'solid-js'
 import { isFilled } from '../../../shared/forms/filled.ts'
 import type { Cell, Column, Field, FieldOf, FileRef, Person, Value } from '../../../shared/forms/schema.ts'
 import { dateValue } from '../i18n/dates.ts'
@@ -7,10 +7,13 @@ import { bytes, money, number } from '../i18n/numbers.ts'
 import { inLanguage } from '../i18n/texts.ts'
 import { t as ui } from '../i18n/ui.ts'
 import { columnTitle } from './column-title.ts'
+import { fileSource, isShown } from './file-source.ts'
 import { type Row, totalsOf } from './rows.ts'
 
-/** How a file is opened from an answer: by a link, or by a press. */
-export type Opening = { fileHref?: (file: FileRef) => string; onFile?: (file: FileRef) => void }
+const FilePreview = lazy(() => import('./file-preview.tsx'))
+
+/** How a file is opened from an answer: over the page or by a link, where the address of the files is known; else by a press. */
+export type Opening = { files?: string; onFile?: (file: FileRef) => void }
 
 /** One answer to read. What people wrote is marked as not to be translated. */
 export function ValueView(props: { field: Field; value: Value | undefined } & Opening) {
@@ -33,18 +36,7 @@ export function ValueView(props: { field: Field; value: Value | undefined } & Op
           <span translate="no">{(props.value as { name: string }).name}</span>
         </Match>
         <Match when={of('file')}>
-          <ul>
-            <For each={props.value as FileRef[]}>
-              {(file) => (
-                <li>
-                  <span translate="no">
-                    <FileName file={file} {...props} />
-                  </span>{' '}
-                  <span class="text-soft">{bytes(file.bytes)}</span>
-                </li>
-              )}
-            </For>
-          </ul>
+          <FilesView files={props.files} onFile={props.onFile} value={props.value as FileRef[]} />
         </Match>
         <Match when={of('table')}>{(field) => <RowsView field={field()} rows={props.value as Row[]} />}</Match>
       </Switch>
@@ -52,16 +44,43 @@ export function ValueView(props: { field: Field; value: Value | undefined } & Op
   )
 }
 
-function FileName(props: { file: FileRef } & Opening) {
+function FilesView(props: { value: readonly FileRef[] } & Opening) {
+  const [open, setOpen] = createSignal<string | null>(null)
+  const press = (file: FileRef) => (props.onFile ? props.onFile(file) : setOpen(file.id))
   return (
-    <Switch fallback={props.file.name}>
-      <Match when={props.onFile}>
-        <button type="button" class="text-left text-accent underline" onClick={() => props.onFile?.(props.file)}>
-          {props.file.name}
-        </button>
-      </Match>
-      <Match when={props.fileHref}>{(href) => <a href={href()(props.file)}>{props.file.name}</a>}</Match>
-    </Switch>
+    <>
+      <ul>
+        <For each={props.value}>
+          {(file) => (
+            <li>
+              <span translate="no">
+                <Switch fallback={file.name}>
+                  <Match when={props.onFile || (props.files && isShown(file))}>
+                    <button type="button" class="text-left text-accent underline" onClick={() => press(file)}>
+                      {file.name}
+                    </button>
+                  </Match>
+                  <Match when={props.files}>{(address) => <a href={fileSource(address()).page(file.id)}>{file.name}</a>}</Match>
+                </Switch>
+              </span>{' '}
+              <span class="text-soft">{bytes(file.bytes)}</span>
+              <Show when={file.caption}>
+                <span class="block text-soft" translate="no">
+                  {file.caption}
+                </span>
+              </Show>
+            </li>
+          )}
+        </For>
+      </ul>
+      <Show when={open() !== null && props.files}>
+        {(address) => (
+          <Suspense>
+            <FilePreview files={props.value.filter(isShown)} first={open() ?? ''} address={address()} onClose={() => setOpen(null)} />
+          </Suspense>
+        )}
+      </Show>
+    </>
   )
 }
 

@@ -1,5 +1,5 @@
 import type { JSX } from 'solid-js'
-import { createUniqueId, For, Show } from 'solid-js'
+import { createUniqueId, For, Show, untrack } from 'solid-js'
 import { t } from '../i18n/ui.ts'
 import { Field, type FieldProps, Fieldset } from './field.tsx'
 
@@ -52,7 +52,7 @@ function OptionLabel(props: { option: Option; id?: string; children: (id: string
   const id = () => props.id ?? made
   return (
     <label class="option" for={id()}>
-      {props.children(id())}
+      {untrack(() => props.children(id()))}
       <span>
         {props.option.label}
         <Show when={props.option.help}>

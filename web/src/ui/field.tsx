@@ -1,6 +1,6 @@
 import CircleAlert from 'lucide-solid/icons/circle-alert'
 import type { JSX } from 'solid-js'
-import { createUniqueId, For, Show } from 'solid-js'
+import { createUniqueId, For, Show, untrack } from 'solid-js'
 import { t } from '../i18n/ui.ts'
 
 /** What every field has around its control. `problem` stands between label and control and is read with it. */
@@ -102,7 +102,8 @@ export function Field(props: FieldProps & { children: (ids: ControlIds) => JSX.E
         <Marked label={props.label} required={props.required} unmarked={props.unmarked} />
       </label>
       <Notes {...props} of={id()} />
-      {props.children(ids)}
+      {/* The control is made once: made anew for a changed problem, it would lose the focus that it is just getting. */}
+      {untrack(() => props.children(ids))}
       {props.after}
     </div>
   )

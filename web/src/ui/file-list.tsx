@@ -14,6 +14,8 @@ export type ListedFile = {
   sent?: number
   /** Why it was refused or failed. */
   reason?: string
+  /** What else is to be known of it. */
+  note?: string
 }
 
 /** Files with their state; while one is on its way, how far it is. */
@@ -69,6 +71,11 @@ export function FileList(props: {
             </span>
             <Show when={file.state === 'uploading' || file.state === 'paused'}>
               <progress class="progress" translate="no" aria-label={file.name} value={file.sent ?? 0} max={Math.max(file.bytes, 1)} />
+            </Show>
+            <Show when={file.note}>
+              <p class="file-note" translate="no">
+                {file.note}
+              </p>
             </Show>
             <Show when={file.reason}>
               <p class="field-problem">{file.reason}</p>

@@ -6,9 +6,9 @@ import { createEffect, createSignal, For, on, onCleanup, Show } from 'solid-js'
 import { answer } from '../../data/client.ts'
 import { t } from '../../i18n/endorsements.ts'
 import { Button } from '../../ui/button.tsx'
+import { keepFocus, moved } from '../../ui/moving.ts'
 import { toastError } from '../../ui/toast.tsx'
 import { type ListNamed, type ListShown, listHref, units } from './endorsement-api.ts'
-import { moved } from './moved.ts'
 
 type Item = ListShown['items'][number]
 /** Milliseconds after the last move until the order is saved: someone who moves a row moves it by several places. */
@@ -126,13 +126,3 @@ export function Ordering(props: { named: ListNamed; items: readonly Item[]; fixe
 }
 
 const sameRow = (a: Item, b: Item) => a.id === b.id && a.title === b.title && a.receipt === b.receipt && a.state === b.state
-
-/** A row that is moved keeps its button under the focus, so that one may press again; at an end, the other button takes it. */
-function keepFocus(button: HTMLButtonElement, act: () => void): void {
-  act()
-  queueMicrotask(() => {
-    if (!button.disabled) return button.focus()
-    const other = [...(button.parentElement?.querySelectorAll('button') ?? [])].find((each) => !each.disabled)
-    other?.focus()
-  })
-}

@@ -13,7 +13,7 @@ import { ConfirmDialog } from '../../ui/dialog.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { ProblemLinks } from './problem-links.tsx'
 import { handedInValues, lastReturn, valuesOf } from './returned.ts'
-import { answersOf, formOf, type Named, one, pathOf, submissionHref, taskListOf } from './submission-api.ts'
+import { answersOf, filesAddress, formOf, type Named, one, pathOf, submissionHref, taskListOf } from './submission-api.ts'
 
 /** All answers as they will be handed in, what is still to be done, and the act of handing in. */
 export default function CheckPage() {
@@ -75,7 +75,7 @@ export default function CheckPage() {
                 form={found().form}
                 values={values()}
                 changeHref={writable() ? change : undefined}
-                fileHref={(file) => `/app${submissionHref(named(), `/files/${file.id}`)}`}
+                files={filesAddress(named())}
                 problems={problems()}
                 comments={lastReturn(found().path)?.comments}
                 before={found().before}

@@ -9,7 +9,7 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { Card, Facts } from '../../ui/page-header.tsx'
 import { SkeletonRows } from '../../ui/skeleton.tsx'
 import { valuesOf } from './returned.ts'
-import { answersOf, holderName, type Named, submissionHref } from './submission-api.ts'
+import { answersOf, filesAddress, holderName, type Named } from './submission-api.ts'
 
 /** A submission as those above read it: what was handed in last. */
 export function Reading(props: {
@@ -47,7 +47,7 @@ export function Reading(props: {
             comments={props.comments}
             before={props.before}
             remarks={props.remarks}
-            fileHref={(file) => `/app${submissionHref(props.named, `/files/${file.id}`)}`}
+            files={filesAddress(props.named)}
           />
         </Show>
       </Show>

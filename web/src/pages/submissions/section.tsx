@@ -14,7 +14,7 @@ import { PageHeader } from '../../ui/page-header.tsx'
 import { askedSections } from './asked-sections.ts'
 import { handedInValues, lastReturn, valuesOf } from './returned.ts'
 import { searchUnits } from './search-units.ts'
-import { answersOf, formOf, type Named, pathOf, submissionHref, taskListOf } from './submission-api.ts'
+import { answersOf, filesAddress, formOf, type Named, pathOf, submissionHref, taskListOf } from './submission-api.ts'
 
 const AlsoHere = lazy(() => import('./also-here.tsx'))
 
@@ -96,7 +96,7 @@ export default function SectionPage() {
                   version={kept()?.version ?? 0}
                   savedAt={kept()?.at ?? null}
                   save={sectionSaver(params.batch, params.submission, key)}
-                  files={`/api/batches/${params.batch}/submissions/${params.submission}/files`}
+                  files={filesAddress(named())}
                   searchOrganisation={searchUnits}
                   strict={search.check !== undefined}
                   comments={commentsIn(lastReturn(found().path)?.comments, key)}

@@ -97,8 +97,10 @@ export async function openDocument(param: Named, number: number): Promise<void> 
   const { url } = await answer(one.versions[':number'].pdf.$get({ param: { ...param, number: String(number) } }))
   location.assign(url)
 }
-export const fileAddress = async (param: Named & { file: string }) =>
-  (await answer(files.batches[':batch'].submissions[':submission'].files[':file'].content.$get({ param }))).url
+/** Address of the files of a submission. */
+export const filesAddress = (named: Named) => `/api${submissionHref(named, '/files')}`
+export const fileLinks = (param: Named & { file: string }) =>
+  answer(files.batches[':batch'].submissions[':submission'].files[':file'].content.$get({ param }))
 
 export const closing = (closes: string | null | undefined): string => {
   if (!closes) return t('closesNone')

@@ -7,7 +7,7 @@ import { t } from '../../i18n/submissions.ts'
 import { Button } from '../../ui/button.tsx'
 import { Card, Facts, PageHeader } from '../../ui/page-header.tsx'
 import { toastError } from '../../ui/toast.tsx'
-import { formOf, type Named, one, openDocument, submissionHref } from './submission-api.ts'
+import { filesAddress, formOf, type Named, one, openDocument, submissionHref } from './submission-api.ts'
 
 /** A frozen version as it was handed in. */
 export default function VersionPage() {
@@ -55,7 +55,7 @@ export default function VersionPage() {
               ]}
             />
           </Card>
-          <FormReader form={found().form} values={values()} fileHref={(file) => `/app${submissionHref(named(), `/files/${file.id}`)}`} />
+          <FormReader form={found().form} values={values()} files={filesAddress(named())} />
         </>
       )}
     </Show>

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { moved } from './moved.ts'
+import { moved } from './moving.ts'
 
 const rows = ['a', 'b', 'c', 'd']
 

@@ -1,0 +1,178 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Browser, Locator, Page } from 'playwright-core'
+import { ulid } from 'ulid'
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { eicar, png } from '../../functions/malware/makers.ts'
+import type { FileRef } from '../../shared/forms/schema.ts'
+import { type Device, faults, launch, type Visit } from './browser.ts'
+import { fill, type Started, start } from './calls.ts'
+import { ask, done } from './people.ts'
+import { open, visitAs } from './visits.ts'
+import { category } from './world.ts'
+
+const world = inject('world')
+const people = [/演示·/]
+const applicant = world.universities[9] ?? world.national
+
+/** Within this, what was done last is with the server. */
+const saving = { timeout: 10_000 }
+
+let browser: Browser
+let visit: Visit
+let page: Page
+let started: Started
+let folder: string
+beforeAll(async () => {
+  browser = await launch()
+  folder = mkdtempSync(join(tmpdir(), 'journey-'))
+  started = await start(world.origin, applicant, world.batch, category)
+  visit = await visitAs(browser, world.origin, applicant)
+  page = visit.page
+}, 60_000)
+afterAll(async () => {
+  await browser.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+const clean = async (visited: Visit = visit, language: 'zh' | 'en' = 'zh') => expect(await faults(visited, language, people)).toEqual([])
+const section = () => `${started.path}/sections/attachments`
+const kept = async () => ((await done(world.origin, applicant, section())).values as { pictures?: FileRef[] }).pictures ?? []
+const names = async () => (await kept()).map(({ name }) => name).join()
+const file = (name: string, content: Uint8Array | string) => {
+  const path = join(folder, name)
+  writeFileSync(path, content)
+  return path
+}
+const pictures = (): Locator => page.getByRole('group', { name: '工作图片' })
+const list = () => pictures().getByRole('list', { name: '工作图片' })
+const choose = async (press: Locator, ...files: string[]) => {
+  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), press.click()])
+  await chooser.setFiles(files)
+}
+
+describe('pictures', () => {
+  test('are sent several at once', async () => {
+    await open(visit, section())
+    await choose(
+      pictures().getByRole('button', { name: '选择文件' }),
+      file('开幕.png', png()),
+      file('讨论.png', png()),
+      file('合影.png', png()),
+    )
+    await expect.poll(async () => (await names()).split(',').toSorted().join(), { timeout: 30_000 }).toBe('合影.png,开幕.png,讨论.png')
+    await clean()
+  })
+
+  test('get a caption each, which keeps the focus while it is saved', async () => {
+    const caption = list().getByRole('textbox', { name: '说明：讨论.png' })
+    await caption.fill('师生')
+    await page.getByText('已保存').first().waitFor()
+    await page.keyboard.type('共同讨论')
+    await expect.poll(async () => (await kept()).find(({ name }) => name === '讨论.png')?.caption, saving).toBe('师生共同讨论')
+  })
+
+  test('with a caption that is too long are told so', async () => {
+    const caption = list().getByRole('textbox', { name: '说明：开幕.png' })
+    await caption.fill('长'.repeat(101))
+    await caption.blur()
+    await list().getByText('最多').first().waitFor()
+    await caption.fill('')
+  })
+
+  test('are put in order with the keys and by dragging', async () => {
+    const before = (await names()).split(',')
+    const [first = '', second = '', third = ''] = before
+    await list()
+      .getByRole('button', { name: `下移 ${first}` })
+      .focus()
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('Enter')
+    await expect.poll(names, saving).toBe([second, third, first].join())
+    const grip = (name: string) => list().getByRole('listitem').filter({ hasText: name }).locator('.file-grip')
+    await grip(first).dragTo(grip(second))
+    await expect.poll(names, saving).toBe([first, second, third].join())
+    await clean()
+  })
+
+  test('are looked at one after the other without a mouse', async () => {
+    const [first = '', second = ''] = (await names()).split(',')
+    const opener = list().getByRole('button', { name: `预览 ${first}` })
+    await opener.focus()
+    await page.keyboard.press('Enter')
+    const dialog = page.getByRole('dialog')
+    await dialog.getByRole('img').waitFor()
+    await clean()
+    await page.keyboard.press('ArrowRight')
+    await dialog.getByText(second, { exact: true }).waitFor()
+    await dialog.getByText('第 2 个，共 3 个').waitFor()
+    await dialog.getByRole('img').waitFor()
+    await page.keyboard.press('Escape')
+    await dialog.waitFor({ state: 'detached' })
+    await page.waitForFunction((label) => document.activeElement?.getAttribute('aria-label') === label, `预览 ${first}`)
+  })
+
+  test('are replaced only by one that passes its check, in the same place and under the same caption', async () => {
+    const before = await names()
+    await choose(list().getByRole('button', { name: '替换 讨论.png' }), file('新讨论.png', eicar))
+    const coming = pictures().getByRole('list', { name: '正在上传：工作图片' })
+    await coming.locator('.badge', { hasText: '未通过检查' }).waitFor({ timeout: 30_000 })
+    expect(await names()).toBe(before)
+    await coming.getByRole('button', { name: /新讨论\.png/ }).click()
+    await choose(list().getByRole('button', { name: '替换 讨论.png' }), file('新讨论.png', png()))
+    await expect.poll(names, { timeout: 30_000 }).toBe(before.replace('讨论.png', '新讨论.png'))
+    expect((await kept()).find(({ name }) => name === '新讨论.png')?.caption, saving).toBe('师生共同讨论')
+    await clean()
+  })
+})
+
+test.each<[Device, 'zh' | 'en']>([
+  ['phone', 'zh'],
+  ['tablet', 'en'],
+])('on a %s in %s, a document opens in a tab of its own and the captions are read before handing in', async (device, language) => {
+  if (!JSON.stringify((await done(world.origin, applicant, section())).values).includes('.pdf')) {
+    const without = started.form.sections.filter(({ key }) => key !== 'attachments').flatMap(({ fields }) => fields.map(({ key }) => key))
+    const rest = await kept()
+    await fill(
+      world.origin,
+      applicant,
+      { ...started, form: { ...started.form, sections: started.form.sections.filter(({ key }) => key === 'attachments') } },
+      7,
+      [...without, 'video', 'videoLink', 'pictures'],
+    )
+    const now = await done(world.origin, applicant, section())
+    const values = { ...(now.values as object), pictures: rest }
+    await done(world.origin, applicant, section(), { method: 'PUT', body: { version: now.version, values } })
+  }
+  const other = await visitAs(browser, world.origin, applicant, { device, language })
+  await open(other, section())
+  await clean(other, language)
+  await open(other, `${started.path}/check`)
+  await other.page.getByText('师生共同讨论').waitFor()
+  await other.page.getByRole('button', { name: '演示材料.pdf' }).click()
+  await other.page
+    .getByRole('dialog')
+    .getByRole('link', { name: language === 'zh' ? '打开 PDF' : 'Open the PDF' })
+    .waitFor()
+  await clean(other, language)
+  await other.close()
+})
+
+test('order and captions are what is handed in; nobody else reads a file', async () => {
+  const order = (await kept()).map(({ id }) => id)
+  await fill(
+    world.origin,
+    applicant,
+    { ...started, form: { ...started.form, sections: started.form.sections.filter(({ key }) => key !== 'attachments') } },
+    7,
+  )
+  await done(world.origin, applicant, `${started.path}/submit`, { method: 'POST', key: ulid() })
+  const { sections } = (await done(world.origin, applicant, `${started.path}/versions/1`)) as {
+    sections: Record<string, { values: { pictures: FileRef[] } }>
+  }
+  const frozen = sections.attachments?.values.pictures ?? []
+  expect(frozen.map(({ id }) => id)).toEqual(order)
+  expect(frozen.map(({ caption }) => caption)).toContain('师生共同讨论')
+  const stranger = await ask(world.origin, world.universities[11] ?? world.national, `${started.path}/files/${order[0]}/content`)
+  expect(stranger.status).toBe(404)
+})
