@@ -40,6 +40,10 @@ export function sizes(dist: string): Size[] {
   /** A page on which a form is filled in: the dialog of a conflict belongs to nothing else. */
   const isForm = (keys: readonly string[]) =>
     [...closure(keys)].some((key) => manifest[key]?.dynamicImports?.some((each) => each.includes('conflict-dialog')))
+  /** What fetches a part of a page when it is wanted; such a part belongs to the same entry. */
+  /** Fetched by a page when it is pressed for, as a dialog is; the form itself is weighed without it. */
+  const isPart = (key: string) => bringing(key).some(({ src = '' }) => src.includes('src/pages/') && !/\/(routes|link)\.tsx$/.test(src))
+  const bringing = (key: string) => Object.values(manifest).filter((each) => each.dynamicImports?.includes(key))
   const entries = Object.entries(manifest).filter(([, chunk]) => chunk.isEntry)
   const found: Size[] = entries.map(([key, chunk]) => ({
     page: key,
@@ -52,10 +56,14 @@ export function sizes(dist: string): Size[] {
       if (site) found.push({ page: chunk.src ?? key, bytes: total([site[0], key]), budget: budgets.public })
     }
     if (!chunk.isDynamicEntry || !/src\/(pages|shell)\/.*\.tsx$/.test(chunk.src ?? '')) continue
-    const behindLink = /\/link\.tsx$|\/(expert|approver)/.test(chunk.src ?? '')
+    const behindLink = [chunk, ...bringing(key)].some(({ src }) => /\/link\.tsx$|\/(expert|approver)/.test(src ?? ''))
     const entry = entries.find(([, each]) => each.name === (behindLink ? 'r' : 'app'))
     if (!entry) continue
-    found.push({ page: chunk.src ?? key, bytes: total([entry[0], key]), budget: isForm([key]) ? budgets.form : budgets.table })
+    found.push({
+      page: chunk.src ?? key,
+      bytes: total([entry[0], key]),
+      budget: isForm([key]) && !isPart(key) ? budgets.form : budgets.table,
+    })
   }
   return found.sort((a, b) => b.bytes - a.bytes)
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Form, FormValues } from '../forms/schema.ts'
-import { answered, commentsIn, type Placed, placed, placeUnknown } from './comments.ts'
+import { answered, type Placed, placed, placeUnknown } from './comments.ts'
+import { commentsIn } from './comments-in.ts'
 
 const label = { zh: '题', en: 'Question' }
 const text = (key: string) => ({ kind: 'text' as const, key, label, max: 100 })

@@ -1,8 +1,6 @@
 import { same } from '../forms/same.ts'
 import type { Field, Form, FormValues, Section } from '../forms/schema.ts'
-
-/** What a unit says when it returns a submission, by the place it is about: `section`, `section.field`, or the whole. */
-export type Comments = Readonly<Record<string, string>>
+import type { Comments } from './comments-in.ts'
 
 /** The place of a comment about the whole submission; a form whose section has this name means the section. */
 export const whole = 'general'
@@ -36,15 +34,6 @@ export function placeUnknown(comments: Comments, form: Pick<Form, 'sections'>): 
   }
   return Object.keys(comments).find((place) => !known(place))
 }
-
-/** What was said about one section and its fields, by field; the empty key for the section itself. */
-export const commentsIn = (comments: Comments | undefined, section: string): Record<string, string> =>
-  Object.fromEntries(
-    Object.entries(comments ?? {}).flatMap(([place, text]) => {
-      const [of, field = ''] = place.split('.')
-      return of === section ? [[field, text]] : []
-    }),
-  )
 
 /** A comment counts as answered once what it is about reads otherwise than it was handed in: the field, any field of the section, anything at all. */
 export function answered({ section, field }: Placed, before: FormValues, now: FormValues): boolean {

@@ -1,6 +1,6 @@
 import { useLocation, useNavigate, useParams, useSearchParams } from '@solidjs/router'
 import { createResource, lazy, onMount, Show, Suspense } from 'solid-js'
-import { commentsIn } from '../../../../shared/submissions/comments.ts'
+import { commentsIn } from '../../../../shared/submissions/comments-in.ts'
 import { ClauseView } from '../../forms/clause-view.tsx'
 import { sectionSaver } from '../../forms/saver.ts'
 import { SectionEditor } from '../../forms/section-editor.tsx'

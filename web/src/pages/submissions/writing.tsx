@@ -1,5 +1,6 @@
 import { createMemo, createResource, Show } from 'solid-js'
-import { answered, commentsIn, placed } from '../../../../shared/submissions/comments.ts'
+import { answered, placed } from '../../../../shared/submissions/comments.ts'
+import { commentsIn } from '../../../../shared/submissions/comments-in.ts'
 import { nextStep } from '../../../../shared/submissions/next-step.ts'
 import { t } from '../../i18n/applicant.ts'
 import { moment } from '../../i18n/dates.ts'
