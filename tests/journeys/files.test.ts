@@ -121,7 +121,7 @@ describe('pictures', () => {
     await coming.getByRole('button', { name: /新讨论\.png/ }).click()
     await choose(list().getByRole('button', { name: '替换 讨论.png' }), file('新讨论.png', png()))
     await expect.poll(names, { timeout: 30_000 }).toBe(before.replace('讨论.png', '新讨论.png'))
-    expect((await kept()).find(({ name }) => name === '新讨论.png')?.caption, saving).toBe('师生共同讨论')
+    expect((await kept()).find(({ name }) => name === '新讨论.png')?.caption).toBe('师生共同讨论')
     await clean()
   })
 })
