@@ -56,6 +56,13 @@ describe('a batch is prepared', () => {
     const operator = stack.someone(stack.tree.national, 'operator')
     expect(code(await operator('/batches', { body: { template: 'jingpin-2024', title: '演示·经办' } }))).toBe('role.not-allowed')
   })
+  test('from an award list of one’s own only, and only where it has something at work', async () => {
+    const check = { template: 'shuangchuang-acceptance', title: '演示·验收', source: await draft() }
+    expect(code(await office('/batches', { body: check }))).toBe('batch.source-unfit')
+    const province = stack.someone(stack.tree.province, 'administrator')
+    expect(code(await province('/batches', { body: check }))).toBe('not-found')
+    expect(code(await office('/batches', { body: { ...check, source: ulid() } }))).toBe('not-found')
+  })
   test('not from a template whose applicants do not lie below', async () => {
     const university = stack.someone(stack.tree.university, 'administrator')
     expect(code(await university('/batches', { body: { template: 'jingpin-2024', title: '演示·校级' } }))).toBe('batch.cannot-host')

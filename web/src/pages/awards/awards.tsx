@@ -28,7 +28,7 @@ export default function Awards() {
   const [provinces, setProvinces] = createSignal<readonly string[]>([])
   const [followUps, setFollowUps] = createSignal<Awaited<ReturnType<typeof listedAwards>>['followUps']>([])
   const [of, setOf] = createSignal<{ host: string; title: string }>()
-  const hosts = () => of()?.host === me()?.active?.organisation.id && holds('administrator', 'operator')
+  const hosts = () => of()?.host === me()?.active?.organisation.id && holds('administrator')
   const load = async (
     [batch, organisation, state, province, order]: readonly [string | undefined, string, ...(string | undefined)[]],
     cursor?: string,
@@ -134,7 +134,7 @@ export default function Awards() {
             key: 'number',
             title: t('number'),
             cell: (row: Row) => (
-              <a class="whitespace-nowrap" href={`/certificates/${row.number}.html`}>
+              <a class="md:whitespace-nowrap" href={`/certificates/${row.number}.html`}>
                 {row.number}
               </a>
             ),
