@@ -70,7 +70,16 @@ export default function CheckPage() {
                 />
               </Show>
             </Show>
-            <div class="mt-5">
+            <div class="print-only form-cover">
+              <Show when={writable()}>
+                <p class="draft-mark">{t('draftMark')}</p>
+              </Show>
+              <p class="form-cover-title">{inLanguage(found().form.title)}</p>
+              <p translate="no">
+                {t('unit')} · {found().tasks.submission.unit.name}
+              </p>
+            </div>
+            <div class="mt-5 form-printed">
               <FormReader
                 form={found().form}
                 values={values()}

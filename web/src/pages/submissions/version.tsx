@@ -55,7 +55,9 @@ export default function VersionPage() {
               ]}
             />
           </Card>
-          <FormReader form={found().form} values={values()} files={filesAddress(named())} />
+          <div class="form-printed">
+            <FormReader form={found().form} values={values()} files={filesAddress(named())} />
+          </div>
         </>
       )}
     </Show>
