@@ -49,27 +49,29 @@ export default function CheckPage() {
         const first = () => found().tasks.submission.way[0]?.unit.name
         return (
           <>
-            <PageHeader
-              title={writable() ? t('checkTitle') : found().tasks.submission.title}
-              own={!writable()}
-              crumbs={[{ label: found().tasks.submission.title, href: submissionHref(named()), own: true }]}
-              intro={writable() ? t('checkIntro') : undefined}
-              actions={<Button onClick={() => window.print()}>{t('print')}</Button>}
-            />
-            <Show when={writable()}>
-              <Show when={problems().length > 0} fallback={<Banner tone="good">{t('ready')}</Banner>}>
-                <ProblemLinks
-                  title={t('problems', { count: problems().length })}
-                  lines={problems().map((problem) => ({
-                    text: `${placeOf(found().form, problem.path)}${inLanguage(problem.message)}`,
-                    href: submissionHref(
-                      named(),
-                      `/sections/${problem.path.split('.')[0]}?check=1#${controlOf(found().form, problem.path)}`,
-                    ),
-                  }))}
-                />
+            <div class="no-print">
+              <PageHeader
+                title={writable() ? t('checkTitle') : found().tasks.submission.title}
+                own={!writable()}
+                crumbs={[{ label: found().tasks.submission.title, href: submissionHref(named()), own: true }]}
+                intro={writable() ? t('checkIntro') : undefined}
+                actions={<Button onClick={() => window.print()}>{t('print')}</Button>}
+              />
+              <Show when={writable()}>
+                <Show when={problems().length > 0} fallback={<Banner tone="good">{t('ready')}</Banner>}>
+                  <ProblemLinks
+                    title={t('problems', { count: problems().length })}
+                    lines={problems().map((problem) => ({
+                      text: `${placeOf(found().form, problem.path)}${inLanguage(problem.message)}`,
+                      href: submissionHref(
+                        named(),
+                        `/sections/${problem.path.split('.')[0]}?check=1#${controlOf(found().form, problem.path)}`,
+                      ),
+                    }))}
+                  />
+                </Show>
               </Show>
-            </Show>
+            </div>
             <div class="print-only form-cover">
               <Show when={writable()}>
                 <p class="draft-mark">{t('draftMark')}</p>
