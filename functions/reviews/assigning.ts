@@ -104,6 +104,16 @@ async function standingPairs(batch: string, experts: readonly string[]): Promise
   return { existing: all.filter((pair) => !gone(pair)), barred: all.filter(gone) }
 }
 
+/** The first of the categories in which there is something to review; the very first where there is nothing in any. */
+export async function firstToReview(batch: Batch, categories: readonly string[]): Promise<string | undefined> {
+  const pages = await Promise.all(
+    categories.map((category) =>
+      table.query({ pk: partition.categoryList(batch.id, category), index: 'lists', begins: `${reviewableState(batch)}#`, limit: 1 }),
+    ),
+  )
+  return categories.find((_, i) => (pages[i]?.rows.length ?? 0) > 0) ?? categories[0]
+}
+
 /** The board of a category: every submission with those who review it, for a page of submissions. */
 export async function boardOf(batch: Batch, category: string, from: number, limit: number) {
   const [listed, all] = await Promise.all([

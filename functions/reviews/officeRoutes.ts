@@ -8,7 +8,7 @@ import { categoryTitle, templateOf } from '../../shared/templates/index.ts'
 import { answer, body, query, refused } from '../api/answer.ts'
 import { describe } from '../api/describe.ts'
 import { on } from '../api/subject.ts'
-import { assignBalanced, assignByHand, boardOf, replaceExpert } from './assigning.ts'
+import { assignBalanced, assignByHand, boardOf, firstToReview, replaceExpert } from './assigning.ts'
 import { experts, participants, reviews } from './store.ts'
 
 const Invitations = z.strictObject({ experts: z.array(z.ulid()).min(1).max(100) })
@@ -130,7 +130,14 @@ export const reviewOfficeRoutes = new Hono()
       const { batch } = c.var
       const template = templateOf(batch.template.key, batch.template.version)
       const categories = batch.categories.filter((each) => each.on).map(({ key }) => ({ key, title: categoryTitle(template, key) }))
-      const { category = categories[0]?.key ?? '', from, limit } = c.req.valid('query')
+      const { from, limit, ...asked } = c.req.valid('query')
+      const category =
+        asked.category ??
+        (await firstToReview(
+          batch,
+          categories.map(({ key }) => key),
+        )) ??
+        ''
       if (!categories.some(({ key }) => key === category)) return refused(c, refuse('not-found'))
       return c.json({
         categories,

@@ -133,6 +133,63 @@ describe('the national office', () => {
     expect(again.body).toMatchObject({ assigned: 0, short: [] })
   })
 
+  test('passes a submission on at the board, by keys and by dragging, and takes the last change back', async () => {
+    type Shown = {
+      experts: { expert: string; name: string }[]
+      rows: { id: string; title: string; reviews: { expert: string; state: string }[] }[]
+    }
+    const shown = async () => (await done(origin, national, `/batches/${batch}/assignments?category=original-culture`)) as unknown as Shown
+    const holders = async (id: string) =>
+      ((await shown()).rows.find((each) => each.id === id)?.reviews ?? [])
+        .filter(({ state }) => state !== 'withdrawn')
+        .map(({ expert }) => expert)
+        .sort()
+    const { experts: known, rows } = await shown()
+    const nameOf = (id?: string) => known.find(({ expert }) => expert === id)?.name ?? ''
+    const [own, another] = [rows.find(({ id }) => id === submissions[0]), rows.find(({ id }) => id === submissions[1])]
+    if (!own || !another) throw new Error('not on the board')
+    const seat = (title: string, name: string) => page.getByRole('button', { name: new RegExp(`^${title}，${name}：`) })
+    await open(visit, `/batches/${batch}/review`)
+    await page.getByRole('link', { name: '评审分配表' }).click()
+    await seat(own.title, '演示·郑教授').click()
+    await page.getByText('不能分配给演示·郑教授：应回避：与申报单位同属一个单位').waitFor()
+    await clean()
+
+    const before = await holders(another.id)
+    const free = nameOf(known.find(({ expert }) => !before.includes(expert))?.expert)
+    const held = nameOf(before[0])
+    const order = known.map(({ name }) => name)
+    const [from, to] = [order.indexOf(held), order.indexOf(free)]
+    await seat(another.title, held).focus()
+    await page.keyboard.press('m')
+    for (let step = 0; step < Math.abs(to - from); step++) await page.keyboard.press(to > from ? 'ArrowRight' : 'ArrowLeft')
+    await page.keyboard.press('Enter')
+    await page.getByText(`已由${held}改派给${free}`).waitFor()
+    await expect.poll(() => holders(another.id)).not.toEqual(before)
+    await page.getByRole('button', { name: '撤销上一步' }).click()
+    await page.getByText('已撤销').waitFor()
+    expect(await holders(another.id)).toEqual(before)
+
+    await seat(another.title, held).dragTo(seat(another.title, free))
+    await page.getByText(`已由${held}改派给${free}`).waitFor()
+    await page.getByRole('button', { name: '撤销上一步' }).click()
+    await page.getByText('已撤销').waitFor()
+    await seat(another.title, held).click()
+    await page.getByText(`已从${held}收回`).waitFor()
+    expect(await holders(another.id)).toHaveLength(1)
+    await page.getByRole('switch', { name: '只看人数不足的材料' }).click()
+    expect(await seat(own.title, '演示·郑教授').count()).toBe(0)
+    await clean()
+    await page.getByRole('button', { name: new RegExp(`按姓名分配 ${another.title}`) }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByRole('combobox', { name: '专家' }).fill(held.slice(-3))
+    await dialog.getByRole('option').first().click()
+    await dialog.getByRole('button', { name: '分配', exact: true }).click()
+    await page.getByText('材料的专家人数都够了').waitFor()
+    expect(await holders(another.id)).toEqual(before)
+    await page.goBack()
+  })
+
   test('watches the progress and reminds those who have not finished', async () => {
     const guest = await Guest.byMail(origin, experts[0].email, batch)
     await reviewAll(guest, batch, () => 0.8)
@@ -160,7 +217,7 @@ test('someone without the role is refused, and another unit does not see it', as
 
 test('every page of it reads in English too, on a phone', { timeout: 180_000 }, async () => {
   const english = await visitAs(browser, origin, national, { language: 'en', device: 'phone' })
-  for (const each of ['/experts', `/batches/${batch}/review`]) {
+  for (const each of ['/experts', `/batches/${batch}/review`, `/batches/${batch}/board`]) {
     await open(english, each)
     expect([each, await faults(english, 'en', people)]).toEqual([each, []])
   }

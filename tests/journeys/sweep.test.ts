@@ -51,6 +51,7 @@ const places: Record<string, readonly Place[]> = {
   ],
   '/batches/:batch/apply': [{ by: ['university'], params: running }],
   '/batches/:batch/awards': [{ by: ['national'], params: over }],
+  '/batches/:batch/board': [{ by: ['national'], params: over }],
   '/batches/:batch/completeness': [{ by: ['national'], params: running }],
   '/batches/:batch/decisions': [{ by: ['national'], params: over }],
   '/batches/:batch/list': [{ by: ['province', 'ministry', 'university'], params: running }],

@@ -34,6 +34,13 @@ export function createPaged<Row, Key>(key: () => Key | undefined, load: (key: Ke
       }
     }
   }
+  /** Reads all that is left, page after page; what the list is read for may change meanwhile, which ends it. */
+  const all = async () => {
+    for (let before: string | undefined; cursor() !== undefined && cursor() !== before; ) {
+      before = cursor()
+      await read(before)
+    }
+  }
   createEffect(
     on(key, () => {
       setSettled(false)
@@ -42,5 +49,5 @@ export function createPaged<Row, Key>(key: () => Key | undefined, load: (key: Ke
       void read()
     }),
   )
-  return { rows, loading, settled, problem, more: () => cursor() !== undefined, next: () => read(cursor()), again: () => read() }
+  return { rows, loading, settled, problem, more: () => cursor() !== undefined, next: () => read(cursor()), all, again: () => read() }
 }

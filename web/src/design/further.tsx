@@ -2,7 +2,6 @@ import { createSignal } from 'solid-js'
 import { TextDiff } from '../forms/text-diff.tsx'
 import { t } from '../i18n/design.ts'
 import { Select } from '../ui/choices.tsx'
-import { DateRange, type Range } from '../ui/date-range.tsx'
 import { Filters } from '../ui/filters.tsx'
 import { Card } from '../ui/page-header.tsx'
 import { type FoundPerson, PersonPicker } from '../ui/person-picker.tsx'
@@ -19,7 +18,6 @@ export function DesignFurther() {
   const [state, setState] = createSignal<string | null>('waiting')
   const [person, setPerson] = createSignal<FoundPerson | null>(null)
   const [chosen, setChosen] = createSignal<FoundPerson | null>(people[0] ?? null)
-  const [range, setRange] = createSignal<Range>({ from: '2024-09-08T00:00:00.000Z', to: '2024-10-10T16:00:00.000Z' })
   const search = async (typed: string) => people.filter(({ name }) => name.includes(typed))
   const clear = () => {
     setWords('')
@@ -49,15 +47,6 @@ export function DesignFurther() {
           <PersonPicker label={t('person')} required value={person()} onChange={setPerson} search={search} />
           <PersonPicker label={t('chosenPerson')} required value={chosen()} onChange={setChosen} search={search} />
         </div>
-      </Card>
-      <Card title={t('range')}>
-        <DateRange label={t('range')} required value={range()} onInput={setRange} />
-        <DateRange
-          label={t('rangeBackwards')}
-          required
-          value={{ from: '2024-10-10T16:00:00.000Z', to: '2024-09-08T00:00:00.000Z' }}
-          onInput={() => undefined}
-        />
       </Card>
       <Card title={t('difference')}>
         <TextDiff before={t('textBefore')} after={t('textAfter')} />

@@ -15,7 +15,7 @@ export const isListKey = (event: KeyboardEvent): boolean =>
  * so that Enter opens it too and a screen reader says where one is.
  */
 export function listKeys(root: () => HTMLElement | undefined): void {
-  const rows = () => [...(root()?.querySelectorAll<HTMLTableRowElement>('tbody tr') ?? [])]
+  const rows = () => [...(root()?.querySelectorAll<HTMLTableRowElement>('tbody tr:not([aria-hidden])') ?? [])]
   const link = (row: HTMLElement | undefined) => row?.querySelector<HTMLElement>('th a, td a, th button, td button')
   const keys = (event: KeyboardEvent) => {
     if (!isListKey(event) || !['j', 'k', 'x', 'o'].includes(event.key)) return

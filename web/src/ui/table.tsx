@@ -1,13 +1,16 @@
 import ArrowDown from 'lucide-solid/icons/arrow-down'
 import ArrowUp from 'lucide-solid/icons/arrow-up'
 import ArrowUpDown from 'lucide-solid/icons/arrow-up-down'
-import type { JSX } from 'solid-js'
-import { For, Show } from 'solid-js'
+import { For, type JSX, Show } from 'solid-js'
 import { t } from '../i18n/ui-lists.ts'
 import { Button } from './button.tsx'
 import { EmptyState } from './empty-state.tsx'
 import { listKeys } from './list-keys.ts'
 import { SkeletonTable } from './skeleton.tsx'
+import { TableBlocks } from './table-blocks.tsx'
+
+/** A list that is longer draws only what is near the window. */
+const drawnWhole = 150
 
 export type Column<Row> = {
   key: string
@@ -61,6 +64,18 @@ export function Table<Row>(props: TableProps<Row>) {
   const ids = () => props.rows.map(props.id)
   let frame: HTMLDivElement | undefined
   if (props.keys) listKeys(() => frame)
+  const long = () => props.rows.length > drawnWhole
+  const body = (row: Row, index?: () => number) => (
+    <BodyRow
+      row={row}
+      index={index?.()}
+      id={props.id}
+      name={props.name}
+      selection={props.selection}
+      columns={columns()}
+      heading={heading()?.key}
+    />
+  )
   const allSelected = () => props.rows.length > 0 && ids().every((id) => props.selection?.has(id))
   return (
     <div class="table-frame" ref={frame}>
@@ -75,7 +90,12 @@ export function Table<Row>(props: TableProps<Row>) {
           <span class="flex flex-wrap gap-2">{props.bulk}</span>
         </div>
       </Show>
-      <table class="table" classList={{ 'table-cards': !props.wide, 'table-dense': props.dense }} aria-busy={props.loading}>
+      <table
+        class="table"
+        classList={{ 'table-cards': !props.wide, 'table-dense': props.dense }}
+        aria-busy={props.loading}
+        aria-rowcount={long() ? props.rows.length + 1 : undefined}
+      >
         <caption class="sr-only">{props.caption}</caption>
         <thead>
           <tr>
@@ -94,28 +114,18 @@ export function Table<Row>(props: TableProps<Row>) {
             <For each={columns()}>{(column) => <HeadCell column={column} sort={props.sort} onSort={props.onSort} />}</For>
           </tr>
         </thead>
-        <tbody>
-          <For each={props.rows}>
-            {(row) => (
-              <tr aria-selected={props.selection?.has(props.id(row)) ? 'true' : undefined}>
-                <Show when={props.selection}>
-                  <td class="select">
-                    <label class="select-target">
-                      <input
-                        type="checkbox"
-                        translate="no"
-                        aria-label={t('selectRow', { name: props.name?.(row) ?? props.id(row) })}
-                        checked={props.selection?.has(props.id(row))}
-                        onChange={(event) => props.selection?.set([props.id(row)], event.currentTarget.checked)}
-                      />
-                    </label>
-                  </td>
-                </Show>
-                <For each={columns()}>{(column) => <BodyCell column={column} row={row} heading={column.key === heading()?.key} />}</For>
-              </tr>
-            )}
-          </For>
-        </tbody>
+        <Show
+          when={long()}
+          fallback={
+            <tbody>
+              <For each={props.rows}>{(row) => body(row)}</For>
+            </tbody>
+          }
+        >
+          <TableBlocks rows={props.rows} columns={columns().length + (props.selection ? 1 : 0)}>
+            {(row, index) => body(row, index)}
+          </TableBlocks>
+        </Show>
         {props.foot}
       </table>
       <Show when={props.loading}>
@@ -140,6 +150,37 @@ export function Table<Row>(props: TableProps<Row>) {
         </div>
       </Show>
     </div>
+  )
+}
+
+function BodyRow<Row>(
+  props: Pick<TableProps<Row>, 'id' | 'name' | 'selection' | 'columns'> & {
+    row: Row
+    heading: string | undefined
+    index: number | undefined
+  },
+) {
+  const id = () => props.id(props.row)
+  return (
+    <tr
+      aria-selected={props.selection?.has(id()) ? 'true' : undefined}
+      aria-rowindex={props.index === undefined ? undefined : props.index + 2}
+    >
+      <Show when={props.selection}>
+        <td class="select">
+          <label class="select-target">
+            <input
+              type="checkbox"
+              translate="no"
+              aria-label={t('selectRow', { name: props.name?.(props.row) ?? id() })}
+              checked={props.selection?.has(id())}
+              onChange={(event) => props.selection?.set([id()], event.currentTarget.checked)}
+            />
+          </label>
+        </td>
+      </Show>
+      <For each={props.columns}>{(column) => <BodyCell column={column} row={props.row} heading={column.key === props.heading} />}</For>
+    </tr>
   )
 }
 

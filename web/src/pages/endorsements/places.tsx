@@ -1,12 +1,30 @@
 import { A } from '@solidjs/router'
 import { createMemo, createResource, createSignal, For, Show } from 'solid-js'
+import { unlimited } from '../../../../shared/quotas/schema.ts'
 import { t } from '../../i18n/endorsements.ts'
 import { Badge } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/page-header.tsx'
-import { Progress } from '../../ui/progress.tsx'
-import { type BatchShown, categoryTitle } from '../submissions/submission-api.ts'
-import { myUnit, placesOf } from './endorsement-api.ts'
+import { PlacesPicture } from '../../ui/places-picture.tsx'
+import { type BatchShown, categoryTitle, type Row } from '../submissions/submission-api.ts'
+import { myUnit, pageOf, placesOf } from './endorsement-api.ts'
+
+/** Pages of a list that are read to count what waits; where more waits, the picture does without. */
+const countedPages = 5
+
+/** How many submissions wait for this unit in each category; undefined where they are too many to count here. */
+async function waitingIn({ batch }: { batch: string }): Promise<Map<string, number> | undefined> {
+  const found = new Map<string, number>()
+  let cursor: string | undefined
+  for (let page = 0; page < countedPages; page++) {
+    const { rows, cursor: next } = await pageOf(batch, { state: 'submitted' }, cursor)
+    for (const { summary } of rows as Row[])
+      if (summary.holder === myUnit()) found.set(summary.category, (found.get(summary.category) ?? 0) + 1)
+    cursor = next
+    if (!cursor) return found
+  }
+  return undefined
+}
 
 /** A unit's places in each category as bars, and the way to its lists. Categories in which nobody applies yet can be unfolded. */
 export function PlacesCard(props: { batch: BatchShown; changed: number; category?: string; present: readonly string[] }) {
@@ -14,6 +32,7 @@ export function PlacesCard(props: { batch: BatchShown; changed: number; category
     () => ({ batch: props.batch.id, organisation: myUnit(), changed: props.changed }),
     ({ batch, organisation }) => placesOf({ batch, organisation }),
   )
+  const [waiting] = createResource(() => ({ batch: props.batch.id, changed: props.changed }), waitingIn)
   const [all, setAll] = createSignal(false)
   const chosen = createMemo(() => {
     const every = rows.latest ?? []
@@ -31,13 +50,25 @@ export function PlacesCard(props: { batch: BatchShown; changed: number; category
           <For each={chosen()}>
             {(row) => (
               <li>
-                <Progress
-                  label={categoryTitle(props.batch, row.category)}
-                  value={row.limit === undefined ? 0 : row.used}
-                  max={row.limit ?? 1}
-                  good={row.limit !== undefined && row.used >= row.limit}
-                  note={row.limit === undefined ? t('placesFree', { used: row.used }) : t('placesOf', { used: row.used, limit: row.limit })}
-                />
+                <Show
+                  when={row.limit !== undefined && row.limit < unlimited ? row.limit : undefined}
+                  keyed
+                  fallback={
+                    <p class="flex flex-wrap justify-between gap-x-4">
+                      <span>{categoryTitle(props.batch, row.category)}</span>
+                      <span class="text-soft">{t('placesFree', { used: row.used })}</span>
+                    </p>
+                  }
+                >
+                  {(limit) => (
+                    <PlacesPicture
+                      label={categoryTitle(props.batch, row.category)}
+                      used={row.used}
+                      limit={limit}
+                      asked={waiting.latest?.get(row.category)}
+                    />
+                  )}
+                </Show>
                 <p class="mt-1 flex flex-wrap items-center gap-3">
                   <A href={`/batches/${props.batch.id}/ordered/${row.category}`}>
                     {t('rankedList')}

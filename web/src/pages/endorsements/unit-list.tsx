@@ -9,13 +9,14 @@ import { Button, LinkButton } from '../../ui/button.tsx'
 import { Select } from '../../ui/choices.tsx'
 import { ColumnChooser } from '../../ui/column-chooser.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
+import { Filters, type SetFilter } from '../../ui/filters.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { createSelection } from '../../ui/selection.ts'
 import { Table } from '../../ui/table.tsx'
 import { toastError } from '../../ui/toast.tsx'
 import { batchOf, categoryTitle, type Row } from '../submissions/submission-api.ts'
 import { Bulk } from './bulk.tsx'
-import { type BulkAct, type Filters, filtersIn, myUnit, pageOf } from './endorsement-api.ts'
+import { type BulkAct, filtersIn, myUnit, type Filters as Narrowed, pageOf } from './endorsement-api.ts'
 import { firstColumns, listColumns } from './list-columns.tsx'
 import { PlacesCard } from './places.tsx'
 import { SavedViews } from './saved-views.tsx'
@@ -26,8 +27,8 @@ const acts = ['recommend', 'giveBack', 'decline', 'undo', 'remind'] as const sat
 /** What passes through a unit in a batch: filtered by what stands in the address, exported as shown, said the same of several at once. */
 export default function UnitList() {
   const params = useParams<{ batch: string }>()
-  const [search, setSearch] = useSearchParams<Filters & { columns?: string }>()
-  const filters = () => filtersIn(search as Filters)
+  const [search, setSearch] = useSearchParams<Narrowed & { columns?: string }>()
+  const filters = () => filtersIn(search as Narrowed)
   const [batch] = createResource(() => params.batch, batchOf)
   const [given, { mutate, refetch }] = createResource(
     () => JSON.stringify([params.batch, filters()]),
@@ -61,9 +62,19 @@ export default function UnitList() {
   const selection = createSelection()
   const [bulk, setBulk] = createSignal<{ act: BulkAct; ids: string[] } | null>(null)
   const [changed, setChanged] = createSignal(0)
-  const change = (next: Filters) => {
+  const change = (next: { [Key in keyof Narrowed]: Narrowed[Key] | undefined }) => {
     selection.clear()
     setSearch(next)
+  }
+  const set = (): SetFilter[] => {
+    const { category, state, order } = filters()
+    return [
+      ...(category
+        ? [{ key: 'category', label: categoryTitle(batch.latest, category), clear: () => change({ category: undefined }) }]
+        : []),
+      ...(state ? [{ key: 'state', label: inLanguage(submissionStates[state]), clear: () => change({ state: undefined }) }] : []),
+      ...(order ? [{ key: 'order', label: t(order), clear: () => change({ order: undefined }) }] : []),
+    ]
   }
   const columns = createMemo(() => listColumns(() => batch.latest, filters))
   const shown = () => {
@@ -99,7 +110,7 @@ export default function UnitList() {
           />
         )}
       </Show>
-      <search class="no-print mb-4 grid gap-4 sm:grid-cols-3" aria-label={t('filters')}>
+      <Filters label={t('filters')} set={set()} onClear={() => change({ category: undefined, state: undefined, order: undefined })}>
         <Select
           label={t('category')}
           unmarked
@@ -127,7 +138,7 @@ export default function UnitList() {
           ]}
           onChange={(order) => change({ order: order ?? undefined })}
         />
-      </search>
+      </Filters>
       <div class="no-print mb-3 flex flex-wrap justify-end gap-2">
         <SavedViews of="endorsing" />
         <ColumnChooser columns={columns()} shown={shown()} onChange={(keys) => setSearch({ columns: keys.join(',') }, { replace: true })} />

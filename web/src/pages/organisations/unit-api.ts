@@ -12,7 +12,7 @@ export type Read = Awaited<ReturnType<typeof readUnit>>
 export type Unit = Read['organisation']
 
 /** A page of the units right below one. */
-export const unitsBelow = (organisation: string, cursor?: string, kind?: OrganisationKind, limit = 50) =>
+export const unitsBelow = (organisation: string, cursor?: string, kind?: OrganisationKind, limit = 100) =>
   answer(
     api.organisations[':organisation'].below.$get({
       param: { organisation },

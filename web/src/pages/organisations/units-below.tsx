@@ -55,6 +55,7 @@ export function UnitsBelow(props: { unit: Unit; again: number; onOpen: (unit: st
         more={list.more()}
         loadingMore={list.loading()}
         onMore={list.next}
+        onAll={() => void list.all()}
         empty={<EmptyState title={t('none')}>{t('noneBody')}</EmptyState>}
         columns={[
           {

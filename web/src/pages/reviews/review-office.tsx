@@ -4,7 +4,7 @@ import { answer } from '../../data/client.ts'
 import { moment } from '../../i18n/dates.ts'
 import { t } from '../../i18n/reviews.ts'
 import { Badge } from '../../ui/banner.tsx'
-import { Button } from '../../ui/button.tsx'
+import { Button, LinkButton } from '../../ui/button.tsx'
 import { ConfirmDialog } from '../../ui/dialog.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Card, PageHeader } from '../../ui/page-header.tsx'
@@ -56,6 +56,7 @@ export default function ReviewOffice() {
               {t('invite')}
             </Button>
             <Button onClick={() => setDialog('balance')}>{t('balanced')}</Button>
+            <LinkButton href={`/batches/${params.batch}/board`}>{t('byHand')}</LinkButton>
             <Show when={late().length > 0}>
               <Button onClick={() => setDialog('remind')}>{t('remind')}</Button>
             </Show>

@@ -2,13 +2,17 @@ import { A, useParams, useSearchParams } from '@solidjs/router'
 import { createResource, createSignal, Show } from 'solid-js'
 import { type ListedState, listedStates, submissionStates } from '../../../../shared/submissions/states.ts'
 import { answer } from '../../data/client.ts'
+import { createPaged } from '../../data/paged.ts'
+import { sentenceOf } from '../../data/refused.ts'
 import { moment } from '../../i18n/dates.ts'
 import { language } from '../../i18n/language.ts'
 import { t } from '../../i18n/submissions.ts'
 import { inLanguage } from '../../i18n/texts.ts'
+import { Banner } from '../../ui/banner.tsx'
 import { Button, LinkButton } from '../../ui/button.tsx'
 import { Select } from '../../ui/choices.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
+import { Filters, type SetFilter } from '../../ui/filters.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { createSelection } from '../../ui/selection.ts'
 import { Table } from '../../ui/table.tsx'
@@ -18,45 +22,47 @@ import { batchOf, categoryTitle, hostApi, type Row, submissionHref } from './sub
 
 type Listable = Exclude<ListedState, 'draft'>
 type Order = 'newest' | 'oldest'
-type Filters = { category?: string; state?: Listable; order?: Order; unit?: string }
+type Narrowed = { category?: string; state?: Listable; order?: Order; unit?: string }
 const states = listedStates.filter((state): state is Listable => state !== 'draft')
 
 /** Everything that was handed in, for the host: filtered by what stands in the address, exported as shown, screened one by one or together. */
 export default function HostList() {
   const params = useParams<{ batch: string }>()
-  const [search, setSearch] = useSearchParams<Filters>()
-  const filters = (): Filters => ({
+  const [search, setSearch] = useSearchParams<Narrowed>()
+  const filters = (): Narrowed => ({
     ...(search.category && { category: search.category }),
     ...(search.state && { state: search.state }),
     ...(search.order && { order: search.order }),
     ...(search.unit && { unit: search.unit }),
   })
   const [batch] = createResource(() => params.batch, batchOf)
-  const page = (cursor?: string) =>
-    answer(
-      hostApi.batches[':batch'].submissions.$get({
-        param: { batch: params.batch },
-        query: { ...filters(), limit: '50', ...(cursor && { cursor }) },
-      }),
-    )
-  const [given, { mutate, refetch }] = createResource(
+  const list = createPaged(
     () => JSON.stringify([params.batch, filters()]),
-    () => page(),
+    (_for, cursor) =>
+      answer(
+        hostApi.batches[':batch'].submissions.$get({
+          param: { batch: params.batch },
+          query: { ...filters(), limit: '100', ...(cursor && { cursor }) },
+        }),
+      ),
   )
-  const [more, setMore] = createSignal(false)
-  const goOn = async () => {
-    setMore(true)
-    const next = await page(given.latest?.cursor)
-    mutate((all) => ({ ...next, rows: [...(all?.rows ?? []), ...next.rows] }))
-    setMore(false)
-  }
   const selection = createSelection()
   const [screening, setScreening] = createSignal<{ outcome: 'qualified' | 'disqualified'; ids: string[] } | null>(null)
   const chosen = () => batch.latest?.categories.filter(({ title }) => title) ?? []
   const exportHref = () => `/api/batches/${params.batch}/submissions.xlsx?${new URLSearchParams({ ...filters(), language: language() })}`
-  const change = (next: Filters) => {
+  const change = (next: { [Key in keyof Narrowed]: Narrowed[Key] | undefined }) => {
     selection.clear()
     setSearch(next)
+  }
+  const set = (): SetFilter[] => {
+    const { category, state, order } = filters()
+    return [
+      ...(category
+        ? [{ key: 'category', label: categoryTitle(batch.latest, category), clear: () => change({ category: undefined }) }]
+        : []),
+      ...(state ? [{ key: 'state', label: inLanguage(submissionStates[state]), clear: () => change({ state: undefined }) }] : []),
+      ...(order ? [{ key: 'order', label: t(order), clear: () => change({ order: undefined }) }] : []),
+    ]
   }
   return (
     <>
@@ -70,7 +76,11 @@ export default function HostList() {
           </LinkButton>
         }
       />
-      <search class="no-print mb-4 grid gap-4 sm:grid-cols-3" aria-label={t('filters')}>
+      <Filters
+        label={t('filters')}
+        set={set()}
+        onClear={() => change({ category: undefined, state: undefined, order: undefined, unit: undefined })}
+      >
         <Select
           label={t('category')}
           unmarked
@@ -98,11 +108,12 @@ export default function HostList() {
           ]}
           onChange={(order) => change({ order: order ?? undefined })}
         />
-      </search>
+      </Filters>
+      <Show when={list.problem()}>{(problem) => <Banner tone="bad">{sentenceOf(problem())}</Banner>}</Show>
       <Table
         caption={t('all')}
-        loading={given.loading && !given.latest}
-        rows={(given.latest?.rows ?? []) as Row[]}
+        loading={list.loading() && list.rows().length === 0}
+        rows={list.rows() as readonly Row[]}
         id={(row) => row.id}
         name={(row) => row.summary.title}
         selection={selection}
@@ -116,9 +127,10 @@ export default function HostList() {
             </Button>
           </>
         }
-        more={given.latest?.cursor !== undefined}
-        loadingMore={more()}
-        onMore={goOn}
+        more={list.more()}
+        loadingMore={list.loading()}
+        onMore={list.next}
+        onAll={() => void list.all()}
         empty={<EmptyState title={t('allNone')}>{t('allNoneBody')}</EmptyState>}
         columns={[
           {
@@ -157,7 +169,7 @@ export default function HostList() {
             onClose={() => setScreening(null)}
             onDone={() => {
               selection.clear()
-              void refetch()
+              void list.again()
             }}
           />
         )}

@@ -1,0 +1,24 @@
+import { texts } from './texts.ts'
+
+export const t = texts({
+  zh: {
+    of: '已推荐 {used} 项，名额 {limit} 项',
+    used: '已用 {count} 个名额',
+    left: '剩余 {count} 个',
+    asked: '待审核 {count} 项',
+    over: '其中 {count} 项超出名额',
+    comma: '，',
+    all: '各类别名额',
+    allIntro: '各类别发出的名额合计：实心为已用，空心为剩余。',
+  },
+  en: {
+    of: '{used} recommended of {limit}',
+    used: '{count} {count|place|places} used',
+    left: '{count} left',
+    asked: '{count} waiting',
+    over: '{count} of them beyond the places',
+    comma: ', ',
+    all: 'Places by category',
+    allIntro: 'All places given in each category: full ones are used, empty ones are left.',
+  },
+})

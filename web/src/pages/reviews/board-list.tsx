@@ -1,0 +1,82 @@
+import { A } from '@solidjs/router'
+import { For, Show } from 'solid-js'
+import { sitting } from '../../../../shared/reviews/board.ts'
+import { t } from '../../i18n/board.ts'
+import { Badge } from '../../ui/banner.tsx'
+import { Button } from '../../ui/button.tsx'
+import { Card } from '../../ui/page-header.tsx'
+import type { Board, BoardExpert, BoardRow } from './board-state.ts'
+
+/** The board where there is no room for a table: each submission with its experts, and who must not review it. */
+export function BoardList(props: {
+  board: Board
+  batch: string
+  rows: readonly BoardRow[]
+  experts: readonly BoardExpert[]
+  wanted: number
+  onByName: (row: BoardRow) => void
+}) {
+  const withSeat = (row: BoardRow, ...seats: string[]) => props.experts.filter((expert) => seats.includes(props.board.seat(expert, row)))
+  return (
+    <ul class="flex flex-col gap-4">
+      <For each={props.rows}>
+        {(row) => (
+          <li>
+            <Card>
+              <p>
+                <A class="font-semibold" translate="no" href={`/batches/${props.batch}/submissions/${row.id}`}>
+                  {row.title}
+                </A>
+                <small class="block text-soft" translate="no">
+                  {row.institution.name}
+                </small>
+              </p>
+              <p class="my-2">
+                <Badge tone={props.board.short(row) ? 'warn' : 'good'}>{t('seats', { sitting: sitting(row), wanted: props.wanted })}</Badge>
+              </p>
+              <Show
+                when={withSeat(row, 'held', 'submitted', 'own-unit', 'declared').length > 0}
+                fallback={<p class="text-soft">{t('nobody')}</p>}
+              >
+                <ul class="mb-2 flex flex-col">
+                  <For each={withSeat(row, 'held', 'submitted', 'own-unit', 'declared')}>
+                    {(expert) => {
+                      const seat = () => props.board.seat(expert, row)
+                      return (
+                        <li
+                          class="flex flex-wrap items-center justify-between gap-2 border-b border-line py-2 last:border-0"
+                          classList={{ 'text-soft': seat() !== 'held' }}
+                        >
+                          <span class="min-w-0">
+                            <span translate="no">{expert.name}</span>
+                            <small class="block">{t(seat())}</small>
+                          </span>
+                          <Show when={seat() === 'held'}>
+                            <Button small kind="quiet" disabled={props.board.busy()} onClick={() => props.board.press(expert, row)}>
+                              {t('takeBack')}
+                              <span class="sr-only" translate="no">
+                                {' '}
+                                {expert.name} {row.title}
+                              </span>
+                            </Button>
+                          </Show>
+                        </li>
+                      )
+                    }}
+                  </For>
+                </ul>
+              </Show>
+              <Button small onClick={() => props.onByName(row)}>
+                {t('byName')}
+                <span class="sr-only" translate="no">
+                  {' '}
+                  {row.title}
+                </span>
+              </Button>
+            </Card>
+          </li>
+        )}
+      </For>
+    </ul>
+  )
+}
