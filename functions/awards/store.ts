@@ -5,22 +5,23 @@ import { key, partition } from '../aws/keys.ts'
 import { type Doing, table, writes } from '../aws/table.ts'
 import { wholeAward } from './held.ts'
 
-export type AwardSummary = Pick<
-  Award,
-  | 'title'
-  | 'unit'
-  | 'institution'
-  | 'category'
-  | 'number'
-  | 'state'
-  | 'batch'
-  | 'batchTitle'
-  | 'grantedAt'
-  | 'ends'
-  | 'grade'
-  | 'gradeTitle'
-  | 'next'
->
+/** What lists of awards show, kept with each award for them. */
+const summarised = [
+  'title',
+  'unit',
+  'institution',
+  'category',
+  'number',
+  'state',
+  'batch',
+  'batchTitle',
+  'grantedAt',
+  'ends',
+  'grade',
+  'gradeTitle',
+  'next',
+] as const satisfies readonly (keyof Award)[]
+export type AwardSummary = Pick<Award, (typeof summarised)[number]>
 
 export const awards = {
   get: (id: string) => table.get<Award>(key.award(id)),
@@ -121,19 +122,4 @@ export const awards = {
     ),
 }
 
-export const summaryOf = (award: AwardSummary): AwardSummary =>
-  pick(award, [
-    'title',
-    'unit',
-    'institution',
-    'category',
-    'number',
-    'state',
-    'batch',
-    'batchTitle',
-    'grantedAt',
-    'ends',
-    'grade',
-    'gradeTitle',
-    'next',
-  ])
+export const summaryOf = (award: AwardSummary): AwardSummary => pick(award, summarised)

@@ -2,7 +2,7 @@ import { ulid } from 'ulid'
 import type { SectionValues } from '../../shared/forms/schema.ts'
 import { fillForm } from '../../shared/templates/sample/fill.ts'
 import type { FullCall } from '../http/full-call.ts'
-import { fillLists } from './lists.ts'
+import { fillLists } from '../http/long-lists.ts'
 import { type Report, shown } from './report.ts'
 
 /** The most that an action may cost: database units, round trips with the session's read, bytes of the answer. */

@@ -1,8 +1,8 @@
 import { ulid } from 'ulid'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { KeptSummary } from '../../shared/submissions/schema.ts'
 import { fillForm } from '../../shared/templates/sample/fill.ts'
 import { type FullCall, openFullCall } from './full-call.ts'
+import { fillLists } from './long-lists.ts'
 
 /** What actions cost in database units, as the engine reports them, with the form of a real call. Bounds are those of the product's figures. */
 let call: FullCall
@@ -54,46 +54,6 @@ describe('an action costs no more than it should', () => {
   })
 
   test('a unit’s page of 25: 4 read units for its rows; the national page: 24; the same at 100 and at 500', async () => {
-    const { partition } = await import('../../functions/aws/keys.ts')
-    const summary = (id: string): KeptSummary => ({
-      title: `以文化浸润推动“大思政课”建设的探索与实践（第${id.slice(-4)}号）`,
-      unit: { id: call.university.id, name: call.university.name, kind: 'university' },
-      category: call.category,
-      state: 'submitted',
-      holder: call.province.id,
-      sectionsDone: 8,
-      sections: 8,
-      receipt: 'SR-7K3MP-9QXTA',
-      submittedAt: '2026-09-20T08:00:00.000Z',
-    })
-    const fill = async (count: number) => {
-      for (let i = 0; i < count; i += 50)
-        await Promise.all(
-          Array.from({ length: 50 }, async () => {
-            const id = ulid()
-            const time = '2026-09-20T08:00:00.000Z'
-            await call.table.put({
-              pk: `SUB#${id}`,
-              sk: 'HEAD',
-              id,
-              kind: 'submission',
-              summary: summary(id),
-              listPk: partition.unitList(call.batch.id, call.province.id),
-              listSk: `${call.category}#submitted#${time}#${id}`,
-            })
-            await call.table.put({
-              ...call.key.listed(call.batch.id, id),
-              id,
-              kind: 'listed',
-              summary: summary(id),
-              listPk: partition.categoryList(call.batch.id, call.category),
-              listSk: `submitted#${time}#${id}`,
-              ownerPk: partition.categoryList(call.batch.id, call.category),
-              ownerSk: `${time}#${id}`,
-            })
-          }),
-        )
-    }
     const all = `/batches/${call.batch.id}`
     const pages = async () => {
       const wanted = `state=submitted&category=${call.category}`
@@ -103,9 +63,9 @@ describe('an action costs no more than it should', () => {
       for (const page of [unit, nation, filtered]) expect(page.body.rows).toHaveLength(25)
       return [unit.readUnits, nation.readUnits, filtered.readUnits]
     }
-    await fill(100)
+    await fillLists(call, 0, 100)
     const few = await pages()
-    await fill(400)
+    await fillLists(call, 100, 500)
     const many = await pages()
     expect(many[0]).toBeLessThanOrEqual(4)
     expect(many[1]).toBeLessThanOrEqual(24)

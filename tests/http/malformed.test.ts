@@ -39,7 +39,7 @@ let world: Awaited<ReturnType<typeof openWorld>>
 let routes: Placed[]
 beforeAll(async () => {
   world = await openWorld()
-  const { paths } = await openapi({ of: {}, schemas: {} })
+  const { paths } = await openapi()
   routes = Object.entries(paths).flatMap(([path, item]) =>
     methods.flatMap((method) => (item[method] ? [{ method: method.toUpperCase(), path, operation: item[method] }] : [])),
   )

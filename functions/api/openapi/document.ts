@@ -57,7 +57,7 @@ const plain: Record<string, Schema> = {
  * The interface as one document, made from the routes themselves: nothing is in it that is not served, and nothing served is missing.
  * `answers` are what the compiler knows of the routes' answers (`infra/local/openapi`).
  */
-export async function openapi(answers: Answers): Promise<Document> {
+export async function openapi(answers: Answers = { of: {}, schemas: {} }): Promise<Document> {
   const app = createApp()
   const { paths = {} } = await generateSpecs(app, {})
   const guards = new Map(

@@ -2,13 +2,13 @@ import type { FileRef, Form, FormValues } from '../../../shared/forms/schema.ts'
 import { fillForm } from '../../../shared/templates/sample/fill.ts'
 import { type Made, pdfFile, pngFile } from './files.ts'
 import { type Caller, type Person, untilReached } from './person.ts'
+import { pause } from './time.ts'
 
 type Slot =
   | { file: string; way: 'post'; url: string; fields: Record<string, string> }
   | { file: string; way: 'parts'; partBytes: number; parts: number }
 type Part = { number: number; url: string }
 export type Handed = { submission: string; receipt: string; sha256: string; submittedAt: string }
-const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
 /** Sends one file as a browser does: a slot, then straight to the store, in parts when it is large; waits until it is checked. */
 export async function upload(caller: Caller, path: string, place: Record<string, string>, made: Made): Promise<FileRef> {

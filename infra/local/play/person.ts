@@ -1,4 +1,5 @@
 import { ulid } from 'ulid'
+import { pause } from './time.ts'
 
 export type Answer = { status: number; body: Record<string, unknown> & { code?: string } }
 type Asking = { body?: unknown; raw?: Uint8Array; type?: string; key?: string }
@@ -12,7 +13,6 @@ export class Refused extends Error {
 }
 
 const unreachableSeconds = 90
-const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
 /** Does something again and again while the other side cannot be reached; `fetch` says so by a TypeError. */
 export async function untilReached<T>(work: () => Promise<T>): Promise<T> {

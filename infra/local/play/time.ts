@@ -18,6 +18,8 @@ export async function settle(origin: string): Promise<void> {
   }
 }
 
+export const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
+
 /** Runs work over a list, so many at a time, in the order of the list. */
 export async function inParallel<T>(
   items: readonly T[],

@@ -3,6 +3,7 @@ import { roles } from '../../../shared/permissions/actors.ts'
 import { actFor, leaveUnit, type Membership, me } from '../data/session.ts'
 import { t } from '../i18n/account.ts'
 import { inLanguage } from '../i18n/texts.ts'
+import { AlsoSaid } from '../ui/also-said.tsx'
 import { Badge, Banner } from '../ui/banner.tsx'
 import { Button } from '../ui/button.tsx'
 import { ConfirmDialog } from '../ui/dialog.tsx'
@@ -33,10 +34,7 @@ export function OwnUnits() {
                 <Show when={!active(place.organisation.id)}>
                   <Button small onClick={() => actFor(place.organisation.id).catch(toastError)}>
                     {t('actFor')}
-                    <span class="sr-only" translate="no">
-                      {' '}
-                      {place.organisation.name}
-                    </span>
+                    <AlsoSaid>{place.organisation.name}</AlsoSaid>
                   </Button>
                 </Show>
                 <Button
@@ -48,10 +46,7 @@ export function OwnUnits() {
                   }}
                 >
                   {t('leave')}
-                  <span class="sr-only" translate="no">
-                    {' '}
-                    {place.organisation.name}
-                  </span>
+                  <AlsoSaid>{place.organisation.name}</AlsoSaid>
                 </Button>
               </span>
             </li>

@@ -7,6 +7,7 @@ import { holds, me } from '../../data/session.ts'
 import { t } from '../../i18n/awards.ts'
 import { day, moment } from '../../i18n/dates.ts'
 import { inLanguage } from '../../i18n/texts.ts'
+import { AlsoSaid } from '../../ui/also-said.tsx'
 import { Badge } from '../../ui/banner.tsx'
 import { Button, LinkButton } from '../../ui/button.tsx'
 import { ConfirmDialog } from '../../ui/dialog.tsx'
@@ -132,10 +133,7 @@ export default function AwardPage() {
                     <Show when={own()}>
                       <Button small kind="quiet" onClick={() => setTaking(post.post)}>
                         {t('withdraw')}
-                        <span class="sr-only" translate="no">
-                          {' '}
-                          {post.title}
-                        </span>
+                        <AlsoSaid>{post.title}</AlsoSaid>
                       </Button>
                     </Show>
                   </Show>

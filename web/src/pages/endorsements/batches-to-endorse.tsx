@@ -3,6 +3,7 @@ import { createResource, For, type JSX, Show } from 'solid-js'
 import { deadline } from '../../i18n/dates.ts'
 import { t } from '../../i18n/endorsements.ts'
 import { inLanguage } from '../../i18n/texts.ts'
+import { AlsoSaid } from '../../ui/also-said.tsx'
 import { LinkButton } from '../../ui/button.tsx'
 import { openBatches } from '../submissions/submission-api.ts'
 
@@ -35,10 +36,7 @@ export function BatchesToEndorse(props: { fallback?: JSX.Element }) {
               </span>
               <LinkButton href={`/batches/${batch.id}/list`}>
                 {t('open')}
-                <span class="sr-only" translate="no">
-                  {' '}
-                  {batch.title}
-                </span>
+                <AlsoSaid>{batch.title}</AlsoSaid>
               </LinkButton>
             </li>
           )}

@@ -6,6 +6,7 @@ import { me } from '../../data/session.ts'
 import { deadline } from '../../i18n/dates.ts'
 import { t } from '../../i18n/endorsements.ts'
 import { inLanguage } from '../../i18n/texts.ts'
+import { AlsoSaid } from '../../ui/also-said.tsx'
 import { Badge } from '../../ui/banner.tsx'
 import { LinkButton } from '../../ui/button.tsx'
 import { batchOf, categoryTitle, type openBatches } from '../submissions/submission-api.ts'
@@ -55,10 +56,7 @@ export function DeskBatch(props: { batch: Listed }) {
         </div>
         <LinkButton href={`/batches/${props.batch.id}/list`}>
           {t('open')}
-          <span class="sr-only" translate="no">
-            {' '}
-            {props.batch.title}
-          </span>
+          <AlsoSaid>{props.batch.title}</AlsoSaid>
         </LinkButton>
       </div>
       <Show when={given.latest}>
@@ -88,10 +86,7 @@ export function DeskBatch(props: { batch: Listed }) {
             <p>
               <A href={`/batches/${props.batch.id}/standing`}>
                 {t('standing')}
-                <span class="sr-only" translate="no">
-                  {' '}
-                  {props.batch.title}
-                </span>
+                <AlsoSaid>{props.batch.title}</AlsoSaid>
               </A>
             </p>
           </div>

@@ -1,22 +1,20 @@
 import { useParams, useSearchParams } from '@solidjs/router'
 import { createEffect, createMemo, createResource, createSignal, For, Show } from 'solid-js'
-import { listedStates, submissionStates } from '../../../../shared/submissions/states.ts'
+import { listedStates } from '../../../../shared/submissions/states.ts'
 import { me } from '../../data/session.ts'
 import { t } from '../../i18n/endorsements.ts'
 import { language } from '../../i18n/language.ts'
-import { inLanguage } from '../../i18n/texts.ts'
 import { Button, LinkButton } from '../../ui/button.tsx'
-import { Select } from '../../ui/choices.tsx'
 import { ColumnChooser } from '../../ui/column-chooser.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { Filters, type SetFilter } from '../../ui/filters.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { createSelection } from '../../ui/selection.ts'
 import { Table } from '../../ui/table.tsx'
 import { toastError } from '../../ui/toast.tsx'
+import { ListFilters, type Narrowing } from '../submissions/list-filters.tsx'
 import { batchOf, categoryTitle, type Row } from '../submissions/submission-api.ts'
 import { Bulk } from './bulk.tsx'
-import { type BulkAct, filtersIn, myUnit, type Filters as Narrowed, pageOf } from './endorsement-api.ts'
+import { type BulkAct, type Filters, filtersIn, myUnit, pageOf } from './endorsement-api.ts'
 import { firstColumns, listColumns } from './list-columns.tsx'
 import { PlacesCard } from './places.tsx'
 import { SavedViews } from './saved-views.tsx'
@@ -27,8 +25,8 @@ const acts = ['recommend', 'giveBack', 'decline', 'undo', 'remind'] as const sat
 /** What passes through a unit in a batch: filtered by what stands in the address, exported as shown, said the same of several at once. */
 export default function UnitList() {
   const params = useParams<{ batch: string }>()
-  const [search, setSearch] = useSearchParams<Narrowed & { columns?: string }>()
-  const filters = () => filtersIn(search as Narrowed)
+  const [search, setSearch] = useSearchParams<Filters & { columns?: string }>()
+  const filters = () => filtersIn(search as Filters)
   const [batch] = createResource(() => params.batch, batchOf)
   const [given, { mutate, refetch }] = createResource(
     () => JSON.stringify([params.batch, filters()]),
@@ -62,19 +60,9 @@ export default function UnitList() {
   const selection = createSelection()
   const [bulk, setBulk] = createSignal<{ act: BulkAct; ids: string[] } | null>(null)
   const [changed, setChanged] = createSignal(0)
-  const change = (next: { [Key in keyof Narrowed]: Narrowed[Key] | undefined }) => {
+  const change = (next: Narrowing<Filters>) => {
     selection.clear()
     setSearch(next)
-  }
-  const set = (): SetFilter[] => {
-    const { category, state, order } = filters()
-    return [
-      ...(category
-        ? [{ key: 'category', label: categoryTitle(batch.latest, category), clear: () => change({ category: undefined }) }]
-        : []),
-      ...(state ? [{ key: 'state', label: inLanguage(submissionStates[state]), clear: () => change({ state: undefined }) }] : []),
-      ...(order ? [{ key: 'order', label: t(order), clear: () => change({ order: undefined }) }] : []),
-    ]
   }
   const columns = createMemo(() => listColumns(() => batch.latest, filters))
   const shown = () => {
@@ -110,35 +98,15 @@ export default function UnitList() {
           />
         )}
       </Show>
-      <Filters label={t('filters')} set={set()} onClear={() => change({ category: undefined, state: undefined, order: undefined })}>
-        <Select
-          label={t('category')}
-          unmarked
-          value={(search.category as string | undefined) ?? null}
-          empty={t('any')}
-          options={(batch.latest?.categories ?? []).map(({ key }) => ({ value: key, label: categoryTitle(batch.latest, key) }))}
-          onChange={(category) => change({ category: category ?? undefined })}
-        />
-        <Select
-          label={t('state')}
-          unmarked
-          value={filters().state ?? null}
-          empty={t('any')}
-          options={listedStates.map((state) => ({ value: state, label: inLanguage(submissionStates[state]) }))}
-          onChange={(state) => change({ state: state ?? undefined })}
-        />
-        <Select
-          label={t('order')}
-          unmarked
-          value={filters().order ?? null}
-          empty={t('fitting')}
-          options={[
-            { value: 'newest' as const, label: t('newest') },
-            { value: 'oldest' as const, label: t('oldest') },
-          ]}
-          onChange={(order) => change({ order: order ?? undefined })}
-        />
-      </Filters>
+      <ListFilters
+        orders={{ newest: t('newest'), oldest: t('oldest') }}
+        batch={batch.latest}
+        categories={(batch.latest?.categories ?? []).map(({ key }) => key)}
+        states={listedStates}
+        value={filters()}
+        onChange={change}
+        onClear={() => change({ category: undefined, state: undefined, order: undefined })}
+      />
       <div class="no-print mb-3 flex flex-wrap justify-end gap-2">
         <SavedViews of="endorsing" />
         <ColumnChooser columns={columns()} shown={shown()} onChange={(keys) => setSearch({ columns: keys.join(',') }, { replace: true })} />

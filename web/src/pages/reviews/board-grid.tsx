@@ -7,22 +7,16 @@ import UserX from 'lucide-solid/icons/user-x'
 import { createSignal, For, Match, Show, Switch } from 'solid-js'
 import { mayTake, type Seat, sitting } from '../../../../shared/reviews/board.ts'
 import { t } from '../../i18n/board.ts'
+import { AlsoSaid } from '../../ui/also-said.tsx'
 import { Badge } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
-import type { Board, BoardExpert, BoardRow } from './board-state.ts'
+import type { BoardExpert, BoardParts, BoardRow } from './board-state.ts'
 
 /** What is being carried: an expert to some submission, or a submission from its expert to another. */
 type Carried = { expert: BoardExpert; submission?: BoardRow }
 
 /** The board as a table of experts and submissions: pressed, dragged, or walked through with the arrow keys. */
-export function BoardGrid(props: {
-  board: Board
-  batch: string
-  rows: readonly BoardRow[]
-  experts: readonly BoardExpert[]
-  wanted: number
-  onByName: (row: BoardRow) => void
-}) {
+export function BoardGrid(props: BoardParts) {
   const [carried, setCarried] = createSignal<Carried | null>(null)
   const [at, setAt] = createSignal<readonly [number, number]>([0, 0])
   let grid: HTMLTableElement | undefined
@@ -127,10 +121,7 @@ export function BoardGrid(props: {
                     </Badge>
                     <Button small kind="quiet" tabindex={-1} onClick={() => props.onByName(row)}>
                       {t('byName')}
-                      <span class="sr-only" translate="no">
-                        {' '}
-                        {row.title}
-                      </span>
+                      <AlsoSaid>{row.title}</AlsoSaid>
                     </Button>
                   </span>
                 </th>

@@ -2,20 +2,14 @@ import { A } from '@solidjs/router'
 import { For, Show } from 'solid-js'
 import { sitting } from '../../../../shared/reviews/board.ts'
 import { t } from '../../i18n/board.ts'
+import { AlsoSaid } from '../../ui/also-said.tsx'
 import { Badge } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/page-header.tsx'
-import type { Board, BoardExpert, BoardRow } from './board-state.ts'
+import type { BoardParts, BoardRow } from './board-state.ts'
 
 /** The board where there is no room for a table: each submission with its experts, and who must not review it. */
-export function BoardList(props: {
-  board: Board
-  batch: string
-  rows: readonly BoardRow[]
-  experts: readonly BoardExpert[]
-  wanted: number
-  onByName: (row: BoardRow) => void
-}) {
+export function BoardList(props: BoardParts) {
   const withSeat = (row: BoardRow, ...seats: string[]) => props.experts.filter((expert) => seats.includes(props.board.seat(expert, row)))
   return (
     <ul class="flex flex-col gap-4">
@@ -54,10 +48,9 @@ export function BoardList(props: {
                           <Show when={seat() === 'held'}>
                             <Button small kind="quiet" disabled={props.board.busy()} onClick={() => props.board.press(expert, row)}>
                               {t('takeBack')}
-                              <span class="sr-only" translate="no">
-                                {' '}
+                              <AlsoSaid>
                                 {expert.name} {row.title}
-                              </span>
+                              </AlsoSaid>
                             </Button>
                           </Show>
                         </li>
@@ -68,10 +61,7 @@ export function BoardList(props: {
               </Show>
               <Button small onClick={() => props.onByName(row)}>
                 {t('byName')}
-                <span class="sr-only" translate="no">
-                  {' '}
-                  {row.title}
-                </span>
+                <AlsoSaid>{row.title}</AlsoSaid>
               </Button>
             </Card>
           </li>

@@ -124,3 +124,13 @@ export function createBoard(asked: () => { batch: string; category: string | und
   return { board: () => shown.board, loading, problem, said, say: setSaid, last, busy, seat, short, change, press, undo }
 }
 export type Board = ReturnType<typeof createBoard>
+
+/** What the board is drawn from, as a table or as a list. */
+export type BoardParts = {
+  board: Board
+  batch: string
+  rows: readonly BoardRow[]
+  experts: readonly BoardExpert[]
+  wanted: number
+  onByName: (row: BoardRow) => void
+}

@@ -4,6 +4,7 @@ import { answer } from '../../data/client.ts'
 import { t } from '../../i18n/applicant.ts'
 import { deadline, moment } from '../../i18n/dates.ts'
 import { t as words } from '../../i18n/submissions.ts'
+import { AlsoSaid } from '../../ui/also-said.tsx'
 import { LinkButton } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Card } from '../../ui/page-header.tsx'
@@ -70,10 +71,7 @@ export default function ApplicantDesk() {
                   </span>
                   <LinkButton kind={waiting().length > 0 ? 'secondary' : 'primary'} href={`/batches/${batch.id}/apply`}>
                     {words('goApply')}
-                    <span class="sr-only" translate="no">
-                      {' '}
-                      {batch.title}
-                    </span>
+                    <AlsoSaid>{batch.title}</AlsoSaid>
                   </LinkButton>
                 </li>
               )}
@@ -137,10 +135,7 @@ function Waiting(props: { row: Row; until: string | undefined; batch: BatchShown
       </span>
       <LinkButton kind="primary" href={href()}>
         {summary().state === 'returned' ? t('correct') : t('goOn')}
-        <span class="sr-only" translate="no">
-          {' '}
-          {summary().title}
-        </span>
+        <AlsoSaid>{summary().title}</AlsoSaid>
       </LinkButton>
     </li>
   )

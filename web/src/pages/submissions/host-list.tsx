@@ -1,21 +1,19 @@
 import { A, useParams, useSearchParams } from '@solidjs/router'
 import { createResource, createSignal, Show } from 'solid-js'
-import { type ListedState, listedStates, submissionStates } from '../../../../shared/submissions/states.ts'
+import { type ListedState, listedStates } from '../../../../shared/submissions/states.ts'
 import { answer } from '../../data/client.ts'
 import { createPaged } from '../../data/paged.ts'
 import { sentenceOf } from '../../data/refused.ts'
 import { moment } from '../../i18n/dates.ts'
 import { language } from '../../i18n/language.ts'
 import { t } from '../../i18n/submissions.ts'
-import { inLanguage } from '../../i18n/texts.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { Button, LinkButton } from '../../ui/button.tsx'
-import { Select } from '../../ui/choices.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { Filters, type SetFilter } from '../../ui/filters.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { createSelection } from '../../ui/selection.ts'
 import { Table } from '../../ui/table.tsx'
+import { ListFilters, type Narrowing } from './list-filters.tsx'
 import { Screening } from './screening.tsx'
 import { StateBadge } from './state-badge.tsx'
 import { batchOf, categoryTitle, hostApi, type Row, submissionHref } from './submission-api.ts'
@@ -50,19 +48,9 @@ export default function HostList() {
   const [screening, setScreening] = createSignal<{ outcome: 'qualified' | 'disqualified'; ids: string[] } | null>(null)
   const chosen = () => batch.latest?.categories.filter(({ title }) => title) ?? []
   const exportHref = () => `/api/batches/${params.batch}/submissions.xlsx?${new URLSearchParams({ ...filters(), language: language() })}`
-  const change = (next: { [Key in keyof Narrowed]: Narrowed[Key] | undefined }) => {
+  const change = (next: Narrowing<Narrowed>) => {
     selection.clear()
     setSearch(next)
-  }
-  const set = (): SetFilter[] => {
-    const { category, state, order } = filters()
-    return [
-      ...(category
-        ? [{ key: 'category', label: categoryTitle(batch.latest, category), clear: () => change({ category: undefined }) }]
-        : []),
-      ...(state ? [{ key: 'state', label: inLanguage(submissionStates[state]), clear: () => change({ state: undefined }) }] : []),
-      ...(order ? [{ key: 'order', label: t(order), clear: () => change({ order: undefined }) }] : []),
-    ]
   }
   return (
     <>
@@ -76,39 +64,15 @@ export default function HostList() {
           </LinkButton>
         }
       />
-      <Filters
-        label={t('filters')}
-        set={set()}
+      <ListFilters
+        orders={{ newest: t('newest'), oldest: t('oldest') }}
+        batch={batch.latest}
+        categories={chosen().map(({ key }) => key)}
+        states={states}
+        value={filters()}
+        onChange={change}
         onClear={() => change({ category: undefined, state: undefined, order: undefined, unit: undefined })}
-      >
-        <Select
-          label={t('category')}
-          unmarked
-          value={search.category ?? null}
-          empty={t('any')}
-          options={chosen().map(({ key }) => ({ value: key, label: categoryTitle(batch.latest, key) }))}
-          onChange={(category) => change({ category: category ?? undefined })}
-        />
-        <Select
-          label={t('state')}
-          unmarked
-          value={search.state ?? null}
-          empty={t('any')}
-          options={states.map((state) => ({ value: state, label: inLanguage(submissionStates[state]) }))}
-          onChange={(state) => change({ state: state ?? undefined })}
-        />
-        <Select
-          label={t('order')}
-          unmarked
-          value={search.order ?? null}
-          empty={t('fitting')}
-          options={[
-            { value: 'newest' as Order, label: t('newest') },
-            { value: 'oldest' as Order, label: t('oldest') },
-          ]}
-          onChange={(order) => change({ order: order ?? undefined })}
-        />
-      </Filters>
+      />
       <Show when={list.problem()}>{(problem) => <Banner tone="bad">{sentenceOf(problem())}</Banner>}</Show>
       <Table
         caption={t('all')}

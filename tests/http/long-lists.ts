@@ -1,6 +1,6 @@
 import { ulid } from 'ulid'
 import type { KeptSummary } from '../../shared/submissions/schema.ts'
-import type { FullCall } from '../http/full-call.ts'
+import type { FullCall } from './full-call.ts'
 
 /** Lists of so many, for a province and for the host: rows as the reactions keep them. */
 export async function fillLists(call: FullCall, from: number, until: number): Promise<void> {

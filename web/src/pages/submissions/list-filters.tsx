@@ -1,0 +1,60 @@
+import { type ListedState, submissionStates } from '../../../../shared/submissions/states.ts'
+import { t } from '../../i18n/list-filters.ts'
+import { inLanguage } from '../../i18n/texts.ts'
+import { Select } from '../../ui/choices.tsx'
+import { Filters, type SetFilter } from '../../ui/filters.tsx'
+import { type BatchShown, categoryTitle } from './submission-api.ts'
+
+type Narrowed<State> = { category?: string; state?: State; order?: 'newest' | 'oldest' }
+/** What is set anew; undefined takes a filter away. */
+export type Narrowing<Given> = { [Key in keyof Given]: Given[Key] | undefined }
+
+/** Filters of a list of submissions, by category and state, and its order, which each list names for itself. */
+export function ListFilters<State extends ListedState>(props: {
+  orders: Record<'newest' | 'oldest', string>
+  batch: BatchShown | undefined
+  categories: readonly string[]
+  states: readonly State[]
+  value: Narrowed<State>
+  onChange: (next: Narrowing<Narrowed<State>>) => void
+  onClear: () => void
+}) {
+  const set = (): SetFilter[] => {
+    const { category, state, order } = props.value
+    return [
+      ...(category
+        ? [{ key: 'category', label: categoryTitle(props.batch, category), clear: () => props.onChange({ category: undefined }) }]
+        : []),
+      ...(state ? [{ key: 'state', label: inLanguage(submissionStates[state]), clear: () => props.onChange({ state: undefined }) }] : []),
+      ...(order ? [{ key: 'order', label: props.orders[order], clear: () => props.onChange({ order: undefined }) }] : []),
+    ]
+  }
+  return (
+    <Filters label={t('filters')} set={set()} onClear={props.onClear}>
+      <Select
+        label={t('category')}
+        unmarked
+        value={props.value.category ?? null}
+        empty={t('any')}
+        options={props.categories.map((key) => ({ value: key, label: categoryTitle(props.batch, key) }))}
+        onChange={(category) => props.onChange({ category: category ?? undefined })}
+      />
+      <Select
+        label={t('state')}
+        unmarked
+        value={props.value.state ?? null}
+        empty={t('any')}
+        options={props.states.map((state) => ({ value: state, label: inLanguage(submissionStates[state]) }))}
+        onChange={(state) => props.onChange({ state: state ?? undefined })}
+      />
+      <Select
+        label={t('order')}
+        unmarked
+        value={props.value.order ?? null}
+        empty={t('fitting')}
+        options={(['newest', 'oldest'] as const).map((order) => ({ value: order, label: props.orders[order] }))}
+        onChange={(order) => props.onChange({ order: order ?? undefined })}
+      />
+    </Filters>
+  )
+}
