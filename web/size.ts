@@ -41,8 +41,6 @@ export function sizes(dist: string): Size[] {
   const isForm = (keys: readonly string[]) =>
     [...closure(keys)].some((key) => manifest[key]?.dynamicImports?.some((each) => each.includes('conflict-dialog')))
   /** What fetches a part of a page when it is wanted; such a part belongs to the same entry. */
-  /** Fetched by a page when it is pressed for, as a dialog is; the form itself is weighed without it. */
-  const isPart = (key: string) => bringing(key).some(({ src = '' }) => src.includes('src/pages/') && !/\/(routes|link)\.tsx$/.test(src))
   const bringing = (key: string) => Object.values(manifest).filter((each) => each.dynamicImports?.includes(key))
   const entries = Object.entries(manifest).filter(([, chunk]) => chunk.isEntry)
   const found: Size[] = entries.map(([key, chunk]) => ({
@@ -59,11 +57,7 @@ export function sizes(dist: string): Size[] {
     const behindLink = [chunk, ...bringing(key)].some(({ src }) => /\/link\.tsx$|\/(expert|approver)/.test(src ?? ''))
     const entry = entries.find(([, each]) => each.name === (behindLink ? 'r' : 'app'))
     if (!entry) continue
-    found.push({
-      page: chunk.src ?? key,
-      bytes: total([entry[0], key]),
-      budget: isForm([key]) && !isPart(key) ? budgets.form : budgets.table,
-    })
+    found.push({ page: chunk.src ?? key, bytes: total([entry[0], key]), budget: isForm([key]) ? budgets.form : budgets.table })
   }
   return found.sort((a, b) => b.bytes - a.bytes)
 }

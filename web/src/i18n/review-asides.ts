@@ -1,6 +1,6 @@
 import { texts } from './texts.ts'
 
-/** What a reviewer sees beside the sheet, when it is asked for: a declaration, a file, the keys. */
+/** What a reviewer sees beside the sheet, when it is asked for: a declaration, a file. */
 export const t = texts({
   zh: {
     open: '打开',
@@ -16,15 +16,6 @@ export const t = texts({
     otherwise: '其他',
     conflictReason: '请说明',
     conflictDone: '已声明回避，感谢您的说明。',
-    shortcuts: '快捷键',
-    shortcutsOn: '启用单键快捷键',
-    keyNext: '下一份 / 上一份',
-    keyScore: '到第一项未评的评分',
-    keyMaterial: '到申报材料',
-    keyComment: '到评审意见',
-    keyDigits: '在评分项上直接输入分数；加减一格',
-    keySubmit: '提交评审',
-    keyHelp: '打开本说明',
   },
   en: {
     open: 'Open',
@@ -40,14 +31,5 @@ export const t = texts({
     otherwise: 'Something else',
     conflictReason: 'Please explain',
     conflictDone: 'The conflict is declared. Thank you for saying so.',
-    shortcuts: 'Shortcuts',
-    shortcutsOn: 'Single-key shortcuts',
-    keyNext: 'Next / previous submission',
-    keyScore: 'To the first criterion without a score',
-    keyMaterial: 'To the material',
-    keyComment: 'To the comment',
-    keyDigits: 'On a criterion: type the score; one step more or less',
-    keySubmit: 'Submit the review',
-    keyHelp: 'Open this list',
   },
 })

@@ -41,6 +41,7 @@ export const t = texts({
     conflict: '我需要回避',
     submittedAt: '您已于 {time} 提交这份评审，总分 {score} 分。',
     reopened: '主办单位退回重评：{reason}',
+    shortcuts: '快捷键',
   },
   en: {
     anonymous:
@@ -82,5 +83,6 @@ export const t = texts({
     conflict: 'I have a conflict',
     submittedAt: 'You submitted this review at {time}; total {score}.',
     reopened: 'Reopened by the host: {reason}',
+    shortcuts: 'Shortcuts',
   },
 })

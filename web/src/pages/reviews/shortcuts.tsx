@@ -1,20 +1,13 @@
 import Keyboard from 'lucide-solid/icons/keyboard'
-import { createSignal, For, onCleanup } from 'solid-js'
-import { t } from '../../i18n/review-asides.ts'
+import { createSignal, lazy, onCleanup, Suspense } from 'solid-js'
+import { t } from '../../i18n/review-desk.ts'
 import { Button } from '../../ui/button.tsx'
-import { Switch } from '../../ui/choices.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 
+/** Read only by who asks what the keys are. */
+const ShortcutList = lazy(() => import('./shortcut-list.tsx'))
+
 const place = 'shuren.keys'
-const keys = [
-  { keys: ['n', 'p'], says: 'keyNext' },
-  { keys: ['s'], says: 'keyScore' },
-  { keys: ['0', '…', '9', '+', '−'], says: 'keyDigits' },
-  { keys: ['c'], says: 'keyComment' },
-  { keys: ['m'], says: 'keyMaterial' },
-  { keys: ['Ctrl', 'Enter'], says: 'keySubmit' },
-  { keys: ['?'], says: 'keyHelp' },
-] as const
 
 /** Where a letter is text and not a command. */
 const writing = (target: EventTarget | null) =>
@@ -75,21 +68,9 @@ export function Shortcuts(props: { onMove: (by: 1 | -1) => void }) {
         {t('shortcuts')}
       </Button>
       <Dialog open={open()} onClose={() => setOpen(false)} title={t('shortcuts')}>
-        <dl class="keys">
-          <For each={keys}>
-            {(each) => (
-              <>
-                <dt>
-                  <For each={each.keys}>{(key) => <kbd translate="no">{key}</kbd>}</For>
-                </dt>
-                <dd>{t(each.says)}</dd>
-              </>
-            )}
-          </For>
-        </dl>
-        <div class="mt-4">
-          <Switch label={t('shortcutsOn')} checked={on()} onChange={turn} />
-        </div>
+        <Suspense>
+          <ShortcutList on={on()} onChange={turn} />
+        </Suspense>
       </Dialog>
     </>
   )
