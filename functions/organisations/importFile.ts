@@ -72,7 +72,11 @@ export async function sheetIn(c: Context): Promise<Outcome<Uint8Array>> {
     const bytes = new Uint8Array(await c.req.arrayBuffer())
     return bytes.length > 0 ? accept(bytes) : refuse('spreadsheet.unreadable')
   }
-  const { file } = await c.req.parseBody()
+  // A form without a boundary, or cut off, throws where it is read.
+  const file = await c.req.parseBody().then(
+    (form) => form.file,
+    () => undefined,
+  )
   return file instanceof File ? accept(new Uint8Array(await file.arrayBuffer())) : refuse('spreadsheet.unreadable')
 }
 

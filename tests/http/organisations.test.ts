@@ -269,6 +269,10 @@ describe('a register', () => {
     })
     expect(answer.status).toBe(201)
   })
+  test.each(['multipart/form-data', 'multipart/form-data; boundary=x'])('in what only calls itself a form is refused: %s', async (type) => {
+    const answer = await house.ask(path(), { cookie: office.cookie, raw: sample, headers: { 'content-type': type } })
+    expect([answer.status, codeOf(answer)]).toEqual([422, 'spreadsheet.unreadable'])
+  })
   test('is not imported by who may not, nor another’s import seen or carried out', async () => {
     const operator = await joinAs(house, office.cookie, office.organisation, 'noimport@example.org', ['operator'])
     expect(codeOf(await send(sample, operator.cookie))).toBe('role.not-allowed')
