@@ -31,6 +31,7 @@ let other: Person
 let desk: Visit
 let page: Page
 let holder: Visit
+let midterm: string
 let acceptance: string
 let report: Started
 let experts: Expert[]
@@ -118,6 +119,7 @@ describe('the national office', () => {
     await clean(desk)
     await dialog.getByRole('button', { name: '用此模板新建' }).dblclick()
     await page.waitForURL(/\/batches\/[0-9A-Z]{26}\/setup$/)
+    midterm = /batches\/([0-9A-Z]{26})/.exec(page.url())?.[1] ?? ''
     await page.getByRole('button', { name: '按建议天数填写日期' }).click()
     await page.getByRole('button', { name: '保存 环节与日期' }).click()
     await page.getByText('已保存', { exact: true }).waitFor()
@@ -169,25 +171,38 @@ describe('the national office', () => {
   })
 })
 
+/** From the work page of an award to the report on it, filled in over the API, checked and handed in on the screen. */
+async function reportFrom(
+  visited: Visit,
+  person: Person,
+  batch: string,
+  award: { id: string; title: string },
+  check: string,
+  seed: number,
+) {
+  const { page } = visited
+  await open(visited, `/awards/${award.id}`)
+  await page.getByRole('link', { name: new RegExp(`^填报.*${check}`) }).click()
+  await page.getByRole('button', { name: `开始填报 ${award.title}` }).click()
+  await page.waitForURL(/\/submissions\/[0-9A-Z]{26}$/)
+  await page.getByRole('heading', { name: award.title, level: 1 }).waitFor()
+  await clean(visited)
+  const [, id = ''] = /submissions\/([0-9A-Z]{26})$/.exec(page.url()) ?? []
+  const path = `/batches/${batch}/submissions/${id}`
+  const started = { id, path, form: (await done(origin, person, `${path}/form`)) as unknown as Started['form'] }
+  await fill(origin, person, started, seed)
+  await open(visited, `${path}/check`)
+  await page.getByText('内容完整，可以提交').waitFor()
+  await page.getByRole('button', { name: '提交', exact: true }).click()
+  await page.getByRole('dialog').getByRole('button', { name: '确认提交' }).click()
+  await page.getByRole('heading', { name: '提交成功', level: 1 }).waitFor()
+  await clean(visited)
+  return started
+}
+
 describe('the awardee', () => {
   test('comes from the work page to its report, and hands it in', async () => {
-    const { page } = holder
-    await open(holder, `/awards/${accepted.id}`)
-    await page.getByRole('link', { name: /^填报.*验收/ }).click()
-    await page.getByRole('button', { name: `开始填报 ${accepted.title}` }).click()
-    await page.waitForURL(/\/submissions\/[0-9A-Z]{26}$/)
-    await page.getByRole('heading', { name: accepted.title, level: 1 }).waitFor()
-    await clean(holder)
-    const [, id = ''] = /submissions\/([0-9A-Z]{26})$/.exec(page.url()) ?? []
-    const path = `/batches/${acceptance}/submissions/${id}`
-    report = { id, path, form: (await done(origin, awardee, `${path}/form`)) as unknown as Started['form'] }
-    await fill(origin, awardee, report, 71)
-    await open(holder, `${path}/check`)
-    await page.getByText('内容完整，可以提交').waitFor()
-    await page.getByRole('button', { name: '提交', exact: true }).click()
-    await page.getByRole('dialog').getByRole('button', { name: '确认提交' }).click()
-    await page.getByRole('heading', { name: '提交成功', level: 1 }).waitFor()
-    await clean(holder)
+    report = await reportFrom(holder, awardee, acceptance, accepted, '验收', 71)
     const twice = await ask(origin, awardee, `/batches/${acceptance}/submissions`, { body: { category, award: accepted.id }, key: ulid() })
     expect(twice.body.code).toBe('submission.entered-already')
   })
@@ -317,6 +332,82 @@ describe('the result', () => {
       expect([each, await faults(phone, language, people)]).toEqual([each, []])
     }
     await phone.close()
+  })
+})
+
+describe('the mid-term check', () => {
+  const approver = { name: '演示·中期审定人', email: `${ulid().toLowerCase()}@example.org` }
+  let checked: Started
+
+  /** Days go by until a stage of it has begun, and everybody comes again. */
+  const stageBegins = async (key: string) => {
+    const { stages } = (await done(origin, office, `/batches/${midterm}`)) as { stages: { key: string; opens: string | null }[] }
+    const opens = stages.find((stage) => stage.key === key)?.opens ?? ''
+    await Promise.all([desk.close(), holder.close()])
+    if (Date.parse(opens) > (await clockOf(origin))) await later(origin, opens)
+    await signIn()
+  }
+
+  test('is reported on by who is still at work, on a phone; one whose award is closed has nothing to report', async () => {
+    await stageBegins('collect')
+    const phone = await visitAs(browser, origin, other, { device: 'phone' })
+    checked = await reportFrom(phone, other, midterm, deferred, '中期', 73)
+    await phone.close()
+    const body = { category, award: accepted.id }
+    const closed = await ask(origin, awardee, `/batches/${midterm}/submissions`, { body, key: ulid() })
+    expect([closed.status, closed.body.code]).toEqual([422, 'eligibility.no-award'])
+  })
+
+  test('is read by experts, whose marks propose that the unit be warned', async () => {
+    await stageBegins('endorse-university')
+    await done(origin, other, `${checked.path}/recommend`, { body: { opinion: '进展情况属实，同意上报。' }, key: ulid() })
+    await stageBegins('endorse-province')
+    const province = await again(origin, world.westerners.province)
+    await done(origin, province, `${checked.path}/recommend`, { body: { opinion: '经审核，同意上报。' }, key: ulid() })
+    await stageBegins('review')
+    const readers = await convene(world, midterm, ['中期专家甲', '中期专家乙'], office)
+    await assign(playing(origin, office), midterm)
+    for (const { guest } of readers) await reviewAll(guest, midterm, () => 0.66)
+    await stageBegins('deliberate')
+    await open(desk, `/batches/${midterm}/decisions`)
+    await row(deferred.title).getByText('预警').first().waitFor()
+    await clean(desk)
+  })
+
+  test('is sent to the approver, who confirms it by the link of a mail, on a phone', async () => {
+    await page.getByRole('button', { name: '送审' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByLabel('审定人姓名').fill(approver.name)
+    await dialog.getByLabel('审定人邮箱').fill(approver.email)
+    await dialog.getByRole('button', { name: '送审' }).click()
+    await page.getByText(`已送 ${approver.name} 审定`).waitFor()
+    const { token } = await linkIn(origin, approver.email, '/r')
+    const phone = await visit(browser, { baseURL: origin, device: 'phone' })
+    phone.page.setDefaultTimeout(15_000)
+    await phone.page.goto(`/r#t=${token}`)
+    await phone.page.getByRole('button', { name: '进入' }).tap()
+    await phone.page.getByText('预警').first().waitFor()
+    await clean(phone)
+    await phone.page.getByRole('button', { name: '确认批准' }).tap()
+    await phone.page.getByRole('dialog').getByRole('button', { name: '确认批准' }).tap()
+    await phone.page.getByText('已批准，谢谢您！').waitFor()
+    await phone.close()
+    await settle()
+  })
+
+  test('warns the unit, whose award goes on, and whose duty is done', async () => {
+    const phone = await visitAs(browser, origin, other, { device: 'phone' })
+    await open(phone, `/awards/${deferred.id}`)
+    await phone.page.getByText('预警').waitFor()
+    await phone.page.getByRole('listitem').filter({ hasText: '中期' }).getByText('已完成').waitFor()
+    await phone.page.getByText('延期建设').waitFor()
+    await clean(phone)
+    await phone.close()
+    const { award } = await awardOf(deferred.id, other)
+    expect(award.state).toBe('extended')
+    await open(desk, `/batches/${past.batch}/awards`)
+    await row(deferred.title).getByText('预警').waitFor()
+    await clean(desk)
   })
 })
 

@@ -12,9 +12,13 @@ export type Handed = { submission: string; receipt: string; sha256: string; subm
 
 /** Sends one file as a browser does: a slot, then straight to the store, in parts when it is large; waits until it is checked. */
 export async function upload(caller: Caller, path: string, place: Record<string, string>, made: Made): Promise<FileRef> {
-  // A store that is gone may come back elsewhere: each attempt asks anew where to send.
+  // A store that is gone may come back elsewhere: each attempt asks anew where to send, and takes back the slot that it leaves, which would keep the
+  // submission from being handed in.
+  let left: Slot | undefined
   const slot = await untilReached(async () => {
+    if (left) await caller.ask('DELETE', `${path}/${left.file}`)
     const given = await caller.done<Slot>('POST', path, { body: { ...place, name: made.name, bytes: made.bytes.length, type: made.type } })
+    left = given
     if (given.way === 'post') await sendWhole(given, made)
     return given
   })
