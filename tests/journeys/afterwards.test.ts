@@ -19,7 +19,8 @@ const { origin, past } = world
 const people = [/演示/]
 const category = 'demonstration-university'
 const [accepted, deferred] = past.awards.filter(({ number }) => number.includes('-01-'))
-if (!accepted || !deferred) throw new Error('the past call has no awards of universities')
+const warned = past.awards.find(({ number }) => !number.includes('-01-'))
+if (!accepted || !deferred || !warned) throw new Error('the past call has no awards of universities and a college')
 const titles = { midterm: '演示·双创中期检查', acceptance: '演示·双创验收', next: '演示·下一批双创遴选' }
 const day = 86_400_000
 const patience = { timeout: 15_000 }
@@ -107,6 +108,20 @@ describe('an awardee', () => {
   })
 })
 
+/** Dates as near as the acceptance has them, so that days go by in this journey and not months. */
+async function inDays(batch: string): Promise<void> {
+  const now = await clockOf(origin)
+  const { stages } = (await done(origin, office, `/batches/${batch}`)) as { stages: { key: string; closes: string | null }[] }
+  const near = stages
+    .filter(({ closes }) => closes !== null)
+    .map(({ key }, i) => ({
+      key,
+      opens: new Date(now - 3_600_000).toISOString(),
+      closes: new Date(now + (0.2 + i * 0.6) * day).toISOString(),
+    }))
+  await done(origin, office, `/batches/${batch}`, { method: 'PATCH', body: { stages: near } })
+}
+
 describe('the national office', () => {
   test('opens a mid-term check from the list of awards', async () => {
     await open(desk, `/batches/${past.batch}/awards`)
@@ -123,6 +138,8 @@ describe('the national office', () => {
     await page.getByRole('button', { name: '按建议天数填写日期' }).click()
     await page.getByRole('button', { name: '保存 环节与日期' }).click()
     await page.getByText('已保存', { exact: true }).waitFor()
+    await inDays(midterm)
+    await page.reload()
     await page.getByRole('link', { name: '推荐名额', exact: true }).last().click()
     await page.getByRole('button', { name: '按规则生成名额' }).click()
     await page.getByText(/已生成 \d+ 条名额/).waitFor()
@@ -253,6 +270,53 @@ describe('experts', () => {
   })
 })
 
+describe('the mid-term check', () => {
+  const approver = { name: '演示·中期审定人', email: `${ulid().toLowerCase()}@example.org` }
+  let checked: Started
+
+  test('is reported on by another awardee, a college, on a phone', async () => {
+    const college = await again(origin, world.awardedCollege)
+    const phone = await visitAs(browser, origin, college, { device: 'phone' })
+    checked = await reportFrom(phone, college, midterm, warned, '中期', 73)
+    await phone.close()
+  })
+
+  test('goes over university and province to experts, whose marks propose that the unit be warned', async () => {
+    for (const each of [world.universities[0] as Person, world.province])
+      await done(origin, await again(origin, each), `${checked.path}/recommend`, {
+        body: { opinion: '进展情况属实，同意上报。' },
+        key: ulid(),
+      })
+    const readers = await convene(world, midterm, ['中期专家甲', '中期专家乙'], office)
+    await assign(playing(origin, office), midterm)
+    for (const { guest } of readers) await reviewAll(guest, midterm, () => 0.66)
+    await settle()
+    await open(desk, `/batches/${midterm}/decisions?category=benchmark-college`)
+    await row(warned.title).getByText('预警').first().waitFor()
+    await clean(desk)
+  })
+
+  test('is sent to the approver, who confirms it by the link of a mail, on a phone', async () => {
+    await page.getByRole('button', { name: '送审' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByLabel('审定人姓名').fill(approver.name)
+    await dialog.getByLabel('审定人邮箱').fill(approver.email)
+    await dialog.getByRole('button', { name: '送审' }).click()
+    await page.getByText(`已送 ${approver.name} 审定`).waitFor()
+    const { token } = await linkIn(origin, approver.email, '/r')
+    const phone = await visit(browser, { baseURL: origin, device: 'phone' })
+    phone.page.setDefaultTimeout(15_000)
+    await phone.page.goto(`/r#t=${token}`)
+    await phone.page.getByRole('button', { name: '进入' }).tap()
+    await phone.page.getByText('预警').first().waitFor()
+    await clean(phone)
+    await phone.page.getByRole('button', { name: '确认批准' }).tap()
+    await phone.page.getByRole('dialog').getByRole('button', { name: '确认批准' }).tap()
+    await phone.page.getByText('已批准，谢谢您！').waitFor()
+    await phone.close()
+  })
+})
+
 describe('the result', () => {
   beforeAll(async () => {
     const approver = { name: '演示·验收审定人', email: `${ulid().toLowerCase()}@example.org` }
@@ -294,6 +358,19 @@ describe('the result', () => {
     expect([late.status, late.body.code]).toEqual([409, 'award.ended'])
   })
 
+  test('of the mid-term check warns the unit, whose award goes on, and whose duty is done', async () => {
+    const college = await again(origin, world.awardedCollege)
+    const phone = await visitAs(browser, origin, college, { device: 'phone' })
+    await open(phone, `/awards/${warned.id}`)
+    await phone.page.getByText('预警').waitFor()
+    await phone.page.getByRole('listitem').filter({ hasText: '中期' }).getByText('已完成').waitFor()
+    await clean(phone)
+    await phone.close()
+    expect((await awardOf(warned.id, college)).award.state).toBe('open')
+    await open(desk, `/batches/${past.batch}/awards`)
+    await row(warned.title).getByText('预警').waitFor()
+  })
+
   test('is public, with the diary of the work', async () => {
     for (const [language, id, said] of [
       ['zh', accepted.id, ['已通过验收', '优秀', past.post.title]],
@@ -332,82 +409,6 @@ describe('the result', () => {
       expect([each, await faults(phone, language, people)]).toEqual([each, []])
     }
     await phone.close()
-  })
-})
-
-describe('the mid-term check', () => {
-  const approver = { name: '演示·中期审定人', email: `${ulid().toLowerCase()}@example.org` }
-  let checked: Started
-
-  /** Days go by until a stage of it has begun, and everybody comes again. */
-  const stageBegins = async (key: string) => {
-    const { stages } = (await done(origin, office, `/batches/${midterm}`)) as { stages: { key: string; opens: string | null }[] }
-    const opens = stages.find((stage) => stage.key === key)?.opens ?? ''
-    await Promise.all([desk.close(), holder.close()])
-    if (Date.parse(opens) > (await clockOf(origin))) await later(origin, opens)
-    await signIn()
-  }
-
-  test('is reported on by who is still at work, on a phone; one whose award is closed has nothing to report', async () => {
-    await stageBegins('collect')
-    const phone = await visitAs(browser, origin, other, { device: 'phone' })
-    checked = await reportFrom(phone, other, midterm, deferred, '中期', 73)
-    await phone.close()
-    const body = { category, award: accepted.id }
-    const closed = await ask(origin, awardee, `/batches/${midterm}/submissions`, { body, key: ulid() })
-    expect([closed.status, closed.body.code]).toEqual([422, 'eligibility.no-award'])
-  })
-
-  test('is read by experts, whose marks propose that the unit be warned', async () => {
-    await stageBegins('endorse-university')
-    await done(origin, other, `${checked.path}/recommend`, { body: { opinion: '进展情况属实，同意上报。' }, key: ulid() })
-    await stageBegins('endorse-province')
-    const province = await again(origin, world.westerners.province)
-    await done(origin, province, `${checked.path}/recommend`, { body: { opinion: '经审核，同意上报。' }, key: ulid() })
-    await stageBegins('review')
-    const readers = await convene(world, midterm, ['中期专家甲', '中期专家乙'], office)
-    await assign(playing(origin, office), midterm)
-    for (const { guest } of readers) await reviewAll(guest, midterm, () => 0.66)
-    await stageBegins('deliberate')
-    await open(desk, `/batches/${midterm}/decisions`)
-    await row(deferred.title).getByText('预警').first().waitFor()
-    await clean(desk)
-  })
-
-  test('is sent to the approver, who confirms it by the link of a mail, on a phone', async () => {
-    await page.getByRole('button', { name: '送审' }).click()
-    const dialog = page.getByRole('dialog')
-    await dialog.getByLabel('审定人姓名').fill(approver.name)
-    await dialog.getByLabel('审定人邮箱').fill(approver.email)
-    await dialog.getByRole('button', { name: '送审' }).click()
-    await page.getByText(`已送 ${approver.name} 审定`).waitFor()
-    const { token } = await linkIn(origin, approver.email, '/r')
-    const phone = await visit(browser, { baseURL: origin, device: 'phone' })
-    phone.page.setDefaultTimeout(15_000)
-    await phone.page.goto(`/r#t=${token}`)
-    await phone.page.getByRole('button', { name: '进入' }).tap()
-    await phone.page.getByText('预警').first().waitFor()
-    await clean(phone)
-    await phone.page.getByRole('button', { name: '确认批准' }).tap()
-    await phone.page.getByRole('dialog').getByRole('button', { name: '确认批准' }).tap()
-    await phone.page.getByText('已批准，谢谢您！').waitFor()
-    await phone.close()
-    await settle()
-  })
-
-  test('warns the unit, whose award goes on, and whose duty is done', async () => {
-    const phone = await visitAs(browser, origin, other, { device: 'phone' })
-    await open(phone, `/awards/${deferred.id}`)
-    await phone.page.getByText('预警').waitFor()
-    await phone.page.getByRole('listitem').filter({ hasText: '中期' }).getByText('已完成').waitFor()
-    await phone.page.getByText('延期建设').waitFor()
-    await clean(phone)
-    await phone.close()
-    const { award } = await awardOf(deferred.id, other)
-    expect(award.state).toBe('extended')
-    await open(desk, `/batches/${past.batch}/awards`)
-    await row(deferred.title).getByText('预警').waitFor()
-    await clean(desk)
   })
 })
 

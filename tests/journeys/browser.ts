@@ -82,7 +82,33 @@ export async function visit(
     }).observe({ type: 'layout-shift', buffered: true })
   })
   const page = await context.newPage()
+  underWay.set(page, countRequests(page))
   return { context, page, complaints: complaintsOf(page), close: () => context.close() }
+}
+
+/** How many requests of a visit's page have no answer yet. */
+const underWay = new WeakMap<Page, () => number>()
+function countRequests(page: Page): () => number {
+  let asked = 0
+  page.on('request', () => {
+    asked++
+  })
+  const answered = () => {
+    asked--
+  }
+  page.on('requestfinished', answered).on('requestfailed', answered)
+  return () => asked
+}
+
+/** Waits until a visit's page asks for nothing any more and nothing in it keeps the place of what is to come. */
+export async function quiet(page: Page): Promise<void> {
+  const waiting = underWay.get(page)
+  if (!waiting) throw new Error('not the page of a visit')
+  await page.waitForLoadState('load')
+  for (let still = 0; still < 3; ) {
+    await page.waitForTimeout(40)
+    still = waiting() <= 0 && (await page.locator('.skeleton').count()) === 0 ? still + 1 : 0
+  }
 }
 
 /** Collects what a page complains of; for further pages of the same visit. */

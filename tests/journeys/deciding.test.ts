@@ -318,7 +318,7 @@ describe('when the notice has run', () => {
   })
 
   test('the awards are listed, and Back leads to the notice', async () => {
-    await page.getByRole('link', { name: '查看入选名单' }).click()
+    await page.getByRole('navigation', { name: '本批次的页面' }).getByRole('link', { name: '入选名单' }).click()
     await page.getByRole('row', { name: new RegExp(third.title) }).waitFor()
     expect(await page.getByRole('row', { name: new RegExp(second.title) }).count()).toBe(0)
     await clean()

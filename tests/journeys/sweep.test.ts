@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import type { Language } from '../../shared/text.ts'
-import { axeFindings, devices, launch, layoutShifts, overflowing, untranslated, type Visit, visit } from './browser.ts'
+import { axeFindings, devices, launch, layoutShifts, overflowing, quiet, untranslated, type Visit, visit } from './browser.ts'
 import { ask, type Person } from './people.ts'
 import { visitAs } from './visits.ts'
 import { category } from './world.ts'
@@ -117,25 +117,6 @@ beforeAll(async () => {
 })
 afterAll(() => browser.close())
 
-/** Waits until nothing is asked for any more and nothing keeps the place of what is to come. */
-function quietly(page: Page) {
-  let asked = 0
-  page.on('request', () => {
-    asked++
-  })
-  const answered = () => {
-    asked--
-  }
-  page.on('requestfinished', answered).on('requestfailed', answered)
-  return async () => {
-    await page.locator('main h1').first().waitFor()
-    for (let still = 0; still < 2; ) {
-      await page.waitForTimeout(40)
-      still = asked <= 0 && (await page.locator('.skeleton').count()) === 0 ? still + 1 : 0
-    }
-  }
-}
-
 const loads = { zh: 'phone', en: 'desktop' } as const satisfies Record<Language, keyof typeof devices>
 const widths = { zh: ['phone', 'tablet', 'desktop'], en: ['desktop', 'tablet', 'phone'] } as const
 
@@ -148,7 +129,6 @@ async function round(who: Who, language: Language): Promise<string[]> {
       : await visitAs(browser, world.origin, people[who], { device, language })
   const { page, complaints } = visited
   page.setDefaultTimeout(60_000)
-  const settled = quietly(page)
   const found: string[] = []
   for (const [path, entries] of Object.entries(places))
     for (const { params } of entries.filter(({ by }) => by.includes(who))) {
@@ -157,7 +137,8 @@ async function round(who: Who, language: Language): Promise<string[]> {
         found.push(...lines.map((line) => `${who}, ${language}, ${path}: ${what}: ${line}`))
       const before = await page.evaluate(() => history.length)
       await page.goto(address)
-      await settled()
+      await page.locator('main h1').first().waitFor()
+      await quiet(page)
       if (!page.url().endsWith(address)) note([page.url()], 'went on by itself to')
       if ((await page.evaluate(() => history.length)) > before + 1) note(['Back does not lead out of it'], 'history')
       note(await untranslated(page, language, own), 'untranslated')

@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
-import { type Device, devices, faults, launch, type Visit, visit } from './browser.ts'
+import { type Device, devices, faults, launch, layoutShifts, quiet, type Visit, visit } from './browser.ts'
 
 const { origin, past, batch: openBatch } = inject('world')
 const [university, western] = past.awards.filter(({ number }) => number.includes('-01-'))
@@ -214,25 +214,14 @@ describe('every public page', () => {
   test.each(ways)('on a %s in %s, %s, with larger text: %s, is clean, light and does not move', async (device, language, scheme, elder) => {
     const visitor = await guest(device, language, scheme)
     const { page, context } = visitor
-    await context.addInitScript((on) => {
-      if (on) localStorage.setItem('shuren.elder', 'on')
-      const moved = window as unknown as { shifts: number }
-      moved.shifts = 0
-      new PerformanceObserver((list) => {
-        for (const entry of list.getEntries() as (PerformanceEntry & { value: number; hadRecentInput: boolean })[])
-          if (!entry.hadRecentInput) moved.shifts += entry.value
-      }).observe({ type: 'layout-shift', buffered: true })
-    }, elder)
+    if (elder) await context.addInitScript(() => localStorage.setItem('shuren.elder', 'on'))
     for (const path of pages) {
       const address = `${language === 'en' ? '/en' : ''}${path}`
       const answer = await page.goto(address)
-      await page.waitForLoadState('networkidle')
+      await quiet(page)
       expect([address, answer?.status()]).toEqual([address, 200])
       expect([address, await faults(visitor, language)]).toEqual([address, []])
-      expect([address, await page.evaluate(() => (window as unknown as { shifts: number }).shifts)]).toEqual([
-        address,
-        expect.toSatisfy((shift: number) => shift <= 0.02),
-      ])
+      expect([address, await layoutShifts(page)]).toEqual([address, []])
       if (elder) expect(await page.evaluate(() => getComputedStyle(document.documentElement).fontSize)).toBe('20px')
     }
     await visitor.close()

@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright-core'
-import { type Device, type Visit, visit } from './browser.ts'
+import { type Device, quiet, type Visit, visit } from './browser.ts'
 import { type Person, sessionCookie } from './people.ts'
 
 /** One person of the world at a device, signed in. */
@@ -21,5 +21,5 @@ export async function visitAs(
 export async function open({ page }: Pick<Visit, 'page'>, path: string): Promise<void> {
   await page.goto(`/app${path}`)
   await page.locator('main h1').first().waitFor()
-  await page.waitForLoadState('networkidle')
+  await quiet(page)
 }

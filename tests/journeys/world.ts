@@ -30,6 +30,8 @@ export type World = {
   batch: string
   /** Five submissions, of five universities, that lie with the province. */
   waiting: readonly string[]
+  /** Someone of the college of the first university that has an award of the past call. */
+  awardedCollege: Person
   /** A call of last month that is over. Its first two awards are of the eleventh university and of one in the west. */
   past: Past
 }
@@ -64,11 +66,12 @@ export async function buildWorld(local: Local): Promise<World> {
     province: await person(west, '周处长', 'administrator'),
     university: await person(western, '吴老师', 'administrator'),
   }
+  const awardedCollege = await person(awarded, '文学院老师', 'administrator')
   const past = await playPast(local, {
     office,
     provinces: [provincial, westerners.province],
     universities: [eleventh, westerners.university],
-    college: await person(awarded, '文学院老师', 'administrator'),
+    college: awardedCollege,
     itsUniversity: applicants[0] as Person,
   })
   await local.clock.advanceTo(present)
@@ -89,6 +92,7 @@ export async function buildWorld(local: Local): Promise<World> {
     universities: applicants,
     colleague: await person(first, '赵老师', 'operator'),
     college: collegian,
+    awardedCollege,
     batch,
     waiting: waiting.map(({ id }) => id),
     past,

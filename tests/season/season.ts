@@ -176,6 +176,7 @@ await inParallel(guests, concurrency, async (guest, i) => {
 })
 say(`${reviewed} reviews submitted`)
 await clock.to(at(50.1))
+say('review is over')
 const approver = { name: '演示·审定人', email: 'season-approver@demo.example' }
 for (const category of categories) {
   const lines = await tally.time('decide and send a sheet', () => sendSheet(office, batch, category, approver))
@@ -186,6 +187,7 @@ const undecided = (await office.done<{ rows: { category: string; state: string }
 )
 if (undecided.length > 0) say(`nothing to decide in ${undecided.map(({ category }) => category).join(', ')}`)
 await clock.settle()
+say('the sheets are approved')
 const { ends } = await tally.time('publish the notice', () => publishNotice(office, batch, '演示：精品项目拟入选名单公示'))
 const early = await office.ask('POST', `/batches/${batch}/publication`)
 if (early.body.code !== 'notice.running')
@@ -229,6 +231,7 @@ async function accept(): Promise<void> {
       publish: { opens: null, closes: null },
     },
   })
+  say(`the batch of acceptance ${source} is open`)
   await clock.to(later(0.01))
   const some = awards.slice(0, Math.min(20, awards.length))
   await inParallel(some, concurrency, async (award, i) => {
@@ -238,6 +241,7 @@ async function accept(): Promise<void> {
         apply(personOf(unit), { batch: source, category: 'projects', form, seed: 5000 + i, award: award.id }),
       )
   })
+  say(`${some.length} reports are handed in`)
   await clock.to(later(10.01))
   await inParallel(
     applying.filter(({ id }) => some.some(({ unit }) => unit.id === id)),
@@ -257,6 +261,7 @@ async function accept(): Promise<void> {
     4,
     async (judge, i) => void (await reviewAll(judge, source, (submission) => 0.7 + (((submission.codePointAt(22) ?? 0) + i) % 28) / 100)),
   )
+  say('the reports are graded')
   await clock.to(later(20.1))
   await sendSheet(office, source, 'projects', approver)
   await approveSheet(origin, source, 'projects', approver.email)

@@ -99,7 +99,6 @@ export const t = texts({
     noReview: '本批次没有专家评审环节。',
     noEndorse: '本批次没有审核推荐环节。',
     previewBanner: '这是预览，不会保存任何内容。',
-    toSetup: '返回设置',
   },
   en: {
     parts: 'Parts of the setup',
@@ -196,6 +195,5 @@ export const t = texts({
     noReview: 'This batch has no expert review.',
     noEndorse: 'Nobody endorses in this batch.',
     previewBanner: 'A preview: nothing is saved.',
-    toSetup: 'Back to the setup',
   },
 })

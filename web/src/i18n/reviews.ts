@@ -70,7 +70,6 @@ export const t = texts({
     declinedState: '已谢绝',
     noParticipants: '还没有邀请专家',
     noParticipantsBody: '点击“邀请专家”，从专家库中选择。',
-    ranking: '排序与审定',
   },
   en: {
     reason: 'Reason',
@@ -143,6 +142,5 @@ export const t = texts({
     declinedState: 'Declined',
     noParticipants: 'No experts invited yet',
     noParticipantsBody: 'Press “Invite experts” and choose from your register.',
-    ranking: 'Ranking and decision',
   },
 })

@@ -32,6 +32,8 @@ export function PageHeader(props: {
   /** The title is what people wrote, and is not translated. */
   own?: boolean
   crumbs?: readonly Crumb[]
+  /** The way to the pages beside this one. */
+  above?: JSX.Element
   state?: JSX.Element
   intro?: JSX.Element
   actions?: JSX.Element
@@ -50,6 +52,7 @@ export function PageHeader(props: {
   return (
     <header>
       <Show when={props.crumbs}>{(crumbs) => <Breadcrumbs crumbs={crumbs()} />}</Show>
+      {props.above}
       <div class="page-head">
         <div class="min-w-0">
           <div class="flex flex-wrap items-center gap-x-3 gap-y-1">

@@ -10,6 +10,7 @@ import { t } from '../../i18n/awards.ts'
 import { day } from '../../i18n/dates.ts'
 import { language } from '../../i18n/language.ts'
 import { inLanguage } from '../../i18n/texts.ts'
+import { HostedHeader, hasBeenSeen } from '../../shell/hosted-header.tsx'
 import { Badge, Banner } from '../../ui/banner.tsx'
 import { LinkButton } from '../../ui/button.tsx'
 import { Select } from '../../ui/choices.tsx'
@@ -28,7 +29,9 @@ export default function Awards() {
   const [provinces, setProvinces] = createSignal<readonly string[]>([])
   const [followUps, setFollowUps] = createSignal<Awaited<ReturnType<typeof listedAwards>>['followUps']>([])
   const [of, setOf] = createSignal<{ host: string; title: string }>()
-  const hosts = () => of()?.host === me()?.active?.organisation.id && holds('administrator')
+  const hosts = () =>
+    (of() ? of()?.host === me()?.active?.organisation.id : params.batch !== undefined && hasBeenSeen(params.batch)) &&
+    holds('administrator')
   const load = async (
     [batch, organisation, state, province, order]: readonly [string | undefined, string, ...(string | undefined)[]],
     cursor?: string,
@@ -53,20 +56,28 @@ export default function Awards() {
   }
   return (
     <>
-      <PageHeader
-        title={params.batch ? t('ofBatch') : t('ours')}
-        intro={params.batch ? undefined : t('oursIntro')}
-        crumbs={params.batch ? [{ label: of()?.title ?? '…', href: `/batches/${params.batch}`, own: true }] : undefined}
-        actions={
-          <For each={hosts() ? followUps() : []}>
-            {({ key, kind }) => (
-              <LinkButton href={`/batches/new?template=${key}&source=${params.batch}`}>
-                {t(kind === 'midterm' ? 'openMidterm' : 'openAcceptance')}
-              </LinkButton>
-            )}
-          </For>
-        }
-      />
+      <Show when={params.batch} fallback={<PageHeader title={t('ours')} intro={t('oursIntro')} />}>
+        {(batch) => (
+          <Show
+            when={hosts()}
+            fallback={<PageHeader title={t('ofBatch')} crumbs={[{ label: of()?.title ?? '…', href: `/batches/${batch()}`, own: true }]} />}
+          >
+            <HostedHeader
+              batch={batch()}
+              title={t('ofBatch')}
+              actions={
+                <For each={followUps()}>
+                  {({ key, kind }) => (
+                    <LinkButton href={`/batches/new?template=${key}&source=${batch()}`}>
+                      {t(kind === 'midterm' ? 'openMidterm' : 'openAcceptance')}
+                    </LinkButton>
+                  )}
+                </For>
+              }
+            />
+          </Show>
+        )}
+      </Show>
       <Show when={hosts() && params.batch}>{(batch) => <Checks source={batch()} />}</Show>
       <Show when={params.batch}>
         <div class="mb-4 flex flex-wrap gap-4">

@@ -2,15 +2,14 @@ import { A, useParams, useSearchParams } from '@solidjs/router'
 import { createResource, createSignal, Show } from 'solid-js'
 import { answer } from '../../data/client.ts'
 import { sentenceOf } from '../../data/refused.ts'
-import { t as b } from '../../i18n/batches.ts'
 import { language } from '../../i18n/language.ts'
 import { number } from '../../i18n/numbers.ts'
 import { t } from '../../i18n/watching.ts'
+import { HostedHeader } from '../../shell/hosted-header.tsx'
 import { Banner } from '../../ui/banner.tsx'
 import { LinkButton } from '../../ui/button.tsx'
 import { Checkbox } from '../../ui/choices.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { type Crumb, PageHeader } from '../../ui/page-header.tsx'
 import { type Sort, Table } from '../../ui/table.tsx'
 import { api, type HostView, watchApi } from './batch-api.ts'
 
@@ -52,21 +51,19 @@ export default function CompletenessPage() {
     const by = chosen && orders[chosen.column]
     return by ? shown.toSorted((a, c) => (chosen.direction === 'ascending' ? by(a) - by(c) : by(c) - by(a))) : shown
   }
-  const crumbs = (): Crumb[] => [
-    { label: b('batches'), href: '/batches' },
-    { label: batch.latest?.title ?? b('batches'), own: true, href: `/batches/${params.batch}` },
-    ...(search.unit ? [{ label: t('progress'), href: `/batches/${params.batch}/completeness` }] : []),
-  ]
   const unit = () => given.latest?.unit
   const excel = () =>
     `/api/batches/${params.batch}/completeness.xlsx?${new URLSearchParams({ language: language(), ...(search.unit && { unit: search.unit }) })}`
   return (
     <>
-      <PageHeader
+      <HostedHeader
+        batch={params.batch}
+        known={batch.latest ?? null}
+        within="completeness"
         title={search.unit ? (unit()?.name ?? t('progress')) : t('progress')}
         own={search.unit !== undefined}
         intro={t('progressIntro')}
-        crumbs={crumbs()}
+        crumbs={search.unit ? [{ label: t('progress'), href: `/batches/${params.batch}/completeness` }] : []}
         actions={
           <LinkButton outside href={excel()}>
             {t('exportExcel')}

@@ -2,14 +2,13 @@ import { createResource, createSignal, For, Show } from 'solid-js'
 import { endsByDecision } from '../../../../shared/batches/lifecycle.ts'
 import { submissionStates } from '../../../../shared/submissions/states.ts'
 import { answer } from '../../data/client.ts'
-import { holds } from '../../data/session.ts'
 import { t } from '../../i18n/batches.ts'
 import { deadline } from '../../i18n/dates.ts'
 import { inLanguage } from '../../i18n/texts.ts'
-import { t as w } from '../../i18n/watching.ts'
+import { HostedHeader } from '../../shell/hosted-header.tsx'
 import { Badge } from '../../ui/banner.tsx'
-import { Button, LinkButton } from '../../ui/button.tsx'
-import { Card, Facts, PageHeader } from '../../ui/page-header.tsx'
+import { Button } from '../../ui/button.tsx'
+import { Card, Facts } from '../../ui/page-header.tsx'
 import { type HostView, stateName, stateTone, watchApi } from './batch-api.ts'
 import { RunDialogs, type Running } from './run-dialogs.tsx'
 import { Story } from './story.tsx'
@@ -17,7 +16,6 @@ import { Story } from './story.tsx'
 /** How the host runs a batch: where it stands, what can be done with it, how far the submissions are, and the record. */
 export function HostPage(props: { batch: HostView; onChanged: () => void }) {
   const [running, setRunning] = createSignal<Running | null>(null)
-  const base = () => `/batches/${props.batch.id}`
   const [counts] = createResource(
     () => props.batch.id,
     (batch) => answer(watchApi.batches[':batch'].progress.$get({ param: { batch } })),
@@ -26,30 +24,12 @@ export function HostPage(props: { batch: HostView; onChanged: () => void }) {
   const state = (index: number) => props.batch.progress.find((row) => row.index === index)?.state ?? 'waiting'
   return (
     <>
-      <PageHeader
+      <HostedHeader
+        batch={props.batch.id}
+        known={props.batch}
         title={props.batch.title}
         own
-        crumbs={[{ label: t('batches'), href: '/batches' }]}
         state={<Badge tone={stateTone(props.batch.state)}>{stateName(props.batch.state)}</Badge>}
-        actions={
-          <>
-            <Show when={live()}>
-              <LinkButton kind="primary" href={`${base()}/live`}>
-                {w('livePage')}
-              </LinkButton>
-            </Show>
-            <LinkButton href={`${base()}/completeness`}>{w('progress')}</LinkButton>
-            <LinkButton href={`${base()}/submissions`}>{t('submissions')}</LinkButton>
-            <LinkButton href={`${base()}/review`}>{t('review')}</LinkButton>
-            <LinkButton href={`${base()}/decisions`}>{t('decisions')}</LinkButton>
-            <LinkButton href={`${base()}/notice`}>{t('notice')}</LinkButton>
-            <LinkButton href={`${base()}/awards`}>{t('awards')}</LinkButton>
-            <LinkButton href={`${base()}/quotas`}>{t('quotas')}</LinkButton>
-            <Show when={holds('administrator') || holds('audit')}>
-              <LinkButton href={`${base()}/record`}>{w('record')}</LinkButton>
-            </Show>
-          </>
-        }
       />
       <Show when={props.batch.state === 'completed' && counts.latest}>
         {(found) => <Story batch={props.batch} totals={found().totals} />}

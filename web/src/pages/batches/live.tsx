@@ -2,13 +2,13 @@ import { useParams } from '@solidjs/router'
 import { createResource, createSignal, For, onCleanup, Show } from 'solid-js'
 import { provinces } from '../../../../shared/register/provinces.ts'
 import { answer } from '../../data/client.ts'
-import { t as b } from '../../i18n/batches.ts'
 import { deadline, moment } from '../../i18n/dates.ts'
 import { number } from '../../i18n/numbers.ts'
 import { inLanguage } from '../../i18n/texts.ts'
 import { t } from '../../i18n/watching.ts'
+import { HostedHeader } from '../../shell/hosted-header.tsx'
 import { Banner } from '../../ui/banner.tsx'
-import { Card, PageHeader } from '../../ui/page-header.tsx'
+import { Card } from '../../ui/page-header.tsx'
 import { Table } from '../../ui/table.tsx'
 import { TileMap } from '../../ui/tile-map.tsx'
 import { api, type HostView, watchApi } from './batch-api.ts'
@@ -49,14 +49,7 @@ export default function LivePage() {
   }
   return (
     <>
-      <PageHeader
-        title={t('livePage')}
-        intro={t('liveIntro', { seconds })}
-        crumbs={[
-          { label: b('batches'), href: '/batches' },
-          { label: batch.latest?.title ?? b('batches'), own: true, href: `/batches/${params.batch}` },
-        ]}
-      />
+      <HostedHeader batch={params.batch} known={batch.latest ?? null} title={t('livePage')} intro={t('liveIntro', { seconds })} />
       <Show when={live.latest}>
         {(found) => (
           <>

@@ -6,9 +6,9 @@ import { FormReader } from '../../forms/form-reader.tsx'
 import { t as s } from '../../i18n/batch-setup.ts'
 import { t } from '../../i18n/batches.ts'
 import { inLanguage } from '../../i18n/texts.ts'
+import { HostedHeader } from '../../shell/hosted-header.tsx'
 import { Banner } from '../../ui/banner.tsx'
-import { LinkButton } from '../../ui/button.tsx'
-import { Card, PageHeader } from '../../ui/page-header.tsx'
+import { Card } from '../../ui/page-header.tsx'
 import { Tabs, tabPanel } from '../../ui/tabs.tsx'
 import { type ApplicantView, api, type HostView, mailApi } from './batch-api.ts'
 import { CallBody } from './call-page.tsx'
@@ -45,15 +45,7 @@ export default function Preview() {
     <Show when={given.latest}>
       {(shown) => (
         <>
-          <PageHeader
-            title={shown().host.title}
-            own
-            crumbs={[
-              { label: t('batches'), href: '/batches' },
-              { label: t('setup'), href: `/batches/${params.batch}/setup` },
-            ]}
-            actions={<LinkButton href={`/batches/${params.batch}/setup`}>{s('toSetup')}</LinkButton>}
-          />
+          <HostedHeader batch={params.batch} known={shown().host} title={shown().host.title} own />
           <Banner>{s('previewBanner')}</Banner>
           <div class="my-4">
             <Tabs

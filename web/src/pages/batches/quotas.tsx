@@ -8,11 +8,12 @@ import { t } from '../../i18n/batches.ts'
 import { t as p } from '../../i18n/places.ts'
 import { t as q } from '../../i18n/quotas.ts'
 import { inLanguage } from '../../i18n/texts.ts'
+import { HostedHeader } from '../../shell/hosted-header.tsx'
 import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { ConfirmDialog } from '../../ui/dialog.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { Card, PageHeader } from '../../ui/page-header.tsx'
+import { Card } from '../../ui/page-header.tsx'
 import { PlacesPicture } from '../../ui/places-picture.tsx'
 import { SkeletonRows } from '../../ui/skeleton.tsx'
 import { toast, toastError } from '../../ui/toast.tsx'
@@ -97,16 +98,13 @@ export default function Quotas() {
   }
   const categories = () =>
     (batch.latest?.categories ?? []).filter(({ on }) => on).map(({ key, title }) => ({ key, title: title ?? { zh: key, en: key } }))
-  const running = () => (batch.latest?.state ?? 'draft') !== 'draft'
   return (
     <>
-      <PageHeader
+      <HostedHeader
+        batch={params.batch}
+        known={batch.latest ?? null}
         title={t('quotas')}
         intro={q('intro')}
-        crumbs={[
-          { label: t('batches'), href: '/batches' },
-          { label: batch.latest?.title ?? t('setup'), own: true, href: `/batches/${params.batch}${running() ? '' : '/setup'}` },
-        ]}
         actions={
           <>
             <Button

@@ -10,10 +10,10 @@ import { deadline, moment } from '../../i18n/dates.ts'
 import { language } from '../../i18n/language.ts'
 import { inLanguage } from '../../i18n/texts.ts'
 import { t } from '../../i18n/watching.ts'
+import { HostedHeader } from '../../shell/hosted-header.tsx'
 import { Banner } from '../../ui/banner.tsx'
 import { Button, LinkButton } from '../../ui/button.tsx'
 import { Select } from '../../ui/choices.tsx'
-import { PageHeader } from '../../ui/page-header.tsx'
 import { Table } from '../../ui/table.tsx'
 import { toastError } from '../../ui/toast.tsx'
 import { api, type HostView, watchApi } from './batch-api.ts'
@@ -57,13 +57,11 @@ export default function Record() {
   }
   return (
     <>
-      <PageHeader
+      <HostedHeader
+        batch={params.batch}
+        known={batch.latest ?? null}
         title={t('record')}
         intro={t('recordIntro')}
-        crumbs={[
-          { label: b('batches'), href: '/batches' },
-          { label: batch.latest?.title ?? b('batches'), own: true, href: `/batches/${params.batch}` },
-        ]}
         actions={
           <>
             <Button busy={busy()} onClick={verify}>

@@ -3,10 +3,11 @@ import { createResource, createSignal, lazy, onCleanup, Show, Suspense } from 's
 import { answer } from '../../data/client.ts'
 import { t as s } from '../../i18n/batch-setup.ts'
 import { t } from '../../i18n/batches.ts'
+import { HostedHeader } from '../../shell/hosted-header.tsx'
 import { Badge } from '../../ui/banner.tsx'
 import { Button, LinkButton } from '../../ui/button.tsx'
 import { ConfirmDialog } from '../../ui/dialog.tsx'
-import { Card, PageHeader } from '../../ui/page-header.tsx'
+import { Card } from '../../ui/page-header.tsx'
 import { SkeletonRows } from '../../ui/skeleton.tsx'
 import { toast, toastError } from '../../ui/toast.tsx'
 import { Basics } from './basics-setup.tsx'
@@ -63,15 +64,15 @@ export default function Setup() {
     <Show when={given.latest} fallback={<SkeletonRows rows={8} />}>
       {(batch) => (
         <>
-          <PageHeader
+          <HostedHeader
+            batch={params.batch}
+            known={batch()}
             title={batch().title}
             own
-            crumbs={[{ label: t('batches'), href: '/batches' }]}
             state={<Badge tone={stateTone(batch().state)}>{stateName(batch().state)}</Badge>}
             intro={t('setupIntro')}
             actions={
               <>
-                <LinkButton href={`/batches/${params.batch}/preview`}>{t('preview')}</LinkButton>
                 <Button kind="quiet" onClick={() => setAsking('discard')}>
                   {t('discard')}
                 </Button>

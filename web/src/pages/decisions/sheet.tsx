@@ -1,15 +1,16 @@
-import { A, useParams, useSearchParams } from '@solidjs/router'
+import { useParams, useSearchParams } from '@solidjs/router'
 import { createEffect, createResource, createSignal, on, Show } from 'solid-js'
 import { opensAgain } from '../../../../shared/decisions/rules.ts'
 import { actKey, answer } from '../../data/client.ts'
 import { moment } from '../../i18n/dates.ts'
 import { t } from '../../i18n/decisions.ts'
 import { inLanguage } from '../../i18n/texts.ts'
+import { HostedHeader } from '../../shell/hosted-header.tsx'
 import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { RadioGroup, Select } from '../../ui/choices.tsx'
 import { ConfirmDialog } from '../../ui/dialog.tsx'
-import { Card, Facts, PageHeader } from '../../ui/page-header.tsx'
+import { Card, Facts } from '../../ui/page-header.tsx'
 import { TextArea, TextField } from '../../ui/text-field.tsx'
 import { CutLine } from './cut-line.tsx'
 import { Lines } from './lines.tsx'
@@ -54,7 +55,7 @@ export default function SheetPageView() {
   }
   return (
     <>
-      <PageHeader title={t('title')} intro={t('intro')} actions={<A href={`/batches/${params.batch}/review`}>{t('experts')}</A>} />
+      <HostedHeader batch={params.batch} title={t('title')} intro={t('intro')} />
       <Show when={overview.latest}>
         {(all) => (
           <Select

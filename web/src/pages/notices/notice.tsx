@@ -5,11 +5,12 @@ import { day, deadline, moment } from '../../i18n/dates.ts'
 import { language } from '../../i18n/language.ts'
 import { t } from '../../i18n/notices.ts'
 import { inLanguage } from '../../i18n/texts.ts'
+import { HostedHeader } from '../../shell/hosted-header.tsx'
 import { Badge, Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { ConfirmDialog } from '../../ui/dialog.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { Card, PageHeader } from '../../ui/page-header.tsx'
+import { Card } from '../../ui/page-header.tsx'
 import { Progress } from '../../ui/progress.tsx'
 import { TextArea, TextField } from '../../ui/text-field.tsx'
 import { toastError } from '../../ui/toast.tsx'
@@ -43,21 +44,19 @@ export default function NoticePage() {
   const act = actKey()
   return (
     <>
-      <PageHeader
+      <HostedHeader
+        batch={params.batch}
         title={t('title')}
         intro={t('intro')}
         actions={
-          <>
-            <Show when={progress.latest && !begun()}>
-              <Button kind={notices.latest?.length === 0 ? 'primary' : 'secondary'} onClick={() => setPublishing(true)}>
-                {t('publish')}
-              </Button>
-              <Button kind={over() ? 'primary' : 'secondary'} onClick={() => setListing(true)}>
-                {t('list')}
-              </Button>
-            </Show>
-            <A href={`/batches/${params.batch}/awards`}>{t('awards')}</A>
-          </>
+          <Show when={progress.latest && !begun()}>
+            <Button kind={notices.latest?.length === 0 ? 'primary' : 'secondary'} onClick={() => setPublishing(true)}>
+              {t('publish')}
+            </Button>
+            <Button kind={over() ? 'primary' : 'secondary'} onClick={() => setListing(true)}>
+              {t('list')}
+            </Button>
+          </Show>
         }
       />
       <Show when={begun()}>

@@ -4,12 +4,12 @@ import { createSignal, onCleanup, Show } from 'solid-js'
 import { sentenceOf } from '../../data/refused.ts'
 import { t } from '../../i18n/board.ts'
 import { inLanguage } from '../../i18n/texts.ts'
+import { HostedHeader } from '../../shell/hosted-header.tsx'
 import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Select, Switch } from '../../ui/choices.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Filters, type SetFilter } from '../../ui/filters.tsx'
-import { PageHeader } from '../../ui/page-header.tsx'
 import { SkeletonTable } from '../../ui/skeleton.tsx'
 import { AssignByName } from './assign-by-name.tsx'
 import { BoardGrid } from './board-grid.tsx'
@@ -56,7 +56,13 @@ export default function BoardPage() {
   })
   return (
     <>
-      <PageHeader title={t('board')} intro={t('boardIntro')} crumbs={[{ label: t('review'), href: `/batches/${params.batch}/review` }]} />
+      <HostedHeader
+        batch={params.batch}
+        within="review"
+        title={t('board')}
+        intro={t('boardIntro')}
+        crumbs={[{ label: t('review'), href: `/batches/${params.batch}/review` }]}
+      />
       <Show when={board.problem()}>{(problem) => <Banner tone="bad">{sentenceOf(problem())}</Banner>}</Show>
       <Filters label={t('filters')} set={set()} onClear={() => setSearch({ field: undefined, short: undefined })}>
         <Select

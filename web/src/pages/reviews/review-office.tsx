@@ -1,13 +1,14 @@
-import { A, useParams } from '@solidjs/router'
+import { useParams } from '@solidjs/router'
 import { createResource, createSignal, For, Show } from 'solid-js'
 import { answer } from '../../data/client.ts'
 import { moment } from '../../i18n/dates.ts'
 import { t } from '../../i18n/reviews.ts'
+import { HostedHeader } from '../../shell/hosted-header.tsx'
 import { Badge } from '../../ui/banner.tsx'
 import { Button, LinkButton } from '../../ui/button.tsx'
 import { ConfirmDialog } from '../../ui/dialog.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { Card, PageHeader } from '../../ui/page-header.tsx'
+import { Card } from '../../ui/page-header.tsx'
 import { Progress } from '../../ui/progress.tsx'
 import { Table } from '../../ui/table.tsx'
 import { TextArea } from '../../ui/text-field.tsx'
@@ -47,7 +48,8 @@ export default function ReviewOffice() {
   }
   return (
     <>
-      <PageHeader
+      <HostedHeader
+        batch={params.batch}
         title={t('review')}
         intro={t('reviewIntro')}
         actions={
@@ -60,7 +62,6 @@ export default function ReviewOffice() {
             <Show when={late().length > 0}>
               <Button onClick={() => setDialog('remind')}>{t('remind')}</Button>
             </Show>
-            <A href={`/batches/${params.batch}/decisions`}>{t('ranking')}</A>
           </>
         }
       />

@@ -7,10 +7,10 @@ import { sentenceOf } from '../../data/refused.ts'
 import { moment } from '../../i18n/dates.ts'
 import { language } from '../../i18n/language.ts'
 import { t } from '../../i18n/submissions.ts'
+import { HostedHeader } from '../../shell/hosted-header.tsx'
 import { Banner } from '../../ui/banner.tsx'
 import { Button, LinkButton } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { PageHeader } from '../../ui/page-header.tsx'
 import { createSelection } from '../../ui/selection.ts'
 import { Table } from '../../ui/table.tsx'
 import { ListFilters, type Narrowing } from './list-filters.tsx'
@@ -54,9 +54,9 @@ export default function HostList() {
   }
   return (
     <>
-      <PageHeader
+      <HostedHeader
+        batch={params.batch}
         title={t('all')}
-        crumbs={[{ label: batch.latest?.title ?? t('batchPage'), href: `/batches/${params.batch}`, own: true }]}
         intro={t('allIntro')}
         actions={
           <LinkButton outside href={exportHref()}>

@@ -1,0 +1,37 @@
+import { texts } from './texts.ts'
+
+/** The way between the pages of a batch that one hosts. */
+export const t = texts({
+  zh: {
+    pages: '本批次的页面',
+    batches: '批次',
+    overview: '概况',
+    setup: '设置',
+    preview: '预览',
+    live: '截止时刻',
+    completeness: '进展',
+    submissions: '全部申报',
+    review: '专家评审',
+    decisions: '排序与审定',
+    notice: '公示与公布',
+    awards: '入选名单',
+    quotas: '推荐名额',
+    record: '操作记录',
+  },
+  en: {
+    pages: 'Pages of this batch',
+    batches: 'Batches',
+    overview: 'Overview',
+    setup: 'Set-up',
+    preview: 'Preview',
+    live: 'Deadline night',
+    completeness: 'Progress',
+    submissions: 'All submissions',
+    review: 'Expert review',
+    decisions: 'Ranking and decision',
+    notice: 'Notice and publication',
+    awards: 'Awards',
+    quotas: 'Places to recommend',
+    record: 'Record',
+  },
+})

@@ -1,0 +1,118 @@
+import { A } from '@solidjs/router'
+import { hc } from 'hono/client'
+import { createEffect, createResource, For, type JSX } from 'solid-js'
+import { createStore } from 'solid-js/store'
+import type { batchRoutes } from '../../../functions/batches/routes.ts'
+import type { BatchState } from '../../../shared/batches/schema.ts'
+import type { StageKind } from '../../../shared/templates/schema.ts'
+import { answer, wire } from '../data/client.ts'
+import { holds } from '../data/session.ts'
+import { t } from '../i18n/hosted.ts'
+import { type Crumb, PageHeader } from '../ui/page-header.tsx'
+
+const api = hc<typeof batchRoutes>('/api', wire)
+
+/** What of a batch is needed to name it and to know which pages it has. */
+export type HostedBatch = { title: string; state: BatchState; stages: readonly { kind: StageKind; on: boolean }[] }
+/** The heads seen in this visit, so that nothing moves on the way from one page of a batch to the next. */
+const [heads, setHeads] = createStore<Record<string, HostedBatch>>({})
+
+/** Whether one came here from another page of the batch, as its host. */
+export const hasBeenSeen = (batch: string): boolean => heads[batch] !== undefined
+
+type Room =
+  | 'setup'
+  | 'preview'
+  | 'live'
+  | 'completeness'
+  | 'submissions'
+  | 'review'
+  | 'decisions'
+  | 'notice'
+  | 'awards'
+  | 'quotas'
+  | 'record'
+
+/** The pages that a batch has in its state: one that is being set up has few, and none stands for a stage that is off. */
+function roomsOf({ state, stages }: HostedBatch): ('overview' | Room)[] {
+  if (state === 'draft' || state === 'discarded') return ['setup', 'quotas', 'preview']
+  const has = (...kinds: StageKind[]) => stages.some(({ kind, on }) => on && kinds.includes(kind))
+  return [
+    'overview',
+    ...(state === 'open' || state === 'paused' ? (['live'] as const) : []),
+    'completeness',
+    'submissions',
+    ...(has('review') ? (['review'] as const) : []),
+    ...(has('deliberate') ? (['decisions'] as const) : []),
+    ...(has('notice', 'publish') ? (['notice'] as const) : []),
+    ...(has('publish') ? (['awards'] as const) : []),
+    'quotas',
+    ...(holds('administrator') || holds('audit') ? (['record'] as const) : []),
+  ]
+}
+
+/**
+ * The head of a page of a batch that one hosts: the batch by name, the way to its other pages, and the page's own title. A page that reads the batch anyway gives
+ * it as `known`, null while it is on its way; for the others it is read here.
+ */
+export function HostedHeader(props: {
+  batch: string
+  known?: HostedBatch | null | undefined
+  /** The page of the batch that this one is part of, where its address does not say so. */
+  within?: Room
+  title: string
+  own?: boolean
+  crumbs?: readonly Crumb[]
+  state?: JSX.Element
+  intro?: JSX.Element
+  actions?: JSX.Element
+}) {
+  const keep = ({ title, state, stages }: HostedBatch) =>
+    setHeads(props.batch, { title, state, stages: stages.map(({ kind, on }) => ({ kind, on })) })
+  if (props.known) keep(props.known)
+  createEffect(() => props.known && keep(props.known))
+  createResource(
+    () => props.known === undefined && heads[props.batch] === undefined && props.batch,
+    async (batch) => keep((await answer(api.batches[':batch'].$get({ param: { batch } }))) as unknown as HostedBatch),
+  )
+  const base = () => `/batches/${props.batch}`
+  const drafted = () => heads[props.batch]?.state === 'draft'
+  const overview = () => heads[props.batch]?.title === props.title
+  return (
+    <PageHeader
+      title={props.title}
+      own={props.own ?? false}
+      crumbs={[
+        { label: t('batches'), href: '/batches' },
+        ...(overview() ? [] : [{ label: heads[props.batch]?.title ?? '…', own: true, href: drafted() ? `${base()}/setup` : base() }]),
+        ...(props.crumbs ?? []),
+      ]}
+      above={
+        <nav class="tabs no-print mb-4" aria-label={t('pages')}>
+          <For each={heads[props.batch] ? roomsOf(heads[props.batch] as HostedBatch) : []}>
+            {(room) => (
+              <A
+                end
+                class="tab"
+                classList={{ within: props.within === room }}
+                ref={(link) => queueMicrotask(() => (room === props.within || link.ariaCurrent) && intoView(link))}
+                href={room === 'overview' ? base() : `${base()}/${room}`}
+              >
+                {t(room)}
+              </A>
+            )}
+          </For>
+        </nav>
+      }
+      state={props.state}
+      intro={props.intro}
+      actions={props.actions}
+    />
+  )
+}
+
+/** Where the tabs are wider than the window, the one that is open is among those that are seen; the page itself stays where it is. */
+function intoView(link: HTMLElement): void {
+  const row = link.parentElement
+  if (row) row.scrollLeft = link.offsetLeft - row.offsetLeft - (row.clientWidth - link.offsetWidth) / 2
+}
