@@ -21,8 +21,12 @@ export type Device = keyof typeof devices
 export async function launch(): Promise<Browser> {
   return chromium.launch({
     executablePath: await sparticuz.executablePath(),
-    // The list is made for a function without a sandbox; the one-process mode in it breaks several contexts at once.
-    args: sparticuz.args.filter((argument) => !/^--(single-process|headless|no-zygote)/.test(argument)),
+    // The list is made for a function without a sandbox; the one-process mode in it breaks several contexts at once, and a graphics card made of software
+    // takes longer than painting without one.
+    args: [
+      ...sparticuz.args.filter((argument) => !/^--(single-process|headless|no-zygote|.*(gpu|gl=|angle=|swiftshader))/.test(argument)),
+      '--disable-gpu',
+    ],
     env: { ...environment(), FONTCONFIG_FILE: fontConfiguration() },
   })
 }
@@ -130,7 +134,7 @@ export function complaintsOf(page: Page): string[] {
  * A target that something fixed to the window lies over is measured once more where a person would scroll it to: free of it.
  */
 export async function axeFindings(page: Page, within?: string): Promise<string[]> {
-  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axeSource())
+  if (!(await page.evaluate(() => 'axe' in window))) await bringAxe(page)
   return page.evaluate(async (scope) => {
     type Found = { target: string[]; failureSummary?: string }
     type Violation = { id: string; help: string; nodes: Found[] }
@@ -160,8 +164,12 @@ export async function axeFindings(page: Page, within?: string): Promise<string[]
     return lines
   }, within)
 }
-/** The short form of it: a page is done sooner that need not read the long one. */
-const axeSource = () => readFileSync(from.resolve('axe-core/axe.min.js'), 'utf8')
+/** The short form of it, straight to the browser: half a megabyte takes its time on every page. */
+async function bringAxe(page: Page): Promise<void> {
+  const tools = await page.context().newCDPSession(page)
+  await tools.send('Runtime.evaluate', { expression: readFileSync(from.resolve('axe-core/axe.min.js'), 'utf8') })
+  await tools.detach()
+}
 
 /** Elements that stick out of the page's width; scrolling areas of their own may be wider inside. */
 export function overflowing(page: Page): Promise<string[]> {
