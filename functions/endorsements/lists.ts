@@ -16,6 +16,7 @@ import { levelOfKind } from '../../shared/endorsements/way.ts'
 import type { FileRow } from '../../shared/files/schema.ts'
 import type { UnitRef } from '../../shared/organisations/schema.ts'
 import { accept, type Outcome, refuse } from '../../shared/outcome.ts'
+import { toldLimit } from '../../shared/quotas/schema.ts'
 import type { KeptSummary, Submission } from '../../shared/submissions/schema.ts'
 import { categoryOf } from '../../shared/templates/index.ts'
 import { hashOf } from '../aws/chain.ts'
@@ -152,7 +153,7 @@ export async function overview(batch: Batch, unit: UnitInTree, at: string) {
       const scan = find(lists)?.scan
       return {
         category,
-        limit: find(limited)?.limit as number | undefined,
+        limit: toldLimit(find(limited)?.limit as number | undefined),
         used,
         confirmedAt,
         scanned: scan !== undefined,

@@ -1,5 +1,6 @@
 import type { Places } from '../../shared/endorsements/rules.ts'
 import { type Refusal, refuse } from '../../shared/outcome.ts'
+import { toldLimit } from '../../shared/quotas/schema.ts'
 import type { Level } from '../../shared/submissions/schema.ts'
 import { environment } from '../aws/environment.ts'
 import { type Key, key } from '../aws/keys.ts'
@@ -17,7 +18,11 @@ export async function counterOf(
   const quotaKey = key.quota(batch, unit.id, category)
   const freeKey = key.uncounted(batch, unit.id, category)
   const [quota, free] = await table.getMany([quotaKey, freeKey])
-  if (takesPlace && quota) return { key: quotaKey, limited: true, places: quota as Places }
+  if (takesPlace && quota) {
+    const { limit, ...rest } = quota as Places
+    const told = toldLimit(limit)
+    return { key: quotaKey, limited: true, places: { ...rest, ...(told !== undefined && { limit: told }) } }
+  }
   return { key: freeKey, limited: false, places: (free ?? {}) as Places }
 }
 

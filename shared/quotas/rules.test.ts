@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { UnitRef } from '../organisations/schema.ts'
 import type { Category, Quota } from '../templates/schema.ts'
 import { type Call, limitOf, placesOf, proposeQuotas, recommendersBelow, shareOf } from './rules.ts'
-import { unlimited } from './schema.ts'
+import { toldLimit, unlimited } from './schema.ts'
 
 const unit = (id: string, kind: UnitRef['kind']): UnitRef => ({ id, name: id, kind })
 const national = unit('national', 'national')
@@ -112,4 +112,8 @@ describe('a share', () => {
         },
       ),
     ))
+})
+
+test('nobody is told a number where the call sets none', () => {
+  expect([toldLimit(undefined), toldLimit(unlimited), toldLimit(0), toldLimit(7)]).toEqual([undefined, undefined, 0, 7])
 })

@@ -25,6 +25,8 @@ export type QuotaRow = {
 
 /** Stands for “no limit”: more than any unit could ever recommend. */
 export const unlimited = 1_000_000
+/** The limit as people are told it: none where the call sets none. */
+export const toldLimit = (limit: number | undefined): number | undefined => (limit !== undefined && limit < unlimited ? limit : undefined)
 
 export const QuotaChange = z.strictObject({ unit: z.ulid(), category: Key, limit: z.int().nonnegative().max(unlimited) })
 export type QuotaChange = z.infer<typeof QuotaChange>

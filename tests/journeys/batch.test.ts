@@ -166,6 +166,26 @@ describe('an administrator of the national office', () => {
     expect((await mails('批次恢复')).length).toBeGreaterThan(0)
   })
 
+  test('finds it on the desk, with its stage and what is to be done, and goes from one of its pages to the next', async () => {
+    await open(visit, '/')
+    const row = page.getByRole('listitem').filter({ has: page.getByRole('heading', { name: title }) })
+    await row.getByText('当前环节：').waitFor()
+    await clean()
+    await row.getByRole('link', { name: `查看收件情况 ${title}` }).click()
+    const pages = page.getByRole('navigation', { name: '本批次的页面' })
+    await page.getByRole('heading', { level: 1, name: '截止时刻' }).waitFor()
+    expect(await pages.getByRole('link', { name: '截止时刻' }).getAttribute('aria-current')).toBe('page')
+    await pages.getByRole('link', { name: '推荐名额' }).click()
+    await page.getByRole('heading', { level: 1, name: '推荐名额' }).waitFor()
+    await clean()
+    await pages.getByRole('link', { name: '概况' }).click()
+    await page.getByRole('heading', { level: 1, name: title }).waitFor()
+    await page.goBack()
+    await page.getByRole('heading', { level: 1, name: '推荐名额' }).waitFor()
+    await page.goForward()
+    await page.getByRole('heading', { level: 1, name: title }).waitFor()
+  })
+
   test('cancels it for good', async () => {
     await page.getByRole('button', { name: '取消批次' }).click()
     await dialog().getByRole('textbox', { name: '原因' }).fill('本年度工作安排调整。')

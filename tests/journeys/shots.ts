@@ -47,6 +47,13 @@ const own = (tail: string, state?: string) => async (page: Page) => {
   const row = rows.find(({ summary }) => !state || summary.state === state)
   return row && `/app/batches/${row.summary.batch}/submissions/${row.id}${tail}`
 }
+/** The first section of a draft of one's own, or of whatever there is. */
+const firstSection = async (page: Page) => {
+  const path = (await own('', 'draft')(page)) ?? (await own('')(page))
+  if (!path) return undefined
+  const { sections } = (await api(page, `${path.slice('/app'.length)}/form`)) as { sections: { key: string }[] }
+  return `${path}/sections/${sections[0]?.key}`
+}
 const firstAward = async (page: Page) => {
   const { active } = (await api(page, '/me')) as { active: { organisation: { id: string } } }
   const { rows } = (await api(page, `/organisations/${active.organisation.id}/awards?limit=1`)) as Rows<{ id: string }>
@@ -79,6 +86,10 @@ const shots: Shot[] = [
   { name: 'batches', as: officeEmail, path: () => '/app/batches' },
   { name: 'new-batch', as: officeEmail, path: () => '/app/batches/new' },
   { name: 'batch', as: officeEmail, path: at('第四批', 'hosted', ''), looks: ['plain', 'dark'] },
+  { name: 'live', as: officeEmail, path: at('2024年', 'hosted', '/live') },
+  { name: 'completeness', as: officeEmail, path: at('2024年', 'hosted', '/completeness') },
+  { name: 'record', as: officeEmail, path: at('第四批', 'hosted', '/record') },
+  { name: 'board', as: officeEmail, path: at('第三批新时代', 'hosted', '/board') },
   { name: 'quotas', as: officeEmail, path: at('第四批', 'hosted', '/quotas') },
   { name: 'all-submissions', as: officeEmail, path: at('第四批', 'hosted', '/submissions'), looks: ['plain', 'print'] },
   { name: 'review-office', as: officeEmail, path: at('第三批新时代', 'hosted', '/review') },
@@ -97,6 +108,7 @@ const shots: Shot[] = [
   { name: 'apply', as: university, path: at('2024年', 'open', '/apply') },
   { name: 'mine', as: university, path: () => '/app/submissions' },
   { name: 'submission', as: university, path: own('') },
+  { name: 'section', as: university, path: firstSection, looks: ['plain', 'dark', 'elder'] },
   { name: 'check', as: university, path: own('/check', 'draft') },
   { name: 'account', as: university, path: () => '/app/account' },
   { name: 'branch-awards', as: branch, path: () => '/app/awards' },

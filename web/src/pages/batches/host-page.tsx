@@ -1,6 +1,5 @@
 import { createResource, createSignal, For, Show } from 'solid-js'
 import { endsByDecision } from '../../../../shared/batches/lifecycle.ts'
-import { submissionStates } from '../../../../shared/submissions/states.ts'
 import { answer } from '../../data/client.ts'
 import { t } from '../../i18n/batches.ts'
 import { deadline } from '../../i18n/dates.ts'
@@ -8,9 +7,10 @@ import { inLanguage } from '../../i18n/texts.ts'
 import { HostedHeader } from '../../shell/hosted-header.tsx'
 import { Badge } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
-import { Card, Facts } from '../../ui/page-header.tsx'
+import { Card } from '../../ui/page-header.tsx'
 import { type HostView, stateName, stateTone, watchApi } from './batch-api.ts'
 import { RunDialogs, type Running } from './run-dialogs.tsx'
+import { StateBar } from './state-bar.tsx'
 import { Story } from './story.tsx'
 
 /** How the host runs a batch: where it stands, what can be done with it, how far the submissions are, and the record. */
@@ -94,17 +94,7 @@ export function HostPage(props: { batch: HostView; onChanged: () => void }) {
         </ol>
       </Card>
       <Card title={t('counts')}>
-        <Show when={counts.latest}>
-          {(found) => (
-            <Facts
-              facts={Object.entries(found().totals).map(([key, count]) => ({
-                key,
-                label: key in submissionStates ? inLanguage(submissionStates[key as keyof typeof submissionStates]) : key,
-                value: <span class="tabular-nums">{count}</span>,
-              }))}
-            />
-          )}
-        </Show>
+        <Show when={counts.latest}>{(found) => <StateBar label={t('counts')} totals={found().totals} />}</Show>
       </Card>
       <Show when={running()} keyed>
         {(asked) => <RunDialogs batch={props.batch.id} asked={asked} onClose={() => setRunning(null)} onDone={props.onChanged} />}

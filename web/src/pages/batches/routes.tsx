@@ -1,7 +1,10 @@
 import Layers from 'lucide-solid/icons/layers'
 import { lazy } from 'solid-js'
+import { actsFor, holds } from '../../data/session.ts'
 import { t } from '../../i18n/nav.ts'
 import type { Slice } from '../../shell/slice.ts'
+
+const hosts = () => (holds('administrator') || holds('operator') || holds('approver')) && !actsFor('branch')
 
 export const slice: Slice = {
   routes: [
@@ -16,4 +19,5 @@ export const slice: Slice = {
     { path: '/batches/:batch/preview', component: lazy(() => import('./preview.tsx')) },
   ],
   nav: [{ href: '/batches', label: () => t('batches'), icon: Layers, order: 10 }],
+  desk: [{ order: 5, when: hosts, component: lazy(() => import('./desk-part.tsx')) }],
 }

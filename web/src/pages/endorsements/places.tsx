@@ -1,6 +1,5 @@
 import { A } from '@solidjs/router'
 import { createMemo, createResource, createSignal, For, Show } from 'solid-js'
-import { unlimited } from '../../../../shared/quotas/schema.ts'
 import { t } from '../../i18n/endorsements.ts'
 import { Badge } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
@@ -51,8 +50,7 @@ export function PlacesCard(props: { batch: BatchShown; changed: number; category
             {(row) => (
               <li>
                 <Show
-                  when={row.limit !== undefined && row.limit < unlimited ? row.limit : undefined}
-                  keyed
+                  when={row.limit !== undefined}
                   fallback={
                     <p class="flex flex-wrap justify-between gap-x-4">
                       <span>{categoryTitle(props.batch, row.category)}</span>
@@ -60,14 +58,12 @@ export function PlacesCard(props: { batch: BatchShown; changed: number; category
                     </p>
                   }
                 >
-                  {(limit) => (
-                    <PlacesPicture
-                      label={categoryTitle(props.batch, row.category)}
-                      used={row.used}
-                      limit={limit}
-                      asked={waiting.latest?.get(row.category)}
-                    />
-                  )}
+                  <PlacesPicture
+                    label={categoryTitle(props.batch, row.category)}
+                    used={row.used}
+                    limit={row.limit ?? 0}
+                    asked={waiting.latest?.get(row.category)}
+                  />
                 </Show>
                 <p class="mt-1 flex flex-wrap items-center gap-3">
                   <A href={`/batches/${props.batch.id}/ordered/${row.category}`}>

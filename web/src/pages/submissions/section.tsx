@@ -82,7 +82,9 @@ export default function SectionPage() {
                   }
                 />
                 <Show when={may() !== true}>
-                  <Banner tone="warn">{inLanguage(may() as { zh: string; en: string })}</Banner>
+                  <div class="mb-5">
+                    <Banner tone="warn">{inLanguage(may() as { zh: string; en: string })}</Banner>
+                  </div>
                 </Show>
                 <Suspense>
                   <Show when={may() === true}>

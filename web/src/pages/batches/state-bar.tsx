@@ -1,0 +1,30 @@
+import { type ListedState, listedStates, submissionStates } from '../../../../shared/submissions/states.ts'
+import { inLanguage } from '../../i18n/texts.ts'
+import { type Part, StackedBar } from '../../ui/stacked-bar.tsx'
+
+const tones: Record<ListedState, Part['tone']> = {
+  draft: 'plain',
+  submitted: 'info',
+  returned: 'warn',
+  declined: 'bad',
+  recommended: 'good',
+  qualified: 'good',
+  disqualified: 'bad',
+  awarded: 'good',
+  unsuccessful: 'plain',
+}
+
+/** How many submissions of a batch are in which state, as a bar and in words. */
+export function StateBar(props: { label: string; totals: Readonly<Record<string, number>> }) {
+  return (
+    <StackedBar
+      label={props.label}
+      parts={listedStates.map((key) => ({
+        key,
+        label: inLanguage(submissionStates[key]),
+        value: props.totals[key] ?? 0,
+        tone: tones[key],
+      }))}
+    />
+  )
+}
