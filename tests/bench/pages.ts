@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { Page } from 'playwright-core'
+import type { Page, Route } from 'playwright-core'
 import { startLocal } from '../../infra/local/start.ts'
 import { ensureBuilt } from '../../infra/local/web.ts'
 import { launch, visit } from '../journeys/browser.ts'
@@ -60,6 +60,13 @@ async function opened(who: Person, network: boolean): Promise<Page> {
   return page
 }
 
+/** What the server says to a request for the first of its pages, asked from here: what a page intercepts goes out without its cookie. */
+async function answerTo(route: Route, who: Person): Promise<unknown> {
+  const url = new URL(route.request().url())
+  url.searchParams.delete('cursor')
+  return (await fetch(url, { headers: { cookie: `${sessionCookie}=${who.token}` } })).json()
+}
+
 /** Milliseconds from the first byte asked for until an element is there. */
 async function until(path: string, selector: string): Promise<number> {
   const page = await opened(applicant, true)
@@ -107,7 +114,7 @@ async function tableOfFifty(): Promise<void> {
     route.fulfill({ status: 200, json: { version: 99, savedAt: new Date().toISOString() } }),
   )
   await page.route('**/api/**/answers', async (route) => {
-    const answer = (await (await route.fetch()).json()) as { sections: Record<string, { values: Record<string, unknown> }> }
+    const answer = (await answerTo(route, applicant)) as { sections: Record<string, { values: Record<string, unknown> }> }
     const values = answer.sections[wide.section]?.values ?? {}
     const [first = {}] = Array.isArray(values[wide.field.key]) ? (values[wide.field.key] as object[]) : []
     values[wide.field.key] = Array.from({ length: rowsWanted }, () => ({ ...first }))
@@ -162,7 +169,7 @@ async function longList(): Promise<void> {
   const page = await opened(office, false)
   let pages = 0
   await page.route(/\/api\/batches\/[^/]+\/submissions\?/, async (route) => {
-    const answer = (await (await route.fetch()).json()) as { rows: { id: string }[]; cursor?: string }
+    const answer = (await answerTo(route, office)) as { rows: { id: string }[]; cursor?: string }
     const [row] = answer.rows
     const rows = row
       ? Array.from({ length: 1000 }, (_, i) => ({ ...row, id: `${row.id.slice(0, -6)}${String(pages * 1000 + i).padStart(6, '0')}` }))
@@ -174,9 +181,10 @@ async function longList(): Promise<void> {
   const rows = page.locator('.table tbody tr')
   await rows.first().waitFor()
   // Counted by what was fetched: a list may well draw only the rows that are seen.
-  for (let more = 1; more < 10; more++) {
-    await page.locator('.table-bar button').last().click()
-    while (pages <= more) await page.waitForTimeout(50)
+  while (pages < 10) {
+    const before = pages
+    await page.locator('.table-bar button').first().click()
+    while (pages === before) await page.waitForTimeout(50)
     await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))))
   }
   const { gaps, longest, frames } = await page.evaluate(
