@@ -252,9 +252,16 @@ export function untranslated(page: Page, language: Language, allowed: RegExp[] =
   )
 }
 
+/** Whether what lies behind a dialog can be reached again once the dialog is gone: it comes back a moment after what the dialog has done is seen. */
+function dialogsAreDone(): boolean {
+  const over = [...document.querySelectorAll('[role=dialog], [role=alertdialog], [role=listbox], [role=menu]')]
+  return !document.querySelector('#app[aria-hidden]') || over.some((each) => each.checkVisibility() && !each.hasAttribute('data-closed'))
+}
+
 /** Every check a page must pass as it stands, in one list; empty when all is well. */
 export async function faults(visited: Visit, language: Language, allowed: RegExp[] = []): Promise<string[]> {
   const { page, complaints } = visited
+  await page.waitForFunction(dialogsAreDone)
   return [
     ...complaints.map((line) => `console: ${line}`),
     ...(await axeFindings(page)).map((line) => `axe: ${line}`),
