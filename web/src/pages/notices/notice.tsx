@@ -231,7 +231,14 @@ function Previewed(props: { found: Preview }) {
       <Show when={!props.found.known}>
         <Banner tone="warn">{t('daysUnknown')}</Banner>
       </Show>
-      <iframe class="notice-preview" title={t('preview')} sandbox="allow-same-origin" srcdoc={props.found.html} />
+      <iframe class="notice-preview" title={t('preview')} sandbox="allow-same-origin" srcdoc={withoutScripts(props.found.html)} />
     </div>
   )
+}
+
+/** The page as it stands: its frame lets no script run, and a browser complains of every one that is there. */
+function withoutScripts(html: string): string {
+  const page = new DOMParser().parseFromString(html, 'text/html')
+  for (const script of page.querySelectorAll('script')) script.remove()
+  return `<!doctype html>${page.documentElement.outerHTML}`
 }
