@@ -1,6 +1,6 @@
 import { A } from '@solidjs/router'
 import { hc } from 'hono/client'
-import { createEffect, createResource, For, type JSX } from 'solid-js'
+import { createComputed, createResource, For, type JSX } from 'solid-js'
 import { createStore } from 'solid-js/store'
 import type { batchRoutes } from '../../../functions/batches/routes.ts'
 import type { BatchState } from '../../../shared/batches/schema.ts'
@@ -69,8 +69,7 @@ export function HostedHeader(props: {
 }) {
   const keep = ({ title, state, stages }: HostedBatch) =>
     setHeads(props.batch, { title, state, stages: stages.map(({ kind, on }) => ({ kind, on })) })
-  if (props.known) keep(props.known)
-  createEffect(() => props.known && keep(props.known))
+  createComputed(() => props.known && keep(props.known))
   createResource(
     () => props.known === undefined && heads[props.batch] === undefined && props.batch,
     async (batch) => keep((await answer(api.batches[':batch'].$get({ param: { batch } }))) as unknown as HostedBatch),

@@ -1,6 +1,6 @@
 import { createMemo, createSignal, For, Show } from 'solid-js'
 import { explain } from '../../../../shared/quotas/explaining.ts'
-import { type QuotaChange, type QuotaRow, unlimited } from '../../../../shared/quotas/schema.ts'
+import { type QuotaChange, type QuotaRow, toldLimit, unlimited } from '../../../../shared/quotas/schema.ts'
 import { sentenceOf } from '../../data/refused.ts'
 import { language } from '../../i18n/language.ts'
 import { number } from '../../i18n/numbers.ts'
@@ -105,8 +105,7 @@ export function QuotaSheet(props: {
   const start = () => {
     const cell = active()
     if (!cell?.place) return
-    const limit = limitOf(cell.unit, cell.category.key, changes())
-    setTyping(limit === undefined || limit >= unlimited ? '' : String(limit))
+    setTyping(String(toldLimit(limitOf(cell.unit, cell.category.key, changes())) ?? ''))
   }
   const onPaste = (event: ClipboardEvent) => {
     const text = event.clipboardData?.getData('text/plain') ?? ''

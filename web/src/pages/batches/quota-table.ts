@@ -1,6 +1,6 @@
 import { readTabbed } from '../../../../shared/forms/paste.ts'
 import { readQuotas } from '../../../../shared/quotas/paste.ts'
-import { type QuotaChange, type QuotaRow, unlimited } from '../../../../shared/quotas/schema.ts'
+import { type QuotaChange, type QuotaRow, toldLimit, unlimited } from '../../../../shared/quotas/schema.ts'
 import type { Text } from '../../../../shared/text.ts'
 
 export type SheetCategory = { key: string; title: Text }
@@ -87,10 +87,7 @@ export function copyOf(
   const head = [heading, ...categories.map(({ title }) => title[language])]
   const lines = units.map((unit) => [
     unit.code ?? unit.name,
-    ...categories.map(({ key }) => {
-      const limit = limitOf(unit, key, changes)
-      return limit === undefined || limit >= unlimited ? '' : String(limit)
-    }),
+    ...categories.map(({ key }) => String(toldLimit(limitOf(unit, key, changes)) ?? '')),
   ])
   return [head, ...lines].map((cells) => cells.join('\t')).join('\n')
 }

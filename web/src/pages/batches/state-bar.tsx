@@ -1,18 +1,10 @@
 import { type ListedState, listedStates, submissionStates } from '../../../../shared/submissions/states.ts'
 import { inLanguage } from '../../i18n/texts.ts'
 import { type Part, StackedBar } from '../../ui/stacked-bar.tsx'
+import { tones } from '../submissions/submission-api.ts'
 
-const tones: Record<ListedState, Part['tone']> = {
-  draft: 'plain',
-  submitted: 'info',
-  returned: 'warn',
-  declined: 'bad',
-  recommended: 'good',
-  qualified: 'good',
-  disqualified: 'bad',
-  awarded: 'good',
-  unsuccessful: 'plain',
-}
+/** As everywhere, but what nobody has handed in yet is no news. */
+const toneOf = (state: ListedState): Part['tone'] => (state === 'draft' ? 'plain' : tones[state])
 
 /** How many submissions of a batch are in which state, as a bar and in words. */
 export function StateBar(props: { label: string; totals: Readonly<Record<string, number>> }) {
@@ -23,7 +15,7 @@ export function StateBar(props: { label: string; totals: Readonly<Record<string,
         key,
         label: inLanguage(submissionStates[key]),
         value: props.totals[key] ?? 0,
-        tone: tones[key],
+        tone: toneOf(key),
       }))}
     />
   )

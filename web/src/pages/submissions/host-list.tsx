@@ -56,6 +56,7 @@ export default function HostList() {
     <>
       <HostedHeader
         batch={params.batch}
+        known={batch.latest ?? null}
         title={t('all')}
         intro={t('allIntro')}
         actions={
