@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -49,4 +49,11 @@ describe('the module that is deployed', () => {
     },
     60_000,
   )
+  test.each(Object.keys(budgets))('%s: each part that it loads when asked loads by itself too', async (id) => {
+    const directory = directories.get(id) ?? ''
+    const parts = readdirSync(directory).filter((file) => file.endsWith('.mjs'))
+    expect(parts.length).toBeGreaterThan(1)
+    const ask = `for (const part of ${JSON.stringify(parts.map((part) => pathToFileURL(join(directory, part)).href))}) await import(part)`
+    await run(process.execPath, ['--input-type=module', '--eval', ask], { cwd: place })
+  })
 })

@@ -1,4 +1,4 @@
-import { Hono } from 'hono'
+import { type Env, Hono, type Schema } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { HTTPException } from 'hono/http-exception'
 import { ulid } from 'ulid'
@@ -10,7 +10,6 @@ import { environment } from '../aws/environment.ts'
 import { Busy } from '../aws/table.ts'
 import { refused } from './answer.ts'
 import { log } from './log.ts'
-import { routes } from './routes.ts'
 import type { Received } from './subject.ts'
 
 const safe = new Set(['GET', 'HEAD', 'OPTIONS'])
@@ -21,8 +20,8 @@ const sheets = /^\/api\/organisations\/\w+\/(register|accounts\/import)$/
 const limit = (maxSize: number) => bodyLimit({ maxSize, onError: (c) => refused(c, refuse('request.too-large')) })
 const limited = { usual: limit(1_000_000), sheet: limit(4_200_000) }
 
-/** The API: what holds for every request stands here; the slices' routes stand in `routes.ts`. */
-export function createApp() {
+/** The API of some routes: what holds for every request stands here; the slices stand in `slices.ts`. */
+export function createApp(routes: Hono<Env, Schema, '/'>) {
   return new Hono<{ Variables: Received }>()
     .basePath('/api')
     .use(async (c, next) => {

@@ -9,6 +9,7 @@ import { downloadOf } from '../aws/files.ts'
 import { formFor } from './form.ts'
 import { versionOf } from './frozen.ts'
 import { giveUp, handIn, takeBack } from './handing-in.ts'
+import { hostRoutes } from './hostRoutes.ts'
 import { lately } from './lately.ts'
 import { ownList } from './lists.ts'
 import { bePresent } from './presence.ts'
@@ -113,3 +114,4 @@ export const submissionRoutes = new Hono()
   .get(`${one}/events`, on.submission('audit.read-own'), describe(tag, 'Its record, with the chain of hashes'), async (c) =>
     c.json({ rows: await readRecord(c.var.submission) }),
   )
+  .route('/', hostRoutes)

@@ -63,6 +63,7 @@ export async function openHouse() {
     SMTP_URL: 'smtp://127.0.0.1:1',
   })
   const { createApp } = await import('../../functions/api/app.ts')
+  const { allRoutes } = await import('../../functions/api/slices.ts')
   const { dynamo } = await import('../../functions/aws/dynamo.ts')
   const { react } = await import('../../functions/stream/reactions.ts')
   const { work } = await import('../../functions/stream/jobs.ts')
@@ -76,7 +77,7 @@ export async function openHouse() {
     refused: ignore,
     uncertain: ignore,
   })
-  const app = createApp()
+  const app = createApp(await allRoutes())
   const mails: Mail[] = []
 
   const ask = async (path: string, { method, body, raw, cookie, key, headers }: Asking = {}): Promise<Answer> => {

@@ -22,7 +22,8 @@ beforeAll(async () => {
   world = await openWorld()
   const { createApp } = await import('../../functions/api/app.ts')
   guarded = (await import('../../functions/api/subject.ts')).guarded
-  all = createApp().routes
+  const { allRoutes } = await import('../../functions/api/slices.ts')
+  all = createApp(await allRoutes()).routes
   routes = all.flatMap(({ method, path, handler }) => {
     const guard = guarded.get(handler)
     if (!guard) return []

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { refusals } from '../../../shared/refusals.ts'
 import { createApp } from '../app.ts'
+import { allRoutes } from '../slices.ts'
 import { guarded } from '../subject.ts'
 import type { Answers, Schema } from './answers.ts'
 import { type Document, methods, openapi } from './document.ts'
@@ -33,8 +34,8 @@ describe('the document of the interface', () => {
     expect(kept).toEqual(JSON.parse(JSON.stringify(document)))
   })
 
-  test('holds every route, and no other', () => {
-    const routes = createApp().routes.filter(({ handler }) => guarded.has(handler))
+  test('holds every route, and no other', async () => {
+    const routes = createApp(await allRoutes()).routes.filter(({ handler }) => guarded.has(handler))
     const served = routes.map(({ method, path }) => `${method} ${path.replace('/api', '').replace(/:(\w+)/g, '{$1}')}`)
     expect(operations.map(({ name }) => name).sort()).toEqual(served.sort())
   })

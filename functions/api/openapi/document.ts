@@ -3,6 +3,7 @@ import type { Role } from '../../../shared/permissions/actors.ts'
 import { policy, type Relation } from '../../../shared/permissions/policy.ts'
 import { refusals } from '../../../shared/refusals.ts'
 import { createApp } from '../app.ts'
+import { allRoutes } from '../slices.ts'
 import { guarded, linkCookie, sessionCookie } from '../subject.ts'
 import type { Answers, Schema } from './answers.ts'
 import { tags } from './tags.ts'
@@ -58,7 +59,7 @@ const plain: Record<string, Schema> = {
  * `answers` are what the compiler knows of the routes' answers (`infra/local/openapi`).
  */
 export async function openapi(answers: Answers = { of: {}, schemas: {} }): Promise<Document> {
-  const app = createApp()
+  const app = createApp(await allRoutes())
   const { paths = {} } = await generateSpecs(app, {})
   const guards = new Map(
     app.routes.flatMap(({ method, path, handler }) => {

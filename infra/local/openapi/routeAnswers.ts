@@ -14,18 +14,23 @@ export function answersOfRoutes(): Answers {
     {},
     { ...ts.sys, onUnRecoverableConfigFileDiagnostic: () => {} },
   )
-  const file = `${root}functions/api/routes.ts`
+  const file = `${root}functions/api/slices.ts`
   const program = ts.createProgram([file], { ...config?.options, noEmit: true })
   const checker = program.getTypeChecker()
   const source = program.getSourceFile(file)
   const module = source && checker.getSymbolAtLocation(source)
-  const routes = module && checker.getExportsOfModule(module).find(({ name }) => name === 'routes')
-  // `Hono<Environment, Schema, …>`: the schema is a union of what each slice serves.
-  const [, served] = routes ? checker.getTypeArguments(checker.getTypeOfSymbol(routes) as ts.TypeReference) : []
-  if (!served) throw new Error('functions/api/routes.ts exports no routes')
+  const served = module && checker.getExportsOfModule(module).find(({ name }) => name === 'Served')
+  if (!served) throw new Error('functions/api/slices.ts exports no Served')
+  // A union of `Hono<Environment, Schema, …>`, one for each slice; the schema of each is again a union of what its parts serve.
+  const slices = parts(checker.getDeclaredTypeOfSymbol(served)).flatMap((routes) =>
+    checker
+      .getTypeArguments(routes as ts.TypeReference)
+      .slice(1, 2)
+      .flatMap(parts),
+  )
   const made = new Maker(checker)
   const answers: Record<string, Schema> = {}
-  for (const slice of parts(served))
+  for (const slice of slices)
     for (const path of checker.getPropertiesOfType(slice))
       for (const method of checker.getPropertiesOfType(checker.getTypeOfSymbol(path))) {
         const outputs = parts(checker.getTypeOfSymbol(method)).flatMap((endpoint) => {
