@@ -1,11 +1,27 @@
 import { defineConfig } from 'vitest/config'
 
+const named = (...folders: string[]) => folders.map((folder) => `${folder}/**/*.test.{ts,tsx}`)
+
+/**
+ * Two kinds of tests, two at a time on the smallest machine. What only calculates shares its modules from file to file, which saves reading them a hundred times;
+ * what starts an engine, a stack or the API has each file in a process of its own, because these live in the environment.
+ */
 export default defineConfig({
   test: {
-    include: ['{shared,events,functions,infra,web,tests}/**/*.test.{ts,tsx}'],
-    exclude: ['**/node_modules/**', 'tests/journeys/**'],
-    globalSetup: 'infra/local/prepare.ts',
+    maxWorkers: 3,
     testTimeout: 20_000,
     hookTimeout: 30_000,
+    projects: [
+      { extends: true, test: { name: 'rules', include: named('shared', 'events', 'functions', 'web'), isolate: false } },
+      {
+        extends: true,
+        test: {
+          name: 'stores and routes',
+          include: named('infra', 'tests'),
+          exclude: ['tests/journeys/**'],
+          globalSetup: 'infra/local/prepare.ts',
+        },
+      },
+    ],
   },
 })

@@ -1,5 +1,5 @@
-// All checks, one after the other; one that fails does not keep the next from running. Ends with one total over all of them.
-import { spawnSync } from 'node:child_process'
+// All checks, at most two at the same time; one that fails does not keep the next from running. Ends with one total over all of them.
+import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { stripVTControlCharacters } from 'node:util'
@@ -25,57 +25,57 @@ const ofTheStores = [
   ...['submissions', 'endorsements', 'reviews'].map((slice) => `tests/http/${slice}.test.ts`),
 ]
 
-const suites = {
-  lint: [
-    command('lint', 'biome', 'check', '.'),
-    command('import directions', 'depcruise', 'shared', 'events', 'functions', 'infra', 'web/src', 'tests'),
-    command('nothing unused', 'knip'),
+const lint = command('lint', 'biome', 'check', '.')
+const directions = command('import directions', 'depcruise', 'shared', 'events', 'functions', 'infra', 'web/src', 'tests')
+const unused = command('nothing unused', 'knip')
+const types = command('types', 'tsc', '-p', 'tsconfig.json')
+const pageTypes = command('types of the pages', 'tsc', '-p', 'web/tsconfig.json')
+const document = command('document of the interface', 'node', 'infra/local/openapi/write.ts', '--check')
+const synth = command('template of both partitions', 'npm', 'run', '--silent', 'synth')
+const pages = command('web files', 'node', 'infra/local/build.ts')
+const units = tests('unit, store, http and template tests', [])
+/** Two halves, each with a stack and a world of its own: one alone leaves half of the smallest machine idle. */
+const journeys = [1, 2].map((half) => tests(`journeys ${half}`, ['--config', 'tests/journeys/vitest.config.ts', '--shard', `${half}/2`]))
+/** Where Java is: the tests of the stores on the official DynamoDB Local. */
+const second = [
+  ...(existsSync(jar) ? [] : [[command('DynamoDB Local', 'npm', 'run', '--silent', 'dynamodb-local')]]),
+  [
+    tests('second opinion of DynamoDB Local', [...ofTheStores, '--testTimeout=60000', '--hookTimeout=120000'], {
+      DYNAMODB_ENGINE: 'dynamodb-local',
+    }),
   ],
-  types: [command('types', 'tsc', '-p', 'tsconfig.json'), command('types of the pages', 'tsc', '-p', 'web/tsconfig.json')],
-  interface: [command('document of the interface', 'node', 'infra/local/openapi/write.ts', '--check')],
-  synth: [command('template of both partitions', 'npm', 'run', '--silent', 'synth')],
-  tests: [
-    tests('unit, store, http and template tests', []),
-    command('web files', 'node', 'infra/local/build.ts'),
-    ...(existsSync(`${root}tests/journeys/vitest.config.ts`) ? [tests('journeys', ['--config', 'tests/journeys/vitest.config.ts'])] : []),
-  ],
-  /** Where Java is: the same tests on the official DynamoDB Local. */
-  second: [
-    ...(java
-      ? [
-          ...(existsSync(jar) ? [] : [command('DynamoDB Local', 'npm', 'run', '--silent', 'dynamodb-local')]),
-          tests('second opinion of DynamoDB Local', [...ofTheStores, '--testTimeout=60000', '--hookTimeout=120000'], {
-            DYNAMODB_ENGINE: 'dynamodb-local',
-          }),
-        ]
-      : []),
-  ],
-  slow: [
-    command('season', 'npm', 'run', '--silent', 'season', '--', '--submissions', '24', '--concurrency', '4'),
-    command('bench', 'npm', 'run', '--silent', 'bench'),
-    command('template of both partitions', 'npm', 'run', '--silent', 'synth'),
-  ],
-}
-const plans = {
-  test: [...suites.lint, ...suites.types, ...suites.interface, ...suites.tests],
-  verify: [...suites.types, ...suites.lint, ...suites.interface, ...suites.tests, ...suites.synth],
-  slow: suites.slow,
-  second: suites.second,
-}
+]
+const season = command('season', 'npm', 'run', '--silent', 'season', '--', '--submissions', '24', '--concurrency', '4')
+/** Its figures are those of a machine that does nothing else. */
+const bench = command('bench', 'npm', 'run', '--silent', 'bench')
 
-function run({ name, args, env, report }) {
-  process.stdout.write(`\n── ${name}\n`)
+/** What stands together in a row is done at the same time. */
+const test = [[types, directions], [pageTypes, unused, lint], [document, pages], [units], journeys]
+const plans = { test, verify: [...test, [synth]], slow: [[season, synth], [bench]], second: java ? second : [] }
+
+/** Runs a check; what it prints is shown as it comes, or when it is done where others run beside it. */
+function run({ name, args, env, report }, alone) {
   const started = Date.now()
   const [program, ...rest] = args
   const asked = report ? [...rest, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`] : rest
-  const { status } = spawnSync(program, asked, {
+  const child = spawn(program, asked, {
     cwd: root,
-    stdio: ['ignore', 'inherit', 'inherit'],
+    stdio: ['ignore', ...Array(2).fill(alone ? 'inherit' : 'pipe')],
     env: { ...process.env, ...env, PATH: `${root}node_modules/.bin:${process.env.PATH}` },
     shell: process.platform === 'win32',
   })
-  const seconds = Math.round((Date.now() - started) / 1000)
-  return { name, seconds, ...counted(status, report) }
+  const title = `\n── ${name}\n`
+  const said = []
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => said.push(chunk))
+  if (alone) process.stdout.write(title)
+  return new Promise((resolve) => {
+    child.on('error', () => {})
+    child.on('close', (status) => {
+      const seconds = Math.round((Date.now() - started) / 1000)
+      if (!alone) process.stdout.write(`${title}${Buffer.concat(said)}(${seconds} s)\n`)
+      resolve({ name, seconds, ...counted(status, report) })
+    })
+  })
 }
 
 /** Without a report a check counts once; a run of tests that ends badly without a failed test counts as one failure. */
@@ -118,8 +118,12 @@ else {
   const plan = plans[wish]
   if (!plan) throw new Error(`There is no plan called ${wish}: ${Object.keys(plans).join(', ')}, sum, clear`)
   mkdirSync(reports, { recursive: true })
-  for (const { report } of plan) if (report) rmSync(report, { force: true })
-  const results = plan.map(run)
+  for (const { report } of plan.flat()) if (report) rmSync(report, { force: true })
+  const results = []
+  for (const row of plan) {
+    if (row.length > 1) process.stdout.write(`\n… ${row.map(({ name }) => name).join(' · ')}\n`)
+    results.push(...(await Promise.all(row.map((check) => run(check, row.length === 1)))))
+  }
   writeFileSync(`${kept}${wish}.json`, JSON.stringify(results))
   sum(results)
 }

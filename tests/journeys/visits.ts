@@ -17,7 +17,7 @@ export async function visitAs(
   return visited
 }
 
-/** Opens a page of the application and waits until it has been drawn. */
+/** Opens a page of the application by its address, and waits until it has been drawn. */
 export async function open({ page }: Pick<Visit, 'page'>, path: string): Promise<void> {
   await page.goto(`/app${path}`)
   await page.locator('main h1').first().waitFor()
