@@ -130,8 +130,6 @@ export const t = texts({
     at: '在{unit}',
     // the desk, and how the units below stand
     ownCloses: '本单位审核推荐截止：{time}',
-    daysLeft: '还有 {count} 天',
-    lastDay: '不足 1 天',
     stale: '{count} 个类别的盖章件已失效，须重新打印盖章',
     unconfirmed: '{count} 个类别的名单尚未确认，即将截止',
     unused: '还有 {count} 个名额未使用',
@@ -280,8 +278,6 @@ export const t = texts({
     reopened: 'List given back',
     at: 'With {unit}',
     ownCloses: 'Your own endorsing ends: {time}',
-    daysLeft: '{count} {count|day|days} left',
-    lastDay: 'Less than a day left',
     stale: 'Stamped scans that no longer count: {count}',
     unconfirmed: 'Lists still to be confirmed: {count}',
     unused: 'Places not used: {count}',

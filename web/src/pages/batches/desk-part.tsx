@@ -11,7 +11,7 @@ import { Badge } from '../../ui/banner.tsx'
 import { LinkButton } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Card } from '../../ui/page-header.tsx'
-import { remaining, urgency } from '../submissions/remaining.ts'
+import { Countdown } from '../submissions/countdown.tsx'
 import { api, watchApi } from './batch-api.ts'
 import { StateBar } from './state-bar.tsx'
 
@@ -85,7 +85,7 @@ function Running(props: { row: Row }) {
                   <Show when={now().closes} fallback={t('noDate')}>
                     {(closes) => (
                       <>
-                        {deadline(closes())} <Badge tone={urgency(closes(), Date.now())}>{remaining(closes(), Date.now())}</Badge>
+                        {deadline(closes())} <Countdown until={closes()} />
                       </>
                     )}
                   </Show>

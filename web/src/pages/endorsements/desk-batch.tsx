@@ -7,8 +7,8 @@ import { deadline } from '../../i18n/dates.ts'
 import { t } from '../../i18n/endorsements.ts'
 import { inLanguage } from '../../i18n/texts.ts'
 import { AlsoSaid } from '../../ui/also-said.tsx'
-import { Badge } from '../../ui/banner.tsx'
 import { LinkButton } from '../../ui/button.tsx'
+import { Countdown } from '../submissions/countdown.tsx'
 import { batchOf, categoryTitle, type openBatches } from '../submissions/submission-api.ts'
 import { listHref, myUnit, placesOf, standingsOf } from './endorsement-api.ts'
 import { StandingBar, summed } from './standing-bar.tsx'
@@ -45,7 +45,14 @@ export function DeskBatch(props: { batch: Listed }) {
               {(now) => (
                 <span>
                   {t('stageNow', { stage: inLanguage(now().title) })}
-                  <Show when={now().closes}>{(closes) => <Left closes={closes()} />}</Show>
+                  <Show when={now().closes}>
+                    {(closes) => (
+                      <span>
+                        {' · '}
+                        {deadline(closes())} <Countdown until={closes()} />
+                      </span>
+                    )}
+                  </Show>
                 </span>
               )}
             </Show>
@@ -102,19 +109,4 @@ function hrefOf(batch: string, { kind, categories: [category] }: Unusual): strin
   if (kind === 'returned') return listHref(batch, { state: 'returned' })
   if (kind === 'unused') return listHref(batch, { ...(category && { category }), state: 'submitted' })
   return `/batches/${batch}/ordered/${category}`
-}
-
-const dayLength = 86_400_000
-/** When a stage closes, and how many days that leaves; marked when it is soon. */
-function Left(props: { closes: string }) {
-  const days = () => Math.floor((Date.parse(props.closes) - Date.now()) / dayLength)
-  return (
-    <span>
-      {' · '}
-      {deadline(props.closes)}{' '}
-      <Show when={days() >= 0}>
-        <Badge tone={days() < 3 ? 'warn' : 'plain'}>{days() < 1 ? t('lastDay') : t('daysLeft', { count: days() })}</Badge>
-      </Show>
-    </span>
-  )
 }
