@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config'
 const named = (...folders: string[]) => folders.map((folder) => `${folder}/**/*.test.{ts,tsx}`)
 
 /**
- * Two kinds of tests, two at a time on the smallest machine. What only calculates shares its modules from file to file, which saves reading them a hundred times;
+ * Two kinds of tests, three files at a time, because some wait for a clock. What only calculates shares its modules from file to file, which saves reading them a hundred times;
  * what starts an engine, a stack or the API has each file in a process of its own, because these live in the environment.
  */
 export default defineConfig({

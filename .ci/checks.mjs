@@ -1,4 +1,4 @@
-// All checks, at most two at the same time; one that fails does not keep the next from running. Ends with one total over all of them.
+// All checks, row by row, those of a row at the same time; one that fails does not keep the next from running. Ends with one total over all of them.
 import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
@@ -69,7 +69,7 @@ function run({ name, args, env, report }, alone) {
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => said.push(chunk))
   if (alone) process.stdout.write(title)
   return new Promise((resolve) => {
-    child.on('error', () => {})
+    child.on('error', ({ message }) => process.stderr.write(`${name}: ${message}\n`))
     child.on('close', (status) => {
       const seconds = Math.round((Date.now() - started) / 1000)
       if (!alone) process.stdout.write(`${title}${Buffer.concat(said)}(${seconds} s)\n`)

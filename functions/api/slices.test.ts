@@ -1,4 +1,3 @@
-import { Hono } from 'hono'
 import { describe, expect, test } from 'vitest'
 import { allRoutes, routesOf, type SliceName, sliceAt } from './slices.ts'
 
@@ -30,6 +29,6 @@ describe('the slices of the API', () => {
 
   test.each(['/', '', '/nothing', '/..', '//me', '/ME'])('%j is no slice’s', async (path) => {
     expect(sliceAt(path)).toBeUndefined()
-    expect((await routesOf(sliceAt(path))).routes).toEqual(new Hono().routes)
+    expect((await routesOf(sliceAt(path))).routes).toEqual([])
   })
 })
