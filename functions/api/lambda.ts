@@ -6,6 +6,7 @@ import { Hono } from 'hono'
 import { handle } from 'hono/aws-lambda'
 import { addAnswers, countAnswer } from '../aws/health.ts'
 import { createApp } from './app.ts'
+import { compressed } from './compressing.ts'
 import { log } from './log.ts'
 import { routesOf, type SliceName, sliceAt } from './slices.ts'
 
@@ -26,10 +27,10 @@ const api = new Hono().all('*', async (c) => {
 
 /** Answers are counted where every one of them passes; what was counted is added beside the next request, so that nobody waits for it. */
 const answer = handle(api)
-const counting = async (...asked: Parameters<typeof answer>) => {
-  const [answered] = await Promise.all([answer(...asked), addAnswers()])
+const counting = async (...[event, context]: Parameters<typeof answer>) => {
+  const [answered] = await Promise.all([answer(event, context), addAnswers()])
   countAnswer(answered.statusCode)
-  return answered
+  return compressed(answered, event.headers?.['accept-encoding'])
 }
 
 export const handler = middy(counting).use([injectLambdaContext(log), logMetrics(metrics, { captureColdStartMetric: true }), ...tracing])

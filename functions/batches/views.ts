@@ -87,7 +87,7 @@ function titleOf(template: Template, category: string) {
   return { title: found?.title, group: found?.group, applicant: found?.applicant, startsFrom: found?.startsFrom }
 }
 
-/** What a unit below the host needs: the call, its dates, in which categories it may apply and why not, and the forms of those. */
+/** What a unit below the host needs: the call, its dates, and in which categories it may apply and why not. */
 export async function applicantView(batch: Batch, unit: UnitFacts, awards: readonly AwardFact[] | undefined) {
   const { judge } = await import('../../shared/forms/expressions.ts')
   const template = templateOfBatch(batch)
@@ -116,7 +116,6 @@ export async function applicantView(batch: Batch, unit: UnitFacts, awards: reado
         ...(category.startsFrom && { awards: awardsToStartFrom(asked).map(({ id }) => id) }),
       }
     })
-  const forms = [...new Set(categories.filter(({ mine }) => mine).map(({ form }) => form))]
   const { id, title, host, state, stage, stages: plan, openedAt } = batch
   return {
     id,
@@ -137,18 +136,19 @@ export async function applicantView(batch: Batch, unit: UnitFacts, awards: reado
       introduction: template.introduction,
     },
     categories,
-    forms: Object.fromEntries(forms.map((form) => [form, template.forms[form]])),
   }
 }
 
-/** The same page as units of a kind will see it; whether one may apply depends on the unit and is left open. */
-export function previewFor(batch: Batch, asked: ApplicantKind | undefined) {
+/** The same page as units of a kind will see it, with the forms they will fill in; whether one may apply depends on the unit and is left open. */
+export async function previewFor(batch: Batch, asked: ApplicantKind | undefined) {
   const template = templateOfBatch(batch)
   const kind =
     asked ??
     template.categories.find((category) => batch.categories.some(({ key: on, on: used }) => used && on === category.key))?.applicant ??
     'university'
-  return applicantView(batch, { id: '', name: '', kind }, undefined)
+  const view = await applicantView(batch, { id: '', name: '', kind }, undefined)
+  const forms = [...new Set(view.categories.filter(({ mine }) => mine).map(({ form }) => form))]
+  return { ...view, forms: Object.fromEntries(forms.map((form) => [form, template.forms[form]])) }
 }
 
 /** What is known of the member's unit when it is asked whether it may apply. */

@@ -25,6 +25,16 @@ const tabTo = async (name: string) => {
   for (let i = 0; i < 60 && (await focused()) !== name; i++) await key('Tab')
   expect(await focused()).toBe(name)
 }
+/** In the list of shortcuts: goes to the switch, turns it, and leaves. */
+const turnSwitch = async (on: boolean) => {
+  const turned = page.getByRole('dialog').getByRole('switch')
+  await turned.waitFor()
+  for (let i = 0; i < 6 && !(await turned.evaluate((each) => each === document.activeElement)); i++) await key('Tab')
+  await key('Space')
+  await page.waitForFunction((wanted) => (document.activeElement as HTMLInputElement | null)?.checked === wanted, on)
+  await key('Escape')
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
+}
 
 beforeAll(async () => {
   browser = await launch()
@@ -62,16 +72,13 @@ describe('an expert with a keyboard and nothing else', () => {
     await key('?')
     await page.getByRole('dialog').getByText('到第一项未评的评分').waitFor()
     await clean()
-    await key('Tab', 'Space', 'Escape')
-    await page.getByRole('dialog').waitFor({ state: 'detached' })
+    await turnSwitch(false)
     const before = page.url()
     await key('n')
     expect(page.url()).toBe(before)
     await tabTo('快捷键')
     await key('Enter')
-    await page.getByRole('dialog').waitFor()
-    await key('Tab', 'Space', 'Escape')
-    await page.getByRole('dialog').waitFor({ state: 'detached' })
+    await turnSwitch(true)
     await key('n')
     await page.waitForURL((url) => url.href !== before)
     await page.locator('.score').first().waitFor()

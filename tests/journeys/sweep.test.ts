@@ -139,16 +139,23 @@ async function round(who: Who, language: Language): Promise<string[]> {
   const { page, complaints } = visited
   page.setDefaultTimeout(60_000)
   const found: string[] = []
+  const asked: string[] = []
+  page.on('request', (request) => request.method() === 'GET' && request.url().includes('/api/') && asked.push(request.url()))
   for (const [path, entries] of Object.entries(places))
     for (const { params } of entries.filter(({ by }) => by.includes(who))) {
       const address = `/app${addressOf(path, params)}`.replace(/\/$/, '')
       const note = (lines: readonly string[], what: string) =>
         found.push(...lines.map((line) => `${who}, ${language}, ${path}: ${what}: ${line}`))
       const before = await page.evaluate(() => history.length)
+      asked.length = 0
       if (language === 'zh' || !page.url().includes('/app')) await page.goto(address)
       else await goWithin(page, address)
       await page.locator('main h1').first().waitFor()
       await quiet(page)
+      note(
+        asked.filter((url, at) => asked.indexOf(url) !== at).map((url) => url.replace(world.origin, '')),
+        'asked for more than once',
+      )
       if (!page.url().endsWith(address)) note([page.url()], 'went on by itself to')
       if ((await page.evaluate(() => history.length)) > before + 1) note(['Back does not lead out of it'], 'history')
       note(await untranslated(page, language, own), 'untranslated')
@@ -171,7 +178,7 @@ describe('every page', () => {
   })
 
   test.each(everybody)(
-    'as %s sees it fits three widths, speaks both languages, keeps still while it opens, and Back leaves it',
+    'as %s sees it fits three widths, speaks both languages, asks for everything once, keeps still while it opens, and Back leaves it',
     async (who) => {
       expect((await Promise.all([round(who, 'zh'), round(who, 'en')])).flat()).toEqual([])
     },

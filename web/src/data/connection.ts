@@ -1,5 +1,6 @@
 import { createSignal } from 'solid-js'
 import { actId } from './act-id.ts'
+import { takeAhead } from './ahead.ts'
 import { Refused, type RefusedBody, Unreachable } from './refused.ts'
 
 /** False while the last request could not reach the server; the shell then says so and drafts wait. */
@@ -43,7 +44,7 @@ export function connect(connection: Connection = {}): typeof fetch {
 
 async function reach(request: Request, attempt: number): Promise<Response | 'again'> {
   try {
-    const response = await fetch(request)
+    const response = await ((attempt === 0 && takeAhead(request)) || fetch(request))
     setOnline(true)
     return response
   } catch (error) {

@@ -1,7 +1,7 @@
-import { A, type RouteSectionProps, useLocation, useNavigate } from '@solidjs/router'
+import { A, type RouteSectionProps, useLocation, useNavigate, usePreloadRoute } from '@solidjs/router'
 import House from 'lucide-solid/icons/house'
 import MenuIcon from 'lucide-solid/icons/menu'
-import { createEffect, createSignal, ErrorBoundary, For, lazy, on, onCleanup, onMount, Show, Suspense } from 'solid-js'
+import { createEffect, createSignal, ErrorBoundary, For, lazy, on, onCleanup, Show, Suspense } from 'solid-js'
 import { online } from '../data/connection.ts'
 import { asked, me, refreshMe } from '../data/session.ts'
 import { t } from '../i18n/shell.ts'
@@ -37,7 +37,9 @@ export function Shell(props: RouteSectionProps) {
   const [finding, setFinding] = createSignal(false)
   const [failed, setFailed] = createSignal<unknown>()
   const isOpen = () => open.some((path) => location.pathname.startsWith(path))
-  onMount(() => refreshMe().catch(setFailed))
+  refreshMe().catch(setFailed)
+  // The page and what it reads are fetched beside the question who is there, not after it.
+  if (!isOpen()) usePreloadRoute()(location.pathname, { preloadData: true })
   const find = (event: KeyboardEvent) => {
     if (event.key !== 'k' || !(event.ctrlKey || event.metaKey) || !me()) return
     event.preventDefault()

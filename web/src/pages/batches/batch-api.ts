@@ -4,7 +4,7 @@ import type { quotaRoutes } from '../../../../functions/batches/quotaRoutes.ts'
 import type { batchRoutes } from '../../../../functions/batches/routes.ts'
 import type { runRoutes } from '../../../../functions/batches/runRoutes.ts'
 import type { templateRoutes } from '../../../../functions/batches/templateRoutes.ts'
-import type { applicantView, hostView } from '../../../../functions/batches/views.ts'
+import type { applicantView, hostView, previewFor } from '../../../../functions/batches/views.ts'
 import type { watchRoutes } from '../../../../functions/batches/watchRoutes.ts'
 import type { BatchState } from '../../../../shared/batches/schema.ts'
 import { wire } from '../../data/client.ts'
@@ -20,6 +20,7 @@ export const watchApi = hc<typeof watchRoutes>('/api', wire)
 
 export type HostView = Awaited<ReturnType<typeof hostView>>
 export type ApplicantView = Awaited<ReturnType<typeof applicantView>>
+export type PreviewView = Awaited<ReturnType<typeof previewFor>>
 
 const names = {
   draft: 'draft',

@@ -10,7 +10,7 @@ import { HostedHeader } from '../../shell/hosted-header.tsx'
 import { Banner } from '../../ui/banner.tsx'
 import { Card } from '../../ui/page-header.tsx'
 import { Tabs, tabPanel } from '../../ui/tabs.tsx'
-import { type ApplicantView, api, type HostView, mailApi } from './batch-api.ts'
+import { api, type HostView, mailApi, type PreviewView } from './batch-api.ts'
 import { CallBody } from './call-page.tsx'
 import { MailSheet } from './mail-sheet.tsx'
 
@@ -38,7 +38,7 @@ export default function Preview() {
         answer(api.batches[':batch'].$get({ param })),
         answer(mailApi.batches[':batch'].mails.$get({ param })),
       ])
-      return { call: call as unknown as ApplicantView, host: host as unknown as HostView, mails: mails.rows }
+      return { call: call as unknown as PreviewView, host: host as unknown as HostView, mails: mails.rows }
     },
   )
   return (

@@ -2,6 +2,7 @@ import Layers from 'lucide-solid/icons/layers'
 import { lazy } from 'solid-js'
 import { actsFor, holds } from '../../data/session.ts'
 import { t } from '../../i18n/nav.ts'
+import { reads } from '../../shell/reads.ts'
 import type { Slice } from '../../shell/slice.ts'
 
 const hosts = () => (holds('administrator') || holds('operator') || holds('approver')) && !actsFor('branch')
@@ -10,7 +11,11 @@ export const slice: Slice = {
   routes: [
     { path: '/batches', component: lazy(() => import('./batches.tsx')) },
     { path: '/batches/new', component: lazy(() => import('./new-batch.tsx')) },
-    { path: '/batches/:batch', component: lazy(() => import('./batch.tsx')) },
+    {
+      path: '/batches/:batch',
+      component: lazy(() => import('./batch.tsx')),
+      preload: reads<'batch'>(({ batch }) => [`/batches/${batch}`]),
+    },
     { path: '/batches/:batch/setup', component: lazy(() => import('./setup.tsx')) },
     { path: '/batches/:batch/quotas', component: lazy(() => import('./quotas.tsx')) },
     { path: '/batches/:batch/live', component: lazy(() => import('./live.tsx')) },

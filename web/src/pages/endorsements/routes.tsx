@@ -2,6 +2,7 @@ import ListChecks from 'lucide-solid/icons/list-checks'
 import { lazy } from 'solid-js'
 import { actsFor, holds } from '../../data/session.ts'
 import { t } from '../../i18n/nav.ts'
+import { reads } from '../../shell/reads.ts'
 import type { Slice } from '../../shell/slice.ts'
 
 const recommends = () => actsFor('province', 'xpcc', 'ministry', 'university', 'college') && holds('administrator', 'operator', 'approver')
@@ -11,7 +12,14 @@ export const slice: Slice = {
     { path: '/recommending', component: lazy(() => import('./recommending.tsx')) },
     { path: '/batches/:batch/list', component: lazy(() => import('./unit-list.tsx')) },
     { path: '/batches/:batch/standing', component: lazy(() => import('./standing-page.tsx')) },
-    { path: '/batches/:batch/list/:submission', component: lazy(() => import('./record.tsx')) },
+    {
+      path: '/batches/:batch/list/:submission',
+      component: lazy(() => import('./record.tsx')),
+      preload: reads<'batch' | 'submission'>(({ batch, submission }) => [
+        ...['', '/form', '/path', '/answers'].map((part) => `/batches/${batch}/submissions/${submission}${part}`),
+        `/batches/${batch}`,
+      ]),
+    },
     { path: '/batches/:batch/ordered/:key', component: lazy(() => import('./ordered-list.tsx')) },
     { path: '/batches/:batch/units/:organisation/ordered/:key', component: lazy(() => import('./ordered-list.tsx')) },
   ],

@@ -2,19 +2,30 @@ import FilePen from 'lucide-solid/icons/file-pen'
 import { lazy } from 'solid-js'
 import { actsFor } from '../../data/session.ts'
 import { t } from '../../i18n/nav.ts'
+import { reads } from '../../shell/reads.ts'
 import type { Slice } from '../../shell/slice.ts'
 
 const applies = () => actsFor('university', 'college', 'branch')
 const one = '/batches/:batch/submissions/:submission'
+/** Parts of the address of a submission that its pages read; '' is the submission itself. */
+const parts =
+  (...names: readonly string[]) =>
+  ({ batch, submission }: Record<'batch' | 'submission', string>) =>
+    names.map((name) => `/batches/${batch}/submissions/${submission}${name}`)
+const written = parts('', '/form', '/path', '/answers')
 
 export const slice: Slice = {
   routes: [
     { path: '/submissions', component: lazy(() => import('./mine.tsx')) },
     { path: '/batches/:batch/apply', component: lazy(() => import('./apply.tsx')) },
     { path: '/batches/:batch/submissions', component: lazy(() => import('./host-list.tsx')) },
-    { path: one, component: lazy(() => import('./submission.tsx')) },
-    { path: `${one}/sections/:section`, component: lazy(() => import('./section.tsx')) },
-    { path: `${one}/check`, component: lazy(() => import('./check.tsx')) },
+    {
+      path: one,
+      component: lazy(() => import('./submission.tsx')),
+      preload: reads<'batch' | 'submission'>((params) => [...written(params), `/batches/${params.batch}`]),
+    },
+    { path: `${one}/sections/:section`, component: lazy(() => import('./section.tsx')), preload: reads(written) },
+    { path: `${one}/check`, component: lazy(() => import('./check.tsx')), preload: reads(written) },
     { path: `${one}/receipt`, component: lazy(() => import('./receipt.tsx')) },
     { path: `${one}/versions/:number`, component: lazy(() => import('./version.tsx')) },
     { path: `${one}/files/:file`, component: lazy(() => import('./file.tsx')) },

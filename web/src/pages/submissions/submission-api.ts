@@ -50,8 +50,15 @@ export const sectionsOf = async (param: Named, number: number) =>
   (await answer(one.versions[':number'].$get({ param: { ...param, number: String(number) } }))).sections
 export const answersOf = (param: Named) => answer(one.answers.$get({ param }))
 
-/** The batches a unit has to do with. The desk shows the first hundred; there are some ten in a year. */
-export const openBatches = async () => (await answer(batches.batches.$get({ query: { scope: 'open', limit: '100' } }))).rows
+const readOpenBatches = async () => (await answer(batches.batches.$get({ query: { scope: 'open', limit: '100' } }))).rows
+let reading: ReturnType<typeof readOpenBatches> | undefined
+/** The batches a unit has to do with. The desk shows the first hundred; there are some ten in a year. Parts of a page that ask at the same time share the answer. */
+export const openBatches = () => {
+  reading ??= readOpenBatches().finally(() => {
+    reading = undefined
+  })
+  return reading
+}
 
 export type CategoryView = {
   key: string
