@@ -1,5 +1,6 @@
 import { createSignal } from 'solid-js'
 import type { Judge } from '../../../shared/forms/bindings.ts'
+import { whenIdle } from '../data/idle.ts'
 
 type Find = typeof import('../../../shared/forms/problems.ts').findProblems
 
@@ -33,8 +34,6 @@ const begin = (): Promise<void> => {
 export function bringJudge(soon = false): Promise<void> {
   if (soon || coming) return begin()
   return new Promise((resolve) => {
-    const go = () => begin().then(resolve)
-    if ('requestIdleCallback' in window) requestIdleCallback(go, { timeout: 2500 })
-    else setTimeout(go, 1000)
+    whenIdle(() => begin().then(resolve))
   })
 }

@@ -1,7 +1,9 @@
 import { useLocation, useNavigate, useParams, useSearchParams } from '@solidjs/router'
 import { createResource, lazy, onMount, Show, Suspense } from 'solid-js'
+import type { Form } from '../../../../shared/forms/schema.ts'
 import { commentsIn } from '../../../../shared/submissions/comments-in.ts'
 import { ClauseView } from '../../forms/clause-view.tsx'
+import { bringControls } from '../../forms/field-view.tsx'
 import { sectionSaver } from '../../forms/saver.ts'
 import { SectionEditor } from '../../forms/section-editor.tsx'
 import { moment } from '../../i18n/dates.ts'
@@ -17,6 +19,9 @@ import { searchUnits } from './search-units.ts'
 import { answersOf, filesAddress, formOf, type Named, pathOf, submissionHref, taskListOf } from './submission-api.ts'
 
 const AlsoHere = lazy(() => import('./also-here.tsx'))
+
+/** Fetches the fields of all sections of a form ahead of the page. */
+export const bringFields = (form: Form) => bringControls(form.sections.flatMap(({ fields }) => fields))
 
 /** One section of the form on a page of its own, with what was said about it when it was returned. */
 export default function SectionPage() {

@@ -1,7 +1,8 @@
-import { createMemo, createResource, Show } from 'solid-js'
+import { createMemo, createResource, onMount, Show } from 'solid-js'
 import { answered, placed } from '../../../../shared/submissions/comments.ts'
 import { commentsIn } from '../../../../shared/submissions/comments-in.ts'
 import { nextStep } from '../../../../shared/submissions/next-step.ts'
+import { whenIdle } from '../../data/idle.ts'
 import { t } from '../../i18n/applicant.ts'
 import { moment } from '../../i18n/dates.ts'
 import { t as ofSection } from '../../i18n/sections.ts'
@@ -28,6 +29,13 @@ export function Writing(props: { named: Named; found: Found; onChanged: () => vo
   const values = () => valuesOf(answers.latest?.sections)
   const asked = askedSections(() => props.found.form, values)
   const returned = () => lastReturn(props.found.path)
+  // Nearly everybody goes on into a section: its page and its fields are there by then.
+  onMount(() =>
+    whenIdle(() => {
+      if (!writable()) return
+      void import('./section.tsx').then(({ bringFields }) => bringFields(props.found.form)).catch(() => undefined)
+    }),
+  )
   const present = colleagues(
     () => (writable() ? props.named : undefined),
     () => undefined,
