@@ -1,6 +1,7 @@
 // All checks, row by row, those of a row at the same time; one that fails does not keep the next from running. Ends with one total over all of them.
 import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { stripVTControlCharacters } from 'node:util'
 
@@ -53,7 +54,10 @@ const bench = command('bench', 'npm', 'run', '--silent', 'bench')
 const test = [[types, directions], [pageTypes, unused, lint], [document, pages], [units], journeys]
 const plans = { test, verify: [...test, [synth]], slow: [[season, synth], [bench]], second: java ? second : [] }
 
-/** Runs a check; what it prints is shown as it comes, or when it is done where others run beside it. */
+/** The line with which a run of tests says that a file is done. */
+const finished = /^ *[✓❯×✗] .*\.test\.ts .*/
+
+/** Runs a check; what it prints is shown as it comes, or when it is done where others run beside it: until then, a line for each file of tests. */
 function run({ name, args, env, report }, alone) {
   const started = Date.now()
   const [program, ...rest] = args
@@ -67,6 +71,11 @@ function run({ name, args, env, report }, alone) {
   const title = `\n── ${name}\n`
   const said = []
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => said.push(chunk))
+  if (child.stdout)
+    createInterface({ input: child.stdout }).on('line', (line) => {
+      const plain = stripVTControlCharacters(line)
+      if (finished.test(plain)) process.stdout.write(`${name}: ${plain.trim()}\n`)
+    })
   if (alone) process.stdout.write(title)
   return new Promise((resolve) => {
     child.on('error', ({ message }) => process.stderr.write(`${name}: ${message}\n`))

@@ -16,6 +16,7 @@ import { batchOf, categoryTitle } from '../submissions/submission-api.ts'
 import { type ListNamed, listOf, myUnit, units } from './endorsement-api.ts'
 import { HandingUp } from './handing-up.tsx'
 import { Ordering } from './ordering.tsx'
+import { UnitHeader } from './unit-header.tsx'
 
 /** A unit's list in a category: in order, printed, stamped, confirmed. The host reads it too, and may give a confirmed one back. */
 export default function OrderedList() {
@@ -29,23 +30,30 @@ export default function OrderedList() {
   const [reopening, setReopening] = createSignal(false)
   const [reason, setReason] = createSignal('')
   const frozen = () => given.latest?.list.confirmedAt !== undefined
+  const title = () => `${t('ordered')} · ${categoryTitle(given.latest?.batch, params.key)}`
   return (
     <Show when={given.latest}>
       {(found) => (
         <>
-          <PageHeader
-            title={`${t('ordered')} · ${categoryTitle(found().batch, params.key)}`}
-            crumbs={
-              own()
-                ? [
-                    { label: t('recommending'), href: '/recommending' },
-                    { label: found().batch.title, href: `/batches/${params.batch}/list`, own: true },
-                  ]
-                : [{ label: found().batch.title, href: `/batches/${params.batch}`, own: true }]
+          <Show
+            when={own()}
+            fallback={
+              <PageHeader
+                title={title()}
+                crumbs={[{ label: found().batch.title, href: `/batches/${params.batch}`, own: true }]}
+                state={<Confirmed yes={frozen()} />}
+              />
             }
-            state={<Badge tone={frozen() ? 'good' : 'plain'}>{frozen() ? t('confirmed') : t('notConfirmed')}</Badge>}
-            intro={own() && !frozen() ? t('orderedIntro') : undefined}
-          />
+          >
+            <UnitHeader
+              batch={params.batch}
+              called={found().batch.title}
+              within="/list"
+              title={title()}
+              state={<Confirmed yes={frozen()} />}
+              intro={frozen() ? undefined : t('orderedIntro')}
+            />
+          </Show>
           <Show when={found().list.confirmedAt}>
             {(at) => (
               <Banner
@@ -98,3 +106,7 @@ export default function OrderedList() {
     </Show>
   )
 }
+
+const Confirmed = (props: { yes: boolean }) => (
+  <Badge tone={props.yes ? 'good' : 'plain'}>{props.yes ? t('confirmed') : t('notConfirmed')}</Badge>
+)

@@ -8,12 +8,13 @@ import { inLanguage } from '../../i18n/texts.ts'
 import { Badge, Banner } from '../../ui/banner.tsx'
 import { Select } from '../../ui/choices.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { Card, PageHeader } from '../../ui/page-header.tsx'
+import { Card } from '../../ui/page-header.tsx'
 import { type Column, type Sort, Table } from '../../ui/table.tsx'
 import { type Tile, TileMap } from '../../ui/tile-map.tsx'
 import { batchOf } from '../submissions/submission-api.ts'
 import { myUnit, standingsOf, type UnitProgress } from './endorsement-api.ts'
 import { StandingBar, summed } from './standing-bar.tsx'
+import { UnitHeader } from './unit-header.tsx'
 
 const started = ({ standings: each }: UnitProgress) => standingKeys.reduce((sum, key) => sum + (each[key] ?? 0), 0)
 const handedIn = ({ standings: each }: UnitProgress) =>
@@ -82,14 +83,7 @@ export default function StandingPage() {
   ]
   return (
     <Show when={!given.error} fallback={<Banner tone="bad">{sentenceOf(given.error)}</Banner>}>
-      <PageHeader
-        title={t('standing')}
-        crumbs={[
-          { label: t('recommending'), href: '/recommending' },
-          { label: given.latest?.batch.title ?? '', href: `/batches/${params.batch}/list`, own: true },
-        ]}
-        intro={t('standingIntro')}
-      />
+      <UnitHeader batch={params.batch} called={given.latest?.batch.title} title={t('standing')} intro={t('standingIntro')} />
       <Show when={given.latest}>
         {(found) => (
           <>

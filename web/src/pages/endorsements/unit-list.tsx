@@ -7,7 +7,6 @@ import { language } from '../../i18n/language.ts'
 import { Button, LinkButton } from '../../ui/button.tsx'
 import { ColumnChooser } from '../../ui/column-chooser.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { PageHeader } from '../../ui/page-header.tsx'
 import { createSelection } from '../../ui/selection.ts'
 import { Table } from '../../ui/table.tsx'
 import { toastError } from '../../ui/toast.tsx'
@@ -19,6 +18,7 @@ import { firstColumns, listColumns } from './list-columns.tsx'
 import { PlacesCard } from './places.tsx'
 import { SavedViews } from './saved-views.tsx'
 import { rememberList } from './shown-list.ts'
+import { UnitHeader } from './unit-header.tsx'
 
 const acts = ['recommend', 'giveBack', 'decline', 'undo', 'remind'] as const satisfies readonly BulkAct[]
 
@@ -75,12 +75,10 @@ export default function UnitList() {
   }
   return (
     <>
-      <PageHeader
+      <UnitHeader
+        batch={params.batch}
+        called={batch.latest?.title}
         title={t('list')}
-        crumbs={[
-          { label: t('recommending'), href: '/recommending' },
-          { label: batch.latest?.title ?? '', href: `/batches/${params.batch}`, own: true },
-        ]}
         intro={t('listIntro')}
         actions={
           <LinkButton outside href={exportHref()}>

@@ -1,0 +1,48 @@
+import { A } from '@solidjs/router'
+import { For, type JSX } from 'solid-js'
+import { t } from '../../i18n/endorsements.ts'
+import { PageHeader } from '../../ui/page-header.tsx'
+
+const rooms = [
+  { path: '/list', label: 'list' },
+  { path: '/standing', label: 'standing' },
+  { path: '', label: 'call' },
+] as const
+
+/** The head of a page of a batch for a unit that recommends in it: the batch by name, and the way to the unit's other pages of it. */
+export function UnitHeader(props: {
+  batch: string
+  /** The batch by name; undefined while it is on its way. */
+  called: string | undefined
+  /** The page that this one is part of, where its address does not say so. */
+  within?: '/list'
+  title: string
+  state?: JSX.Element
+  intro?: JSX.Element
+  actions?: JSX.Element
+}) {
+  const base = () => `/batches/${props.batch}`
+  return (
+    <PageHeader
+      title={props.title}
+      crumbs={[
+        { label: t('recommending'), href: '/recommending' },
+        { label: props.called ?? '…', href: base(), own: true },
+      ]}
+      above={
+        <nav class="tabs no-print mb-4" aria-label={t('pages')}>
+          <For each={rooms}>
+            {({ path, label }) => (
+              <A end class="tab" classList={{ within: props.within === path }} href={`${base()}${path}`}>
+                {t(label)}
+              </A>
+            )}
+          </For>
+        </nav>
+      }
+      state={props.state}
+      intro={props.intro}
+      actions={props.actions}
+    />
+  )
+}
