@@ -13,7 +13,7 @@ export const partyDay: TemplateSource = {
   basis: [],
   introduction: both(
     '每个党支部推荐一项主题党日活动，活动参与率原则上不低于95%，材料不超过2500字。',
-    'Each branch enters one activity, in which as a rule 95 % of its members took part, described in up to 2,500 characters.',
+    'Each branch enters one activity, in which as a rule 95% of its members took part, described in up to 2,500 characters.',
   ),
   forms: { activity: partyDayForm },
   categories: [

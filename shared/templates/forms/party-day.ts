@@ -14,7 +14,7 @@ export const partyDayForm: FormSource = {
         month('held', ['开展年月', 'Held in'], { from: '2015-01-01' }),
         count('members', ['支部党员数', 'Members of the branch'], ['人', 'people'], { min: 3, max: 500 }),
         count('present', ['参加党员数', 'Members who took part'], ['人', 'people'], { min: 1, max: 500 }),
-        longText('absent', ['参与率不足95%的说明', 'Why fewer than 95 % took part'], 20, 300, {
+        longText('absent', ['参与率不足95%的说明', 'Why fewer than 95% took part'], 20, 300, {
           visibleIf: 'present * 100 < members * 95',
           required: true,
         }),

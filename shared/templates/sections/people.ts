@@ -88,7 +88,7 @@ export const team = (maxRows: number) =>
 export const teamRules = [
   rule('sharesAreWhole', "sum(team, 'share') == 100", 'team', [
     '团队成员工作量占比合计应为100%。',
-    'The shares of the work must add up to 100 %.',
+    'The shares of the work must add up to 100%.',
   ]),
 ]
 

@@ -40,6 +40,7 @@ export function OwnUnits() {
                 <Button
                   small
                   kind="quiet"
+                  class="whitespace-nowrap"
                   onClick={() => {
                     setReason('')
                     setLeaving(place)

@@ -85,7 +85,7 @@ function Running(props: { row: Row }) {
                   <Show when={now().closes} fallback={t('noDate')}>
                     {(closes) => (
                       <>
-                        {deadline(closes())} <Countdown until={closes()} />
+                        <span class="whitespace-nowrap">{deadline(closes())}</span> <Countdown until={closes()} />
                       </>
                     )}
                   </Show>

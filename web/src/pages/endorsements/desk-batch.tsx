@@ -49,7 +49,7 @@ export function DeskBatch(props: { batch: Listed }) {
                     {(closes) => (
                       <span>
                         {' · '}
-                        {deadline(closes())} <Countdown until={closes()} />
+                        <span class="whitespace-nowrap">{deadline(closes())}</span> <Countdown until={closes()} />
                       </span>
                     )}
                   </Show>

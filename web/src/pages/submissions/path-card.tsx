@@ -60,7 +60,7 @@ function Said(props: { step: Step; form: Form }) {
       <Show when={props.step.receipt}>
         {(receipt) => (
           <p class="tabular-nums">
-            {t('receiptNumber')} {receipt()}
+            {t('receiptNumber')} <span class="whitespace-nowrap">{receipt()}</span>
           </p>
         )}
       </Show>

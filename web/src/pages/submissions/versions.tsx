@@ -20,7 +20,10 @@ export function Versions(props: { named: Named }) {
                 <span class="min-w-0">
                   <A href={submissionHref(props.named, `/versions/${version.number}`)}>{t('version', { number: version.number })}</A>
                   <small class="block text-soft">
-                    {moment(version.at)} · <span translate="no">{version.by.name}</span> · <span translate="no">{version.receipt}</span>
+                    {moment(version.at)} · <span translate="no">{version.by.name}</span> ·{' '}
+                    <span class="whitespace-nowrap" translate="no">
+                      {version.receipt}
+                    </span>
                   </small>
                 </span>
                 <Show when={version.document}>
