@@ -1,6 +1,5 @@
-import { A } from '@solidjs/router'
 import { hc } from 'hono/client'
-import { createComputed, createResource, For, type JSX } from 'solid-js'
+import { createComputed, createResource, type JSX } from 'solid-js'
 import { createStore } from 'solid-js/store'
 import type { batchRoutes } from '../../../functions/batches/routes.ts'
 import type { BatchState } from '../../../shared/batches/schema.ts'
@@ -9,6 +8,7 @@ import { answer, wire } from '../data/client.ts'
 import { holds } from '../data/session.ts'
 import { t } from '../i18n/hosted.ts'
 import { type Crumb, PageHeader } from '../ui/page-header.tsx'
+import { RoomTabs } from '../ui/room-tabs.tsx'
 
 const api = hc<typeof batchRoutes>('/api', wire)
 
@@ -87,31 +87,18 @@ export function HostedHeader(props: {
         ...(props.crumbs ?? []),
       ]}
       above={
-        <nav class="tabs no-print mb-4" aria-label={t('pages')}>
-          <For each={heads[props.batch] ? roomsOf(heads[props.batch] as HostedBatch) : []}>
-            {(room) => (
-              <A
-                end
-                class="tab"
-                classList={{ within: props.within === room }}
-                ref={(link) => queueMicrotask(() => (room === props.within || link.ariaCurrent) && intoView(link))}
-                href={room === 'overview' ? base() : `${base()}/${room}`}
-              >
-                {t(room)}
-              </A>
-            )}
-          </For>
-        </nav>
+        <RoomTabs
+          label={t('pages')}
+          rooms={(heads[props.batch] ? roomsOf(heads[props.batch] as HostedBatch) : []).map((room) => ({
+            href: room === 'overview' ? base() : `${base()}/${room}`,
+            label: t(room),
+            within: props.within === room,
+          }))}
+        />
       }
       state={props.state}
       intro={props.intro}
       actions={props.actions}
     />
   )
-}
-
-/** Where the tabs are wider than the window, the one that is open is among those that are seen; the page itself stays where it is. */
-function intoView(link: HTMLElement): void {
-  const row = link.parentElement
-  if (row) row.scrollLeft = link.offsetLeft - row.offsetLeft - (row.clientWidth - link.offsetWidth) / 2
 }

@@ -4,6 +4,7 @@ import { actsFor, holds } from '../../data/session.ts'
 import { t } from '../../i18n/nav.ts'
 import { reads } from '../../shell/reads.ts'
 import type { Slice } from '../../shell/slice.ts'
+import { written } from '../submissions/written.ts'
 
 const recommends = () => actsFor('province', 'xpcc', 'ministry', 'university', 'college') && holds('administrator', 'operator', 'approver')
 
@@ -15,10 +16,7 @@ export const slice: Slice = {
     {
       path: '/batches/:batch/list/:submission',
       component: lazy(() => import('./record.tsx')),
-      preload: reads<'batch' | 'submission'>(({ batch, submission }) => [
-        ...['', '/form', '/path', '/answers'].map((part) => `/batches/${batch}/submissions/${submission}${part}`),
-        `/batches/${batch}`,
-      ]),
+      preload: reads<'batch' | 'submission'>((params) => [...written(params), `/batches/${params.batch}`]),
     },
     { path: '/batches/:batch/ordered/:key', component: lazy(() => import('./ordered-list.tsx')) },
     { path: '/batches/:batch/units/:organisation/ordered/:key', component: lazy(() => import('./ordered-list.tsx')) },

@@ -1,7 +1,7 @@
-import { A } from '@solidjs/router'
-import { For, type JSX } from 'solid-js'
+import type { JSX } from 'solid-js'
 import { t } from '../../i18n/endorsements.ts'
 import { PageHeader } from '../../ui/page-header.tsx'
+import { RoomTabs } from '../../ui/room-tabs.tsx'
 
 const rooms = [
   { path: '/list', label: 'list' },
@@ -30,15 +30,10 @@ export function UnitHeader(props: {
         { label: props.called ?? '…', href: base(), own: true },
       ]}
       above={
-        <nav class="tabs no-print mb-4" aria-label={t('pages')}>
-          <For each={rooms}>
-            {({ path, label }) => (
-              <A end class="tab" classList={{ within: props.within === path }} href={`${base()}${path}`}>
-                {t(label)}
-              </A>
-            )}
-          </For>
-        </nav>
+        <RoomTabs
+          label={t('pages')}
+          rooms={rooms.map(({ path, label }) => ({ href: `${base()}${path}`, label: t(label), within: props.within === path }))}
+        />
       }
       state={props.state}
       intro={props.intro}

@@ -4,15 +4,10 @@ import { actsFor } from '../../data/session.ts'
 import { t } from '../../i18n/nav.ts'
 import { reads } from '../../shell/reads.ts'
 import type { Slice } from '../../shell/slice.ts'
+import { written } from './written.ts'
 
 const applies = () => actsFor('university', 'college', 'branch')
 const one = '/batches/:batch/submissions/:submission'
-/** Parts of the address of a submission that its pages read; '' is the submission itself. */
-const parts =
-  (...names: readonly string[]) =>
-  ({ batch, submission }: Record<'batch' | 'submission', string>) =>
-    names.map((name) => `/batches/${batch}/submissions/${submission}${name}`)
-const written = parts('', '/form', '/path', '/answers')
 
 export const slice: Slice = {
   routes: [

@@ -1,0 +1,32 @@
+import { A } from '@solidjs/router'
+import { Index } from 'solid-js'
+
+/** A page that stands beside others: `within` where the page that is open is part of it without its address saying so. */
+export type RoomTab = { href: string; label: string; within?: boolean }
+
+/** The way between pages that belong together, for the place above a `PageHeader`. A tab stays the same element when what is known of the pages is read anew. */
+export function RoomTabs(props: { label: string; rooms: readonly RoomTab[] }) {
+  return (
+    <nav class="tabs no-print mb-4" aria-label={props.label}>
+      <Index each={props.rooms}>
+        {(room) => (
+          <A
+            end
+            class="tab"
+            classList={{ within: room().within ?? false }}
+            ref={(link) => queueMicrotask(() => (room().within || link.ariaCurrent) && intoView(link))}
+            href={room().href}
+          >
+            {room().label}
+          </A>
+        )}
+      </Index>
+    </nav>
+  )
+}
+
+/** Where the tabs are wider than the window, the one that is open is among those that are seen; the page itself stays where it is. */
+function intoView(link: HTMLElement): void {
+  const row = link.parentElement
+  if (row) row.scrollLeft = link.offsetLeft - row.offsetLeft - (row.clientWidth - link.offsetWidth) / 2
+}
