@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { openDatabase } from './database.ts'
 import { Executions } from './executions.ts'
 import { arnOf, identify, resolve } from './resolve.ts'
@@ -37,6 +37,7 @@ describe('the workflow of a batch, as the template defines it', () => {
     definition = await templateMachine()
   })
   afterEach(() => {
+    vi.useRealTimers()
     for (const executions of opened.splice(0)) executions.stop()
     rmSync(directory, { recursive: true, force: true })
   })
@@ -69,6 +70,29 @@ describe('the workflow of a batch, as the template defines it', () => {
     expect(steps[3]).toMatchObject({ step: 'enter', batch: 'b', stage: 1 })
     executions.answer(steps[4]?.token ?? '', { output: {} })
     await until(() => executions.row(executionArn)?.status === 'SUCCEEDED')
+  })
+
+  test('a stage waits for days, and is asked once', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    const { executions, names } = open(twoStages)
+    const { executionArn } = executions.start(machine, 'b', '{"batch":"b","stage":0}')
+    await vi.waitFor(() => expect(names()).toContain('await'))
+    await vi.advanceTimersByTimeAsync(20 * 86_400_000)
+    expect(names()).toEqual(['enter', 'await'])
+    expect(executions.row(executionArn)?.status).toBe('RUNNING')
+  })
+
+  test.each(['aborted', 'stopped'])('one that is %s leaves no timer that would keep the process', async (how) => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    const { executions, names } = open(twoStages)
+    const { executionArn } = executions.start(machine, 'b', '{"batch":"b","stage":0}')
+    await vi.waitFor(() => expect(names()).toContain('await'))
+    expect(vi.getTimerCount()).toBeGreaterThan(0)
+    if (how === 'aborted') executions.abort(executionArn)
+    else executions.stop()
+    await new Promise((resolve) => setImmediate(resolve))
+    expect(vi.getTimerCount()).toBe(0)
+    expect(names()).toEqual(['enter', 'await'])
   })
 
   test('an answer counts once', async () => {

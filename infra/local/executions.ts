@@ -43,7 +43,7 @@ export class Refused extends Error {
 export class Executions {
   private readonly with: Run
   private readonly live = new Map<string, () => void>()
-  private readonly awaited = new Map<string, (answer: Answer) => void>()
+  private readonly awaited = new Map<string, { execution: string; resolve: (answer: Answer) => void }>()
   private readonly waiting = new Set<string>()
   private stopped = false
 
@@ -84,8 +84,10 @@ export class Executions {
     if (!row) throw new Refused('ExecutionDoesNotExist', `Execution Does Not Exist: '${arn}'`)
     const now = this.with.now()
     if (row.status === 'RUNNING') {
+      const halt = this.live.get(arn)
       this.end(arn, 'ABORTED', { error, cause })
-      this.live.get(arn)?.()
+      halt?.()
+      this.letGo(arn)
     }
     return now / 1000
   }
@@ -96,7 +98,7 @@ export class Executions {
       .prepare('UPDATE tokens SET answer = ? WHERE token = ? AND answer IS NULL')
       .run(JSON.stringify(answer), token)
     if (changes === 0) throw new Refused('TaskTimedOut', "Task Timed Out: 'Provided task does not exist anymore'")
-    this.awaited.get(token)?.(answer)
+    this.awaited.get(token)?.resolve(answer)
   }
   /** Says that whoever holds the token is still at work. */
   heartbeat(token: string): void {
@@ -110,7 +112,15 @@ export class Executions {
   }
   stop(): void {
     this.stopped = true
-    for (const abort of this.live.values()) abort()
+    for (const [arn, halt] of this.live) {
+      halt()
+      this.letGo(arn)
+    }
+  }
+
+  /** Ends the wait of an execution that was halted: its runner goes no further, and leaves no timer that would keep the process. */
+  private letGo(arn: string): void {
+    for (const { execution, resolve } of this.awaited.values()) if (execution === arn) resolve({ output: null })
   }
 
   private run(arn: string): void {
@@ -207,8 +217,8 @@ export class Executions {
     const fresh = JSON.stringify(Payload).match(/"([A-Za-z0-9_-]{43})"/)?.[1] ?? ''
     const token = known?.token ?? fresh
     if (!known) database.prepare('INSERT INTO tokens (token, execution, state) VALUES (?, ?, ?)').run(token, execution, state)
-    const answered = new Promise<Answer>((resolve) => this.awaited.set(token, resolve))
-    if (known?.answer) this.awaited.get(token)?.(JSON.parse(known.answer))
+    const answered = new Promise<Answer>((resolve) => this.awaited.set(token, { execution, resolve }))
+    if (known?.answer) this.awaited.get(token)?.resolve(JSON.parse(known.answer))
     else if (!known?.handed) {
       await this.call(FunctionName, JSON.parse(JSON.stringify(Payload).replace(fresh, token)))
       database.prepare('UPDATE tokens SET handed = 1 WHERE token = ?').run(token)

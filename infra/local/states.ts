@@ -23,7 +23,7 @@ export type Machine = { StartAt: string; States: Record<string, State>; [field: 
 export const reading = 'local:read-items'
 export const judging = 'local:judge-failures'
 
-/** A timer of Node holds at most so many seconds; longer limits are left to the schedules. */
+/** A timer of Node holds at most so many seconds; longer limits are left to the schedules, and a task that names none waits at least so long. */
 const longestTimer = 2_147_483
 
 /**
@@ -56,7 +56,8 @@ function withoutLongTimers({ TimeoutSeconds, HeartbeatSeconds, ...state }: State
   const short = (seconds: unknown) => typeof seconds === 'number' && seconds < longestTimer
   return {
     ...structuredClone(state),
-    ...(short(TimeoutSeconds) && { TimeoutSeconds }),
+    // Without one the local runner gives up after a minute, where Step Functions waits for years.
+    ...(state.Type === 'Task' && { TimeoutSeconds: short(TimeoutSeconds) ? TimeoutSeconds : longestTimer }),
     ...(short(HeartbeatSeconds) && { HeartbeatSeconds }),
   } as State
 }
