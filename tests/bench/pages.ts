@@ -42,7 +42,7 @@ await fill(origin, applicant, started, 1)
 await handIn(origin, applicant, batch, 'mental-health-case', 2)
 await local.settled()
 
-const browser = await launch()
+const browser = await launch({ measured: true })
 
 /** A page of its own, with nothing in its cache, in somebody's name. */
 async function opened(who: Person, network: boolean): Promise<Page> {

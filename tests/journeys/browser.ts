@@ -17,8 +17,11 @@ export const devices = {
 } as const
 export type Device = keyof typeof devices
 
-/** A browser that needs no download: the one npm brings, with a font that has Chinese. */
-export async function launch(): Promise<Browser> {
+/**
+ * A browser that needs no download: the one npm brings, with a font that has Chinese. `measured` is one as people have it; in others scripts are not optimised
+ * while they run, which for pages that stay open for a second takes longer than it saves.
+ */
+export async function launch({ measured = false } = {}): Promise<Browser> {
   return chromium.launch({
     executablePath: await sparticuz.executablePath(),
     // The list is made for a function without a sandbox; the one-process mode in it breaks several contexts at once, and a graphics card made of software
@@ -26,6 +29,7 @@ export async function launch(): Promise<Browser> {
     args: [
       ...sparticuz.args.filter((argument) => !/^--(single-process|headless|no-zygote|.*(gpu|gl=|angle=|swiftshader))/.test(argument)),
       '--disable-gpu',
+      ...(measured ? [] : ['--js-flags=--no-opt --no-maglev']),
     ],
     env: { ...environment(), FONTCONFIG_FILE: fontConfiguration() },
   })
@@ -134,7 +138,7 @@ export function complaintsOf(page: Page): string[] {
  * A target that something fixed to the window lies over is measured once more where a person would scroll it to: free of it.
  */
 export async function axeFindings(page: Page, within?: string): Promise<string[]> {
-  if (!(await page.evaluate(() => 'axe' in window))) await bringAxe(page)
+  await bringAxe(page)
   return page.evaluate(async (scope) => {
     type Found = { target: string[]; failureSummary?: string }
     type Violation = { id: string; help: string; nodes: Found[] }
@@ -164,11 +168,26 @@ export async function axeFindings(page: Page, within?: string): Promise<string[]
     return lines
   }, within)
 }
-/** The short form of it, straight to the browser: half a megabyte takes its time on every page. */
+/**
+ * Brings axe into the page. To send it half a megabyte takes longer than to run it, and every document needs it anew: so it is sent once, in letters of one byte,
+ * and stays in the storage of the tab's session, which outlasts its documents.
+ */
 async function bringAxe(page: Page): Promise<void> {
+  const brought = () =>
+    page.evaluate<boolean>("'axe' in window || (sessionStorage.axe && (window.eval(sessionStorage.axe), 'axe' in window))")
+  if (await brought()) return
   const tools = await page.context().newCDPSession(page)
-  await tools.send('Runtime.evaluate', { expression: readFileSync(from.resolve('axe-core/axe.min.js'), 'utf8') })
+  await tools.send('Runtime.evaluate', { expression: `sessionStorage.axe = ${JSON.stringify(axe())}` })
   await tools.detach()
+  await brought()
+}
+let read: string | undefined
+function axe(): string {
+  read ??= readFileSync(from.resolve('axe-core/axe.min.js'), 'utf8').replace(
+    /[^\0-\x7f]/g,
+    (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  )
+  return read
 }
 
 /** Elements that stick out of the page's width; scrolling areas of their own may be wider inside. */

@@ -28,12 +28,13 @@ class InTime extends BaseSequencer {
   }
 }
 
-/** The journeys in a browser: one stack and one world for all of them, one file after the other. */
+/** The journeys in a browser: one stack and one world for all of them, one file after the other, in one process that reads what they share once. */
 export default defineConfig({
   test: {
     include: ['tests/journeys/**/*.test.ts'],
     globalSetup: 'tests/journeys/setup.ts',
     fileParallelism: false,
+    isolate: false,
     sequence: { sequencer: InTime },
     testTimeout: 120_000,
     hookTimeout: 120_000,
