@@ -29,8 +29,10 @@ const ofTheStores = [
 const lint = command('lint', 'biome', 'check', '.')
 const directions = command('import directions', 'depcruise', 'shared', 'events', 'functions', 'infra', 'web/src', 'tests')
 const unused = command('nothing unused', 'knip')
-const types = command('types', 'tsc', '-p', 'tsconfig.json')
-const pageTypes = command('types of the pages', 'tsc', '-p', 'web/tsconfig.json')
+/** By its path: both compilers bring a `tsc`, and which of the two npm links is not settled. */
+const compiler = 'node_modules/typescript-native/bin/tsc'
+const types = command('types', 'node', compiler, '-p', 'tsconfig.json')
+const pageTypes = command('types of the pages', 'node', compiler, '-p', 'web/tsconfig.json')
 const document = command('document of the interface', 'node', 'infra/local/openapi/write.ts', '--check')
 const synth = command('template of both partitions', 'npm', 'run', '--silent', 'synth')
 const pages = command('web files', 'node', 'infra/local/build.ts')
@@ -51,7 +53,7 @@ const season = command('season', 'npm', 'run', '--silent', 'season', '--', '--su
 const bench = command('bench', 'npm', 'run', '--silent', 'bench')
 
 /** What stands together in a row is done at the same time. */
-const test = [[types, directions], [pageTypes, unused, lint], [document, pages], [units], journeys]
+const test = [[types, directions, lint], [pageTypes, unused], [document, pages], [units], journeys]
 const plans = { test, verify: [...test, [synth]], slow: [[season, synth], [bench]], second: java ? second : [] }
 
 /** The line with which a run of tests says that a file is done. */
