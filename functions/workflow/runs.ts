@@ -1,5 +1,7 @@
 import { stageAfter } from '../../shared/batches/lifecycle.ts'
 import type { Batch } from '../../shared/batches/schema.ts'
+import { closesNow, opensNow, remindsNow } from '../../shared/batches/timing.ts'
+import { now } from '../aws/clock.ts'
 import { type Key, key } from '../aws/keys.ts'
 import { table, writes } from '../aws/table.ts'
 import { workflow } from '../aws/workflow.ts'
@@ -53,14 +55,14 @@ async function reconcileBatch(id: string): Promise<void> {
   const batch = await batches.get(id)
   if (!batch || (batch.state !== 'open' && batch.state !== 'paused')) return table.remove(key.running(id))
   await keepRunning(id)
-  const rows = await stages.of(id)
-  for (const { index, state, answer, openedAt } of rows) {
-    const stage = batch.stages[index]
-    if (!stage?.on || state === 'left') continue
-    if (openedAt === undefined) await openStage(id, index)
-    await remindStage(id, index)
-    if (answer) await passOn(id, index)
-    else await stageDue(id, index)
+  const at = now()
+  for (const row of await stages.of(id)) {
+    const { index, state, answer, token, enteredAt } = row
+    if (!batch.stages[index]?.on || state === 'left') continue
+    if (opensNow(batch, index, row, at)) await openStage(id, index)
+    if (remindsNow(batch, index, row, at)) await remindStage(id, index)
+    if (answer && token) await passOn(id, index)
+    if (!answer && closesNow(batch, index, enteredAt, at)) await stageDue(id, index)
   }
 }
 

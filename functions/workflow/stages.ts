@@ -1,4 +1,5 @@
 import type { Batch, StagePlan } from '../../shared/batches/schema.ts'
+import type { StageProgress } from '../../shared/batches/timing.ts'
 import { refuse } from '../../shared/outcome.ts'
 import { type Key, key } from '../aws/keys.ts'
 import { table, type Write, writes } from '../aws/table.ts'
@@ -10,20 +11,16 @@ export type Answer = { why: 'due' | 'decided' | 'ended'; at: string }
  * The row of a stage: what the workflow and those who answer it leave for each other. Token and answer may come in either order; whoever
  * comes second finds the other here. `closes` repeats the plan, so that an extension and the deadline's bell meet on one row.
  */
-export type StageRow = Key & {
-  batch: string
-  index: number
-  stageKind: StagePlan['kind']
-  state: 'waiting' | 'active' | 'left'
-  closes: string | null
-  token?: string
-  answer?: Answer
-  openedAt?: string
-  /** The closing time that was last reminded of. */
-  remindedOf?: string
-  enteredAt?: string
-  leftAt?: string
-}
+export type StageRow = Key &
+  StageProgress & {
+    batch: string
+    index: number
+    stageKind: StagePlan['kind']
+    closes: string | null
+    token?: string
+    answer?: Answer
+    leftAt?: string
+  }
 
 export const stages = {
   get: (batch: string, index: number) => table.get<StageRow>(key.stage(batch, index)),

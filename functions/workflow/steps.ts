@@ -1,6 +1,6 @@
 import { stageAfter } from '../../shared/batches/lifecycle.ts'
 import type { Batch } from '../../shared/batches/schema.ts'
-import { closesNow, reminderOf } from '../../shared/batches/timing.ts'
+import { closesNow, opensNow, remindsNow } from '../../shared/batches/timing.ts'
 import { refuse } from '../../shared/outcome.ts'
 import { now } from '../aws/clock.ts'
 import { key } from '../aws/keys.ts'
@@ -39,14 +39,12 @@ export async function enterStage(id: string, index: number): Promise<void> {
   await stageDue(id, index)
 }
 
-/** Those concerned may act: the opening date has come, or there is none and the batch has come to the stage. Said once. */
+/** Those concerned may act. Said once. */
 export async function openStage(id: string, index: number): Promise<void> {
   await batches.settle<void>(id, async (batch) => {
     const row = await stages.get(id, index)
-    const stage = batch.stages[index]
-    if (batch.state !== 'open' || !row || !stage?.on || row.openedAt !== undefined || row.state === 'left') return { value: undefined }
     const at = now()
-    if (stage.opens === null ? row.state === 'waiting' : at < stage.opens) return { value: undefined }
+    if (!row || !opensNow(batch, index, row, at)) return { value: undefined }
     return {
       move: moveBatch(batch, { type: 'stage.opened', ...about(batch, index) }),
       also: [writes.update(key.stage(id, index), { openedAt: at }, { expression: 'attribute_not_exists(openedAt)' }, meanwhile)],
@@ -59,12 +57,8 @@ export async function openStage(id: string, index: number): Promise<void> {
 export async function remindStage(id: string, index: number): Promise<void> {
   await batches.settle<void>(id, async (batch) => {
     const row = await stages.get(id, index)
-    const stage = batch.stages[index]
-    const reminds = stage?.on && reminderOf(stage)
-    const closes = stage?.closes
-    const at = now()
-    const near = batch.state === 'open' && reminds && closes && reminds <= at && at < closes
-    if (!near || !row || row.answer || row.remindedOf === closes) return { value: undefined }
+    const closes = batch.stages[index]?.closes
+    if (!row || !closes || !remindsNow(batch, index, row, now())) return { value: undefined }
     const once = { expression: 'attribute_not_exists(remindedOf) OR remindedOf <> :closes', values: { ':closes': closes } }
     return {
       move: moveBatch(batch, { type: 'stage.closing-soon', ...about(batch, index), closes }),

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { StagePlan } from './schema.ts'
-import { applyingOpen, closesNow, reminderOf, stageOpen, type Timed } from './timing.ts'
+import { applyingOpen, closesNow, opensNow, reminderOf, remindsNow, type StageProgress, stageOpen, type Timed } from './timing.ts'
 
 const title = { zh: '环节', en: 'Stage' }
 const stages: StagePlan[] = [
@@ -97,7 +97,38 @@ describe('a stage is over for the workflow', () => {
   })
 })
 
+describe('a stage opens for those concerned', () => {
+  const opens = (index: number, at: string, progress: Partial<StageProgress> = {}, batch: Timed = good) =>
+    opensNow(batch, index, { state: 'waiting', ...progress }, at)
+  test('when its opening date comes, whether or not the batch has come to it', () =>
+    expect([opens(1, '2024-09-19T23:59:59.999Z'), opens(1, '2024-09-20T00:00:00.000Z')]).toEqual([false, true]))
+  test('without a date when the batch comes to it', () =>
+    expect([opens(2, during), opens(2, during, { state: 'active' })]).toEqual([false, true]))
+  test('once, not after it was left, not while the batch is paused, not when it was switched off', () =>
+    expect([
+      opens(1, during, { openedAt: during }),
+      opens(1, during, { state: 'left' }),
+      opens(1, during, {}, { ...good, state: 'paused' }),
+      opens(4, during, { state: 'active' }),
+    ]).toEqual([false, false, false, false]))
+})
+
 describe('a reminder', () => {
+  const reminds = (at: string, progress: Partial<StageProgress> = {}, batch: Timed = good) =>
+    remindsNow(batch, 0, { state: 'active', ...progress }, at)
+  test('is due from two days before the end until the end', () =>
+    expect(
+      ['2024-10-08T08:59:59.999Z', '2024-10-08T09:00:00.000Z', '2024-10-10T08:59:59.999Z', '2024-10-10T09:00:00.000Z'].map((at) =>
+        reminds(at),
+      ),
+    ).toEqual([false, true, true, false]))
+  test('is due once for each closing time, not of a stage that is over, not while the batch is paused', () =>
+    expect([
+      reminds('2024-10-09T00:00:00.000Z', { remindedOf: '2024-10-10T09:00:00.000Z' }),
+      reminds('2024-10-09T00:00:00.000Z', { remindedOf: '2024-10-08T09:00:00.000Z' }),
+      reminds('2024-10-09T00:00:00.000Z', { answer: { why: 'decided' } }),
+      reminds('2024-10-09T00:00:00.000Z', {}, { ...good, state: 'paused' }),
+    ]).toEqual([false, true, false, false]))
   test('goes out two days before the end', () =>
     expect(reminderOf(stages[0] ?? { opens: null, closes: null })).toBe('2024-10-08T09:00:00.000Z'))
   test('not of a stage shorter than four days, not of one without an end', () =>

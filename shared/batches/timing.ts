@@ -22,6 +22,31 @@ export function closesNow(batch: Timed, index: number, enteredAt: string | undef
   return stage.kind === 'collect' || stage.kind === 'endorse' || (enteredAt !== undefined && enteredAt < stage.closes)
 }
 
+/** What the workflow has noted of a stage so far; `answer` is there once the stage is over. */
+export type StageProgress = {
+  state: 'waiting' | 'active' | 'left'
+  openedAt?: string
+  enteredAt?: string
+  /** The closing time that was last reminded of. */
+  remindedOf?: string
+  answer?: object
+}
+
+/** Those concerned may act from now on and were not told yet: the opening date has come, or there is none and the batch has come to the stage. */
+export function opensNow(batch: Timed, index: number, { state, openedAt }: StageProgress, at: string): boolean {
+  const stage = batch.stages[index]
+  if (batch.state !== 'open' || !stage?.on || openedAt !== undefined || state === 'left') return false
+  return stage.opens === null ? state !== 'waiting' : at >= stage.opens
+}
+
+/** The closing time is near and was not told of yet; not once it has passed, nor when the stage is over. */
+export function remindsNow(batch: Timed, index: number, { answer, remindedOf }: StageProgress, at: string): boolean {
+  const stage = batch.stages[index]
+  const reminds = stage && reminderOf(stage)
+  if (batch.state !== 'open' || !stage?.on || !reminds || !stage.closes || answer || remindedOf === stage.closes) return false
+  return reminds <= at && at < stage.closes
+}
+
 /** So long before a stage closes those who act in it are reminded; a stage shorter than twice this is not. */
 export const reminderHours = 48
 
