@@ -1,5 +1,6 @@
 import { defineConfig } from 'vitest/config'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
+import { oneThread } from '../../vitest.config.ts'
 
 /** Journeys that move the world's clock: nobody's session and few deadlines outlast it. */
 const later = ['deciding', 'afterwards']
@@ -35,6 +36,7 @@ export default defineConfig({
     globalSetup: 'tests/journeys/setup.ts',
     fileParallelism: false,
     isolate: false,
+    execArgv: oneThread,
     sequence: { sequencer: InTime },
     testTimeout: 120_000,
     hookTimeout: 120_000,
