@@ -11,6 +11,9 @@ const unguarded: Record<string, string> = {
   'ALL /api/*': 'runs before every route: time, idempotency key, refusal of cross-site requests, limit of size',
 }
 
+/** An id that nothing has. */
+const nothing = ulid()
+
 type World = Awaited<ReturnType<typeof openWorld>>
 type Route = { name: string; action: string; ask: (persona: Persona, ids: Record<string, string>) => Promise<Response> }
 let world: World
@@ -31,13 +34,13 @@ beforeAll(async () => {
     const app = new Hono<{ Variables: { at: string; request: string } }>()
       .use(async (c, next) => {
         c.set('at', during)
-        c.set('request', ulid())
+        c.set('request', nothing)
         await next()
       })
       .on(method, path, handler, (c) => c.body(null, 204))
     const ask = async (persona: Persona, ids: Record<string, string>) => {
       const plain: Record<string, string> = { key: 'one', number: '1' }
-      const filled = path.replace(/:(\w+)/g, (_, name: string) => ids[name] ?? plain[name] ?? ulid())
+      const filled = path.replace(/:(\w+)/g, (_, name: string) => ids[name] ?? plain[name] ?? nothing)
       return app.request(filled, { method, headers: persona.cookie ? { cookie: persona.cookie } : {} })
     }
     return [{ name: `${method} ${path.slice('/api'.length)}`, action: guard.action, ask }]
