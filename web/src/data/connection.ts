@@ -1,6 +1,6 @@
 import { createSignal } from 'solid-js'
 import { actId } from './act-id.ts'
-import { takeAhead } from './ahead.ts'
+import { forgetAhead, takeAhead } from './ahead.ts'
 import { Refused, type RefusedBody, Unreachable } from './refused.ts'
 
 /** False while the last request could not reach the server; the shell then says so and drafts wait. */
@@ -43,8 +43,10 @@ export function connect(connection: Connection = {}): typeof fetch {
 }
 
 async function reach(request: Request, attempt: number): Promise<Response | 'again'> {
+  const acts = changesSomething(request)
+  if (acts) forgetAhead()
   try {
-    const response = await ((attempt === 0 && takeAhead(request)) || fetch(request))
+    const response = await ((request.method === 'GET' && attempt === 0 && takeAhead(request.url)) || fetch(request))
     setOnline(true)
     return response
   } catch (error) {
@@ -56,8 +58,13 @@ async function reach(request: Request, attempt: number): Promise<Response | 'aga
     }
     setOnline(false)
     throw new Unreachable()
+  } finally {
+    if (acts) forgetAhead()
   }
 }
+
+/** Saying that one is here, as pages do by themselves, changes nothing that they read. */
+const changesSomething = ({ method, url }: Request) => !safe.has(method) && !url.endsWith('/presence')
 
 async function refusalOf(response: Response): Promise<RefusedBody> {
   const body: unknown = await response.json().catch(() => null)

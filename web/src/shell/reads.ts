@@ -7,8 +7,12 @@ import { me } from '../data/session.ts'
  * `preload` of its route. Going over a link with the mouse asks for nothing: most links are passed by.
  */
 export const reads =
-  <P extends string>(paths: (params: Record<P, string>) => readonly string[]): RoutePreloadFunc =>
+  <P extends string>(paths: (params: Record<P, string>) => readonly string[], lasts: 'once' | 'kept' = 'once'): RoutePreloadFunc =>
   ({ params, intent }) => {
     // The shell preloads the page that was opened, before it is known who is there.
-    if (intent !== 'preload' || me() === undefined) askAhead(paths(params as Record<P, string>).map((path) => `/api${path}`))
+    if (intent !== 'preload' || me() === undefined)
+      askAhead(
+        paths(params as Record<P, string>).map((path) => `/api${path}`),
+        lasts,
+      )
   }

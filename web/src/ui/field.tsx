@@ -14,11 +14,12 @@ export type FieldProps = {
   unmarked?: boolean
   /** Id of the control, so that an error summary can lead to it. */
   id?: string
-  /** The label is there for screen readers only (cells of a table). */
+  /** The label is not seen, only said (cells of a table): the name of the control, without an element of its own, of which a table would have hundreds. */
   hiddenLabel?: boolean
 }
 export type ControlIds = {
   id: string
+  'aria-label': string | undefined
   'aria-describedby': string | undefined
   'aria-invalid': 'true' | undefined
   'aria-required': 'true' | undefined
@@ -59,16 +60,18 @@ export function Notes(props: FieldProps & { of: string }) {
           </Show>
         </div>
       </Show>
-      <div id={`${props.of}-problem`}>
-        <For each={problemsOf(props.problem)}>
-          {(problem) => (
-            <p class="field-problem">
-              <CircleAlert aria-hidden="true" />
-              <span>{problem}</span>
-            </p>
-          )}
-        </For>
-      </div>
+      <Show when={!props.hiddenLabel || problemsOf(props.problem).length > 0}>
+        <div id={`${props.of}-problem`}>
+          <For each={problemsOf(props.problem)}>
+            {(problem) => (
+              <p class="field-problem">
+                <CircleAlert aria-hidden="true" />
+                <span>{problem}</span>
+              </p>
+            )}
+          </For>
+        </div>
+      </Show>
     </>
   )
 }
@@ -86,6 +89,9 @@ export function Field(props: FieldProps & { children: (ids: ControlIds) => JSX.E
     get id() {
       return id()
     },
+    get 'aria-label'() {
+      return props.hiddenLabel ? props.label : undefined
+    },
     get 'aria-describedby'() {
       return described(props, id())
     },
@@ -98,9 +104,11 @@ export function Field(props: FieldProps & { children: (ids: ControlIds) => JSX.E
   }
   return (
     <div class="field" classList={{ 'field-wrong': problemsOf(props.problem).length > 0 && !props.hiddenLabel }}>
-      <label class="field-label" classList={{ 'sr-only': props.hiddenLabel }} for={id()}>
-        <Marked label={props.label} required={props.required} unmarked={props.unmarked} />
-      </label>
+      <Show when={!props.hiddenLabel}>
+        <label class="field-label" for={id()}>
+          <Marked label={props.label} required={props.required} unmarked={props.unmarked} />
+        </label>
+      </Show>
       <Notes {...props} of={id()} />
       {/* The control is made once: made anew for a changed problem, it would lose the focus that it is just getting. */}
       {untrack(() => props.children(ids))}

@@ -17,10 +17,10 @@ export const slice: Slice = {
     {
       path: one,
       component: lazy(() => import('./submission.tsx')),
-      preload: reads<'batch' | 'submission'>((params) => [...written(params), `/batches/${params.batch}`]),
+      preload: reads<'batch' | 'submission'>((params) => [...written(params), `/batches/${params.batch}`], 'kept'),
     },
-    { path: `${one}/sections/:section`, component: lazy(() => import('./section.tsx')), preload: reads(written) },
-    { path: `${one}/check`, component: lazy(() => import('./check.tsx')), preload: reads(written) },
+    { path: `${one}/sections/:section`, component: lazy(() => import('./section.tsx')), preload: reads(written, 'kept') },
+    { path: `${one}/check`, component: lazy(() => import('./check.tsx')), preload: reads(written, 'kept') },
     { path: `${one}/receipt`, component: lazy(() => import('./receipt.tsx')) },
     { path: `${one}/versions/:number`, component: lazy(() => import('./version.tsx')) },
     { path: `${one}/files/:file`, component: lazy(() => import('./file.tsx')) },
