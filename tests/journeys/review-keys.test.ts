@@ -34,6 +34,8 @@ const turnSwitch = async (on: boolean) => {
   await page.waitForFunction((wanted) => (document.activeElement as HTMLInputElement | null)?.checked === wanted, on)
   await key('Escape')
   await page.getByRole('dialog').waitFor({ state: 'detached' })
+  // The focus goes back by a timer, which keys as quick as these outrun.
+  await page.evaluate(() => new Promise((back) => setTimeout(back)))
 }
 
 beforeAll(async () => {
