@@ -3,7 +3,7 @@ import { ulid } from 'ulid'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { linkIn } from '../../infra/local/play/person.ts'
 import { assign, registerExperts } from '../../infra/local/play/reviewing.ts'
-import { faults, launch, type Visit, visit } from './browser.ts'
+import { faults, launch, quiet, type Visit, visit } from './browser.ts'
 import { done } from './people.ts'
 import { openReview, playing } from './rounds.ts'
 import { category } from './world.ts'
@@ -77,6 +77,7 @@ describe('an expert with a keyboard and nothing else', () => {
     await turnSwitch(false)
     const before = page.url()
     await key('n')
+    await quiet(page)
     expect(page.url()).toBe(before)
     await tabTo('快捷键')
     await key('Enter')

@@ -1,6 +1,6 @@
 import { A } from '@solidjs/router'
 import type { JSX } from 'solid-js'
-import { createEffect, For, onCleanup, Show } from 'solid-js'
+import { children, createEffect, For, onCleanup, Show } from 'solid-js'
 import { t as shell } from '../i18n/shell.ts'
 import { t } from '../i18n/ui.ts'
 
@@ -39,6 +39,9 @@ export function PageHeader(props: {
   actions?: JSX.Element
 }) {
   let heading: HTMLHeadingElement | undefined
+  // Made once: looking whether it is there would make it a second time, and what listens to keys would do so twice.
+  const intro = children(() => props.intro)
+  const actions = children(() => props.actions)
   createEffect(() => {
     document.title = `${props.title} · ${shell('product')}`
   })
@@ -61,12 +64,12 @@ export function PageHeader(props: {
             </h1>
             {props.state}
           </div>
-          <Show when={props.intro}>
-            <div class="mt-1 max-w-prose text-soft">{props.intro}</div>
+          <Show when={intro()}>
+            <div class="mt-1 max-w-prose text-soft">{intro()}</div>
           </Show>
         </div>
-        <Show when={props.actions}>
-          <div class="no-print flex flex-wrap gap-3">{props.actions}</div>
+        <Show when={actions()}>
+          <div class="no-print flex flex-wrap gap-3">{actions()}</div>
         </Show>
       </div>
     </header>
