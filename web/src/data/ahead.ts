@@ -1,6 +1,7 @@
 /** Milliseconds for which an answer counts as of now: longer than a page's script takes to come, and for what several pages read, as long as somebody looks at one of them. */
 const fresh = { once: 8_000, kept: 30_000 } as const
-type Asked = { at: number; lasts: keyof typeof fresh; response: Promise<Response> }
+export type Lasts = keyof typeof fresh
+type Asked = { at: number; lasts: Lasts; response: Promise<Response> }
 const asked = new Map<string, Asked>()
 const isFresh = ({ at, lasts }: Asked) => performance.now() - at < fresh[lasts]
 
@@ -14,7 +15,7 @@ async function whole(path: string): Promise<Response> {
  * Asks for what a page is going to read while the page itself is still on its way. An answer is given out `once`; one that is `kept` also to the next pages that
  * ask within half a minute, until something is done. What nobody takes is forgotten.
  */
-export function askAhead(paths: readonly string[], lasts: Asked['lasts'] = 'once'): void {
+export function askAhead(paths: readonly string[], lasts: Lasts = 'once'): void {
   for (const [href, each] of asked) if (!isFresh(each)) asked.delete(href)
   for (const path of paths) {
     const { href } = new URL(path, location.href)

@@ -54,15 +54,30 @@ const inputTypes = { email: 'email', phone: 'tel', url: 'url', 'id-card': 'text'
 
 /** One question of a form with its control, whatever its kind. */
 export function FieldView(props: FieldViewProps) {
-  const around = () => ({
-    id: props.id,
-    label: inLanguage(props.field.label),
-    help: props.field.help && inLanguage(props.field.help),
-    clause: props.field.clause && <ClauseView clause={props.field.clause} />,
-    problem: [...props.problems],
-    required: props.required,
-    disabled: props.disabled,
-  })
+  const around = {
+    get id() {
+      return props.id
+    },
+    get label() {
+      return inLanguage(props.field.label)
+    },
+    get help() {
+      return props.field.help && inLanguage(props.field.help)
+    },
+    get clause() {
+      const { clause } = props.field
+      return clause && (() => <ClauseView clause={clause} />)
+    },
+    get problem() {
+      return [...props.problems]
+    },
+    get required() {
+      return props.required
+    },
+    get disabled() {
+      return props.disabled
+    },
+  }
   const text = () => (typeof props.value === 'string' ? props.value : '')
   const amount = () => (typeof props.value === 'number' || typeof props.value === 'string' ? props.value : null)
   const of = <K extends Field['kind']>(kind: K) => (props.field.kind === kind ? (props.field as FieldOf<K>) : undefined)
@@ -77,7 +92,7 @@ export function FieldView(props: FieldViewProps) {
       <Match when={of('text')}>
         {(field) => (
           <TextField
-            {...around()}
+            {...around}
             value={text()}
             max={field().max}
             type={inputTypes[field().pattern ?? 'id-card']}
@@ -90,7 +105,7 @@ export function FieldView(props: FieldViewProps) {
       <Match when={of('longText')}>
         {(field) => (
           <TextArea
-            {...around()}
+            {...around}
             value={text()}
             max={field().max}
             rows={field().rows ?? (field().max > 400 ? 10 : 5)}
@@ -104,7 +119,7 @@ export function FieldView(props: FieldViewProps) {
           const unit = () => field().unit
           return (
             <NumberField
-              {...around()}
+              {...around}
               value={amount()}
               unit={unit() && inLanguage(unit() ?? { zh: '', en: '' })}
               decimals={field().decimals}
@@ -114,14 +129,12 @@ export function FieldView(props: FieldViewProps) {
         }}
       </Match>
       <Match when={of('money')}>
-        {(field) => (
-          <MoneyField {...around()} value={amount()} unit={field().unit} onInput={(value) => props.onChange(value ?? undefined)} />
-        )}
+        {(field) => <MoneyField {...around} value={amount()} unit={field().unit} onInput={(value) => props.onChange(value ?? undefined)} />}
       </Match>
       <Match when={of('date')}>
         {(field) => (
           <DateField
-            {...around()}
+            {...around}
             value={text() || null}
             precision={field().precision}
             onInput={(value) => props.onChange(value ?? undefined)}
@@ -132,16 +145,16 @@ export function FieldView(props: FieldViewProps) {
         {(field) => {
           const options = () => field().choices.map(({ value, label }) => ({ value, label: inLanguage(label) }))
           return field().choices.length <= shownChoices ? (
-            <RadioGroup {...around()} value={text() || null} options={options()} onChange={props.onChange} />
+            <RadioGroup {...around} value={text() || null} options={options()} onChange={props.onChange} />
           ) : (
-            <Select {...around()} value={text() || null} options={options()} onChange={(value) => props.onChange(value ?? undefined)} />
+            <Select {...around} value={text() || null} options={options()} onChange={(value) => props.onChange(value ?? undefined)} />
           )
         }}
       </Match>
       <Match when={of('choices')}>
         {(field) => (
           <CheckboxGroup
-            {...around()}
+            {...around}
             value={Array.isArray(props.value) ? (props.value as string[]) : []}
             options={field().choices.map(({ value, label }) => ({ value, label: inLanguage(label) }))}
             onChange={props.onChange}
@@ -149,14 +162,14 @@ export function FieldView(props: FieldViewProps) {
         )}
       </Match>
       <Match when={of('yesNo')}>
-        <YesNo {...around()} value={typeof props.value === 'boolean' ? props.value : null} onChange={props.onChange} />
+        <YesNo {...around} value={typeof props.value === 'boolean' ? props.value : null} onChange={props.onChange} />
       </Match>
       <Match when={of('person')}>
-        <PersonField {...around()} value={props.value as Person | undefined} inside={props.inside} onChange={props.onChange} />
+        <PersonField {...around} value={props.value as Person | undefined} inside={props.inside} onChange={props.onChange} />
       </Match>
       <Match when={of('organisation')}>
         <OrganisationPicker
-          {...around()}
+          {...around}
           value={asFound(props.value)}
           search={props.searchOrganisation ?? (async () => [])}
           onChange={(found) => props.onChange(found ? { code: found.code ?? found.id, name: found.name } : undefined)}
@@ -165,7 +178,7 @@ export function FieldView(props: FieldViewProps) {
       <Match when={of('table')}>
         {(field) => (
           <TableField
-            {...around()}
+            {...around}
             field={field()}
             value={props.value}
             inside={props.inside}
@@ -178,7 +191,7 @@ export function FieldView(props: FieldViewProps) {
       <Match when={of('file')}>
         {(field) => (
           <FileField
-            {...around()}
+            {...around}
             field={field()}
             value={props.value}
             uploads={props.uploads}

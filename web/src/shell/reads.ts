@@ -1,5 +1,5 @@
 import type { RoutePreloadFunc } from '@solidjs/router'
-import { askAhead } from '../data/ahead.ts'
+import { askAhead, type Lasts } from '../data/ahead.ts'
 import { me } from '../data/session.ts'
 
 /**
@@ -7,7 +7,7 @@ import { me } from '../data/session.ts'
  * `preload` of its route. Going over a link with the mouse asks for nothing: most links are passed by.
  */
 export const reads =
-  <P extends string>(paths: (params: Record<P, string>) => readonly string[], lasts: 'once' | 'kept' = 'once'): RoutePreloadFunc =>
+  <P extends string>(paths: (params: Record<P, string>) => readonly string[], lasts: Lasts = 'once'): RoutePreloadFunc =>
   ({ params, intent }) => {
     // The shell preloads the page that was opened, before it is known who is there.
     if (intent !== 'preload' || me() === undefined)

@@ -3,7 +3,7 @@ import CircleCheck from 'lucide-solid/icons/circle-check'
 import Info from 'lucide-solid/icons/info'
 import TriangleAlert from 'lucide-solid/icons/triangle-alert'
 import type { JSX } from 'solid-js'
-import { Show } from 'solid-js'
+import { children, Show } from 'solid-js'
 import { Dynamic } from 'solid-js/web'
 
 export type Tone = 'plain' | 'info' | 'good' | 'warn' | 'bad'
@@ -11,6 +11,7 @@ const icons = { info: Info, good: CircleCheck, warn: TriangleAlert, bad: CircleA
 
 /** Something to know about the whole page. Bad news is announced at once, the rest politely. */
 export function Banner(props: { tone?: Tone; title?: string; children?: JSX.Element; actions?: JSX.Element }) {
+  const actions = children(() => props.actions)
   return (
     <div class={`banner tone-${props.tone ?? 'info'}`} role={props.tone === 'bad' ? 'alert' : 'status'}>
       <Dynamic component={icons[props.tone ?? 'info']} aria-hidden="true" />
@@ -19,8 +20,8 @@ export function Banner(props: { tone?: Tone; title?: string; children?: JSX.Elem
           <strong>{props.title}</strong>
         </Show>
         {props.children}
-        <Show when={props.actions}>
-          <div class="mt-2 flex flex-wrap gap-3">{props.actions}</div>
+        <Show when={actions()}>
+          <div class="mt-2 flex flex-wrap gap-3">{actions()}</div>
         </Show>
       </div>
     </div>

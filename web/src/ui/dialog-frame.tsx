@@ -1,6 +1,6 @@
 import * as Kobalte from '@kobalte/core/dialog'
 import X from 'lucide-solid/icons/x'
-import { type JSX, Show } from 'solid-js'
+import { children, type JSX, Show } from 'solid-js'
 import { t } from '../i18n/ui.ts'
 import { Button } from './button.tsx'
 
@@ -39,12 +39,20 @@ export default function DialogFrame(props: DialogProps) {
               </Show>
             </div>
             <div class="dialog-body">{props.children}</div>
-            <Show when={props.foot}>
-              <div class="dialog-foot">{props.foot}</div>
-            </Show>
+            <Foot>{props.foot}</Foot>
           </Kobalte.Content>
         </div>
       </Kobalte.Portal>
     </Kobalte.Root>
+  )
+}
+
+/** Made once, and within the dialog, whose own buttons it may hold. */
+function Foot(props: { children: JSX.Element }) {
+  const foot = children(() => props.children)
+  return (
+    <Show when={foot()}>
+      <div class="dialog-foot">{foot()}</div>
+    </Show>
   )
 }

@@ -7,7 +7,8 @@ import { t } from '../i18n/ui.ts'
 export type FieldProps = {
   label: string
   help?: JSX.Element
-  clause?: JSX.Element
+  /** Makes the call's clause for each place that shows it: beside the field, and beside its full-screen writing. */
+  clause?: () => JSX.Element
   problem?: string | string[]
   required?: boolean
   /** Leaves out the mark （选填） where a page asks few things. */
@@ -54,9 +55,11 @@ export function Notes(props: FieldProps & { of: string }) {
             </div>
           </Show>
           <Show when={props.clause}>
-            <div class="field-clause" id={`${props.of}-clause`}>
-              {props.clause}
-            </div>
+            {(clause) => (
+              <div class="field-clause" id={`${props.of}-clause`}>
+                {clause()()}
+              </div>
+            )}
           </Show>
         </div>
       </Show>

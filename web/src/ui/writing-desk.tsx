@@ -51,9 +51,7 @@ export default function WritingDesk(props: TextProps & { onClose: () => void }) 
             <section>
               <h3>{t('guidance')}</h3>
               <div class="field-help">{props.help}</div>
-              <Show when={props.clause}>
-                <div class="field-clause">{props.clause}</div>
-              </Show>
+              <Show when={props.clause}>{(clause) => <div class="field-clause">{clause()()}</div>}</Show>
             </section>
           </Show>
           <section>
