@@ -32,11 +32,17 @@ const belongs =
   ({ summary }: IndexRow) =>
     unit.kind === 'university' || summary.unit.id === unit.id || summary.college === unit.id
 
+/** A list over batches names them: one that is over, or not yet open, is not among those a unit reads elsewhere. */
+export type OwnSubmissions = SubmissionList & { batches: { id: string; title: string }[] }
+
 /** What my unit and those of my institution that pass through it have entered, newest batch first. */
-export async function ownList({ organisation }: Member, asked: Paged & { batch?: string | undefined }): Promise<SubmissionList> {
+export async function ownList({ organisation }: Member, asked: Paged & { batch?: string | undefined }): Promise<OwnSubmissions> {
   const pk = partition.submissionsOf(await institutionOf(organisation))
   const query = { pk, index: 'owned', reverse: true, ...(asked.batch && { begins: `${asked.batch}#` }) } as const
-  return shown(await gather<IndexRow>([query], page(asked), belongs(organisation)))
+  const list = shown(await gather<IndexRow>([query], page(asked), belongs(organisation)))
+  const batches = [...new Set(list.rows.map(({ summary }) => summary.batch))].map(key.batch)
+  const named = (await table.getMany(batches, false)) as unknown as (Batch | undefined)[]
+  return { ...list, batches: named.flatMap((batch) => (batch ? [{ id: batch.id, title: batch.title }] : [])) }
 }
 
 export type UnitAsked = Paged & {

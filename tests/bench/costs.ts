@@ -36,7 +36,7 @@ export async function costs(call: FullCall, report: Report): Promise<void> {
   const base = await call.ready(1)
   const saving = savingOf(call, base)
   await action('applicant: calls that are open', { read: 4, write: 0, trips: 3, bytes: 20_000 }, applicant, '/batches?scope=open&limit=100')
-  await action('applicant: own submissions', { read: 4, write: 0, trips: 2, bytes: 20_000 }, applicant, '/submissions?limit=50')
+  await action('applicant: own submissions', { read: 4, write: 0, trips: 3, bytes: 20_000 }, applicant, '/submissions?limit=50')
   await action('applicant: the task list of a submission', { read: 6, write: 0, trips: 2, bytes: 60_000 }, applicant, base)
   await action('applicant: open a section', { read: 6, write: 0, trips: 2, bytes: 10_000 }, applicant, `${base}/sections/${saving.section}`)
   await action('applicant: save a section of 3 KB', { write: 12, trips: 2, bytes: 2000 }, applicant, saving.path, saving.next())

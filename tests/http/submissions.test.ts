@@ -364,7 +364,7 @@ describe('reading', () => {
     expect(record.body.rows).toHaveLength(2)
     expect(verifyChain(record.body.rows as Record<string, unknown>[])).toEqual([])
   })
-  test('what my institution has, page by page', async () => {
+  test('what my institution has, page by page, with the names of its batches', async () => {
     const fresh = await call.unit('university', '第四大学', province)
     const someone = await fresh.as()
     const started: string[] = []
@@ -374,6 +374,7 @@ describe('reading', () => {
     const ids = [first, second].flatMap(({ body }) => (body.rows as { id: string }[]).map(({ id }) => id))
     expect(ids.sort()).toEqual(started.map((base) => base.split('/').at(-1)).sort())
     expect(second.body.cursor).toBeUndefined()
+    expect([first, second].map(({ body }) => body.batches)).toEqual(Array(2).fill([{ id: batch.id, title: batch.title }]))
     expect((await someone.ask('/submissions?cursor=bm9uc2Vuc2U')).body.code).toBe('request.invalid')
   })
 })

@@ -7,18 +7,17 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { Table } from '../../ui/table.tsx'
 import { StateBadge } from './state-badge.tsx'
-import { api, openBatches, type Row, submissionHref } from './submission-api.ts'
+import { api, type Row, submissionHref } from './submission-api.ts'
 
 /** Everything a unit has entered, in all batches, newest batch first. */
 export default function Mine() {
-  const [batches] = createResource(openBatches)
   const page = (cursor?: string) => answer(api.submissions.$get({ query: { limit: '50', ...(cursor && { cursor }) } }))
   const [given, { mutate }] = createResource(() => page())
   const [more, setMore] = createSignal(false)
   const goOn = async () => {
     setMore(true)
     const next = await page(given.latest?.cursor)
-    mutate((all) => ({ ...next, rows: [...(all?.rows ?? []), ...next.rows] }))
+    mutate((all) => ({ ...next, rows: [...(all?.rows ?? []), ...next.rows], batches: [...(all?.batches ?? []), ...next.batches] }))
     setMore(false)
   }
   return (
@@ -47,7 +46,9 @@ export default function Mine() {
           {
             key: 'batch',
             title: t('batch'),
-            cell: ({ summary }: Row) => <span translate="no">{batches.latest?.find(({ id }) => id === summary.batch)?.title ?? '–'}</span>,
+            cell: ({ summary }: Row) => (
+              <span translate="no">{given.latest?.batches.find(({ id }) => id === summary.batch)?.title ?? '–'}</span>
+            ),
           },
           { key: 'unit', title: t('unit'), cell: ({ summary }: Row) => <span translate="no">{summary.unit.name}</span> },
           { key: 'state', title: t('state'), cell: ({ summary }: Row) => <StateBadge state={summary.state} /> },
