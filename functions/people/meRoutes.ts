@@ -64,14 +64,14 @@ export const meRoutes = new Hono()
   })
   .get('/me/sessions', on.member('self.manage'), describe('me', 'Where I am signed in'), async (c) => {
     const { member, doing } = c.var
-    const open = (await sessions.of(member.person, doing.at)).flatMap(({ session: { actor, createdAt, lastSeenAt, agent } }) =>
+    const open = (await sessions.of(member.person, doing.at)).flatMap(({ session: { actor, createdAt, lastSeenAt, device } }) =>
       actor.kind === 'member'
         ? [
             {
               id: actor.session,
               createdAt,
               lastSeenAt,
-              agent,
+              device,
               organisation: actor.organisation.name,
               current: actor.session === member.session,
             },

@@ -22,7 +22,7 @@ type SessionOf = Row & { hash: string; session: string }
 /** Kept as hashes that are of use for this person only. */
 function tracesOf(person: string, { agent, forwarded }: SignInFrom): string[] {
   const network = networkOf(forwarded)
-  return [`device\n${deviceOf(agent)}`, ...(network === undefined ? [] : [`network\n${network}`])].map((trace) =>
+  return [`device\n${deviceOf(agent) ?? ''}`, ...(network === undefined ? [] : [`network\n${network}`])].map((trace) =>
     sha256(`${person}\n${trace}`).slice(0, 16),
   )
 }
@@ -56,7 +56,8 @@ export const sessions = {
       const ttl = Math.floor(Date.parse(at) / 1000) + longestHours * 3600
       const known = person.traces ?? []
       const traces = tracesOf(person.id, from)
-      const unusual = isUnusual(known, traces) ? deviceOf(from.agent) : undefined
+      const device = deviceOf(from.agent)
+      const unusual = isUnusual(known, traces) ? (device ?? '–') : undefined
       const fact: Fact = { type: 'person.signed-in', person: person.id, way }
       const doing: Doing = { by: { kind: 'member', person: person.id, organisation: place.unit.id }, at, request: session }
       const saved = await table.commit(
@@ -78,7 +79,7 @@ export const sessions = {
             createdAt: at,
             lastSeenAt: at,
             ttl,
-            ...(from.agent && { agent: from.agent.slice(0, 200) }),
+            ...(device && { device }),
             ...(unusual && { unusual }),
           }),
           writes.put({ ...key.sessionOf(person.id, session), hash, session, ttl }),

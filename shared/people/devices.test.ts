@@ -7,7 +7,8 @@ describe('a device', () => {
     ['Edge · Windows', 'Mozilla/5.0 (Windows NT 10.0) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/129.0.0.0 Safari/537.36 Edg/129.0.0.0'],
     ['Safari · iOS', 'Mozilla/5.0 (iPhone; CPU iPhone OS 17_5 like Mac OS X) AppleWebKit/605.1.15 Version/17.5 Mobile/15E148 Safari/604.1'],
     ['微信 · Android', 'Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 Chrome/116.0 Mobile Safari/537.36 MicroMessenger/8.0.49'],
-    ['–', undefined],
+    [undefined, 'curl/8.5.0'],
+    [undefined, undefined],
   ])('is named %s', (name, agent) => expect(deviceOf(agent)).toBe(name))
   test('is the same after an update', () =>
     expect(deviceOf('Mozilla/5.0 (X11; Linux) Firefox/131.0')).toBe(deviceOf('Mozilla/5.0 (X11; Linux) Firefox/128.0')))

@@ -20,10 +20,10 @@ const systems = [
 
 const first = (known: readonly (readonly [string, RegExp])[], agent: string) => known.find(([, pattern]) => pattern.test(agent))?.[0]
 
-/** Browser family and system of a user agent, as a person recognises their device by; without versions, so that an update is no new device. */
-export function deviceOf(agent: string | undefined): string {
+/** Browser family and system of a user agent, as a person recognises their device by; without versions, so that an update is no new device. Nothing where neither is known. */
+export function deviceOf(agent: string | undefined): string | undefined {
   const parts = agent ? [first(browsers, agent), first(systems, agent)].filter((part) => part !== undefined) : []
-  return parts.length > 0 ? parts.join(' · ') : '–'
+  return parts.join(' · ') || undefined
 }
 
 /**

@@ -14,7 +14,8 @@ export type Session = {
   lastSeenAt: string
   revoked?: boolean
   ttl: number
-  agent?: string
+  /** Family of browser and system; where neither was known, nothing. */
+  device?: string
 }
 
 /** A session serves while it is not revoked, was used within the idle time, and is not too old. */

@@ -138,7 +138,7 @@ export const actsFor = (...kinds: OrganisationKind[]): boolean => {
   return kind !== undefined && kinds.includes(kind)
 }
 
-export type OpenSession = { id: string; agent?: string; createdAt: string; lastSeenAt: string; current: boolean }
+export type OpenSession = { id: string; device?: string; createdAt: string; lastSeenAt: string; current: boolean }
 /** Everywhere this person is signed in, the present device first. */
 export async function openSessions(): Promise<OpenSession[]> {
   const { sessions } = (await (await send('GET', '/me/sessions')).json()) as { sessions: OpenSession[] }

@@ -166,7 +166,7 @@ function Sessions() {
               {(session) => (
                 <li class="task">
                   <span class="min-w-0">
-                    <span translate="no">{session.agent ?? t('unknownDevice')}</span>{' '}
+                    <span translate="no">{session.device ?? t('unknownDevice')}</span>{' '}
                     <Show when={session.current}>
                       <Badge tone="info">{t('thisDevice')}</Badge>
                     </Show>
