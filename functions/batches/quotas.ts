@@ -148,7 +148,8 @@ async function freshRows(batch: Batch, template: Template, changes: readonly Quo
   const rows = await Promise.all(
     changes.map(async ({ unit: id, category, limit }): Promise<QuotaRow | undefined> => {
       const unit = units.find((each) => each?.id === id && each.state === 'active')
-      if (!unit) return undefined
+      // A unit elsewhere in the tree is as unknown to the host as one that does not exist.
+      if (!unit?.path.includes(batch.host.id)) return undefined
       const line = (await tree.above(unit)).map(standing)
       const [place] = placesOf(
         standing(unit),

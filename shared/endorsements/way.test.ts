@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { UnitRef } from '../organisations/schema.ts'
 import { type Endorsing, wayOf } from './way.ts'
@@ -51,6 +52,25 @@ describe('the way of a submission', () => {
     expect(way(branch, [national, province, university, college], university)).toEqual(['college:college*']))
   test('never contains what lies above the host', () =>
     expect(way(college, [national, province, university], province)).toEqual(['university:university*']))
+  test('is empty for whoever does not lie below the host', () => {
+    const chain = [national, province, university, college, branch]
+    const others = fc.constantFrom(unit('other', 'university'), unit('elsewhere', 'province'), unit('', 'national'))
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 4 }), others, (depth, host) => {
+        expect(way(chain[depth] ?? branch, chain.slice(0, depth), host)).toEqual([])
+      }),
+    )
+  })
+  test('holds units between the host and the applicant alone', () => {
+    const chain = [national, province, university, college, branch]
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 4 }), fc.integer({ min: 0, max: 4 }), (depth, hosting) => {
+        const ids = wayOf(chain[depth] ?? branch, chain.slice(0, depth), template, chain[hosting] ?? national).map((level) => level.unit.id)
+        const between = chain.slice(hosting + 1, depth + 1).map(({ id }) => id)
+        expect(between).toEqual(expect.arrayContaining(ids))
+      }),
+    )
+  })
   test('is empty where nobody endorses', () =>
     expect(way(university, [national, province], national, { ...template, endorsement: { ...template.endorsement, levels: {} } })).toEqual(
       [],

@@ -8,7 +8,7 @@ export type Standing = UnitRef & Pick<Organisation, 'jointlyBuilt'>
 
 /**
  * The way of a submission: the units that recommend it, from the applicant upwards, without the host and whatever lies above the host.
- * `above` are the units above the applicant, the topmost first. A unit that is the applicant itself endorses its own. Universities under a
+ * `above` are the units above the applicant, the topmost first; who does not lie below the host has no way to it. A unit that is the applicant itself endorses its own. Universities under a
  * supervising unit that the template lets recommend directly, and jointly built ones where it lets them, have no level `province`. The last level takes one of the unit's places; a level
  * below it does where the template gives it a quota. (教思政厅函〔2023〕17号: 部属高校和部省合建高校自行推荐)
  */
@@ -21,7 +21,8 @@ export function wayOf(
 ): Level[] {
   const line = [...above, applicant]
   const university = line.find(({ kind }) => kind === 'university')
-  const below = line.slice(line.findIndex((unit) => unit.id === host.id) + 1)
+  const at = line.findIndex((unit) => unit.id === host.id)
+  const below = at < 0 ? [] : line.slice(at + 1)
   const levels = template.endorsement.levels[applicant.kind as keyof typeof template.endorsement.levels] ?? []
   const way = levels.flatMap((level) => {
     const unit = below.find((candidate) => levelOfKind(candidate.kind) === level)

@@ -54,6 +54,8 @@ describe('a unit gets its places', () => {
     expect(limits(unit('college', 'college'), [national, province, university], {}, call, university)).toEqual([
       `college branches ${unlimited}`,
     ]))
+  test('none, where it does not lie below the host', () =>
+    expect(limits(university, [national, xpcc], {}, call, unit('elsewhere', 'university'))).toEqual([]))
   test('only in categories that are on', () =>
     expect(placesOf(province, [national], call, national, ['projects'])).toEqual([{ level: 'province', category: 'projects' }]))
 })

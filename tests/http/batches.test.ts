@@ -207,6 +207,18 @@ describe('places', () => {
     expect(code(put)).toBe('done')
     await stack.table.remove(stack.key.organisation(late.id))
   })
+  test('are given to nobody outside, who is as unknown as nobody', async () => {
+    const university = stack.someone(stack.tree.university, 'administrator')
+    const { body } = await university('/batches', { body: { template: 'shuangchuang-4-internal', title: '演示·只管校内' } })
+    const category = (await stack.head(String(body.id))).categories[0]?.key
+    const outside = await stack.unit('college', '演示·别校学院', stack.tree.direct)
+    for (const unit of [outside.id, stack.tree.direct.id, stack.tree.province.id, ulid()]) {
+      const put = await university(`/batches/${body.id}/quotas`, { method: 'PUT', body: { places: [{ unit, category, limit: 1 }] } })
+      expect([put.status, put.body.code]).toEqual([422, 'quota.unknown-unit'])
+    }
+    expect(await places(String(body.id), university)).toEqual([])
+    await stack.table.remove(stack.key.organisation(outside.id))
+  })
   test('are read from a spreadsheet line by line', async () => {
     const id = await stack.prepare()
     const pasted = await office(`/batches/${id}/quotas/paste`, { body: { text: '32\t5\n演示·无此省\t1' } })
