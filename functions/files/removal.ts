@@ -10,12 +10,13 @@ import { objectOf } from './slots.ts'
 
 /**
  * Removes a file of a draft. The count of saves moves with it, so that whoever hands in at this moment freezes either with the file or without it; the row stays for the
- * chain of its events, the bytes go.
+ * chain of its events, the bytes go. Parts that were sent go first: the row alone knows of them, and once it is written over nothing could drop them any more.
  */
 export async function removeFile(row: FileRow, doing: Doing): Promise<Outcome<{ file: string }>> {
   if (row.state === 'removed') return refuse('not-found')
   const may = mayRemove(row, await frozenFiles(row.of))
   if (!may.ok) return may
+  if (row.upload) await dropParts(objectOf(row), row.upload)
   const saved = await table.commit(
     doing,
     [
@@ -30,7 +31,6 @@ export async function removeFile(row: FileRow, doing: Doing): Promise<Outcome<{ 
     [countSave(row.of)],
   )
   if (!saved.ok) return saved
-  if (row.upload) await dropParts(objectOf(row), row.upload)
   await drop(row.object ?? objectOf(row))
   return accept({ file: row.id })
 }

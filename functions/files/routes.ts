@@ -56,14 +56,18 @@ export const fileRoutes = new Hono()
     describe(tag, 'Note parts that have arrived, get addresses for others'),
     body(Parts),
     async (c) => {
-      const row = await fileOf(c.var.submission.id, c.req.param('file'))
-      return answer(c, row ? await partsOfUpload(row, c.req.valid('json')) : refuse('not-found'))
+      const { batch, submission, doing } = c.var
+      const may = mayWrite({ batch, submission, at: doing.at })
+      const row = may.ok ? await fileOf(submission.id, c.req.param('file')) : undefined
+      return answer(c, !may.ok ? may : row ? await partsOfUpload(row, c.req.valid('json')) : refuse('not-found'))
     },
   )
 
   .post(`${files}/:file/complete`, on.submission('submission.edit'), describe(tag, 'All parts are sent'), async (c) => {
-    const row = await fileOf(c.var.submission.id, c.req.param('file'))
-    return answer(c, row ? await finish(row) : refuse('not-found'))
+    const { batch, submission, doing } = c.var
+    const may = mayWrite({ batch, submission, at: doing.at })
+    const row = may.ok ? await fileOf(submission.id, c.req.param('file')) : undefined
+    return answer(c, !may.ok ? may : row ? await finish(row) : refuse('not-found'))
   })
 
   .delete(`${files}/:file`, on.submission('submission.edit'), describe(tag, 'Remove a file'), async (c) => {

@@ -2,7 +2,7 @@ import { mayUpload, type Room } from '../../shared/files/rules.ts'
 import { type FileClaim, type FileOwner, type FileRow, onePiece, partBytes, partsOf, slotMinutes } from '../../shared/files/schema.ts'
 import { accept, type Outcome, refuse } from '../../shared/outcome.ts'
 import { environment } from '../aws/environment.ts'
-import { beginParts, dropParts, joinParts, type Part, partUrls, postForm, quarantine } from '../aws/files.ts'
+import { beginParts, dropParts, joinParts, look, type Part, partUrls, postForm, quarantine } from '../aws/files.ts'
 import { key } from '../aws/keys.ts'
 import { type Doing, table, type Write, writes } from '../aws/table.ts'
 
@@ -106,12 +106,16 @@ const note = ({ pk, sk }: FileRow, done: readonly Part[]): Write => ({
   otherwise: refuse('file.not-uploading'),
 })
 
-/** Joins the parts once all are noted. What that makes is then checked like any file. */
+/**
+ * Joins the parts once all are noted. What that makes is then checked like any file. Asked again because the answer was lost, it finds the parts joined already, and says
+ * so too.
+ */
 export async function finish(row: FileRow): Promise<Outcome<{ file: string }>> {
   if (!underWay(row)) return refuse('file.not-uploading')
   const done = arrivedOf(row).sort((a, b) => a.number - b.number)
   if (done.length < partsOf(row.bytes)) return refuse('file.parts-missing')
-  return (await joinParts(objectOf(row), row.upload, done)) ? accept({ file: row.id }) : refuse('file.parts-missing')
+  const joined = (await joinParts(objectOf(row), row.upload, done)) || (await look(objectOf(row))) !== undefined
+  return joined ? accept({ file: row.id }) : refuse('file.parts-missing')
 }
 
 /** What is told of a file: never where it lies. */

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
-import { mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync } from 'node:fs'
 import { rm, writeFile } from 'node:fs/promises'
-import S3rver from '@20minutes/s3rver'
+import { join } from 'node:path'
+import S3rver, { type Middleware } from '@20minutes/s3rver'
 import FilesystemStore from '@20minutes/s3rver/lib/stores/filesystem.js'
 import { fits } from './pattern.ts'
 import type { Stored } from './site.ts'
@@ -51,6 +52,29 @@ function loseNothing(): void {
 }
 loseNothing()
 
+/**
+ * The store knows no end of an upload in parts but its joining: it refuses to abort one, takes parts for one that has ended, and fails when that is joined. In front of it,
+ * an abort takes the parts away, and whatever is asked of an upload that is not there is told so, as in the cloud.
+ */
+const endUploads =
+  (directory: string): Middleware =>
+  async (ctx, next) => {
+    const { uploadId } = ctx.query
+    if (typeof uploadId !== 'string' || !/^[0-9a-f]{32}$/.test(uploadId) || ctx.method === 'OPTIONS') return next()
+    const [bucket = ''] = ctx.path.split('/').filter(Boolean)
+    const parts = join(new FilesystemStore(directory).getResourcePath(bucket, '', 'uploads'), uploadId)
+    ctx.set('access-control-allow-origin', '*')
+    if (!existsSync(parts)) {
+      ctx.status = 404
+      ctx.type = 'application/xml'
+      ctx.body = '<?xml version="1.0" encoding="UTF-8"?>\n<Error><Code>NoSuchUpload</Code><Message>The upload has ended.</Message></Error>'
+      return
+    }
+    if (ctx.method !== 'DELETE') return next()
+    await rm(parts, { recursive: true, force: true })
+    ctx.status = 204
+  }
+
 export type Buckets = { port: number; stop: () => Promise<void> }
 
 /** The template's buckets as directories, with their rules for browsers; each queue is told of the files it wants to hear of. */
@@ -71,6 +95,7 @@ export async function openBuckets(options: {
     vhostBuckets: false,
     configureBuckets: definitions.map(({ name, cors }) => ({ name, configs: cors ? [corsXml(cors)] : [] })),
   })
+  server.middleware.unshift(endUploads(directory))
   server.on('event', (arrival: Arrival) => {
     const [{ eventName = '', s3 } = {}] = arrival.Records
     const bucket = definitions.find(({ name }) => name === s3?.bucket.name)

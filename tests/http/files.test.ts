@@ -276,31 +276,66 @@ describe('binding', () => {
 })
 
 describe('a large file', () => {
-  test('is sent in parts, taken up where it broke off, joined and checked', async () => {
-    const base = await startOne(applicant, batch)
-    const content = largePdf(partBytes + 1_000_000)
+  const content = largePdf(partBytes + 1_000_000)
+  const begin = async (base: string) => {
     const opened = await slot(base, '大文件.pdf', content.length)
     expect(opened.body).toMatchObject({ way: 'parts', partBytes, parts: 2 })
-    const file = String(opened.body.file)
-    const sendPart = async (number: number) => {
-      const given = await applicant.ask(`${base}/files/${file}/parts`, { body: { numbers: [number] } })
-      const [{ url } = { url: '' }] = given.body.rows as { url: string }[]
-      const answer = await fetch(url, {
-        method: 'PUT',
-        body: new Uint8Array(content.subarray((number - 1) * partBytes, number * partBytes)),
-      })
-      expect(answer.status).toBe(200)
-      const noted = await applicant.ask(`${base}/files/${file}/parts`, { body: { done: [{ number, etag: answer.headers.get('etag') }] } })
-      expect(noted.status).toBe(200)
-    }
+    return String(opened.body.file)
+  }
+  const addressOf = async (base: string, file: string, number: number) => {
+    const given = await applicant.ask(`${base}/files/${file}/parts`, { body: { numbers: [number] } })
+    const [{ url } = { url: '' }] = given.body.rows as { url: string }[]
+    return url
+  }
+  const partOf = (number: number) => ({
+    method: 'PUT',
+    body: new Uint8Array(content.subarray((number - 1) * partBytes, number * partBytes)),
+  })
+  const sendPartOf = async (base: string, file: string, number: number) => {
+    const answer = await fetch(await addressOf(base, file, number), partOf(number))
+    expect(answer.status).toBe(200)
+    const noted = await applicant.ask(`${base}/files/${file}/parts`, { body: { done: [{ number, etag: answer.headers.get('etag') }] } })
+    expect(noted.status).toBe(200)
+  }
+  test('is sent in parts, taken up where it broke off, joined and checked', async () => {
+    const base = await startOne(applicant, batch)
+    const file = await begin(base)
+    const sendPart = (number: number) => sendPartOf(base, file, number)
     await sendPart(1)
     expect((await applicant.ask(`${base}/files/${file}/complete`, { method: 'POST' })).body.code).toBe('file.parts-missing')
     expect((await applicant.ask(`${base}/files/${file}/parts`)).body).toMatchObject({ parts: 2, done: [1] })
     expect((await applicant.ask(`${base}/files/${file}/parts`, { body: { numbers: [3] } })).body.code).toBe('request.invalid')
     await sendPart(2)
     expect((await applicant.ask(`${base}/files/${file}/complete`, { method: 'POST' })).status).toBe(200)
+    expect((await applicant.ask(`${base}/files/${file}/complete`, { method: 'POST' })).status).toBe(200)
     await check()
     expect(await stateOf(base, file)).toMatchObject({ state: 'clean', bytes: content.length })
+  })
+  test('removed on its way leaves no parts, takes no more, and the same file is sent again', async () => {
+    const base = await startOne(applicant, batch)
+    const file = await begin(base)
+    await sendPartOf(base, file, 1)
+    const url = await addressOf(base, file, 2)
+    expect((await applicant.ask(`${base}/files/${file}`, { method: 'DELETE', key: ulid() })).status).toBe(200)
+    expect((await fetch(url, partOf(2))).status).toBe(404)
+    expect((await applicant.ask(`${base}/files/${file}/parts`, { body: { numbers: [2] } })).body.code).toBe('file.not-uploading')
+    expect((await applicant.ask(`${base}/files`)).body.rows).toEqual([])
+    const again = await begin(base)
+    await sendPartOf(base, again, 1)
+    await sendPartOf(base, again, 2)
+    expect((await applicant.ask(`${base}/files/${again}/complete`, { method: 'POST' })).status).toBe(200)
+    await check()
+    expect(await stateOf(base, again)).toMatchObject({ state: 'clean', bytes: content.length })
+  })
+  test('is neither continued nor finished after the deadline, whenever its slot was opened', async () => {
+    const base = await startOne(applicant, batch)
+    const file = await begin(base)
+    await sendPartOf(base, file, 1)
+    await sendPartOf(base, file, 2)
+    await call.at(times.collected)
+    expect((await applicant.ask(`${base}/files/${file}/parts`, { body: { numbers: [1] } })).body.code).toBe('stage.closed')
+    expect((await applicant.ask(`${base}/files/${file}/complete`, { method: 'POST' })).body.code).toBe('stage.closed')
+    expect(await stateOf(base, file)).toMatchObject({ state: 'waiting' })
   })
 })
 
