@@ -12,6 +12,7 @@ import { type Action, permit, type Relation } from '../../shared/permissions/pol
 import { relationsToAward, relationsToBatch, relationsToOrganisation, relationsToSubmission } from '../../shared/permissions/relations.ts'
 import type { Draft, Submission } from '../../shared/submissions/schema.ts'
 import { sha256 } from '../aws/chain.ts'
+import { derivedId } from '../aws/derived.ts'
 import { type Key, key } from '../aws/keys.ts'
 import { type Doing, type Head, type Row, table, writes } from '../aws/table.ts'
 import { refused } from './answer.ts'
@@ -64,7 +65,8 @@ function guard<V extends object>(
           : refuse('not-found')
       if (permitted.ok && related) {
         set('actor', actor)
-        set('doing', { by: byOf(actor), at, request })
+        const by = byOf(actor)
+        set('doing', { by, at, request: requestOf(request, by) })
         for (const [name, value] of Object.entries(related.vars)) set(name, value)
         await next()
         await noted
@@ -92,6 +94,12 @@ export function byOf(actor: Actor): By {
   if (actor.kind === 'approver') return { kind: 'approver', approver: actor.approver }
   return { kind: 'visitor' }
 }
+
+/**
+ * A request under a key of whoever makes it: what a request makes has its id from here, so that the id of a thing one may not see, sent as a
+ * key, is a key like any other and tells nothing.
+ */
+const requestOf = (sent: string, by: By): string => derivedId(sent, ...Object.values(by))
 
 /** Guards: what a route is about, and what is asked of the policy. Each puts the rows it read into the context. */
 export const on = {

@@ -52,6 +52,16 @@ describe('a batch is prepared', () => {
     const [first, second] = [await office('/batches', asked), await office('/batches', asked)]
     expect([first.status, second.status, second.body.id]).toEqual([201, 201, first.body.id])
   })
+  test('under a key that tells nothing of what others have under such an id', async () => {
+    const kept = await draft('演示·别人看不见的')
+    const university = stack.someone(stack.tree.university, 'administrator')
+    const asked = { body: { template: 'jingpin-2024-internal', title: '演示·自己的' }, key: kept }
+    const [first, again] = [await university('/batches', asked), await university('/batches', asked)]
+    expect([first.status, again.status, again.body.id]).toEqual([201, 201, first.body.id])
+    expect(first.body.id).not.toBe(kept)
+    expect((await university(`/batches/${first.body.id}`)).body.title).toBe('演示·自己的')
+    expect((await stack.head(kept)).title).toBe('演示·别人看不见的')
+  })
   test('not by an operator', async () => {
     const operator = stack.someone(stack.tree.national, 'operator')
     expect(code(await operator('/batches', { body: { template: 'jingpin-2024', title: '演示·经办' } }))).toBe('role.not-allowed')

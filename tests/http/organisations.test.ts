@@ -32,11 +32,28 @@ describe('a unit', () => {
     }
     const answers = await Promise.all(Array.from({ length: 5 }, () => house.ask(`/organisations/${office.organisation}/below`, asking)))
     expect(answers.map(({ status }) => status)).toEqual([201, 201, 201, 201, 201])
-    const { body } = await read('01J9ZX4N6T0000000000000051')
+    expect(new Set(answers.map(({ body }) => body.id)).size).toBe(1)
+    const { body } = await read(String(answers[0]?.body.id))
     expect(body).toMatchObject({
       organisation: { name: '演示省一', code: 'demo-1', path: [office.organisation], state: 'active', units: 0 },
       above: [{ id: office.organisation, kind: 'national' }],
     })
+  })
+  test('is entered under a key that tells nothing of what others have under such an id', async () => {
+    const [mine, other] = await Promise.all(
+      ['一', '二'].map((nth) => enter(office.organisation, { kind: 'province', name: `演示省甲${nth}` })),
+    )
+    const above = await joinAs(house, office.cookie, mine?.id ?? '', 'key@example.org', ['administrator'])
+    const hidden = await enter(other?.id ?? '', { kind: 'university', name: '演示大学甲' })
+    for (const key of [other?.id, hidden.id, office.organisation]) {
+      const body = { kind: 'university', name: '演示大学乙' }
+      const entered = await house.ask(`/organisations/${mine?.id}/below`, { cookie: above.cookie, body, key: key as string })
+      expect([entered.status, entered.body.id === key]).toEqual([201, false])
+      const member = { email: `${key?.slice(-4)}@example.org`, name: '演示·同键', roles: ['operator'] }
+      const invited = await house.ask(`/organisations/${mine?.id}/members`, { cookie: above.cookie, body: member, key: key as string })
+      expect([invited.status, invited.body.person]).toEqual([201, expect.any(String)])
+    }
+    expect((await read(hidden.id)).body.organisation).toMatchObject({ name: '演示大学甲' })
   })
   test('takes no code that another has, not even at the same time', async () => {
     const answers = await Promise.all(
