@@ -3,7 +3,7 @@ import { accept, type Outcome, refuse } from '../../shared/outcome.ts'
 import { pick } from '../../shared/pick.ts'
 import type { RefusalCode } from '../../shared/refusals.ts'
 import { balance, type Fairness, fairness, type Pair } from '../../shared/reviews/assignment.ts'
-import { sameUnit } from '../../shared/reviews/conflicts.ts'
+import { judgedIn, sameUnit } from '../../shared/reviews/conflicts.ts'
 import { reviewableState } from '../../shared/reviews/reviewable.ts'
 import { takeOver } from '../../shared/reviews/rules.ts'
 import type { Participant, Review } from '../../shared/reviews/schema.ts'
@@ -50,8 +50,7 @@ export async function assignBalanced(
   const toReview = listed.map(({ id, summary }) => ({
     id,
     category: summary.category,
-    unit: summary.unit,
-    institution: summary.institution,
+    ...judgedIn(batch, summary),
   }))
   const reviewers = taking.map(({ expert, unit, fields, assigned }) => ({ expert, unit, fields, load: assigned }))
   const { pairs, short } = balance(toReview, reviewers, batch.settings.expertsPerSubmission, standing.existing, standing.barred)
@@ -89,7 +88,7 @@ export async function assignByHand(batch: Batch, id: string, expert: string, doi
   if (!submission || submission.batch !== batch.id || !participant || participant.state === 'declined' || participant.revokedAt)
     return refuse('not-found')
   if (submission.state !== reviewableState(batch)) return refuse('review.not-reviewable')
-  if (sameUnit(participant, submission)) return refuse('review.conflict')
+  if (sameUnit(participant, judgedIn(batch, submission))) return refuse('review.conflict')
   if (review?.state === 'withdrawn') return reviews.assignAgain(review, doing)
   if (review) return refuse('review.already-assigned')
   return reviews.assign(submission, [expert], doing)
@@ -127,7 +126,8 @@ export async function boardOf(batch: Batch, category: string, from: number, limi
     experts: all.map((row) => pick(row, ['expert', 'name', 'unit', 'fields', 'state', 'assigned', 'submitted', 'revokedAt'])),
     rows: rows.map(({ id, summary }, i) => ({
       id,
-      ...pick(summary, ['title', 'unit', 'institution', 'receipt', 'category']),
+      ...pick(summary, ['title', 'receipt', 'category']),
+      ...judgedIn(batch, summary),
       reviews: (kept[i] ?? []).map((review) => pick(review, ['expert', 'state', 'reason'])),
     })),
   }
@@ -160,7 +160,7 @@ export async function replaceExpert(
     ])
     const review = held.find(({ expert }) => expert === from.expert)
     const free = others
-      .filter((each) => submission && !sameUnit(each, submission) && !held.some(({ expert }) => expert === each.expert))
+      .filter((each) => submission && !sameUnit(each, judgedIn(batch, submission)) && !held.some(({ expert }) => expert === each.expert))
       .sort((a, b) => (load.get(a.expert) ?? 0) - (load.get(b.expert) ?? 0))
     const next = free[0]
     const saved =

@@ -7,6 +7,7 @@ import { answer, body, query, refused } from '../api/answer.ts'
 import { describe } from '../api/describe.ts'
 import { on } from '../api/subject.ts'
 import { experts } from './store.ts'
+import { workplaceOf } from './workplace.ts'
 
 const Page = z.strictObject({ cursor: z.string().max(2000).optional() })
 const Change = z.strictObject({ ...ExpertEntry.shape, state: z.enum(['active', 'retired']).default('active') })
@@ -30,7 +31,9 @@ export const expertRoutes = new Hono()
     describe('experts', 'Registers an expert'),
     body(ExpertEntry),
     async (c) => {
-      const saved = await experts.register(c.var.organisation.id, c.req.valid('json'), c.var.doing)
+      const entry = c.req.valid('json')
+      const unit = await workplaceOf(entry.unit)
+      const saved = unit.ok ? await experts.register(c.var.organisation.id, { ...entry, unit: unit.value }, c.var.doing) : unit
       return answer(c, saved.ok ? accept({ id: c.var.doing.request }) : saved, 201)
     },
   )
@@ -42,7 +45,10 @@ export const expertRoutes = new Hono()
     async (c) => {
       const expert = await experts.get(c.req.param('expert'))
       if (expert?.host !== c.var.organisation.id) return refused(c, refuse('not-found'))
-      const { state, ...entry } = c.req.valid('json')
+      const { state, ...given } = c.req.valid('json')
+      const unit = await workplaceOf(given.unit)
+      if (!unit.ok) return refused(c, unit)
+      const entry = { ...given, unit: unit.value }
       const saved = await experts.change(expert, entry, state, c.var.doing)
       return answer(c, saved.ok ? accept(shown({ ...expert, ...entry, state })) : saved)
     },

@@ -1,7 +1,7 @@
 import type { FactOf, FactType } from '../../events/catalogue.ts'
 import type { Batch } from '../../shared/batches/schema.ts'
 import { accept, type Outcome, refuse } from '../../shared/outcome.ts'
-import type { Expert, ExpertEntry, Participant, Review } from '../../shared/reviews/schema.ts'
+import type { Expert, Participant, Review } from '../../shared/reviews/schema.ts'
 import type { Marks } from '../../shared/reviews/scoring.ts'
 import type { Submission } from '../../shared/submissions/schema.ts'
 import { templateOf, rubricOf as templateRubric } from '../../shared/templates/index.ts'
@@ -17,11 +17,13 @@ export async function rubricOf(batch: Batch, category: string): Promise<Rubric |
   return own?.rubric ?? (template && templateRubric(template, category))
 }
 
+type Entered = Pick<Expert, 'name' | 'email' | 'unit' | 'fields'>
+
 export const experts = {
   get: (id: string) => table.get<Expert>(key.expert(id)),
 
   list: (host: string, cursor?: string) =>
-    table.query<{ id: string; summary: Omit<ExpertEntry, never> & { state: string } }>({
+    table.query<{ id: string; summary: Entered & { state: Expert['state'] } }>({
       pk: partition.expertsOf(host),
       index: 'lists',
       limit: 100,
@@ -29,7 +31,7 @@ export const experts = {
     }),
 
   /** Registers an expert once per host and address; the address itself is never part of a key. */
-  register(host: string, entry: ExpertEntry, doing: Doing) {
+  register(host: string, entry: Entered, doing: Doing) {
     const id = doing.request
     const wanted = key.expert(id)
     return table.commit(
@@ -51,7 +53,7 @@ export const experts = {
     )
   },
 
-  change(expert: Expert, entry: ExpertEntry, state: Expert['state'], doing: Doing) {
+  change(expert: Expert, entry: Entered, state: Expert['state'], doing: Doing) {
     const changes = [
       ...(['name', 'email'] as const).filter((name) => expert[name] !== entry[name]),
       ...(expert.state === state ? [] : ['state']),
@@ -83,7 +85,7 @@ export const experts = {
   },
 }
 
-function expertAttributes(id: string, host: string, entry: ExpertEntry, state: Expert['state']) {
+function expertAttributes(id: string, host: string, entry: Entered, state: Expert['state']) {
   return { id, kind: 'expert', host, ...entry, state, listPk: partition.expertsOf(host), listSk: id, summary: { ...entry, state } }
 }
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { balance, fairness, type Reviewer, type ToReview } from './assignment.ts'
-import { sameUnit } from './conflicts.ts'
+import { judgedIn, sameUnit } from './conflicts.ts'
 
 const unit = (name: string) => ({ id: name, name, kind: 'university' as const })
 const submission = (id: string, institution = `${id}大学`): ToReview => ({
@@ -80,13 +80,20 @@ describe('the balanced rule', () => {
 })
 
 describe('the same unit', () => {
-  test('is told by register codes when both are known', () =>
-    expect(
-      sameUnit(
-        { unit: { name: '演示大学', code: '4111099901' } },
-        { unit: unit('演示大学'), institution: { ...unit('演示大学'), code: '4111099902' } },
-      ),
-    ).toBe(false))
-  test('is told by name whatever its width and spaces', () =>
-    expect(sameUnit({ unit: { name: '演示 大学（北京）' } }, { unit: unit('x'), institution: unit('演示大学(北京)') })).toBe(true))
+  const from = (institution: string, applicant = institution) => ({ institution: unit(institution), unit: unit(applicant) })
+  test.each([
+    ['told by the register, whatever the name', { name: '演示学院', id: '演示大学' }, from('演示大学'), true],
+    ['told apart by the register, though the name begins alike', { name: '演示大学(北京)', id: 'other' }, from('演示大学'), false],
+    ['the applicant itself, where it stands in no university', { name: '演示所', id: '演示所' }, from('演示所'), true],
+    ['told by a written name whatever its width, letters and spaces', { name: 'ＹＳ 大学（北京）' }, from('ys大学(北京)'), true],
+    ['told by the name of a school within the institution', { name: '演示第1大学 马克思主义学院' }, from('演示第1大学'), true],
+    ['told by the name of the applicant', { name: '演示大学第一党支部' }, from('演示学院', '演示大学第一党支部'), true],
+    ['not told by a name that only begins like the institution’s', { name: '演示第1大' }, from('演示第1大学'), false],
+    ['another with another name', { name: '演示第11大学' }, from('演示第1大学'), false],
+  ])('is %s', (_, at, submission, same) => expect(sameUnit({ unit: at }, submission)).toBe(same))
+  test('is the applicant itself in a call of its own institution', () => {
+    const call = (host: string, path: string[]) => judgedIn({ host: unit(host), path }, from('演示大学', '演示大学法学院'))
+    const expert = { unit: { name: '演示大学文学院', id: '演示大学' } }
+    expect([call('主管单位', []), call('演示大学', ['主管单位'])].map((judged) => sameUnit(expert, judged))).toEqual([true, false])
+  })
 })

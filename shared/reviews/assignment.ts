@@ -1,7 +1,7 @@
-import { type Judged, sameUnit } from './conflicts.ts'
+import { type Judged, type Judging, sameUnit } from './conflicts.ts'
 
 export type ToReview = Judged & { id: string; category: string; field?: string }
-export type Reviewer = { expert: string; unit: { name: string; code?: string }; fields: readonly string[]; load: number }
+export type Reviewer = Judging & { expert: string; fields: readonly string[]; load: number }
 export type Pair = { submission: string; expert: string }
 export type Assignment = { pairs: Pair[]; short: { submission: string; missing: number }[] }
 

@@ -5,7 +5,7 @@ const expert = { expert: 'e1', unit: { name: '演示研究院' }, fields: [] as 
 const submission = {
   category: 'case',
   unit: { id: 'u1', name: '演示大学', kind: 'university' as const },
-  institution: { id: 'u1', name: '演示大学', kind: 'university' as const, code: '4132010001' },
+  institution: { id: 'u1', name: '演示大学', kind: 'university' as const },
   reviews: [] as { expert: string; state: string }[],
 }
 const held = (state: string) => ({ ...submission, reviews: [{ expert: 'e1', state }] })
@@ -22,7 +22,7 @@ describe('between an expert and a submission', () => {
     ['declared when the expert has stepped aside', expert, held('conflict'), 'declared'],
     ['withdrawn when the office has taken it back', expert, held('withdrawn'), 'withdrawn'],
     ['a conflict when both are of one institution by name', { ...expert, unit: { name: '演示 大学' } }, submission, 'own-unit'],
-    ['a conflict by code whatever the name', { ...expert, unit: { name: '某校', code: '4132010001' } }, submission, 'own-unit'],
+    ['a conflict by the register whatever the name', { ...expert, unit: { name: '某校', id: 'u1' } }, submission, 'own-unit'],
     ['away when the expert has declined', { ...expert, state: 'declined' }, submission, 'away'],
     ['away when the links were stopped', { ...expert, revokedAt: '2026-01-01T00:00:00Z' }, submission, 'away'],
     ['still held by an expert who is away', { ...expert, state: 'declined' }, held('draft'), 'held'],

@@ -1,10 +1,9 @@
 import { inField } from './assignment.ts'
-import { type Judged, sameUnit } from './conflicts.ts'
+import { type Judged, type Judging, sameUnit } from './conflicts.ts'
 
 /** An expert of a batch as the board of assignments knows one. */
-export type Seated = {
+export type Seated = Judging & {
   expert: string
-  unit: { name: string; code?: string | undefined }
   fields: readonly string[]
   state: string
   revokedAt?: string | undefined
@@ -23,8 +22,7 @@ export function seatOf(expert: Seated, submission: ToSeat): Seat {
   if (review?.state === 'submitted') return 'submitted'
   if (review?.state === 'conflict') return 'declared'
   if (review && review.state !== 'withdrawn') return 'held'
-  const unit = { name: expert.unit.name, ...(expert.unit.code && { code: expert.unit.code }) }
-  if (sameUnit({ unit }, submission)) return 'own-unit'
+  if (sameUnit(expert, submission)) return 'own-unit'
   if (expert.state === 'declined' || expert.revokedAt) return 'away'
   if (review) return 'withdrawn'
   return inField(expert, submission) ? 'free' : 'outside'

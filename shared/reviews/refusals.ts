@@ -77,6 +77,11 @@ export const reviewRefusals = {
     zh: '专家库中已有使用此邮箱的专家。请直接使用库中的专家，或核对邮箱。',
     en: 'An expert with this address is already in the register. Use that expert, or check the address.',
   },
+  'expert.unit-unknown': {
+    status: 422,
+    zh: '单位库中没有代码为 {code} 的单位。请从列表中选择；不在库中的单位只填名称。',
+    en: 'No unit has the code {code}. Choose one from the list; for a unit that is not in it enter the name only.',
+  },
   'link.invalid': {
     status: 404,
     zh: '链接无效。请使用最近一封邮件中的链接，或联系主办单位重新发送。',

@@ -1,6 +1,8 @@
 import * as z from 'zod'
+import { UnitCode } from '../organisations/codes.ts'
 import type { UnitRef } from '../organisations/schema.ts'
 import type { Text } from '../text.ts'
+import type { Workplace } from './conflicts.ts'
 import type { Marks } from './scoring.ts'
 
 export const reviewStates = {
@@ -13,13 +15,13 @@ export const reviewStates = {
 } as const satisfies Record<string, Text>
 export type ReviewState = keyof typeof reviewStates
 
-/** An expert in a host's register. `unit` is where the expert works; the code, when known, tells conflicts for certain. */
+/** An expert in a host's register. `unit` is where the expert works. */
 export type Expert = {
   id: string
   host: string
   name: string
   email: string
-  unit: { name: string; code?: string }
+  unit: Workplace
   fields: string[]
   state: 'active' | 'retired'
   seq: number
@@ -34,7 +36,7 @@ export type Participant = {
   expert: string
   name: string
   email: string
-  unit: { name: string; code?: string }
+  unit: Workplace
   fields: string[]
   state: 'listed' | 'invited' | 'accepted' | 'declined'
   assigned: number
@@ -80,10 +82,8 @@ export const ExpertEntry = z.strictObject({
   email: z.email().max(200),
   unit: z.strictObject({
     name: z.string().trim().min(2).max(120),
-    code: z
-      .string()
-      .regex(/^\d{10}$/)
-      .optional(),
+    /** As in the register of units, of which it is one then: its code, or its id where it has none. */
+    code: UnitCode.optional(),
   }),
   fields: z.array(z.string().trim().min(1).max(40)).max(20),
 })

@@ -1,5 +1,6 @@
 import { ulid } from 'ulid'
 import type { Batch, StagePlan } from '../../shared/batches/schema.ts'
+import type { UnitRef } from '../../shared/organisations/schema.ts'
 import type { Submission, SubmissionSummary } from '../../shared/submissions/schema.ts'
 import type { foundOffice, House } from './house.ts'
 
@@ -10,7 +11,7 @@ export const category = 'model-branch'
 /** A batch of the office in its review, with submissions that were found qualified: rows as the earlier stages leave them. */
 export async function batchInReview(
   office: Awaited<ReturnType<typeof foundOffice>>,
-  options: { submissions: number; places?: number; settings?: Partial<Batch['settings']> },
+  options: { submissions: number; institution?: UnitRef; places?: number; settings?: Partial<Batch['settings']> },
 ) {
   const { table } = await import('../../functions/aws/table.ts')
   const { key, partition } = await import('../../functions/aws/keys.ts')
@@ -54,7 +55,7 @@ export async function batchInReview(
   const submissions: string[] = []
   for (let i = 0; i < options.submissions; i++) {
     const submission = ulid()
-    const institution = { id: ulid(), name: `演示第${i + 1}大学`, kind: 'university' as const }
+    const institution = options.institution ?? { id: ulid(), name: `演示第${i + 1}大学`, kind: 'university' as const }
     const unit = { id: ulid(), name: `演示第${i + 1}大学学生第一党支部`, kind: 'branch' as const }
     const summary: SubmissionSummary = {
       title: `演示支部 ${i + 1}`,
@@ -108,12 +109,12 @@ export async function expertAtWork(
   office: Awaited<ReturnType<typeof foundOffice>>,
   batch: string,
   name: string,
-  unit = '演示出版社',
+  unit: { name: string; code?: string } = { name: '演示出版社' },
 ) {
   const email = `${name}@example.org`
   const registered = await house.ask(`/organisations/${office.organisation}/experts`, {
     cookie: office.cookie,
-    body: { name: `演示·${name}`, email, unit: { name: unit }, fields: [] },
+    body: { name: `演示·${name}`, email, unit, fields: [] },
   })
   const expert = String(registered.body.id)
   await house.ask(`/batches/${batch}/experts`, { cookie: office.cookie, body: { experts: [expert] } })

@@ -100,7 +100,7 @@ describe('assigning', () => {
     const experts = [
       await expertAtWork(house, office, id, 'even-a'),
       await expertAtWork(house, office, id, 'even-b'),
-      await expertAtWork(house, office, id, 'even-c', '演示第1大学'),
+      await expertAtWork(house, office, id, 'even-c', { name: '演示第1大学马克思主义学院' }),
     ]
     expect((await assignAll(id, { dryRun: true })).body).toMatchObject({ assigned: 8, short: [] })
     expect((await assignAll(id)).body).toMatchObject({ assigned: 8, remaining: 0 })
@@ -113,12 +113,51 @@ describe('assigning', () => {
   test('by hand refuses a conflict and a second time', async () => {
     const { id, submissions } = await batchInReview(office, { submissions: 1 })
     const a = await expertAtWork(house, office, id, 'hand-a')
-    const b = await expertAtWork(house, office, id, 'hand-b', '演示第1大学')
+    const b = await expertAtWork(house, office, id, 'hand-b', { name: '演示第1大学' })
     const assign = (expert: string) =>
       house.ask(`/batches/${id}/assignments`, { cookie: office.cookie, body: { submission: submissions[0], expert } })
     expect((await assign(b.expert)).body.code).toBe('review.conflict')
     expect((await assign(a.expert)).status).toBe(201)
     expect((await assign(a.expert)).body.code).toBe('review.already-assigned')
+  })
+})
+
+describe('an expert of an institution in the register', () => {
+  const enter = async (under: string, entry: Record<string, unknown>) => {
+    const entered = await house.ask(`/organisations/${under}/below`, { cookie: office.cookie, body: entry })
+    expect(entered).toMatchObject({ status: 201 })
+    return String(entered.body.id)
+  }
+  test('is of it by its code, under whatever name, and by the code of a school in it', async () => {
+    const province = await enter(office.organisation, { kind: 'province', name: '演示·东部省', code: '32', province: '32' })
+    const university = await enter(province, { kind: 'university', name: '演示·弘毅理工大学', code: '4132099001' })
+    await enter(university, { kind: 'college', name: '演示·机电学院', code: '4132099001-01' })
+    const institution = { id: university, name: '演示·旧名理工大学', kind: 'university' as const }
+    const { id, submissions } = await batchInReview(office, { submissions: 1, institution })
+    const assign = async (name: string, unit: { name: string; code?: string }) => {
+      const { expert } = await expertAtWork(house, office, id, name, unit)
+      return house.ask(`/batches/${id}/assignments`, { cookie: office.cookie, body: { submission: submissions[0], expert } })
+    }
+    expect((await assign('code-a', { name: '弘毅理工', code: '4132099001' })).body.code).toBe('review.conflict')
+    expect((await assign('code-b', { name: '机电学院', code: '4132099001-01' })).body.code).toBe('review.conflict')
+    const { body } = await house.ask(`/batches/${id}/assignments/balanced`, { cookie: office.cookie, body: { dryRun: true } })
+    expect(body).toMatchObject({ assigned: 0, short: [{ missing: 2 }] })
+    expect((await assign('code-c', { name: '演示社' })).status).toBe(201)
+  })
+  test('is registered only with a code that is there', async () => {
+    const register = (unit: object) =>
+      house.ask(`/organisations/${office.organisation}/experts`, {
+        cookie: office.cookie,
+        body: { name: '演示·无码', email: 'no-code@example.org', unit, fields: [] },
+      })
+    expect(await register({ name: '演示', code: '4199999999' })).toMatchObject({ status: 422, body: { code: 'expert.unit-unknown' } })
+    const { id } = (await register({ name: '演示社' })).body
+    const change = await house.ask(`/organisations/${office.organisation}/experts/${id}`, {
+      method: 'PUT',
+      cookie: office.cookie,
+      body: { name: '演示·无码', email: 'no-code@example.org', unit: { name: '演示', code: '4132099001' }, fields: [] },
+    })
+    expect(change.body).toMatchObject({ unit: { code: '4132099001', id: expect.any(String) } })
   })
 })
 
@@ -160,7 +199,7 @@ describe('the board', () => {
     const { id, submissions } = await batchInReview(office, { submissions: 2, settings: { expertsPerSubmission: 1 } })
     const gone = await expertAtWork(house, office, id, 'gone')
     await assignAll(id)
-    const own = await expertAtWork(house, office, id, 'gone-own', '演示第1大学')
+    const own = await expertAtWork(house, office, id, 'gone-own', { name: '演示第1大学' })
     await house.ask(`/batches/${id}/desk/decline`, { cookie: gone.cookie, body: { reason: '时间冲突' } })
     const replace = (body: Record<string, unknown>) =>
       house.ask(`/batches/${id}/experts/${gone.expert}/replace`, { cookie: office.cookie, body: { reason: '专家谢绝', ...body } })

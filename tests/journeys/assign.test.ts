@@ -64,7 +64,13 @@ describe('the national office', () => {
       const dialog = page.getByRole('dialog')
       await dialog.getByLabel('姓名').fill(name)
       await dialog.getByLabel('邮箱').fill(email)
-      await dialog.getByLabel('工作单位').fill(unit)
+      if (unit.includes('大学')) {
+        await dialog.getByRole('combobox', { name: '工作单位' }).fill(unit)
+        await dialog.getByRole('option', { name: new RegExp(unit) }).click()
+      } else {
+        await dialog.getByLabel('单位不在列表中').check()
+        await dialog.getByLabel('工作单位').fill(unit)
+      }
       await dialog.getByRole('button', { name: '保存' }).click()
       await dialog.waitFor({ state: 'detached' })
       await row(name).waitFor()

@@ -81,7 +81,7 @@ async function inReview() {
   const review = call.batch.stages.findIndex(({ kind }) => kind === 'review')
   await call.table.put({ ...(await call.table.get(call.key.batch(call.batch.id))), ...call.key.batch(call.batch.id), stage: review })
   const office = { organisation: call.national.id, cookie: (await call.national.as({ role: 'administrator' })).cookie, token: '' }
-  const { cookie } = await expertAtWork(call.house, office, call.batch.id, ofExpert[0] ?? '', ofExpert[1])
+  const { cookie } = await expertAtWork(call.house, office, call.batch.id, ofExpert[0] ?? '', { name: ofExpert[1] ?? '' })
   const assigned = await call.house.ask(`/batches/${call.batch.id}/assignments/balanced`, { cookie: office.cookie, body: {} })
   expect(assigned.body).toMatchObject({ assigned: 1 })
   await call.house.settle()

@@ -1,19 +1,30 @@
 import Plus from 'lucide-solid/icons/plus'
 import { createResource, createSignal, Show } from 'solid-js'
 import { actKey, answer } from '../../data/client.ts'
+import { searchUnits } from '../../data/search-units.ts'
 import { me } from '../../data/session.ts'
 import { t } from '../../i18n/reviews.ts'
 import { Badge } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
-import { RadioGroup } from '../../ui/choices.tsx'
+import { Checkbox, RadioGroup } from '../../ui/choices.tsx'
 import { ConfirmDialog } from '../../ui/dialog.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
+import { type Found, OrganisationPicker } from '../../ui/organisation-picker.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { Table } from '../../ui/table.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { allExperts, expertsApi as api, type ListedExpert } from './office-api.ts'
 
-const blank = { name: '', email: '', unit: '', code: '', fields: '', state: 'active' as 'active' | 'retired' }
+const blank = {
+  name: '',
+  email: '',
+  /** Chosen from the register; else its name is written. */
+  found: null as Found | null,
+  outside: false,
+  unit: '',
+  fields: '',
+  state: 'active' as 'active' | 'retired',
+}
 
 /** The register of experts a unit keeps. */
 export default function Experts() {
@@ -76,21 +87,24 @@ function Editor(props: { organisation: string; expert: ListedExpert | 'new'; onC
       ? {
           name: given.name,
           email: given.email,
-          unit: given.unit.name,
-          code: given.unit.code ?? '',
+          ...placeOf(given.unit),
           fields: given.fields.join(', '),
           state: given.state === 'retired' ? ('retired' as const) : ('active' as const),
         }
       : blank,
   )
   const set = (part: Partial<typeof blank>) => setEntry({ ...entry(), ...part })
+  const unit = () => {
+    const { outside, unit, found } = entry()
+    return outside ? { name: unit.trim() } : { name: found?.name ?? '', code: found?.code ?? found?.id ?? '' }
+  }
   const act = actKey()
   const save = async () => {
-    const { name, email, unit, code, fields, state } = entry()
+    const { name, email, fields, state } = entry()
     const json = {
       name: name.trim(),
       email: email.trim(),
-      unit: { name: unit.trim(), ...(code.trim() && { code: code.trim() }) },
+      unit: unit(),
       fields: fields.split(/[,，、\s]+/).filter(Boolean),
     }
     if (given)
@@ -111,19 +125,27 @@ function Editor(props: { organisation: string; expert: ListedExpert | 'new'; onC
       onClose={props.onClose}
       title={given ? t('editExpert') : t('addExpert')}
       action={t('save')}
-      disabled={entry().name.trim().length < 2 || !entry().email.includes('@') || entry().unit.trim().length < 2}
+      disabled={entry().name.trim().length < 2 || !entry().email.includes('@') || unit().name.length < 2}
       onConfirm={save}
     >
       <TextField label={t('name')} required value={entry().name} onInput={(name) => set({ name })} />
       <TextField label={t('email')} type="email" required value={entry().email} onInput={(email) => set({ email })} />
-      <TextField label={t('unit')} required value={entry().unit} onInput={(unit) => set({ unit })} />
-      <TextField
-        label={t('unitCode')}
-        help={t('unitCodeHelp')}
-        inputMode="numeric"
-        value={entry().code}
-        onInput={(code) => set({ code })}
-      />
+      <Show
+        when={entry().outside}
+        fallback={
+          <OrganisationPicker
+            label={t('unit')}
+            help={t('unitHelp')}
+            required
+            value={entry().found}
+            search={searchUnits}
+            onChange={(found) => set({ found })}
+          />
+        }
+      >
+        <TextField label={t('unit')} help={t('unitWritten')} required value={entry().unit} onInput={(unit) => set({ unit })} />
+      </Show>
+      <Checkbox label={t('unitOutside')} checked={entry().outside} onChange={(outside) => set({ outside })} />
       <TextField label={t('fields')} help={t('fieldsHelp')} value={entry().fields} onInput={(fields) => set({ fields })} />
       <Show when={given}>
         <RadioGroup
@@ -141,3 +163,7 @@ function Editor(props: { organisation: string; expert: ListedExpert | 'new'; onC
     </ConfirmDialog>
   )
 }
+
+/** Where an expert works, as the editor holds it. */
+const placeOf = ({ name, code }: ListedExpert['unit']): Pick<typeof blank, 'found' | 'outside' | 'unit'> =>
+  code === undefined ? { found: null, outside: true, unit: name } : { found: { id: code, name, code }, outside: false, unit: '' }

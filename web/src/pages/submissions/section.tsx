@@ -2,6 +2,7 @@ import { useLocation, useNavigate, useParams, useSearchParams } from '@solidjs/r
 import { createResource, lazy, onMount, Show, Suspense } from 'solid-js'
 import type { Form } from '../../../../shared/forms/schema.ts'
 import { commentsIn } from '../../../../shared/submissions/comments-in.ts'
+import { searchUnits } from '../../data/search-units.ts'
 import { ClauseView } from '../../forms/clause-view.tsx'
 import { bringControls } from '../../forms/field-view.tsx'
 import { sectionSaver } from '../../forms/saver.ts'
@@ -15,7 +16,6 @@ import { focusField } from '../../ui/error-summary.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { askedSections } from './asked-sections.ts'
 import { handedInValues, lastReturn, valuesOf } from './returned.ts'
-import { searchUnits } from './search-units.ts'
 import { answersOf, filesAddress, formOf, type Named, pathOf, submissionHref, taskListOf } from './submission-api.ts'
 
 const AlsoHere = lazy(() => import('./also-here.tsx'))

@@ -1,6 +1,6 @@
-import { request } from '../../data/client.ts'
-import { fittingUnits } from '../../ui/fitting-units.ts'
-import type { Found } from '../../ui/organisation-picker.tsx'
+import { fittingUnits } from '../ui/fitting-units.ts'
+import type { Found } from '../ui/organisation-picker.tsx'
+import { request } from './client.ts'
 
 type Name = { id: string; name: string; code?: string }
 let names: Promise<readonly Name[]> | undefined
