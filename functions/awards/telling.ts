@@ -14,9 +14,9 @@ export async function tellGranted(fact: Recorded<FactOf<'award.granted'>>): Prom
   const award = await table.get<Award>(key.award(fact.award))
   const batch = award && (await table.get<Batch>(key.batch(award.batch)))
   if (!award || !batch) return
-  const category = categoryTitle(templateOf(batch.template.key, batch.template.version), award.category).zh
+  const category = categoryTitle(templateOf(batch.template.key, batch.template.version), award.category)
   await mailMembers(award.unit.id, {
-    id: fact.request,
+    id: `${fact.request}.${fact.award}`,
     mail: 'award-granted',
     batch: award.batch,
     data: { batch: award.batchTitle, title: award.title, category, number: award.number, ends: award.ends, link: pageOf(award.id) },
@@ -30,7 +30,7 @@ export async function tellDue(fact: Recorded<FactOf<'obligation.reminded'>>): Pr
   const obligation = row as unknown as Obligation | undefined
   if (!award || obligation?.state !== 'open') return
   await mailMembers(award.unit.id, {
-    id: `${fact.request}`,
+    id: `${fact.request}.${fact.award}`,
     mail: 'obligation-due',
     batch: award.batch,
     data: {

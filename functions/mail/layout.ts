@@ -91,15 +91,18 @@ export function layOut(mail: Mail): LaidOut {
   return { subject, html, text: plain(mail) }
 }
 
-const blockText = (block: Block): string => {
+const blockText = (block: Block, colon: string): string => {
   if ('paragraph' in block) return block.paragraph
   if ('code' in block) return `    ${block.code}`
-  if ('quote' in block) return [...(block.by ? [`${block.by}:`] : []), ...block.quote.split('\n').map((line) => `> ${line}`)].join('\n')
-  return block.facts.map(([label, value]) => `${label}: ${value}`).join('\n')
+  if ('quote' in block)
+    return [...(block.by ? [`${block.by}${colon.trimEnd()}`] : []), ...block.quote.split('\n').map((line) => `> ${line}`)].join('\n')
+  return block.facts.map(([label, value]) => `${label}${colon}${value}`).join('\n')
 }
-const letterText = (letter: Letter): string => [letter.greeting, ...letter.blocks.map(blockText)].filter((part) => part !== '').join('\n\n')
+const colons = { zh: '：', en: ': ' } as const satisfies Record<Language, string>
+const letterText = (letter: Letter, language: Language): string =>
+  [letter.greeting, ...letter.blocks.map((block) => blockText(block, colons[language]))].filter((part) => part !== '').join('\n\n')
 
 function plain(mail: Mail): string {
   const action = mail.action ? `\n\n${mail.action.label.zh} · ${mail.action.label.en}:\n${mail.action.link}` : ''
-  return `${letterText(mail.zh)}${action}\n\n----------------------------------------\n\n${letterText(mail.en)}\n\n--\n${footer.zh}\n${footer.en}\n`
+  return `${letterText(mail.zh, 'zh')}${action}\n\n----------------------------------------\n\n${letterText(mail.en, 'en')}\n\n--\n${footer.zh}\n${footer.en}\n`
 }

@@ -2,8 +2,11 @@ import { simpleParser } from 'mailparser'
 import { createTransport } from 'nodemailer'
 import { SMTPServer } from 'smtp-server'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beijing } from '../../shared/calendar/beijing.ts'
 import { compose, mailKeys, mails } from '../../shared/mails/catalogue.ts'
+import { openings } from '../../shared/mails/openings.ts'
 import { type BatchMailKey, batchMailKeys, composeWith, placeholdersOf, unknownPlaceholders } from '../../shared/mails/sentences.ts'
+import { stageKinds } from '../../shared/templates/schema.ts'
 import { layOut } from './layout.ts'
 import { previews } from './previews.ts'
 import { messageIdOf, sendMail } from './send.ts'
@@ -30,6 +33,8 @@ describe('every mail', () => {
       // English sentences hold Chinese only inside names, which stand in quotation marks, tables or quotations.
       const sentences = en.blocks.flatMap((block) => ('paragraph' in block ? [block.paragraph] : []))
       for (const sentence of sentences) expect(sentence).not.toMatch(/[。，；：？！]/)
+      // Days and times are written as a calendar names them, in the language of the letter.
+      expect(text).not.toMatch(/(?<![A-Z\d])\d{4}-\d{2}-\d{2}/)
       if (action) {
         expect(html.split(`href="${action.link}"`)).toHaveLength(3)
         expect(html).toContain(`>${action.link}</a>`)
@@ -37,6 +42,46 @@ describe('every mail', () => {
       }
     },
   )
+  test.each(previews().map(({ key, subject }) => [key, subject] as const))(
+    '%s has a subject that names the batch and the deadline, and is short',
+    (key, subject) => {
+      const data = mails[key].sample as Record<string, unknown>
+      const { zh, en } = compose(key, data)
+      for (const name of ['batch', 'notice']) if (typeof data[name] === 'string') expect(subject).toContain(data[name].slice(0, 20))
+      // When something happened, what a deadline was before, and how long an award runs are no deadlines.
+      const others = ['at', 'from', ...(key === 'award-granted' ? ['ends'] : [])]
+      for (const [name, value] of Object.entries(data)) {
+        if (others.includes(name) || typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}/.test(value)) continue
+        const said = (language: 'zh' | 'en') => (value.includes('T') ? beijing.formatShort : beijing.formatDate)(value, language)
+        expect([name, zh.subject]).toEqual([name, expect.stringContaining(said('zh'))])
+        expect([name, en.subject]).toEqual([name, expect.stringContaining(said('en'))])
+      }
+      const long = Object.fromEntries(
+        ['batch', 'notice', 'title', 'unit'].flatMap((name) => (name in data ? [[name, '长'.repeat(120)]] : [])),
+      )
+      const cut = compose(key, { ...data, ...long })
+      expect([...cut.zh.subject].length).toBeLessThanOrEqual(70)
+      expect(cut.en.subject.length).toBeLessThanOrEqual(70)
+    },
+  )
+  test.each(stageKinds)('of a stage that opens says what its people do in %s, with the deadline where there is one', (stageKind) => {
+    const { sample } = mails['stage-opened']
+    const said = layOut(compose('stage-opened', { ...sample, stageKind }))
+    expect(said.subject).toContain(openings[stageKind].todo.zh)
+    expect(said.text).toContain(openings[stageKind].how.en)
+    expect(said.subject).toContain('10月10日24:00')
+    const open = layOut(compose('stage-opened', { ...sample, stageKind, closes: null }))
+    expect(`${open.subject}${open.text}`).not.toMatch(/undefined|null|截止时间：|closes/)
+    expect(open.text.includes('逾期')).toBe(stageKind === 'collect' || stageKind === 'endorse')
+  })
+  test('counts in English as English does', () => {
+    const reminder = { ...mails['expert-reminder'].sample, remaining: 1 }
+    expect(compose('expert-reminder', reminder).en.subject).toMatch(/^Reminder: 1 submission to review/)
+    const due = (days: number) => compose('obligation-due', { ...mails['obligation-due'].sample, days })
+    expect(due(1).en.subject).toContain('due in 1 day (1 December 2025)')
+    expect(due(-2).en.subject).toContain('2 days overdue')
+    expect(due(0).zh.subject).toContain('中期检查今天到期（2025年12月1日）')
+  })
   test('has a key that senders use', () =>
     expect(mailKeys).toEqual(expect.arrayContaining(['invitation', 'expert-invitation', 'deadline-moved', 'obligation-due'])))
   test('refuses data that do not fit', () => expect(() => compose('invitation', { name: 'x' })).toThrow())
@@ -118,7 +163,7 @@ describe('sending', () => {
   test('arrives with subject, both parts and its id', async () => {
     expect(await sendMail(transporter(), from, letter)).toEqual({ sent: true, messageId: messageIdOf(letter, from) })
     const mail = await simpleParser(received[0] ?? '')
-    expect(mail.subject).toBe('登录链接 / Your sign-in link')
+    expect(mail.subject).toBe('登录链接（10月8日17:15 前有效） / Your sign-in link, valid until 8 Oct, 17:15')
     expect(mail.messageId).toBe(messageIdOf(letter, from))
     expect(mail.html).toContain('登录')
     expect(mail.text).toContain(mails['sign-in-link'].sample.link)

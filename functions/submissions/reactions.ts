@@ -2,6 +2,7 @@ import type { FactOf, Recorded } from '../../events/catalogue.ts'
 import type { Batch } from '../../shared/batches/schema.ts'
 import { placed } from '../../shared/submissions/comments.ts'
 import type { Submission } from '../../shared/submissions/schema.ts'
+import type { Language, Text } from '../../shared/text.ts'
 import { environment } from '../aws/environment.ts'
 import { send } from '../aws/jobs.ts'
 import { key } from '../aws/keys.ts'
@@ -31,7 +32,7 @@ async function mailApplicant(
   if (!about) return
   const { submission, batch } = about
   const data = { batch: batch.title, title: submission.title, link: linkTo(submission), ...more(about) }
-  await mailMembers(submission.unit.id, { id: fact.request, mail, data, batch: batch.id })
+  await mailMembers(submission.unit.id, { id: `${fact.request}.${submission.id}`, mail, data, batch: batch.id })
 }
 
 /** The receipt, with number, hash and the server's time. */
@@ -44,10 +45,16 @@ export const makeDocument = (fact: Recorded<FactOf<'submission.submitted'>>) =>
 
 const unitOf = ({ way }: Submission, unit: string) => way.find((level) => level.unit.id === unit)?.unit.name ?? ''
 
+/** Where in the form a comment is; nothing where it is about the whole. */
+function placeOf(...names: (Text | undefined)[]): Text {
+  const inside = (language: Language) => names.flatMap((name) => (name ? [name[language]] : [])).join(' › ')
+  return { zh: inside('zh'), en: inside('en') }
+}
+
 export const mailReturn = (fact: Recorded<FactOf<'submission.returned'>>) =>
   mailApplicant(fact, 'submission-returned', ({ submission, batch }) => {
     const comments = placed(fact.comments, formFor(batch, submission.category)).map(({ section, field, text }) => ({
-      place: [section?.title.zh, field?.label.zh].filter((each) => each !== undefined).join(' › '),
+      place: placeOf(section?.title, field?.label),
       comment: text,
     }))
     return { unit: unitOf(submission, fact.unit), until: fact.until, comments }

@@ -1,7 +1,8 @@
 import * as z from 'zod'
 import { roles } from '../permissions/actors.ts'
+import { counted } from '../text.ts'
 import { mail } from './define.ts'
-import { facts, labels, moment, paragraph } from './words.ts'
+import { facts, labels, moment, naming, paragraph, shortly } from './words.ts'
 
 const at = '2024-10-08T09:00:00.000Z'
 const link = 'https://shuren.example.cn/app/welcome#t=demonstration'
@@ -13,7 +14,10 @@ export const accountMails = {
     z.object({ name: z.string(), unit: z.string(), inviter: z.string(), roles: z.array(Role), until: z.string(), link: z.string() }),
     {
       name: ({ name }) => name,
-      subject: ({ unit }) => ({ zh: `邀请您加入“${unit}”`, en: 'Invitation to join a unit' }),
+      subject: ({ unit, until }) => ({
+        zh: `邀请您加入“${naming(unit)}”（${shortly(until, 'zh')} 前有效）`,
+        en: `Invitation to join a unit, valid until ${shortly(until, 'en')}`,
+      }),
       body: (d, language) => [
         paragraph(
           {
@@ -48,7 +52,10 @@ export const accountMails = {
     z.object({ name: z.string(), until: z.string(), link: z.string() }),
     {
       name: ({ name }) => name,
-      subject: () => ({ zh: '登录链接', en: 'Your sign-in link' }),
+      subject: ({ until }) => ({
+        zh: `登录链接（${shortly(until, 'zh')} 前有效）`,
+        en: `Your sign-in link, valid until ${shortly(until, 'en')}`,
+      }),
       body: (d, language) => [
         paragraph(
           {
@@ -72,7 +79,7 @@ export const accountMails = {
     z.object({ name: z.string(), batch: z.string(), code: z.string(), minutes: z.number() }),
     {
       name: ({ name }) => name,
-      subject: ({ batch }) => ({ zh: `验证码：${batch}`, en: 'Your code' }),
+      subject: ({ batch }) => ({ zh: `验证码：${naming(batch)}`, en: 'The code that opens your reviews' }),
       body: (d, language) => [
         paragraph(
           { zh: `您正在进入“${d.batch}”。请在页面上输入以下验证码：`, en: `You are entering “${d.batch}”. Type this code on the page:` }[
@@ -81,7 +88,10 @@ export const accountMails = {
         ),
         { code: d.code },
         paragraph(
-          { zh: `验证码 ${d.minutes} 分钟内有效，请勿转告他人。`, en: `It holds for ${d.minutes} minutes. Do not pass it on.` }[language],
+          {
+            zh: `验证码 ${d.minutes} 分钟内有效，请勿转告他人。`,
+            en: `It is valid for ${counted(d.minutes, 'minute')}. Do not pass it on.`,
+          }[language],
         ),
       ],
     },
@@ -91,7 +101,7 @@ export const accountMails = {
     z.object({ name: z.string(), until: z.string() }),
     {
       name: ({ name }) => name,
-      subject: () => ({ zh: '账号已暂时锁定', en: 'Your account is locked for a while' }),
+      subject: ({ until }) => ({ zh: `账号锁定至 ${shortly(until, 'zh')}`, en: `Your account is locked until ${shortly(until, 'en')}` }),
       body: (d, language) => [
         paragraph(
           {

@@ -1,6 +1,8 @@
 import * as z from 'zod'
+import { StageKind } from '../templates/schema.ts'
 import { mail } from './define.ts'
-import { deadline, facts, labels, paragraph, quote, shortly } from './words.ts'
+import { openings } from './openings.ts'
+import { deadline, facts, labels, naming, paragraph, quote, shortly } from './words.ts'
 
 const Text = z.object({ zh: z.string(), en: z.string() })
 const about = { name: z.string(), batch: z.string(), host: z.string(), link: z.string() }
@@ -22,18 +24,18 @@ const cancelled = reasoned.extend({ link: z.string().optional() })
 /** Mails about a batch and its stages, to the units that take part. */
 export const batchMails = {
   'stage-opened': mail(
-    z.object({ ...about, stage: Text, stageKind: z.string(), closes }),
+    z.object({ ...about, stage: Text, stageKind: StageKind, closes }),
     {
       name,
       subject: (d) => ({
-        zh: `${d.stage.zh}已开始${d.closes ? `（${shortly(d.closes, 'zh')} 截止）` : ''}：${d.batch}`,
-        en: `${d.stage.en}: open${d.closes ? ` until ${shortly(d.closes, 'en')}` : ''}`,
+        zh: `${openings[d.stageKind].todo.zh}${d.closes ? `（${shortly(d.closes, 'zh')} 截止）` : ''}：${naming(d.batch)}`,
+        en: `${openings[d.stageKind].todo.en}${d.closes ? `; closes ${shortly(d.closes, 'en')}` : ''}`,
       }),
       body: (d, language) => [
         paragraph(
           {
-            zh: `“${d.batch}”的“${d.stage.zh}”环节已开始，请在截止时间前完成；逾期视为放弃。`,
-            en: `The stage “${d.stage.en}” of “${d.batch}” has begun. Finish before the deadline; what comes later is not considered.`,
+            zh: `“${d.batch}”的“${d.stage.zh}”环节已开始。${openings[d.stageKind].how.zh}`,
+            en: `The stage “${d.stage.en}” of “${d.batch}” has begun. ${openings[d.stageKind].how.en}`,
           }[language],
         ),
         facts(
@@ -48,37 +50,27 @@ export const batchMails = {
     { ...sample, stage: collect, stageKind: 'collect', closes: '2024-10-10T16:00:00.000Z' },
   ),
   'deadline-near': mail(
-    z.object({ ...about, stage: Text, closes: z.string(), remaining: z.number().optional() }),
+    z.object({ ...about, stage: Text, closes: z.string() }),
     {
       name,
-      subject: (d) => ({ zh: `即将截止（${shortly(d.closes, 'zh')}）：${d.batch}`, en: `Deadline near: ${shortly(d.closes, 'en')}` }),
+      subject: (d) => ({ zh: `即将截止（${shortly(d.closes, 'zh')}）：${naming(d.batch)}`, en: `Closes soon, ${shortly(d.closes, 'en')}` }),
       body: (d, language) => [
         paragraph(
           {
-            zh: `“${d.batch}”的“${d.stage.zh}”环节将于 ${deadline(d.closes, 'zh')} 截止，以系统接收时间为准，逾期视为放弃。`,
-            en: `The stage “${d.stage.en}” of “${d.batch}” closes at ${deadline(d.closes, 'en')} by the system’s clock. What comes later is not considered.`,
+            zh: `“${d.batch}”的“${d.stage.zh}”环节将于 ${deadline(d.closes, 'zh')} 截止，以系统接收时间为准，逾期视为放弃。最后一天访问量大，请尽早办理。`,
+            en: `The stage “${d.stage.en}” of “${d.batch}” closes at ${deadline(d.closes, 'en')} by the system’s clock; anything later is not considered. The last day is busy: please finish early.`,
           }[language],
         ),
-        ...(d.remaining === undefined
-          ? []
-          : [
-              paragraph(
-                {
-                  zh: `贵单位尚有 ${d.remaining} 项未完成。最后一天访问量大，请尽早提交。`,
-                  en: `Your unit has ${d.remaining} unfinished. The last day is busy: please submit early.`,
-                }[language],
-              ),
-            ]),
       ],
       action: open,
     },
-    { ...sample, stage: collect, closes: '2024-10-10T16:00:00.000Z', remaining: 3 },
+    { ...sample, stage: collect, closes: '2024-10-10T16:00:00.000Z' },
   ),
   'deadline-moved': mail(
     z.object({ ...about, stage: Text, from: z.string(), to: z.string(), reason: z.string() }),
     {
       name,
-      subject: (d) => ({ zh: `截止时间调整为 ${shortly(d.to, 'zh')}：${d.batch}`, en: `Deadline moved to ${shortly(d.to, 'en')}` }),
+      subject: (d) => ({ zh: `截止时间调整为 ${shortly(d.to, 'zh')}：${naming(d.batch)}`, en: `Deadline moved to ${shortly(d.to, 'en')}` }),
       body: (d, language) => [
         paragraph(
           {
@@ -103,7 +95,7 @@ export const batchMails = {
     reasoned,
     {
       name,
-      subject: (d) => ({ zh: `批次暂停：${d.batch}`, en: 'Batch paused' }),
+      subject: (d) => ({ zh: `批次暂停：${naming(d.batch)}`, en: 'The batch has been paused' }),
       body: (d, language) => [
         paragraph(
           {
@@ -121,7 +113,10 @@ export const batchMails = {
     reasoned,
     {
       name,
-      subject: (d) => ({ zh: `批次恢复：${d.batch}`, en: 'Batch goes on' }),
+      subject: (d) => ({
+        zh: `批次恢复${d.closes ? `（${shortly(d.closes, 'zh')} 截止）` : ''}：${naming(d.batch)}`,
+        en: `The batch goes on${d.closes ? `; closes ${shortly(d.closes, 'en')}` : ''}`,
+      }),
       body: (d, language) => [
         paragraph({ zh: `“${d.batch}”已恢复，可以继续办理。`, en: `“${d.batch}” goes on.` }[language]),
         facts([labels.closes[language], d.closes && deadline(d.closes, language)]),
@@ -135,7 +130,7 @@ export const batchMails = {
     cancelled,
     {
       name,
-      subject: (d) => ({ zh: `批次取消：${d.batch}`, en: 'Batch cancelled' }),
+      subject: (d) => ({ zh: `批次取消：${naming(d.batch)}`, en: 'The batch has been cancelled' }),
       body: (d, language) => [
         paragraph(
           {

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { mail } from './define.ts'
-import { deadline, facts, labels, moment, paragraph, quote } from './words.ts'
+import { deadline, facts, labels, moment, naming, paragraph, quote, shortly } from './words.ts'
 
 const name = (d: { name: string }) => d.name
 const sample = { name: '演示·刘老师', notice: '2024年精品项目拟入选名单公示（演示）' }
@@ -11,7 +11,10 @@ export const noticeMails = {
     z.object({ name: z.string(), notice: z.string(), at: z.string(), ends: z.string(), link: z.string() }),
     {
       name,
-      subject: (d) => ({ zh: `收到异议：${d.notice}`, en: 'An objection was raised' }),
+      subject: (d) => ({
+        zh: `收到异议（公示 ${shortly(d.ends, 'zh')} 截止）：${naming(d.notice)}`,
+        en: `An objection was raised; the notice ends ${shortly(d.ends, 'en')}`,
+      }),
       body: (d, language) => [
         paragraph(
           {
@@ -38,7 +41,7 @@ export const noticeMails = {
     z.object({ name: z.string(), notice: z.string(), number: z.string(), at: z.string() }),
     {
       name,
-      subject: (d) => ({ zh: `异议已受理：${d.notice}`, en: 'Your objection was received' }),
+      subject: (d) => ({ zh: `异议已受理：${naming(d.notice)}`, en: 'Your objection was received' }),
       body: (d, language) => [
         paragraph(
           {
@@ -61,7 +64,7 @@ export const noticeMails = {
     }),
     {
       name,
-      subject: (d) => ({ zh: `异议处理结果：${d.notice}`, en: 'The result of your objection' }),
+      subject: (d) => ({ zh: `异议处理结果：${naming(d.notice)}`, en: 'The result of your objection' }),
       body: (d, language) => [
         paragraph(
           {

@@ -1,7 +1,9 @@
 import * as z from 'zod'
+import { counted } from '../text.ts'
 import { mail } from './define.ts'
-import { deadline, facts, labels, paragraph, quote, shortly } from './words.ts'
+import { deadline, facts, labels, naming, paragraph, quote, shortly } from './words.ts'
 
+const Text = z.object({ zh: z.string(), en: z.string() })
 const about = { name: z.string(), batch: z.string(), host: z.string(), link: z.string() }
 const sample = {
   name: '演示·王专家',
@@ -24,8 +26,8 @@ export const reviewMails = {
     {
       name,
       subject: (d) => ({
-        zh: d.closes ? `邀请评审（${shortly(d.closes, 'zh')} 截止）：${d.batch}` : `邀请评审：${d.batch}`,
-        en: d.closes ? `Invitation to review by ${shortly(d.closes, 'en')}` : 'Invitation to review',
+        zh: `邀请评审${d.closes ? `（${shortly(d.closes, 'zh')} 截止）` : ''}：${naming(d.batch)}`,
+        en: `You are invited to review${d.closes ? ` by ${shortly(d.closes, 'en')}` : ''}`,
       }),
       body: (d, language) => [
         paragraph(
@@ -49,14 +51,14 @@ export const reviewMails = {
     {
       name,
       subject: (d) => ({
-        zh: `评审提醒：还有 ${d.remaining} 项${d.closes ? `，${shortly(d.closes, 'zh')} 截止` : ''}：${d.batch}`,
-        en: `Reminder: ${d.remaining} still to review${d.closes ? ` by ${shortly(d.closes, 'en')}` : ''}`,
+        zh: `评审提醒：还有 ${d.remaining} 项${d.closes ? `，${shortly(d.closes, 'zh')} 截止` : ''}：${naming(d.batch)}`,
+        en: `Reminder: ${counted(d.remaining, 'submission')} to review${d.closes ? ` by ${shortly(d.closes, 'en')}` : ''}`,
       }),
       body: (d, language) => [
         paragraph(
           {
             zh: `“${d.batch}”还有 ${d.remaining} 项等待您评审，已填内容均已保存。`,
-            en: `${d.remaining} submissions of “${d.batch}” still wait for your review. What you have entered is saved.`,
+            en: `You have ${counted(d.remaining, 'submission')} of “${d.batch}” left to review. What you have entered is saved.`,
           }[language],
         ),
         facts([labels.closes[language], d.closes && deadline(d.closes, language)]),
@@ -71,7 +73,7 @@ export const reviewMails = {
     {
       name,
       subject: (d) => ({
-        zh: `有新的评审材料${d.closes ? `（${shortly(d.closes, 'zh')} 截止）` : ''}：${d.batch}`,
+        zh: `有新的评审材料${d.closes ? `（${shortly(d.closes, 'zh')} 截止）` : ''}：${naming(d.batch)}`,
         en: `New submissions to review${d.closes ? ` by ${shortly(d.closes, 'en')}` : ''}`,
       }),
       body: (d, language) => [
@@ -93,7 +95,7 @@ export const reviewMails = {
     {
       name,
       subject: (d) => ({
-        zh: `请补充评审${d.closes ? `（${shortly(d.closes, 'zh')} 截止）` : ''}：${d.title ?? d.batch}`,
+        zh: `请补充评审${d.closes ? `（${shortly(d.closes, 'zh')} 截止）` : ''}：${naming(d.batch, d.title)}`,
         en: `A review was reopened${d.closes ? `, due ${shortly(d.closes, 'en')}` : ''}`,
       }),
       body: (d, language) => [
@@ -104,24 +106,28 @@ export const reviewMails = {
           }[language],
         ),
         quote(d.reason, d.host),
-        facts([labels.closes[language], d.closes && deadline(d.closes, language)]),
+        facts([labels.batch[language], d.batch], [labels.closes[language], d.closes && deadline(d.closes, language)]),
       ],
       action: start,
     },
     { ...sample, title: '演示项目七', reason: '评审意见不足50字，请补充具体理由。', closes: '2024-10-20T16:00:00.000Z' },
   ),
   'approval-request': mail(
-    z.object({ ...about, category: z.string() }),
+    z.object({ ...about, category: Text, closes: z.string().nullable() }),
     {
       name,
-      subject: (d) => ({ zh: `请审定：${d.batch} · ${d.category}`, en: 'Your approval is asked for' }),
+      subject: (d) => ({
+        zh: `请审定名单${d.closes ? `（${shortly(d.closes, 'zh')} 截止）` : ''}：${naming(d.batch, d.category.zh)}`,
+        en: `Your approval is requested${d.closes ? ` by ${shortly(d.closes, 'en')}` : ''}`,
+      }),
       body: (d, language) => [
         paragraph(
           {
-            zh: `${d.host}请您审定“${d.batch}”（${d.category}）的名单。打开链接可以看到排序、拟定结果和理由，批准前请在页面上再次确认。`,
-            en: `${d.host} asks you to approve the list of “${d.batch}” (${d.category}). The page shows ranking, proposed results and reasons; you confirm there before anything is decided.`,
+            zh: `${d.host}请您审定“${d.batch}”（${d.category.zh}）的名单。打开链接可以看到排序、拟定结果和理由，批准前请在页面上再次确认。`,
+            en: `${d.host} asks you to approve the list of “${d.batch}” (${d.category.en}). The page shows ranking, proposed results and reasons; you confirm there before anything is decided.`,
           }[language],
         ),
+        facts([labels.closes[language], d.closes && deadline(d.closes, language)]),
         paragraph(
           {
             zh: '链接仅供您本人使用，请勿转发。打开页面本身不会产生任何决定。',
@@ -131,6 +137,6 @@ export const reviewMails = {
       ],
       action: ({ link }) => ({ label: { zh: '查看并审定', en: 'See and decide' }, link }),
     },
-    { ...sample, name: '演示·陈主任', category: '文化育人' },
+    { ...sample, name: '演示·陈主任', category: { zh: '文化育人', en: 'Education through culture' }, closes: '2024-10-30T16:00:00.000Z' },
   ),
 } as const

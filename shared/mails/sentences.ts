@@ -3,7 +3,7 @@ import { TextIn2 } from '../forms/schema.ts'
 import { type Language, say, type Text } from '../text.ts'
 import type { Mail } from './blocks.ts'
 import { compose, type MailKey, mails } from './catalogue.ts'
-import { deadline } from './words.ts'
+import { date, deadline } from './words.ts'
 
 /** Sentences that stand in place of the usual ones: the subject, and the first paragraph. `{batch}` and other placeholders are filled from the mail's data. */
 export const Sentences = z.strictObject({ subject: TextIn2.optional(), opening: TextIn2.optional() })
@@ -38,6 +38,7 @@ export type BatchMailKey = keyof typeof batchMailKeys
 export const isBatchMail = (key: string): key is BatchMailKey => Object.hasOwn(batchMailKeys, key)
 
 const isText = (value: unknown): value is Text => typeof value === 'object' && value !== null && 'zh' in value && 'en' in value
+const day = /^\d{4}-\d{2}-\d{2}$/
 const instant = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/
 
 /** What may stand in braces in the sentences of a mail. The link is not among them: it has a button of its own. */
@@ -61,6 +62,7 @@ function details(data: object, language: Language): Record<string, string | numb
       if (isText(value)) return [[name, value[language]]]
       if (typeof value === 'number') return [[name, value]]
       if (typeof value !== 'string') return value === null ? [[name, '—']] : []
+      if (day.test(value)) return [[name, date(value, language)]]
       return [[name, instant.test(value) ? deadline(value, language) : value]]
     }),
   )

@@ -1,7 +1,9 @@
 import * as z from 'zod'
+import { counted } from '../text.ts'
 import { mail } from './define.ts'
-import { deadline, facts, labels, moment, paragraph, quote, shortly } from './words.ts'
+import { date, deadline, facts, labels, moment, naming, paragraph, quote, shortly } from './words.ts'
 
+const Text = z.object({ zh: z.string(), en: z.string() })
 const about = { name: z.string(), batch: z.string(), title: z.string(), link: z.string() }
 const sample = {
   name: '演示·张老师',
@@ -12,13 +14,20 @@ const sample = {
 const name = (d: { name: string }) => d.name
 const open = ({ link }: { link: string }) => ({ label: { zh: '查看申报', en: 'Open the submission' }, link })
 
+const dueIn = (days: number) => {
+  if (days === 0) return { zh: '今天到期', en: 'due today' }
+  return days > 0
+    ? { zh: `还有 ${days} 天到期`, en: `due in ${counted(days, 'day')}` }
+    : { zh: `已逾期 ${-days} 天`, en: `${counted(-days, 'day')} overdue` }
+}
+
 /** Mails about one submission, to those who entered it. */
 export const submissionMails = {
   'submission-received': mail(
     z.object({ ...about, receipt: z.string(), sha256: z.string(), at: z.string() }),
     {
       name,
-      subject: (d) => ({ zh: `已接收 ${d.receipt}：${d.title}`, en: `Received, ${d.receipt}` }),
+      subject: (d) => ({ zh: `已接收 ${d.receipt}：${naming(d.batch, d.title)}`, en: `Your submission was received, ${d.receipt}` }),
       body: (d, language) => [
         paragraph(
           { zh: '您的申报已接收。请保存本邮件作为凭证。', en: 'Your submission has been received. Keep this mail as proof.' }[language],
@@ -42,12 +51,12 @@ export const submissionMails = {
     { ...sample, receipt: 'JP24-32-000127', sha256: 'q0f3mF2u7Yl9aSxJt0YwQ6wBq0f3mF2u7Yl9aSxJt0Y', at: '2024-10-08T09:00:00.000Z' },
   ),
   'submission-returned': mail(
-    z.object({ ...about, unit: z.string(), until: z.string(), comments: z.array(z.object({ place: z.string(), comment: z.string() })) }),
+    z.object({ ...about, unit: z.string(), until: z.string(), comments: z.array(z.object({ place: Text, comment: z.string() })) }),
     {
       name,
       subject: (d) => ({
-        zh: `退回修改（${shortly(d.until, 'zh')} 前）：${d.title}`,
-        en: `Returned for correction until ${shortly(d.until, 'en')}`,
+        zh: `退回修改（${shortly(d.until, 'zh')} 截止）：${naming(d.batch, d.title)}`,
+        en: `Returned: correct and resubmit by ${shortly(d.until, 'en')}`,
       }),
       body: (d, language) => [
         paragraph(
@@ -56,8 +65,12 @@ export const submissionMails = {
             en: `${d.unit} has returned your submission. Correct it as asked and submit it again.`,
           }[language],
         ),
-        facts([labels.title[language], d.title], [labels.correct[language], deadline(d.until, language)]),
-        ...d.comments.map(({ place, comment }) => quote(comment, place)),
+        facts(
+          [labels.title[language], d.title],
+          [labels.batch[language], d.batch],
+          [labels.correct[language], deadline(d.until, language)],
+        ),
+        ...d.comments.map(({ place, comment }) => quote(comment, place[language])),
       ],
       action: (d) => ({ label: { zh: '修改申报', en: 'Correct it' }, link: d.link }),
     },
@@ -66,8 +79,8 @@ export const submissionMails = {
       unit: '江苏省（演示）',
       until: '2024-10-09T09:00:00.000Z',
       comments: [
-        { place: '三、工作基础', comment: '请补充2023年数据来源。' },
-        { place: '七、经费 › 经费预算', comment: '合计与明细不一致。' },
+        { place: { zh: '三、工作基础', en: '3. Existing work' }, comment: '请补充2023年数据来源。' },
+        { place: { zh: '七、经费 › 经费预算', en: '7. Funds › Budget' }, comment: '合计与明细不一致。' },
       ],
     },
   ),
@@ -75,7 +88,7 @@ export const submissionMails = {
     z.object({ ...about, unit: z.string() }),
     {
       name,
-      subject: (d) => ({ zh: `已推荐：${d.title}`, en: 'Recommended' }),
+      subject: (d) => ({ zh: `已推荐：${naming(d.batch, d.title)}`, en: 'Your submission was recommended' }),
       body: (d, language) => [
         paragraph(
           { zh: `${d.unit}已推荐您的申报，进入下一环节。`, en: `${d.unit} has recommended your submission; it goes on to the next stage.` }[
@@ -92,7 +105,7 @@ export const submissionMails = {
     z.object({ ...about, unit: z.string(), reason: z.string() }),
     {
       name,
-      subject: (d) => ({ zh: `未予推荐：${d.title}`, en: 'Not recommended' }),
+      subject: (d) => ({ zh: `未予推荐：${naming(d.batch, d.title)}`, en: 'Your submission was not recommended' }),
       body: (d, language) => [
         paragraph(
           {
@@ -101,6 +114,7 @@ export const submissionMails = {
           }[language],
         ),
         quote(d.reason, d.unit),
+        facts([labels.title[language], d.title], [labels.batch[language], d.batch]),
         paragraph({ zh: '如有疑问，请与该单位联系。', en: 'If you have questions, ask that unit.' }[language]),
       ],
       action: open,
@@ -112,14 +126,14 @@ export const submissionMails = {
     {
       name,
       subject: (d) => ({
-        zh: `请尽快提交${d.until ? `（${deadline(d.until, 'zh')} 前）` : ''}：${d.title}`,
-        en: `Not handed in yet${d.until ? `; closes ${deadline(d.until, 'en')}` : ''}`,
+        zh: `请尽快提交${d.until ? `（${shortly(d.until, 'zh')} 截止）` : ''}：${naming(d.batch, d.title)}`,
+        en: `Your submission is not handed in yet${d.until ? `; closes ${shortly(d.until, 'en')}` : ''}`,
       }),
       body: (d, language) => [
         paragraph(
           {
             zh: `${d.unit}提醒您：以下申报尚未提交，逾期视为放弃。已填写的内容均已保留。`,
-            en: `${d.unit} reminds you: this submission has not been handed in. What is late counts as given up. Everything entered is kept.`,
+            en: `${d.unit} reminds you: this submission has not been handed in. Everything entered is kept; anything late counts as withdrawn.`,
           }[language],
         ),
         facts(
@@ -133,10 +147,10 @@ export const submissionMails = {
     { ...sample, unit: '江苏省（演示）', until: '2024-10-10T16:00:00.000Z' },
   ),
   'award-granted': mail(
-    z.object({ ...about, category: z.string(), number: z.string(), ends: z.string().optional() }),
+    z.object({ ...about, category: Text, number: z.string(), ends: z.string().optional() }),
     {
       name,
-      subject: (d) => ({ zh: `入选通知：${d.title}`, en: 'Award' }),
+      subject: (d) => ({ zh: `入选通知：${naming(d.batch, d.title)}`, en: 'Your submission has been selected' }),
       body: (d, language) => [
         paragraph(
           {
@@ -147,26 +161,31 @@ export const submissionMails = {
         facts(
           [labels.title[language], d.title],
           [labels.batch[language], d.batch],
-          [labels.category[language], d.category],
+          [labels.category[language], d.category[language]],
           [labels.number[language], d.number],
-          [{ zh: '建设期至', en: 'Runs until' }[language], d.ends],
+          [{ zh: '建设期至', en: 'Runs until' }[language], d.ends && date(d.ends, language)],
         ),
       ],
       action: (d) => ({ label: { zh: '查看证书和任务', en: 'See certificate and tasks' }, link: d.link }),
     },
-    { ...sample, category: '文化育人', number: 'JP2024-32-0007', ends: '2026-12-31' },
+    { ...sample, category: { zh: '文化育人', en: 'Education through culture' }, number: 'JP2024-32-0007', ends: '2026-12-31' },
   ),
   'obligation-due': mail(
-    z.object({ ...about, obligation: z.object({ zh: z.string(), en: z.string() }), due: z.string(), days: z.number() }),
+    z.object({ ...about, obligation: Text, due: z.string(), days: z.number() }),
     {
       name,
       subject: (d) => ({
-        zh: d.days >= 0 ? `${d.obligation.zh}还有 ${d.days} 天到期：${d.title}` : `${d.obligation.zh}已逾期 ${-d.days} 天：${d.title}`,
-        en: d.days >= 0 ? `${d.obligation.en}: due in ${d.days} days` : `${d.obligation.en}: ${-d.days} days overdue`,
+        zh: `${d.obligation.zh}${dueIn(d.days).zh}（${date(d.due, 'zh')}）：${naming(d.batch, d.title)}`,
+        en: `${d.obligation.en}: ${dueIn(d.days).en} (${date(d.due, 'en')})`,
       }),
       body: (d, language) => [
         paragraph({ zh: '以下建设任务需要您完成：', en: 'This is expected of you:' }[language]),
-        facts([labels.title[language], d.title], [labels.task[language], d.obligation[language]], [labels.due[language], d.due]),
+        facts(
+          [labels.title[language], d.title],
+          [labels.batch[language], d.batch],
+          [labels.task[language], d.obligation[language]],
+          [labels.due[language], date(d.due, language)],
+        ),
       ],
       action: (d) => ({ label: { zh: '去完成', en: 'Do it now' }, link: d.link }),
     },

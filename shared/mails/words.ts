@@ -7,6 +7,18 @@ export const moment = (instant: string, language: Language): string => beijing.f
 export const deadline = (instant: string, language: Language): string => beijing.formatDeadline(instant, language)
 /** A deadline as a subject has room for it: 10月10日24:00 · 10 Oct, 24:00. */
 export const shortly = (instant: string, language: Language): string => beijing.formatShort(instant, language)
+/** A day as a calendar names it, from YYYY-MM-DD. */
+export const date = (day: string, language: Language): string => beijing.formatDate(day, language)
+const briefly = (name: string, most: number): string => {
+  const signs = [...name]
+  return signs.length > most ? `${signs.slice(0, most - 1).join('')}…` : name
+}
+/**
+ * What a mail is about as a subject has room for it: the batch or notice, and which submission of it. A name exists once, so that it stands
+ * in the Chinese half only; a phone shows both halves in a few lines.
+ */
+export const naming = (batch: string, title?: string): string =>
+  title === undefined ? briefly(batch, 30) : `${briefly(batch, 23)} · ${briefly(title, 16)}`
 export const paragraph = (text: string): Block => ({ paragraph: text })
 export const quote = (text: string, by?: string): Block => (by ? { quote: text, by } : { quote: text })
 /** Facts whose value is missing are left out. */

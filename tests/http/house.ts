@@ -118,7 +118,7 @@ export async function openHouse() {
         const fact = facts.shift()
         if (fact) await react(fact)
         const job = messages.shift()
-        if (job?.job === 'mail') mails.push(readable(job))
+        if (job?.job === 'mail') mails.push(readable(job, mails))
         else if (job) await work(job)
       }
     },
@@ -136,10 +136,16 @@ export async function openHouse() {
     },
   }
 }
-/** The mail, after it could be written from its data: a mail that nobody can write must not be found out by the queue. */
-function readable(mail: Mail): Mail {
+/**
+ * The mail, after it could be written from its data: a mail that nobody can write must not be found out by the queue. A mail with the id of
+ * an earlier one is a repeat of it and says the same, but for a link made anew: else a mailbox keeps only one of the two.
+ */
+function readable(mail: Mail, earlier: readonly Mail[]): Mail {
   if (!isMailKey(mail.mail)) throw new Error(`no such mail: ${mail.mail}`)
   layOut(compose(mail.mail, mail.data))
+  const says = ({ data: { link: _, ...data } }: Mail) => JSON.stringify(data)
+  const other = earlier.find(({ mail: key, id, to }) => key === mail.mail && id === mail.id && to === mail.to)
+  if (other && says(other) !== says(mail)) throw new Error(`two mails with one id: ${mail.mail} ${mail.id}`)
   return mail
 }
 

@@ -1,3 +1,4 @@
+import { ulid } from 'ulid'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import type { Batch } from '../../shared/batches/schema.ts'
 import { publicPath } from '../../shared/portal/paths.ts'
@@ -105,6 +106,32 @@ describe('what is published', () => {
     await Promise.all([job('awards', id), job('award', second.id), job('award', first.id), job('awards', id), job('home', '')])
     await job('award', first.id)
     expect(siteNow()).toEqual(before)
+  })
+
+  test('is told to a unit with two awards in two letters, and so is what they owe', async () => {
+    const { table } = await import('../../functions/aws/table.ts')
+    const { key } = await import('../../functions/aws/keys.ts')
+    const { settleResult } = await import('../../functions/awards/granting.ts')
+    const { remindDue } = await import('../../functions/awards/reminders.ts')
+    const { id, submissions } = await batchInReview(office, { submissions: 2 })
+    const batch = await table.get<Batch>(key.batch(id))
+    const unit = { id: ulid(), name: '演示·两项大学', kind: 'university' as const }
+    const to = 'two-awards@example.org'
+    const person = ulid()
+    await table.put({ ...key.member(unit.id, person), person, name: '演示·周老师', email: to, state: 'active', roles: ['operator'] })
+    const at = new Date().toISOString()
+    for (const [i, submission] of submissions.entries()) {
+      await table.put({ ...(await table.get<Submission>(key.submission(submission))), ...key.submission(submission), unit })
+      if (batch) await settleResult(batch, { submission, category, outcome: 'award', place: i + 1, score: null }, at)
+    }
+    await house.settle()
+    const award = await table.get<{ next: { due: string } }>(key.award(submissions[0] ?? ''))
+    await remindDue(new Date(Date.parse(`${award?.next.due}T04:00:00Z`) - 30 * 86_400_000).toISOString())
+    await house.settle()
+    for (const mail of ['award-granted', 'obligation-due']) {
+      const letters = house.mails.filter((each) => each.mail === mail && each.to === to)
+      expect([mail, letters.length, new Set(letters.map((each) => each.id)).size]).toEqual([mail, 2, 2])
+    }
   })
 
   test('that failed in the middle is finished by the next try', async () => {

@@ -70,11 +70,11 @@ describe('those concerned are told', () => {
     expect(told(title)('填报')).toEqual([])
     const [collect, university] = (await stack.head(id)).stages
     await stack.until(collect?.opens)
-    expect(told(title)('填报已开始')).toEqual(everyone)
+    expect(told(title)('开始填报')).toEqual(everyone)
     await stack.until(new Date(Date.parse(collect?.closes ?? '') - day).toISOString())
     expect(told(title)('即将截止')).toEqual(everyone)
     await stack.until(new Date(Date.parse(university?.opens ?? '') + 120_000).toISOString())
-    expect(told(title)('学校审核推荐已开始')).toEqual(['university@example.org'])
+    expect(told(title)('请审核推荐')).toEqual(['university@example.org'])
   })
   test('of a new deadline, with its reason', async () => {
     const title = '演示·告知批次二'
@@ -136,6 +136,7 @@ describe('those concerned are told', () => {
     const id = await stack.open(title)
     const screen = (await stack.head(id)).stages.find(({ kind }) => kind === 'screen')
     await stack.until(new Date(Date.parse(screen?.opens ?? '') + 120_000).toISOString())
-    expect(told(title)('资格审查已开始')).toEqual(['office@example.org'])
+    expect(told(title)('请审查资格')).toEqual(['office@example.org'])
+    expect(lastTo('office@example.org')?.text).not.toContain('逾期')
   })
 })

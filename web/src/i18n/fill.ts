@@ -1,4 +1,4 @@
-import type { Language } from '../../../shared/text.ts'
+import { fitting, type Language } from '../../../shared/text.ts'
 
 /** Names of the placeholders in a text: `{count}` and `{count|item|items}` both ask for `count`. */
 type Names<S extends string> = S extends `${string}{${infer Inside}}${infer Rest}`
@@ -8,15 +8,13 @@ type Names<S extends string> = S extends `${string}{${infer Inside}}${infer Rest
 /** What must be given with a text: nothing, or a value for each of its placeholders. */
 export type Params<S extends string> = [Names<S>] extends [never] ? [] : [params: Record<Names<S>, string | number>]
 
-const plurals = new Intl.PluralRules('en')
-
 /** Fills `{name}` with the value and `{name|one|many}` with the word that fits the number. */
 export function fill(text: string, params: Record<string, string | number> = {}, language: Language = 'zh'): string {
   return text.replace(/\{(\w+)(?:\|([^|}]*)\|([^}]*))?\}/g, (whole, name: string, one?: string, many?: string) => {
     const value = params[name]
     if (value === undefined) return whole
     if (one === undefined || many === undefined) return typeof value === 'number' ? grouped(value, language) : value
-    return plurals.select(Number(value)) === 'one' ? one : many
+    return fitting(Number(value), one, many)
   })
 }
 
