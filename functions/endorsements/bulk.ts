@@ -5,7 +5,15 @@ import { type Doing, table } from '../aws/table.ts'
 import { type BulkResult, eachRow } from '../submissions/bulk.ts'
 import { decided, endorse, loadEndorsing, passing, type Said } from './store.ts'
 
-export type BulkAsked = { batch: Batch; unit: string; submissions: readonly string[]; saying: Said; dryRun: boolean }
+export type BulkAsked = {
+  batch: Batch
+  unit: string
+  submissions: readonly string[]
+  saying: Said
+  dryRun: boolean
+  /** Places that earlier parts of the same preview would take, by category. */
+  taken: Readonly<Record<string, number>>
+}
 /** Places of a category before and after, as far as they are limited. */
 export type PlacesEffect = { category: string; limit: number; before: number; after: number }
 
@@ -14,7 +22,7 @@ export type PlacesEffect = { category: string; limit: number; before: number; af
  * row is a transaction of its own, so that what is refused keeps nothing else from being done.
  */
 export async function sayOfMany(
-  { batch, unit, submissions, saying, dryRun }: BulkAsked,
+  { batch, unit, submissions, saying, dryRun, taken }: BulkAsked,
   doing: Doing,
 ): Promise<BulkResult & { places: PlacesEffect[] }> {
   const found = await passing(batch.id, unit, submissions)
@@ -26,7 +34,7 @@ export async function sayOfMany(
     if (!loaded.ok) return loaded
     const { counter } = loaded.value
     const { limit } = counter.places
-    const before = counter.places.used ?? 0
+    const before = (counter.places.used ?? 0) + (taken[submission.category] ?? 0)
     const effect = places.get(submission.category) ?? { category: submission.category, limit: limit ?? 0, before, after: before }
     const outcome = decided({ ...loaded.value, places: { ...counter.places, used: effect.after } }, saying)
     if (outcome.ok && saying.action === 'recommend') effect.after++

@@ -87,8 +87,8 @@ const onUnits = new Hono()
     async (c) => {
       const own = ownUnit(c.var.actor, c.req.param('organisation'))
       if (!own.ok) return refused(c, own)
-      const { submissions, dryRun, ...saying } = c.req.valid('json')
-      return c.json(await sayOfMany({ batch: c.var.batch, unit: own.value.id, submissions, saying, dryRun }, c.var.doing))
+      const { submissions, dryRun, taken, ...saying } = c.req.valid('json')
+      return c.json(await sayOfMany({ batch: c.var.batch, unit: own.value.id, submissions, saying, dryRun, taken }, c.var.doing))
     },
   )
   .get(`${unit}/lists`, on.batch('list.read'), describe(tag, 'Places and lists in all categories'), async (c) => {

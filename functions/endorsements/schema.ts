@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { FileClaim } from '../../shared/files/schema.ts'
 import { FieldKey } from '../../shared/forms/schema.ts'
 import { mostComments } from '../../shared/submissions/comments.ts'
+import { Key } from '../../shared/templates/schema.ts'
 
 const text = (max: number) => z.string().trim().min(2).max(max)
 const recommendation = { opinion: text(2000), order: z.int().positive().max(10_000).optional() }
@@ -20,7 +21,12 @@ export const Recommendation = z.strictObject(recommendation)
 export const Return = z.strictObject(giveBack)
 export const Why = z.strictObject(why)
 
-const several = { submissions: z.array(z.ulid()).min(1).max(100), dryRun: z.boolean().default(false) }
+const several = {
+  submissions: z.array(z.ulid()).min(1).max(100),
+  dryRun: z.boolean().default(false),
+  /** Of a preview in parts: places that the parts before this one would take, by category. */
+  taken: z.record(Key, z.int().min(-10_000).max(10_000)).default({}),
+}
 export const Bulk = z.discriminatedUnion('action', [
   z.strictObject({ action: z.literal('recommend'), opinion: recommendation.opinion, ...several }),
   z.strictObject({ action: z.literal('return'), ...giveBack, ...several }),

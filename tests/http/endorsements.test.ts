@@ -229,6 +229,25 @@ describe('several at once', () => {
     })
     expect(elsewhere.body.code).toBe('not-found')
   })
+
+  test('go in parts of a hundred, and the preview of a part counts what the parts before would take', async () => {
+    const batch = await call.openBatch(national)
+    await quota(batch, province, 2)
+    const [first, second, third] = [await handInOne(applicant, batch), await handInOne(applicant, batch), await handInOne(applicant, batch)]
+    const others = Array.from({ length: 99 }, () => ulid())
+    const parts = [
+      [idOf(first ?? ''), ...others],
+      [idOf(second ?? ''), idOf(third ?? '')],
+    ]
+    const bulk = (submissions: readonly string[], dryRun: boolean, taken = {}) =>
+      post(officer, `/batches/${batch.id}/units/${province.id}/bulk`, { action: 'recommend', opinion: '同意', submissions, dryRun, taken })
+    expect((await bulk(parts.flat(), true)).body.code).toBe('request.invalid')
+    expect((await bulk(parts[0] ?? [], true)).body).toMatchObject({ done: 1, refused: 99, places: [{ before: 0, after: 1 }] })
+    expect((await bulk(parts[1] ?? [], true)).body).toMatchObject({ done: 2 })
+    expect((await bulk(parts[1] ?? [], true, { one: 1 })).body).toMatchObject({ done: 1, refused: 1, places: [{ before: 1, after: 2 }] })
+    for (const part of parts) await bulk(part, false)
+    expect(await used(batch, province)).toBe(2)
+  })
 })
 
 describe('a list', () => {

@@ -186,7 +186,51 @@ describe('an administrator of the national office', () => {
     await page.getByRole('heading', { level: 1, name: title }).waitFor()
   })
 
+  test('watches it come in, also when the figures cannot be read for a while', async () => {
+    await open(visit, `/batches/${batch}/live`)
+    const clock = page.locator('.live-clock')
+    const drafts = page.getByText('尚未提交', { exact: true }).first()
+    await drafts.waitFor()
+    let misses = 0
+    await page.route('**/live', (route) => {
+      misses++
+      return route.fulfill({ status: 500, json: { code: 'internal', zh: '服务器出错。', en: 'Failed.' } })
+    })
+    const missed = page.getByText(/暂时取不到最新数据/)
+    await missed.waitFor()
+    expect(await clock.textContent()).toMatch(/\d\d:\d\d:\d\d/)
+    expect(await drafts.isVisible()).toBe(true)
+    await expect.poll(() => misses, { timeout: 15_000 }).toBeGreaterThan(1)
+    await page.unroute('**/live')
+    await missed.waitFor({ state: 'detached' })
+    visit.complaints.length = 0
+    await clean()
+  })
+
+  test('its clock runs on while an answer is on its way', async () => {
+    await page.route('**/live', async (route) => {
+      await new Promise((go) => setTimeout(go, 4000))
+      await route.continue().catch(() => undefined)
+    })
+    const left = async () => {
+      const [, days = '0', hours = '', minutes = '', rest = ''] =
+        /(?:(\d+)天 )?(\d\d):(\d\d):(\d\d)/.exec((await page.locator('.live-clock').textContent()) ?? '') ?? []
+      return ((Number(days) * 24 + Number(hours)) * 60 + Number(minutes)) * 60 + Number(rest)
+    }
+    const steps: number[] = []
+    for (let before = await left(), i = 0; i < 14; i++) {
+      await page.waitForTimeout(1000)
+      const now = await left()
+      steps.push(before - now)
+      before = now
+    }
+    expect(Math.min(...steps)).toBeGreaterThanOrEqual(0)
+    expect(Math.max(...steps)).toBeLessThanOrEqual(3)
+    await page.unroute('**/live')
+  })
+
   test('cancels it for good', async () => {
+    await open(visit, `/batches/${batch}`)
     await page.getByRole('button', { name: '取消批次' }).click()
     await dialog().getByRole('textbox', { name: '原因' }).fill('本年度工作安排调整。')
     await clean()

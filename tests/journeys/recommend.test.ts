@@ -101,6 +101,57 @@ describe('a province', () => {
     await page.getByRole('columnheader', { name: '受理编号' }).waitFor()
   })
 
+  test('is told in the dialog when a preview fails, keeps the list and its ticks, and may look again', async () => {
+    await open(visit, `${list}?category=${category}&state=submitted`)
+    await page.getByRole('checkbox', { name: '全选本页' }).check()
+    const refusal = { code: 'busy', zh: '系统繁忙，请稍后再试。', en: 'Busy; try again later.' }
+    await page.route('**/bulk', (route) => route.fulfill({ status: 429, json: refusal }), { times: 1 })
+    await page.getByRole('button', { name: '退回修改', exact: true }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByRole('alert').getByText(refusal.zh).waitFor()
+    visit.complaints.length = 0
+    await clean()
+    await dialog.getByRole('button', { name: '重新核对' }).click()
+    await dialog.getByText(/将退回修改 \d+ 项/).waitFor()
+    await dialog.getByRole('textbox', { name: '总体意见' }).fill('请补充佐证材料。')
+    const act = dialog.getByRole('button', { name: '退回修改', exact: true })
+    expect(await act.isEnabled()).toBe(true)
+    await dialog.getByRole('textbox', { name: '年' }).fill('')
+    await expect.poll(() => act.isDisabled()).toBe(true)
+    await page.keyboard.press('Escape')
+    await dialog.waitFor({ state: 'detached' })
+    await page.getByText(/已选 \d+ 项/).waitFor()
+  })
+
+  test('says the same of more than a hundred in parts, and is told which were refused and why', async () => {
+    type Listed = { rows: { id: string; summary: { title: string } }[] }
+    await page.route('**/submissions?**', async (route) => {
+      const answer = await route.fetch()
+      const { rows } = (await answer.json()) as Listed
+      const more = Array.from({ length: 130 }, (_, i) => ({
+        ...rows[0],
+        id: `01J0000000000000000000${String(i).padStart(4, '0')}`,
+        summary: { ...rows[0]?.summary, title: `另一项${i}` },
+      }))
+      await route.fulfill({ response: answer, json: { rows: [...more, ...rows] } })
+    })
+    const asked: { submissions: string[]; dryRun: boolean }[] = []
+    page.on('request', (request) => request.url().endsWith('/bulk') && asked.push(request.postDataJSON()))
+    await open(visit, `${list}?category=${category}&state=submitted`)
+    await page.getByRole('checkbox', { name: '全选本页' }).check()
+    await page.getByRole('button', { name: '催报', exact: true }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByText('所选申报均不能催报').waitFor()
+    expect(await dialog.getByRole('button', { name: '催报', exact: true }).isDisabled()).toBe(true)
+    await page.keyboard.press('Escape')
+    expect(asked.map(({ submissions, dryRun }) => [submissions.length <= 100, dryRun])).toEqual([
+      [true, true],
+      [true, true],
+    ])
+    expect(asked.flatMap(({ submissions }) => submissions).length).toBeGreaterThan(130)
+    await page.unroute('**/submissions?**')
+  })
+
   test('recommends five at once and is told beforehand that three places are left', async () => {
     await open(visit, `${list}?category=${category}&state=submitted`)
     for (const id of world.waiting) {
@@ -116,6 +167,11 @@ describe('a province', () => {
     await clean()
     await dialog.getByRole('button', { name: '推荐', exact: true }).click()
     await page.getByText('已推荐 3 项', { exact: true }).waitFor()
+    await dialog.getByText('2 项未能办理：').waitFor()
+    expect(await dialog.getByRole('listitem').count()).toBe(2)
+    await clean()
+    await dialog.getByRole('button', { name: '关闭' }).last().click()
+    await dialog.waitFor({ state: 'detached' })
     expect(await listed()).toMatchObject({ used: 3, limit: 3 })
     await page.getByText('已推荐 3 项，名额 3 项').waitFor()
   })

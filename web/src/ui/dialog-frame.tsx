@@ -1,7 +1,9 @@
 import * as Kobalte from '@kobalte/core/dialog'
 import X from 'lucide-solid/icons/x'
-import { children, type JSX, Show } from 'solid-js'
+import { children, ErrorBoundary, type JSX, Show } from 'solid-js'
+import { sentenceOf } from '../data/refused.ts'
 import { t } from '../i18n/ui.ts'
+import { Banner } from './banner.tsx'
 import { Button } from './button.tsx'
 
 export type DialogProps = {
@@ -38,8 +40,10 @@ export default function DialogFrame(props: DialogProps) {
                 </Button>
               </Show>
             </div>
-            <div class="dialog-body">{props.children}</div>
-            <Foot>{props.foot}</Foot>
+            <ErrorBoundary fallback={(error) => <Failed error={error} onClose={() => props.onClose()} />}>
+              <div class="dialog-body">{props.children}</div>
+              <Foot>{props.foot}</Foot>
+            </ErrorBoundary>
           </Kobalte.Content>
         </div>
       </Kobalte.Portal>
@@ -54,5 +58,19 @@ function Foot(props: { children: JSX.Element }) {
     <Show when={foot()}>
       <div class="dialog-foot">{foot()}</div>
     </Show>
+  )
+}
+
+/** What a dialog reads and could not: it says why in its own place, and the page below it stays as it is. */
+function Failed(props: { error: unknown; onClose: () => void }) {
+  return (
+    <>
+      <div class="dialog-body">
+        <Banner tone="bad">{sentenceOf(props.error)}</Banner>
+      </div>
+      <div class="dialog-foot">
+        <Button onClick={() => props.onClose()}>{t('close')}</Button>
+      </div>
+    </>
   )
 }

@@ -3,6 +3,7 @@ import Plus from 'lucide-solid/icons/plus'
 import { createResource, createSignal, For, Show } from 'solid-js'
 import type { Text } from '../../../../shared/text.ts'
 import { actKey, answer } from '../../data/client.ts'
+import { createKept } from '../../data/kept.ts'
 import { holds, me } from '../../data/session.ts'
 import { t } from '../../i18n/awards.ts'
 import { day, moment } from '../../i18n/dates.ts'
@@ -22,7 +23,7 @@ import { PostFiles } from './post-files.tsx'
 /** One award: its certificate, what it owes and by when, and the diary of the work. */
 export default function AwardPage() {
   const params = useParams<{ award: string }>()
-  const [given, { refetch }] = createResource(
+  const [given, { refetch }] = createKept(
     () => params.award,
     (award) => answer(api.awards[':award'].$get({ param: { award } })),
   )

@@ -1,6 +1,7 @@
 import { useParams } from '@solidjs/router'
-import { createResource, Match, Show, Switch } from 'solid-js'
+import { Match, Show, Switch } from 'solid-js'
 import { answer } from '../../data/client.ts'
+import { createKept } from '../../data/kept.ts'
 import { me } from '../../data/session.ts'
 import { SkeletonRows } from '../../ui/skeleton.tsx'
 import { type ApplicantView, api, type HostView } from './batch-api.ts'
@@ -10,7 +11,7 @@ import { HostPage } from './host-page.tsx'
 /** A batch: for its host what runs and how far it is, for the others what they can do in it. */
 export default function BatchPage() {
   const params = useParams<{ batch: string }>()
-  const [given, { refetch }] = createResource(
+  const [given, { refetch }] = createKept(
     () => [params.batch, me()?.active?.organisation.id] as const,
     async ([batch]) => (await answer(api.batches[':batch'].$get({ param: { batch } }))) as unknown as HostView | ApplicantView,
   )

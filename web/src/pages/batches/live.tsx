@@ -1,7 +1,8 @@
 import { useParams } from '@solidjs/router'
-import { createResource, createSignal, For, onCleanup, Show } from 'solid-js'
+import { createSignal, For, onCleanup, Show } from 'solid-js'
 import { provinces } from '../../../../shared/register/provinces.ts'
 import { answer } from '../../data/client.ts'
+import { createKept } from '../../data/kept.ts'
 import { deadline, moment } from '../../i18n/dates.ts'
 import { number } from '../../i18n/numbers.ts'
 import { inLanguage } from '../../i18n/texts.ts'
@@ -23,17 +24,26 @@ const secondTime = (iso: string) => `${moment(iso).slice(-5)}:${iso.slice(17, 19
 /** The night of a deadline: what comes in, what is still missing and where, how the service does, and the extension that is ready. */
 export default function LivePage() {
   const params = useParams<{ batch: string }>()
-  const [batch, { refetch: again }] = createResource(
+  const [batch, { refetch: again }] = createKept(
     () => params.batch,
     async (id) => (await answer(api.batches[':batch'].$get({ param: { batch: id } }))) as unknown as HostView,
   )
-  const [live, { refetch }] = createResource(() => params.batch, read)
+  const [missed, setMissed] = createSignal(false)
+  const [live, { refetch }] = createKept(
+    () => params.batch,
+    async (id) => {
+      const found = await read(id)
+      setMissed(false)
+      return { ...found, readAt: Date.now() }
+    },
+    () => setMissed(true),
+  )
   const [tick, setTick] = createSignal(Date.now())
-  const [lastRead, setLastRead] = createSignal(Date.now())
+  let asked = Date.now()
   const clock = setInterval(() => {
     setTick(Date.now())
-    if (document.visibilityState === 'visible' && Date.now() - lastRead() >= seconds * 1000 && !live.loading) {
-      setLastRead(Date.now())
+    if (document.visibilityState === 'visible' && Date.now() - asked >= seconds * 1000 && !live.loading) {
+      asked = Date.now()
       void refetch()
     }
   }, 1000)
@@ -42,10 +52,10 @@ export default function LivePage() {
     const found = batch.latest
     return found && found.stage !== null ? found.stages[found.stage] : undefined
   }
-  /** The server's time: its last answer and what has passed since. */
+  /** The server's time: its last answer and what has passed since that came. */
   const now = () => {
-    const at = live.latest?.at
-    return at ? Date.parse(at) + (tick() - lastRead()) : tick()
+    const last = live.latest
+    return last ? Date.parse(last.at) + Math.max(0, tick() - last.readAt) : tick()
   }
   return (
     <>
@@ -53,6 +63,9 @@ export default function LivePage() {
       <Show when={live.latest}>
         {(found) => (
           <>
+            <Show when={missed()}>
+              <Banner tone="warn">{t('missed', { time: secondTime(found().at) })}</Banner>
+            </Show>
             <Figures
               live={found()}
               closes={stage()?.closes ?? null}

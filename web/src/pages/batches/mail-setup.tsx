@@ -1,5 +1,6 @@
-import { createResource, createSignal, For, Show } from 'solid-js'
+import { createSignal, For, Show } from 'solid-js'
 import { answer } from '../../data/client.ts'
+import { createKept } from '../../data/kept.ts'
 import { t as s } from '../../i18n/batch-setup.ts'
 import { t } from '../../i18n/batches.ts'
 import { language } from '../../i18n/language.ts'
@@ -18,7 +19,7 @@ type Row = Awaited<ReturnType<typeof read>>['rows'][number]
 
 /** The mails that the batch sends: as they read, and with sentences of the host. */
 export default function MailSetup(props: { batch: string }) {
-  const [given, { refetch }] = createResource(() => props.batch, read)
+  const [given, { refetch }] = createKept(() => props.batch, read)
   const [editing, setEditing] = createSignal<Row | null>(null)
   const put = async (key: string, sentences: Row['own']) => {
     await answer(mailApi.batches[':batch'].mails[':key'].$put({ param: { batch: props.batch, key }, json: { sentences } }))

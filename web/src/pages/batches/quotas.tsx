@@ -3,6 +3,7 @@ import { createResource, createSignal, For, Show } from 'solid-js'
 import { type QuotaRow, quotaChangesAtOnce, unlimited } from '../../../../shared/quotas/schema.ts'
 import type { Text } from '../../../../shared/text.ts'
 import { answer } from '../../data/client.ts'
+import { createKept } from '../../data/kept.ts'
 import { sentenceOf } from '../../data/refused.ts'
 import { t } from '../../i18n/batches.ts'
 import { t as p } from '../../i18n/places.ts'
@@ -68,7 +69,7 @@ export default function Quotas() {
     () => params.batch,
     async (id) => (await answer(api.batches[':batch'].$get({ param: { batch: id } }))) as unknown as HostView,
   )
-  const [rows, { refetch }] = createResource(() => params.batch, everyRow)
+  const [rows, { refetch }] = createKept(() => params.batch, everyRow)
   const [made, setMade] = createSignal<number | null>(null)
   const [replacing, setReplacing] = createSignal(false)
   const propose = async (replace: boolean) => {

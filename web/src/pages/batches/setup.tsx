@@ -1,6 +1,7 @@
 import { useBeforeLeave, useNavigate, useParams } from '@solidjs/router'
-import { createResource, createSignal, lazy, onCleanup, Show, Suspense } from 'solid-js'
+import { createSignal, lazy, onCleanup, Show, Suspense } from 'solid-js'
 import { answer } from '../../data/client.ts'
+import { createKept } from '../../data/kept.ts'
 import { t as s } from '../../i18n/batch-setup.ts'
 import { t } from '../../i18n/batches.ts'
 import { HostedHeader } from '../../shell/hosted-header.tsx'
@@ -26,7 +27,7 @@ export default function Setup() {
   void DateSetup.preload()
   const params = useParams<{ batch: string }>()
   const navigate = useNavigate()
-  const [given, { refetch }] = createResource(
+  const [given, { refetch }] = createKept(
     () => params.batch,
     async (batch) => (await answer(api.batches[':batch'].$get({ param: { batch } }))) as unknown as HostView,
   )

@@ -1,5 +1,6 @@
-import { createResource, createSignal, For, Show } from 'solid-js'
+import { createSignal, For, Show } from 'solid-js'
 import { actKey, answer } from '../../data/client.ts'
+import { createKept } from '../../data/kept.ts'
 import { t } from '../../i18n/approval.ts'
 import { moment } from '../../i18n/dates.ts'
 import { inLanguage } from '../../i18n/texts.ts'
@@ -24,7 +25,7 @@ export default function ApproverDesk(props: { opened: Opened }) {
     answer(
       api.batches[':batch'].categories[':key'].sheet.$get({ param: param(), query: { from: String(from), limit: String(atOnce) } }),
     ) as Promise<SheetPage>
-  const [page, { refetch }] = createResource(param, async (): Promise<Whole> => {
+  const [page, { refetch }] = createKept(param, async (): Promise<Whole> => {
     const first = await load(0)
     const all = [...first.rows]
     while (all.length < first.total) {

@@ -2,6 +2,7 @@ import { useParams, useSearchParams } from '@solidjs/router'
 import { createEffect, createResource, createSignal, on, Show } from 'solid-js'
 import { opensAgain } from '../../../../shared/decisions/rules.ts'
 import { actKey, answer } from '../../data/client.ts'
+import { createKept } from '../../data/kept.ts'
 import { moment } from '../../i18n/dates.ts'
 import { t } from '../../i18n/decisions.ts'
 import { inLanguage } from '../../i18n/texts.ts'
@@ -24,7 +25,7 @@ const pageSize = 100
 export default function SheetPageView() {
   const params = useParams<{ batch: string }>()
   const [search, setSearch] = useSearchParams<{ category?: string }>()
-  const [overview, { refetch: refetchOverview }] = createResource(
+  const [overview, { refetch: refetchOverview }] = createKept(
     () => params.batch,
     async (batch) => (await answer(api.batches[':batch'].sheets.$get({ param: { batch } }))).rows,
   )

@@ -1,14 +1,11 @@
-import { createMemo, createResource, createSignal, For, Match, Show, Switch } from 'solid-js'
+import { createSignal, Match, Switch } from 'solid-js'
 import { whole } from '../../../../shared/submissions/comments.ts'
-import { actKey, answer } from '../../data/client.ts'
+import { answer } from '../../data/client.ts'
 import { me } from '../../data/session.ts'
 import { t } from '../../i18n/endorsements.ts'
-import { inLanguage } from '../../i18n/texts.ts'
-import { Banner } from '../../ui/banner.tsx'
-import { ConfirmDialog } from '../../ui/dialog.tsx'
 import { MomentField } from '../../ui/moment-field.tsx'
 import { TextArea } from '../../ui/text-field.tsx'
-import { toast } from '../../ui/toast.tsx'
+import { BulkDialog, type Part } from '../submissions/bulk-dialog.tsx'
 import { proposedUntil } from './correction.ts'
 import { type BulkAct, myUnit, units } from './endorsement-api.ts'
 
@@ -17,6 +14,7 @@ export function Bulk(props: {
   batch: string
   act: BulkAct
   ids: string[]
+  name: (id: string) => string
   title: (category: string) => string
   stages: Parameters<typeof proposedUntil>[0]
   onClose: () => void
@@ -24,78 +22,33 @@ export function Bulk(props: {
 }) {
   const [text, setText] = createSignal(props.act === 'recommend' ? t('opinionDraft') : '')
   const [until, setUntil] = createSignal<string | null>(proposedUntil(props.stages, me()?.active?.organisation.kind, Date.now()))
-  const act = actKey()
-  const post = (dryRun: boolean) => {
-    const said = dryRun ? t('opinionDraft') : text().trim()
+  const returns = () => props.act === 'giveBack'
+  const send = ({ submissions, taken, key }: Part) => {
+    const said = key ? text().trim() : t('opinionDraft')
     const json = {
       recommend: { action: 'recommend' as const, opinion: said },
-      giveBack: { action: 'return' as const, comments: { [whole]: said }, until: until() ?? new Date().toISOString() },
+      giveBack: { action: 'return' as const, comments: { [whole]: said }, until: until() ?? '' },
       decline: { action: 'decline' as const, reason: said },
       undo: { action: 'undo' as const, reason: said },
       remind: { action: 'remind' as const },
     }[props.act]
-    return answer(
-      units.bulk.$post(
-        { param: { batch: props.batch, organisation: myUnit() }, json: { ...json, submissions: props.ids, dryRun } },
-        ...(dryRun ? [] : [act.options()]),
-      ),
-    )
+    const param = { batch: props.batch, organisation: myUnit() }
+    return answer(units.bulk.$post({ param, json: { ...json, submissions, dryRun: !key, ...(taken && { taken }) } }, key))
   }
-  const [preview] = createResource(until, () => post(true))
-  const reasons = createMemo(() => {
-    const refused = (preview.latest?.rows ?? []).flatMap((row) => (row.ok ? [] : [inLanguage(row)]))
-    return [...Map.groupBy(refused, (why) => why)].map(([why, all]) => ({ why, count: all.length }))
-  })
   return (
-    <ConfirmDialog
-      open
+    <BulkDialog
+      ids={props.ids}
+      name={props.name}
+      category={props.title}
       onClose={props.onClose}
+      onDone={props.onDone}
       title={t(`${props.act}Title`)}
       action={t(props.act)}
       danger={props.act === 'decline'}
-      disabled={(preview.latest?.done ?? 0) === 0 || (props.act !== 'remind' && text().trim().length < 2)}
-      onConfirm={async () => {
-        const { done, refused } = await post(false)
-        act.done()
-        toast(t('did', { act: t(props.act), count: done }))
-        if (refused > 0) toast(t('didRefused', { count: refused }), 'bad')
-        props.onDone()
-      }}
+      ready={(props.act === 'remind' || text().trim().length >= 2) && (!returns() || until() !== null)}
+      about={() => (returns() ? (until() ?? undefined) : null)}
+      send={send}
     >
-      <Show when={preview.latest} fallback={<p role="status">{t('looking')}</p>}>
-        {(found) => (
-          <div role="status" class="flex flex-col gap-3">
-            <p class="font-semibold">
-              {found().done > 0 ? t('effect', { act: t(props.act), done: found().done }) : t('effectNone', { act: t(props.act) })}
-            </p>
-            <For each={found().places}>
-              {(place) => (
-                <p class="tabular-nums">
-                  {t('effectPlaces', {
-                    category: props.title(place.category),
-                    limit: place.limit,
-                    before: place.before,
-                    after: place.after,
-                  })}
-                </p>
-              )}
-            </For>
-            <Show when={found().refused > 0}>
-              <Banner tone="warn" title={t('refused', { count: found().refused })}>
-                <ul class="list-disc pl-5">
-                  <For each={reasons()}>
-                    {({ why, count }) => (
-                      <li>
-                        {why} <span class="tabular-nums">× {count}</span>
-                      </li>
-                    )}
-                  </For>
-                </ul>
-              </Banner>
-            </Show>
-          </div>
-        )}
-      </Show>
       <Switch>
         <Match when={props.act === 'remind'}>
           <p class="text-soft">{t('remindHelp')}</p>
@@ -103,7 +56,7 @@ export function Bulk(props: {
         <Match when={props.act === 'recommend'}>
           <TextArea label={t('opinion')} help={t('opinionHelp')} required rows={3} value={text()} onInput={setText} />
         </Match>
-        <Match when={props.act === 'giveBack'}>
+        <Match when={returns()}>
           <TextArea label={t('general')} help={t('reasonHelp')} required rows={4} value={text()} onInput={setText} />
           <MomentField label={t('until')} help={t('untilHelp')} required end value={until()} onInput={setUntil} />
         </Match>
@@ -119,6 +72,6 @@ export function Bulk(props: {
           />
         </Match>
       </Switch>
-    </ConfirmDialog>
+    </BulkDialog>
   )
 }

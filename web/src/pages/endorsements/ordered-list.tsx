@@ -1,6 +1,7 @@
 import { useParams } from '@solidjs/router'
-import { createResource, createSignal, Show } from 'solid-js'
+import { createSignal, Show } from 'solid-js'
 import { answer } from '../../data/client.ts'
+import { createKept } from '../../data/kept.ts'
 import { holds } from '../../data/session.ts'
 import { moment } from '../../i18n/dates.ts'
 import { t } from '../../i18n/endorsements.ts'
@@ -23,7 +24,7 @@ export default function OrderedList() {
   const params = useParams<{ batch: string; key: string; organisation?: string }>()
   const named = (): ListNamed => ({ batch: params.batch, organisation: params.organisation ?? myUnit(), key: params.key })
   const own = () => named().organisation === myUnit()
-  const [given, { refetch }] = createResource(named, async (asked) => {
+  const [given, { refetch }] = createKept(named, async (asked) => {
     const [batch, list] = await Promise.all([batchOf(asked.batch), listOf(asked)])
     return { batch, list }
   })

@@ -1,5 +1,6 @@
 import { A, useNavigate, useParams, useSearchParams } from '@solidjs/router'
-import { createEffect, createMemo, createResource, createSignal, For, on, onCleanup, Show } from 'solid-js'
+import { createEffect, createMemo, createSignal, For, on, onCleanup, Show } from 'solid-js'
+import { createKept } from '../../data/kept.ts'
 import { me } from '../../data/session.ts'
 import { createRemarks } from '../../forms/remarks.ts'
 import { t } from '../../i18n/endorsements.ts'
@@ -23,7 +24,7 @@ export default function Record() {
   const [search] = useSearchParams<Filters>()
   const filters = () => filtersIn(search as Filters)
   const named = (): Named => ({ batch: params.batch, submission: params.submission })
-  const [given, { refetch }] = createResource(named, async (asked) => {
+  const [given, { refetch }] = createKept(named, async (asked) => {
     const [tasks, form, batch, path] = await Promise.all([taskListOf(asked), formOf(asked), batchOf(asked.batch), pathOf(asked)])
     const answered = answeredReturn(path)
     const before = answered && (await handedInValues(asked, answered.version))

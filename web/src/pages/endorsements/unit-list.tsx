@@ -1,6 +1,7 @@
 import { useParams, useSearchParams } from '@solidjs/router'
 import { createEffect, createMemo, createResource, createSignal, For, Show } from 'solid-js'
 import { listedStates } from '../../../../shared/submissions/states.ts'
+import { createKept } from '../../data/kept.ts'
 import { me } from '../../data/session.ts'
 import { t } from '../../i18n/endorsements.ts'
 import { language } from '../../i18n/language.ts'
@@ -28,7 +29,7 @@ export default function UnitList() {
   const [search, setSearch] = useSearchParams<Filters & { columns?: string }>()
   const filters = () => filtersIn(search as Filters)
   const [batch] = createResource(() => params.batch, batchOf)
-  const [given, { mutate, refetch }] = createResource(
+  const [given, { mutate, refetch }] = createKept(
     () => JSON.stringify([params.batch, filters()]),
     () => pageOf(params.batch, filters()),
   )
@@ -60,6 +61,7 @@ export default function UnitList() {
   const selection = createSelection()
   const [bulk, setBulk] = createSignal<{ act: BulkAct; ids: string[] } | null>(null)
   const [changed, setChanged] = createSignal(0)
+  const called = (id: string) => rows().find((row) => row.id === id)?.summary.title ?? id
   const change = (next: Narrowing<Filters>) => {
     selection.clear()
     setSearch(next)
@@ -143,6 +145,7 @@ export default function UnitList() {
             batch={params.batch}
             title={(category) => categoryTitle(batch.latest, category)}
             stages={batch.latest?.stages ?? []}
+            name={called}
             {...asked}
             onClose={() => setBulk(null)}
             onDone={() => {

@@ -1,6 +1,7 @@
 import { A, useParams } from '@solidjs/router'
-import { createResource, createSignal, For, onCleanup, Show } from 'solid-js'
+import { createSignal, For, onCleanup, Show } from 'solid-js'
 import { actKey, answer } from '../../data/client.ts'
+import { createKept } from '../../data/kept.ts'
 import { day, deadline, moment } from '../../i18n/dates.ts'
 import { language } from '../../i18n/language.ts'
 import { t } from '../../i18n/notices.ts'
@@ -24,11 +25,11 @@ const look = 3000
 export default function NoticePage() {
   const params = useParams<{ batch: string }>()
   const param = () => ({ batch: params.batch })
-  const [notices, { refetch }] = createResource(
+  const [notices, { refetch }] = createKept(
     () => params.batch,
     async () => (await answer(api.batches[':batch'].notices.$get({ param: param() }))).rows,
   )
-  const [progress, { refetch: refetchProgress }] = createResource(
+  const [progress, { refetch: refetchProgress }] = createKept(
     () => params.batch,
     () => answer(awardsApi.batches[':batch'].publication.$get({ param: param() })),
   )

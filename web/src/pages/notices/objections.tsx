@@ -1,6 +1,7 @@
 import { useNavigate } from '@solidjs/router'
-import { createResource, createSignal, For, Show } from 'solid-js'
+import { createSignal, For, Show } from 'solid-js'
 import { actKey, answer } from '../../data/client.ts'
+import { createKept } from '../../data/kept.ts'
 import { moment } from '../../i18n/dates.ts'
 import { t } from '../../i18n/notices.ts'
 import { Badge } from '../../ui/banner.tsx'
@@ -18,7 +19,7 @@ const tones = { open: 'warn', upheld: 'bad', dismissed: 'plain' } as const
 
 /** The objections to a batch's notices, each with its handling record. */
 export function Objections(props: { batch: string }) {
-  const [rows, { refetch }] = createResource(
+  const [rows, { refetch }] = createKept(
     () => props.batch,
     async (batch) => (await answer(api.batches[':batch'].objections.$get({ param: { batch } }))).rows,
   )

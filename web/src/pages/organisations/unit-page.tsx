@@ -1,7 +1,8 @@
 import { useNavigate, useParams, useSearchParams } from '@solidjs/router'
 import Ellipsis from 'lucide-solid/icons/ellipsis'
 import Plus from 'lucide-solid/icons/plus'
-import { createResource, createSignal, lazy, Match, Show, Suspense, Switch } from 'solid-js'
+import { createSignal, lazy, Match, Show, Suspense, Switch } from 'solid-js'
+import { createKept } from '../../data/kept.ts'
 import { sentenceOf } from '../../data/refused.ts'
 import { holds, me } from '../../data/session.ts'
 import { t } from '../../i18n/organisations.ts'
@@ -31,7 +32,7 @@ type Asked = 'enter' | 'change' | 'move' | 'close'
 export default function UnitPage() {
   const params = useParams<{ unit?: string }>()
   const own = () => me()?.active?.organisation.id
-  const [read, { refetch }] = createResource(
+  const [read, { refetch }] = createKept(
     () => params.unit ?? own(),
     (id) => readUnit(id),
   )

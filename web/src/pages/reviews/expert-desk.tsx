@@ -1,6 +1,7 @@
 import { useSearchParams } from '@solidjs/router'
-import { createResource, lazy, Match, onMount, Show, Switch } from 'solid-js'
+import { lazy, Match, onMount, Show, Switch } from 'solid-js'
 import { answer } from '../../data/client.ts'
+import { createKept } from '../../data/kept.ts'
 import { later } from '../../forms/later.tsx'
 import { sendWaiting } from '../../forms/waiting.ts'
 import type { Opened } from '../../r/link.ts'
@@ -15,7 +16,7 @@ const ReviewPage = lazy(bringReview)
 /** The expert's first page: the invitation, then what is left and what is done. One submission opens over `?s=`, so that Back works. */
 export default function ExpertDesk(props: { opened: Opened }) {
   const [search] = useSearchParams<{ s?: string; done?: string }>()
-  const [desk, { refetch }] = createResource(
+  const [desk, { refetch }] = createKept(
     () => props.opened.batch,
     (batch) => answer(api.batches[':batch'].desk.$get({ param: { batch } })) as Promise<Desk>,
   )

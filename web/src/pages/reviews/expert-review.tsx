@@ -2,10 +2,11 @@ import { useNavigate } from '@solidjs/router'
 import ChevronDown from 'lucide-solid/icons/chevron-down'
 import ChevronUp from 'lucide-solid/icons/chevron-up'
 import type { JSX } from 'solid-js'
-import { createEffect, createResource, createSignal, lazy, onCleanup, Show } from 'solid-js'
+import { createEffect, createSignal, lazy, onCleanup, Show } from 'solid-js'
 import { filesIn } from '../../../../shared/files/rules.ts'
 import type { FileRef } from '../../../../shared/forms/schema.ts'
 import { answer } from '../../data/client.ts'
+import { createKept } from '../../data/kept.ts'
 import { later } from '../../forms/later.tsx'
 import { SaveState } from '../../forms/save-state.tsx'
 import { t } from '../../i18n/review-desk.ts'
@@ -30,7 +31,7 @@ type Props = { desk: Desk; expert: string; submission: string; onChanged: () => 
 export default function ReviewPage(props: Props) {
   const navigate = useNavigate()
   const param = () => ({ batch: props.desk.batch.id, submission: props.submission })
-  const [given, { refetch }] = createResource(
+  const [given, { refetch }] = createKept(
     param,
     (asked) => answer(api.batches[':batch'].desk[':submission'].$get({ param: asked })) as Promise<OpenReview>,
   )

@@ -1,6 +1,7 @@
 import Plus from 'lucide-solid/icons/plus'
-import { createResource, createSignal, Show } from 'solid-js'
+import { createSignal, Show } from 'solid-js'
 import { actKey, answer } from '../../data/client.ts'
+import { createKept } from '../../data/kept.ts'
 import { searchUnits } from '../../data/search-units.ts'
 import { me } from '../../data/session.ts'
 import { t } from '../../i18n/reviews.ts'
@@ -29,7 +30,7 @@ const blank = {
 /** The register of experts a unit keeps. */
 export default function Experts() {
   const unit = () => me()?.active?.organisation.id
-  const [rows, { refetch }] = createResource(unit, allExperts)
+  const [rows, { refetch }] = createKept(unit, allExperts)
   const [editing, setEditing] = createSignal<ListedExpert | 'new' | null>(null)
   return (
     <>

@@ -1,6 +1,7 @@
 import { useParams } from '@solidjs/router'
-import { createResource, createSignal, For, Show } from 'solid-js'
+import { createSignal, For, Show } from 'solid-js'
 import { answer } from '../../data/client.ts'
+import { createKept } from '../../data/kept.ts'
 import { moment } from '../../i18n/dates.ts'
 import { t } from '../../i18n/reviews.ts'
 import { HostedHeader } from '../../shell/hosted-header.tsx'
@@ -23,7 +24,7 @@ const tones = { listed: 'plain', invited: 'info', accepted: 'good', declined: 'b
 export default function ReviewOffice() {
   const params = useParams<{ batch: string }>()
   const param = () => ({ batch: params.batch })
-  const [rows, { refetch }] = createResource(
+  const [rows, { refetch }] = createKept(
     () => params.batch,
     async () => (await answer(api.batches[':batch'].experts.$get({ param: param() }))).rows,
   )

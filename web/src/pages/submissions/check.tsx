@@ -1,7 +1,8 @@
 import { useNavigate, useParams } from '@solidjs/router'
-import { createResource, createSignal, Show } from 'solid-js'
+import { createSignal, Show } from 'solid-js'
 import type { Form, Problem } from '../../../../shared/forms/schema.ts'
 import { actKey, answer } from '../../data/client.ts'
+import { createKept } from '../../data/kept.ts'
 import { isRefused } from '../../data/refused.ts'
 import { cellId, fieldId } from '../../forms/field-ids.ts'
 import { FormReader } from '../../forms/form-reader.tsx'
@@ -20,7 +21,7 @@ export default function CheckPage() {
   const params = useParams<Named>()
   const navigate = useNavigate()
   const named = (): Named => ({ batch: params.batch, submission: params.submission })
-  const [given, { refetch }] = createResource(named, async (asked) => {
+  const [given, { refetch }] = createKept(named, async (asked) => {
     const [form, answers, tasks, path] = await Promise.all([formOf(asked), answersOf(asked), taskListOf(asked), pathOf(asked)])
     const returned = lastReturn(path) && (await handedInValues(asked, tasks.submission.version))
     return { form, answers, tasks, path, before: returned }

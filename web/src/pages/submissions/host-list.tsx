@@ -48,6 +48,7 @@ export default function HostList() {
   const [screening, setScreening] = createSignal<{ outcome: 'qualified' | 'disqualified'; ids: string[] } | null>(null)
   const chosen = () => batch.latest?.categories.filter(({ title }) => title) ?? []
   const exportHref = () => `/api/batches/${params.batch}/submissions.xlsx?${new URLSearchParams({ ...filters(), language: language() })}`
+  const called = (id: string) => (list.rows() as readonly Row[]).find((row) => row.id === id)?.summary.title ?? id
   const change = (next: Narrowing<Narrowed>) => {
     selection.clear()
     setSearch(next)
@@ -130,6 +131,7 @@ export default function HostList() {
         {(asked) => (
           <Screening
             batch={params.batch}
+            name={called}
             {...asked}
             onClose={() => setScreening(null)}
             onDone={() => {

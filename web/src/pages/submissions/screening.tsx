@@ -1,10 +1,8 @@
-import { createResource, createSignal, For, Show } from 'solid-js'
-import { actKey, answer } from '../../data/client.ts'
+import { createSignal, Show } from 'solid-js'
+import { answer } from '../../data/client.ts'
 import { t } from '../../i18n/submissions.ts'
-import { inLanguage } from '../../i18n/texts.ts'
-import { ConfirmDialog } from '../../ui/dialog.tsx'
 import { TextArea } from '../../ui/text-field.tsx'
-import { toast } from '../../ui/toast.tsx'
+import { BulkDialog, type Part } from './bulk-dialog.tsx'
 import { hostApi } from './submission-api.ts'
 
 /** Screens what was chosen, after saying what that would come to. */
@@ -12,58 +10,37 @@ export function Screening(props: {
   batch: string
   outcome: 'qualified' | 'disqualified'
   ids: string[]
+  name: (id: string) => string
   onClose: () => void
   onDone: () => void
 }) {
   const [reason, setReason] = createSignal('')
-  const act = actKey()
-  const post = (dryRun: boolean) =>
+  const bars = () => props.outcome === 'disqualified'
+  const send = ({ submissions, key }: Part) =>
     answer(
       hostApi.batches[':batch'].screening.$post(
         {
           param: { batch: props.batch },
-          json: {
-            submissions: props.ids,
-            outcome: props.outcome,
-            ...(props.outcome === 'disqualified' && { reason: dryRun ? '——' : reason().trim() }),
-            dryRun,
-          },
+          json: { submissions, outcome: props.outcome, ...(bars() && { reason: key ? reason().trim() : '——' }), dryRun: !key },
         },
-        ...(dryRun ? [] : [act.options()]),
+        key,
       ),
     )
-  const [preview] = createResource(() => post(true))
   return (
-    <ConfirmDialog
-      open
+    <BulkDialog
+      ids={props.ids}
+      name={props.name}
       onClose={props.onClose}
-      title={props.outcome === 'qualified' ? t('qualifyTitle') : t('disqualifyTitle')}
-      action={props.outcome === 'qualified' ? t('qualify') : t('disqualify')}
-      danger={props.outcome === 'disqualified'}
-      disabled={(preview.latest?.done ?? 0) === 0 || (props.outcome === 'disqualified' && reason().trim().length < 2)}
-      onConfirm={async () => {
-        const { done } = await post(false)
-        act.done()
-        toast(t('screened', { count: done }))
-        props.onDone()
-      }}
+      onDone={props.onDone}
+      title={bars() ? t('disqualifyTitle') : t('qualifyTitle')}
+      action={bars() ? t('disqualify') : t('qualify')}
+      danger={bars()}
+      ready={!bars() || reason().trim().length >= 2}
+      send={send}
     >
-      <Show when={preview.latest} fallback={<p role="status">{t('looking')}</p>}>
-        {(found) => (
-          <>
-            <p>{t('preview', { done: found().done })}</p>
-            <Show when={found().refused > 0}>
-              <p>{t('previewRefused', { count: found().refused })}</p>
-              <ul class="list-disc pl-5 text-soft">
-                <For each={[...new Set(found().rows.flatMap((row) => (row.ok ? [] : [inLanguage(row)])))]}>{(why) => <li>{why}</li>}</For>
-              </ul>
-            </Show>
-          </>
-        )}
-      </Show>
-      <Show when={props.outcome === 'disqualified'}>
+      <Show when={bars()}>
         <TextArea label={t('reason')} help={t('reasonHelp')} required rows={3} max={1000} value={reason()} onInput={setReason} />
       </Show>
-    </ConfirmDialog>
+    </BulkDialog>
   )
 }

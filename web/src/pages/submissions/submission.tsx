@@ -1,5 +1,6 @@
 import { useParams } from '@solidjs/router'
-import { createResource, createSignal, Show } from 'solid-js'
+import { createSignal, Show } from 'solid-js'
+import { createKept } from '../../data/kept.ts'
 import { me } from '../../data/session.ts'
 import { t } from '../../i18n/submissions.ts'
 import { Button } from '../../ui/button.tsx'
@@ -16,7 +17,7 @@ import { Writing } from './writing.tsx'
 export default function SubmissionPage() {
   const params = useParams<Named>()
   const named = (): Named => ({ batch: params.batch, submission: params.submission })
-  const [given, { refetch }] = createResource(named, wholeOf)
+  const [given, { refetch }] = createKept(named, wholeOf)
   const own = () => given.latest?.tasks.submission.unit.id === me()?.active?.organisation.id
   return (
     <Show when={given.latest}>
@@ -80,6 +81,7 @@ function Screened(props: { named: Named; found: Found; onChanged: () => void }) 
             batch={props.named.batch}
             outcome={outcome}
             ids={[props.named.submission]}
+            name={() => submission().title}
             onClose={() => setScreening(null)}
             onDone={props.onChanged}
           />
