@@ -15,6 +15,8 @@ export const decisionFacts = [
 export const noticeFacts = [
   fact('notice.published', { notice: Id, batch: Id, ends: z.iso.datetime() }),
   fact('notice.amended', { notice: Id, batch: Id, category: z.string(), ends: z.iso.datetime(), added: z.int(), reason: Reason }),
+  /** Its last day is over. */
+  fact('notice.ended', { notice: Id, batch: Id }),
   fact('objection.raised', { notice: Id, objection: Id, submission: Id.optional() }),
   fact('objection.noted', { notice: Id, objection: Id, note: z.string() }),
   fact('objection.settled', { notice: Id, objection: Id, outcome: z.enum(['upheld', 'dismissed']), reason: Reason }),

@@ -9,8 +9,8 @@ import { keptLines } from '../decisions/lines.ts'
 import { noticesOf } from './announced.ts'
 import { notices } from './store.ts'
 
-/** The notice's page is rendered. */
-export async function showNotice(fact: Recorded<FactOf<'notice.published' | 'notice.amended'>>): Promise<void> {
+/** The notice's page is rendered, and the columns with it. */
+export async function showNotice(fact: Recorded<FactOf<'notice.published' | 'notice.amended' | 'notice.ended'>>): Promise<void> {
   await send({ job: 'publish', page: 'notice', id: fact.notice })
 }
 

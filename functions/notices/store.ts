@@ -1,8 +1,14 @@
 import type { Batch } from '../../shared/batches/schema.ts'
+import { beijing } from '../../shared/calendar/beijing.ts'
+import { overdue } from '../../shared/notices/rules.ts'
 import type { Notice, NoticeEntry, Objection, ObjectionEntry } from '../../shared/notices/schema.ts'
 import { key, partition } from '../aws/keys.ts'
-import { type Doing, table } from '../aws/table.ts'
+import { type Doing, table, type Write, writes } from '../aws/table.ts'
 import { noticesOf, objectionTo } from './announced.ts'
+
+/** On which day the clockwork ends it. */
+const endRow = (notice: string, ends: string): Write =>
+  writes.put({ ...key.due(beijing.date(ends), '00:00', 'notice', notice), kind: 'due', notice })
 
 export const notices = {
   get: (id: string) => table.get<Notice>(key.notice(id)),
@@ -12,45 +18,53 @@ export const notices = {
     // The calendar reckons with twenty years of holidays as it loads, which only this route needs.
     const { noticeEnds } = await import('../../shared/calendar/workingDays.ts')
     const ends = noticeEnds(doing.at, batch.settings.noticeWorkingDays)
-    return table.commit(doing, [
-      {
-        key: key.notice(id),
-        head: null,
-        fact: { type: 'notice.published', notice: id, batch: batch.id, ends },
-        set: {
-          id,
-          kind: 'notice',
-          batch: batch.id,
-          host: { id: batch.host.id, name: batch.host.name },
-          ...entry,
-          state: 'published',
-          publishedAt: doing.at,
-          ends,
-          workingDays: batch.settings.noticeWorkingDays,
-          listPk: partition.noticesOf(batch.id),
-          listSk: doing.at,
-          summary: { title: entry.title, ends },
-        },
+    const move = {
+      key: key.notice(id),
+      head: null,
+      fact: { type: 'notice.published' as const, notice: id, batch: batch.id, ends },
+      set: {
+        id,
+        kind: 'notice',
+        batch: batch.id,
+        host: { id: batch.host.id, name: batch.host.name },
+        ...entry,
+        state: 'published',
+        publishedAt: doing.at,
+        ends,
+        workingDays: batch.settings.noticeWorkingDays,
+        listPk: partition.noticesOf(batch.id),
+        listSk: doing.at,
+        summary: { title: entry.title, ends },
       },
-    ])
+    }
+    return table.commit(doing, [move], [endRow(id, ends)])
   },
 
   /** Corrects a notice by what a sheet that was opened again has come to. Where somebody is added, the notice runs its working days anew. */
   async amend(notice: Notice, category: string, reason: string, added: number, doing: Doing) {
     const { noticeEnds } = await import('../../shared/calendar/workingDays.ts')
     const ends = added > 0 ? noticeEnds(doing.at, notice.workingDays) : notice.ends
-    return table.commit(doing, [
-      {
-        key: key.notice(notice.id),
-        head: notice,
-        fact: { type: 'notice.amended', notice: notice.id, batch: notice.batch, category, ends, added, reason },
-        set: {
-          ends,
-          amendments: [...(notice.amendments ?? []), { at: doing.at, category, reason, added }],
-          summary: { title: notice.title, ends },
-        },
+    const move = {
+      key: key.notice(notice.id),
+      head: notice,
+      fact: { type: 'notice.amended' as const, notice: notice.id, batch: notice.batch, category, ends, added, reason },
+      set: {
+        ends,
+        amendments: [...(notice.amendments ?? []), { at: doing.at, category, reason, added }],
+        summary: { title: notice.title, ends },
+        ...(added > 0 && { state: 'published' }),
       },
-    ])
+    }
+    return table.commit(doing, [move], added > 0 ? [endRow(notice.id, ends)] : [])
+  },
+
+  /** Ends a notice whose last day is over; one that ends later, because it was corrected, goes on. Answers whether nothing is left to do. */
+  async end(id: string, at: string): Promise<boolean> {
+    const notice = await table.get<Notice>(key.notice(id))
+    if (!notice || !overdue(notice, at)) return true
+    const doing = { by: { kind: 'system', cause: 'due' } as const, at, request: `${id}-ended-${beijing.date(notice.ends)}` }
+    const fact = { type: 'notice.ended' as const, notice: id, batch: notice.batch }
+    return (await table.commit(doing, [{ key: key.notice(id), head: notice, fact, set: { state: 'closed' } }])).ok
   },
 }
 

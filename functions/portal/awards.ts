@@ -5,7 +5,7 @@ import type { Language, Text } from '../../shared/text.ts'
 import { day } from './dates.ts'
 import { framed, type Page } from './frame.ts'
 import { type Html, html, written } from './html.ts'
-import { bracketed, words } from './words.ts'
+import { amount, bracketed, words } from './words.ts'
 
 /** From so many awards on, the first page of a list leads to its parts instead of holding them all. */
 export const largeList = 300
@@ -45,7 +45,7 @@ export function awardListPage(list: AwardList, view: AwardView, language: Langua
   const choice = (name: Text, links: readonly Html[]) =>
     html`<nav class="choice" aria-label="${say(name).replace(/[：:]\s*$/, '')}"><span>${say(name)}</span><ul>${links}</ul></nav>`
   const shown = part ? part.awards : list.awards
-  const body = html`<h1${written(language)}>${list.title}</h1><p class="meta">${part ? part.title[language] : say(words.awardsOf)} · <span${written(language)}>${list.host}</span> · ${day(list.publishedAt, language)} · ${shown.length} ${say(words.awards)}</p>
+  const body = html`<h1${written(language)}>${list.title}</h1><p class="meta">${part ? part.title[language] : say(words.awardsOf)} · <span${written(language)}>${list.host}</span> · ${day(list.publishedAt, language)} · ${amount(shown.length, 'awards', language)}</p>
 <p class="downloads">${say(words.downloads)}<a href="/${publicPath.awardsFile(list.batch, 'xlsx')}" download>Excel</a> <a href="/${publicPath.awardsFile(list.batch, 'csv')}" download>CSV</a></p>
 ${choice(
   words.orderBy,
@@ -73,7 +73,7 @@ ${parted ? html`<p class="lead">${say(words.large)}</p>${overview(kinds, provinc
       language,
       at,
       title,
-      description: `${list.title}，${list.host}，${shown.length}${say(words.awards)}`,
+      description: [list.title, list.host, amount(shown.length, 'awards', language)].join(language === 'zh' ? '，' : ', '),
       column: 'results',
       wide: true,
       data,
@@ -82,9 +82,9 @@ ${parted ? html`<p class="lead">${say(words.large)}</p>${overview(kinds, provinc
   )
 }
 
-/** Filters the rows that are there; the page's script fills in what there is to choose, and shows it. */
+/** Filters the rows of a list that cannot be seen at a glance; the page's script fills in what there is to choose, and shows it. */
 const sift = (language: Language): Html =>
-  html`<form class="sift" data-sift data-shown="${words.siftShown[language]}" data-all="${words.siftAll[language]}" data-sort="${words.sortBy[language]}" hidden><fieldset><legend>${words.sift[language]}</legend><label>${words.siftText[language]} <input type="search" name="text" autocomplete="off"></label><label>${words.category[language]} <select name="kind"></select></label><label>${words.province[language]} <select name="province"></select></label></fieldset><p role="status"></p></form>`
+  html`<form class="sift" data-sift data-shown="${words.siftShown[language]}" data-all="${words.siftAll[language]}" hidden><fieldset><legend>${words.sift[language]}</legend><label>${words.siftText[language]} <input type="search" name="text" autocomplete="off"></label><label>${words.category[language]} <select name="kind"></select></label><label>${words.province[language]} <select name="province"></select></label></fieldset><p role="status"></p></form>`
 
 /** Kinds across, provinces down: how many of each, every figure a way to its list. */
 function overview(kinds: readonly Group[], provinces: readonly Group[], batch: string, language: Language): Html {
@@ -120,9 +120,9 @@ function tables(awards: readonly AwardLine[], view: AwardView, language: Languag
 
 const headings = [words.number, words.title, words.unit, words.institution, words.province, words.category, words.certificateNo]
 
-/** Rows bear as little markup as can be, since there may be a thousand: the labels that a phone shows come from the style. */
+/** Rows bear as little markup as can be, since there may be a thousand: the labels that a phone shows come from the style. Two rows and more can be sorted by the page's script. */
 function table(awards: readonly AwardLine[], name: Text, language: Language): Html {
-  return html`<div class="scroll"><table class="awards" aria-label="${name[language]}"><thead><tr>${headings.map((heading) => html`<th scope="col">${heading[language]}</th>`)}</tr></thead><tbody>${awards.map((award, i) => row(award, i, language))}</tbody></table></div>`
+  return html`<div class="scroll"><table class="awards" aria-label="${name[language]}"${awards.length > 1 && html` data-sort="${words.sortBy[language]}"`}><thead><tr>${headings.map((heading) => html`<th scope="col">${heading[language]}</th>`)}</tr></thead><tbody>${awards.map((award, i) => row(award, i, language))}</tbody></table></div>`
 }
 
 function row(award: AwardLine, i: number, language: Language): Html {

@@ -5,20 +5,24 @@ import type { Language, Text } from '../../shared/text.ts'
 import { day, deadline } from './dates.ts'
 import { type Column, columns, columnTitle, framed, type Page } from './frame.ts'
 import { type Html, html, written } from './html.ts'
-import { bracketed, words } from './words.ts'
+import { amount, bracketed, words } from './words.ts'
 
 /** A list of entries, or the word that there is none. */
 export const listed = (rows: readonly Html[], language: Language): Html =>
   rows.length > 0 ? html`<ul class="notices">${rows}</ul>` : html`<p class="meta">${words.none[language]}</p>`
 
-export const callRow = (call: CallEntry, language: Language): Html =>
-  html`<li><span><a href="${addressOf(publicPath.call(call.batch, language))}"${written(language)}>${call.title}</a> <span class="tag" data-left="${call.closes}" data-words="${words.daysLeft[language]}|${words.lastDay[language]}|${words.callOver[language]}">${call.stage[language]}</span><br><span class="meta"${written(language)}>${call.host}</span></span><span>${words.until[language]} ${deadline(call.closes, language)}</span></li>`
+/** For the page's script: until when, and what to say of it. Stands inside a tag, after its name. */
+export const left = (closes: string, language: Language): Html =>
+  html` data-left="${closes}" data-words="${[words.dayLeft, words.daysLeft, words.lastDay, words.callOver].map((word) => word[language]).join('|')}"`
 
-export const noticeRow = (notice: NoticeEntry, at: string, language: Language): Html =>
-  html`<li><span><a href="${addressOf(publicPath.notice(notice.id, language))}"${written(language)}>${notice.title}</a> <span class="tag" data-until="${notice.ends}" data-over="${words.over[language]}">${at < notice.ends ? words.running[language] : words.over[language]}</span></span><span>${day(notice.publishedAt, language)}</span></li>`
+export const callRow = (call: CallEntry, language: Language): Html =>
+  html`<li><span><a href="${addressOf(publicPath.call(call.batch, language))}"${written(language)}>${call.title}</a> <span class="tag"${left(call.closes, language)}>${call.stage[language]}</span><br><span class="meta"${written(language)}>${call.host}</span></span><span>${words.until[language]} ${deadline(call.closes, language)}</span></li>`
+
+export const noticeRow = (notice: NoticeEntry, language: Language): Html =>
+  html`<li><span><a href="${addressOf(publicPath.notice(notice.id, language))}"${written(language)}>${notice.title}</a> <span class="tag" data-until="${notice.ends}" data-over="${words.over[language]}">${words[notice.state === 'published' ? 'running' : 'over'][language]}</span></span><span>${day(notice.publishedAt, language)}</span></li>`
 
 export const resultRow = (result: ResultEntry, language: Language): Html =>
-  html`<li><span><a href="${addressOf(publicPath.awards(result.batch, language))}"${written(language)}>${result.title}</a> <span class="count">${result.awards} ${words.awards[language]}</span></span><span>${day(result.publishedAt, language)}</span></li>`
+  html`<li><span><a href="${addressOf(publicPath.awards(result.batch, language))}"${written(language)}>${result.title}</a> <span class="count">${amount(result.awards, 'awards', language)}</span></span><span>${day(result.publishedAt, language)}</span></li>`
 
 export const storyTile = (story: StoryEntry, language: Language): Html => {
   const place = addressOf(publicPath.work(story.award, language))
@@ -57,7 +61,7 @@ export function provincePage(code: string, institutions: readonly HonouredEntry[
   const name = nameOf(code, language)
   const all = institutions.filter(({ province }) => province === code)
   const awards = all.reduce((sum, each) => sum + each.awards, 0)
-  const body = html`<h1>${name}</h1><p class="meta">${all.length} ${words.institution[language]} · ${awards} ${words.awards[language]}</p>${all.length > 0 ? institutionList(all, language) : html`<p class="meta">${words.none[language]}</p>`}`
+  const body = html`<h1>${name}</h1><p class="meta">${amount(all.length, 'institutions', language)} · ${amount(awards, 'awards', language)}</p>${all.length > 0 ? institutionList(all, language) : html`<p class="meta">${words.none[language]}</p>`}`
   const at = (each: Language) => publicPath.province(code, each)
   return framed(
     {
@@ -91,7 +95,7 @@ function columnPage(column: Exclude<Column, 'certificates'>, home: Home, languag
       ),
     notices: () =>
       listed(
-        home.notices.map((notice) => noticeRow(notice, home.at, language)),
+        home.notices.map((notice) => noticeRow(notice, language)),
         language,
       ),
     results: () =>

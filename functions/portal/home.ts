@@ -28,7 +28,7 @@ ${part(
 <div class="two">${part(
     'notices',
     listed(
-      home.notices.slice(0, shown.notices).map((notice) => noticeRow(notice, home.at, language)),
+      home.notices.slice(0, shown.notices).map((notice) => noticeRow(notice, language)),
       language,
     ),
   )}

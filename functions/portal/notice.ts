@@ -5,7 +5,7 @@ import type { Language } from '../../shared/text.ts'
 import { day, deadline } from './dates.ts'
 import { framed, type Page } from './frame.ts'
 import { type Html, html, paragraphs, written } from './html.ts'
-import { bracketed, words } from './words.ts'
+import { amount, bracketed, words } from './words.ts'
 
 /** A public notice (公示): what is proposed, until when, and how to object. */
 export function noticePage({ notice, batchTitle, groups }: NoticePage, language: Language, site: Site): Page {
@@ -16,7 +16,7 @@ export function noticePage({ notice, batchTitle, groups }: NoticePage, language:
   const body = html`<article><h1${own}>${notice.title}</h1><p class="meta"><span${own}>${notice.host.name}</span> · ${day(notice.publishedAt, language)} · <span class="tag" data-until="${notice.ends}" data-over="${say(words.over)}">${say(running ? words.running : words.over)}</span></p>
 <div${own}>${paragraphs(notice.text)}</div>
 ${(notice.amendments ?? []).map((each) => html`<p class="lead"><strong>${say(words.amended)}</strong> ${day(each.at, language)}${each.added > 0 && html`${language === 'zh' ? '，' : ', '}${say(words.anew)}`}</p>`)}
-<dl class="facts"><dt>${say(words.batch)}</dt><dd${own}>${batchTitle}</dd><dt>${say(words.period)}</dt><dd>${day(notice.publishedAt, language)} – ${deadline(notice.ends, language)}${language === 'zh' ? '，共 ' : ', '}${notice.workingDays} ${say(words.workingDays)}</dd></dl>
+<dl class="facts"><dt>${say(words.batch)}</dt><dd${own}>${batchTitle}</dd><dt>${say(words.period)}</dt><dd>${day(notice.publishedAt, language)} – ${deadline(notice.ends, language)}${language === 'zh' ? '，共 ' : ', '}${amount(notice.workingDays, 'workingDays', language)}</dd></dl>
 <h2 id="list">${say(words.list)}</h2>${groups.map((group) => groupTable(group, language))}
 <h2 id="object">${say(words.howTo)}</h2><p>${say(words.howToText)}</p>
 <dl class="facts"><dt>${say(words.contact)}</dt><dd${own}>${contact.name}</dd><dt>${say(words.phone)}</dt><dd><a href="tel:${contact.phone.replace(/[^\d+]/g, '')}">${contact.phone}</a></dd><dt>${say(words.email)}</dt><dd><a href="mailto:${contact.email}">${contact.email}</a></dd>${contact.address && html`<dt>${say(words.address)}</dt><dd${own}>${contact.address}</dd>`}</dl>

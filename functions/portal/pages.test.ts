@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { siteOf } from '../../shared/portal/pages.ts'
@@ -20,6 +22,7 @@ import { missingPage } from './missing.ts'
 import { noticePage } from './notice.ts'
 import { sample } from './sample.ts'
 import { foundOnList, foundOnSite, searchPage, searchParts } from './searching.ts'
+import { words } from './words.ts'
 
 const fail = (): never => {
   throw new Error('the sample is empty')
@@ -169,6 +172,38 @@ describe('the list of awards', () => {
     expect(Math.max(...weights)).toBeLessThan(120)
     expect(weights.filter((weight) => weight > 20)).toHaveLength(2 * 3)
   })
+})
+
+describe('a number of things', () => {
+  test('is counted as each language counts, one as one', () => {
+    const one = sample.home.institutions.slice(0, 1).map((each) => ({ ...each, awards: 1 }))
+    expect(provincePage('32', one, 'en', site).html).toContain('1 institution · 1 award<')
+    expect(provincePage('32', one, 'zh', site).html).toContain('1 所高校 · 1 项<')
+    expect(
+      columnPages({ ...sample.home, results: [{ batch: 'b', title: 't', publishedAt: sample.home.at, awards: 1111 }] }, 'en', site)[2]
+        ?.html,
+    ).toContain('>1,111 awards<')
+    expect(noticePage(sample.notice, 'en', site).html).toContain('5 working days')
+  })
+  test('is sorted from two on, filtered from six on', () => {
+    const of = (count: number) =>
+      awardListPage({ ...sample.list, awards: sample.list.awards.slice(0, count) }, { order: 'institution' }, 'zh', site).html
+    expect([1, 2, 5, 6].map((count) => [of(count).includes(' data-sort='), of(count).includes(' data-sift')])).toEqual([
+      [false, false],
+      [true, false],
+      [true, false],
+      [true, true],
+    ])
+  })
+})
+
+test('every fixed word stands on some page', () => {
+  const sources = readdirSync(import.meta.dirname)
+    .filter((name) => name.endsWith('.ts') && !/^words|\.test\.ts$/.test(name))
+    .map((name) => readFileSync(join(import.meta.dirname, name), 'utf8'))
+  expect(
+    Object.keys(words).filter((key) => !sources.some((text) => new RegExp(`words(\\.${key}\\b|\\[[^\\]]*'${key}')`).test(text))),
+  ).toEqual([])
 })
 
 describe('a certificate’s page', () => {

@@ -87,8 +87,8 @@ async function publishNotice(id: string): Promise<void> {
     async (data) => {
       if (!data) return
       await put(languages.map((language) => noticePage(data, language, site())))
-      const { title, publishedAt, ends } = data.notice
-      await remember('NOTICE', id, { id, title, publishedAt, ends } satisfies NoticeEntry)
+      const { title, state, publishedAt, ends } = data.notice
+      await remember('NOTICE', id, { id, title, state, publishedAt, ends } satisfies NoticeEntry)
     },
   )
 }

@@ -60,6 +60,7 @@ const home: Home = {
     {
       id: '01J9ZX4N6T0000000000000001',
       title: '2024年精品项目拟入选名单公示（演示）',
+      state: 'published',
       publishedAt: '2024-10-08T02:00:00.000Z',
       ends: '2024-10-14T16:00:00.000Z',
     },

@@ -1,8 +1,19 @@
 import type { AwardStateShown } from '../../shared/portal/pages.ts'
-import type { Language, Text } from '../../shared/text.ts'
+import { counted, type Language, type Text } from '../../shared/text.ts'
 
 /** A remark in brackets, as each language writes them. */
 export const bracketed = (text: string | number, language: Language): string => (language === 'zh' ? `（${text}）` : ` (${text})`)
+
+const measures = {
+  awards: { zh: '项', one: 'award', many: 'awards' },
+  institutions: { zh: '所高校', one: 'institution', many: 'institutions' },
+  workingDays: { zh: '个工作日', one: 'working day', many: 'working days' },
+} as const
+/** How many there are of something: 1 所高校 · 1 institution. */
+export const amount = (count: number, of: keyof typeof measures, language: Language): string => {
+  const { zh, one, many } = measures[of]
+  return language === 'zh' ? `${count.toLocaleString('zh-CN')} ${zh}` : counted(count, one, many)
+}
 
 /** The fixed words of the public pages. */
 export const words = {
@@ -33,7 +44,7 @@ export const words = {
     zh: '申报由单位账号在线填报。没有账号的，请向上级主管部门申请开通。',
     en: 'Applications are filled in on-line from an account of the unit. Without one, ask the unit above yours to open it.',
   },
-  basis: { zh: '依据', en: 'By' },
+  basis: { zh: '依据', en: 'Basis' },
   kinds: { zh: '申报类别', en: 'Categories' },
   places: { zh: '名额', en: 'Places' },
   eligibility: { zh: '申报条件', en: 'Who may apply' },
@@ -97,11 +108,10 @@ export const words = {
     en: 'The list is long: see it by category, province or institution, or download it.',
   },
   count: { zh: '数量', en: 'Number' },
-  open: { zh: '打开', en: 'Open' },
   daysLeft: { zh: '还有 {days} 天', en: '{days} days left' },
+  dayLeft: { zh: '还有 {days} 天', en: '{days} day left' },
   lastDay: { zh: '今天截止', en: 'Ends today' },
   callOver: { zh: '填报已截止', en: 'Closed' },
-  lists: { zh: '相关名单', en: 'Its lists' },
   none: { zh: '暂无内容。', en: 'Nothing at present.' },
   until: { zh: '截止', en: 'until' },
   lead: { zh: '遴选、评审、公示与建设成果的公开平台。', en: 'Calls, reviews, notices and results, open to everyone.' },
@@ -109,11 +119,8 @@ export const words = {
   amended: { zh: '名单已更正', en: 'List corrected' },
   anew: { zh: '公示期自更正之日起重新计算', en: 'the notice runs anew from that day' },
   running: { zh: '公示中', en: 'Running' },
-  runsUntil: { zh: '公示至', en: 'until' },
   over: { zh: '已结束', en: 'Ended' },
-  published: { zh: '发布时间', en: 'Published' },
   period: { zh: '公示期', en: 'Period' },
-  workingDays: { zh: '个工作日', en: 'working days' },
   list: { zh: '拟入选名单', en: 'Proposed awards' },
   number: { zh: '序号', en: 'No.' },
   title: { zh: '名称', en: 'Title' },
@@ -125,7 +132,7 @@ export const words = {
   howTo: { zh: '如何提出异议', en: 'How to object' },
   howToText: {
     zh: '公示期内，任何单位和个人对公示内容有异议的，可以实名向以下联系人反映，写明姓名、联系方式、具体事实并附证明材料。反映人信息严格保密，匿名或逾期的异议一般不予受理。',
-    en: 'While the notice runs anybody may object by real name to the contact below, giving name, contact, facts and evidence. Who objects is kept confidential; anonymous or late objections are as a rule not considered.',
+    en: 'While the notice runs anybody may object by real name to the contact below, giving name, contact, facts and evidence. The objector’s identity is kept confidential; anonymous or late objections are as a rule not considered.',
   },
   objectOnline: { zh: '在线提出异议', en: 'Object online' },
   optional: { zh: '（选填）', en: ' (optional)' },
@@ -159,7 +166,6 @@ export const words = {
   },
   jump: { zh: '本页目录', en: 'On this page' },
   noProvince: { zh: '其他', en: 'Other' },
-  workPage: { zh: '建设主页', en: 'Work page' },
   diary: { zh: '建设动态', en: 'Construction diary' },
   noPosts: { zh: '尚未发布建设动态。', en: 'Nothing has been posted yet.' },
   obligations: { zh: '建设任务', en: 'What is due' },
@@ -179,8 +185,6 @@ export const words = {
   compare: { zh: '如纸质或电子证书与本页内容不一致，以本页为准。', en: 'Where a copy differs from this page, this page holds.' },
   code: { zh: '学校标识码', en: 'Institution code' },
   itsAwards: { zh: '入选项目', en: 'Awards' },
-  awards: { zh: '项', en: 'awards' },
-  site: { zh: '树人', en: 'Shuren' },
 } as const satisfies Record<string, Text | Record<string, Text>>
 
 export const awardStates = {

@@ -69,6 +69,7 @@ export const reactions: { [T in FactType]?: readonly Reaction<T>[] } = {
   'sheet.approved': [leaveDeliberation, amendNotice],
   'notice.published': [showNotice],
   'notice.amended': [showNotice],
+  'notice.ended': [showNotice],
   'objection.raised': [receiveObjection],
   'objection.settled': [answerObjection],
   'award.granted': [certify, showAward, listAgain, tellGranted],

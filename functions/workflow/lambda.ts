@@ -1,8 +1,8 @@
 import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware'
 import middy from '@middy/core'
 import { log } from '../api/log.ts'
-import { remindDue } from '../awards/reminders.ts'
 import { now } from '../aws/clock.ts'
+import { workDue } from './due.ts'
 import { workItem } from './items.ts'
 import { reconcile } from './runs.ts'
 import { awaitStage } from './signals.ts'
@@ -10,7 +10,7 @@ import { enterStage, leaveStage, openStage, remindStage, settleBatch, stageDue }
 import type { Item } from './tasks.ts'
 
 type AtStage = { batch: string; stage: number }
-/** What calls this function: the state machine (enter, await, leave, item, settle), a batch's schedules (due), and the five-minute round (reconcile), which also recalls what falls due. */
+/** What calls this function: the state machine (enter, await, leave, item, settle), a batch's schedules (due), and the five-minute round (reconcile), which also does what falls due on a day. */
 export type Call =
   | ({ step: 'enter' | 'leave' | 'settle' } & AtStage)
   | ({ step: 'await'; token: string } & AtStage)
@@ -42,7 +42,7 @@ export async function step(call: Call): Promise<unknown> {
     case 'item':
       return workItem(call.item)
     case 'reconcile':
-      return { ...(await reconcile()), reminded: await remindDue(now()) }
+      return { ...(await reconcile()), due: await workDue(now()) }
   }
 }
 

@@ -13,6 +13,9 @@ export function object(notice: Pick<Notice, 'state' | 'ends'>, at: string): Outc
   return notice.state === 'published' && at < notice.ends ? accept(null) : refuse('notice.ended', { ends: notice.ends })
 }
 
+/** A notice is ended once the last of its days is over. */
+export const overdue = (notice: Pick<Notice, 'state' | 'ends'>, at: string): boolean => notice.state === 'published' && at >= notice.ends
+
 /** An objection is settled once, with its reason. */
 export function settle(objection: Pick<Objection, 'state'>): Outcome<null> {
   return objection.state === 'open' ? accept(null) : refuse('objection.settled')

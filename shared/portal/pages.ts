@@ -25,7 +25,7 @@ export const siteOf = (origin: string, { hostZh, hostEn, icp, police }: SiteWord
 })
 
 export type CallEntry = { batch: string; title: string; host: string; opens: string; closes: string; stage: Text }
-export type NoticeEntry = { id: string; title: string; publishedAt: string; ends: string }
+export type NoticeEntry = Pick<Notice, 'id' | 'title' | 'state' | 'publishedAt' | 'ends'>
 export type ResultEntry = { batch: string; title: string; publishedAt: string; awards: number }
 /** The latest post of an awardee; `text` is how it begins. */
 export type StoryEntry = {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { publicPath } from '../../shared/portal/paths.ts'
 import { foundOffice, type House, joinAs, openHouse } from './house.ts'
 import { batchInReview, category } from './reviewed.ts'
 
@@ -170,6 +171,27 @@ describe('the notice', () => {
       clock.now = real
     }
   })
+  test('says that it is over when its last day is, on its page and in the columns, without a script', async () => {
+    const { workDue } = await import('../../functions/workflow/due.ts')
+    const { id } = await approved([[90]])
+    const own = { ...notice, title: '演示：公示到期' }
+    const published = String((await ask(`/batches/${id}/notices`, own)).body.id)
+    const [listed] = (await ask(`/batches/${id}/notices`)).body.rows as { ends: string }[]
+    const ends = listed?.ends ?? ''
+    const said = () =>
+      [publicPath.notice(published, 'zh'), publicPath.notices('zh'), publicPath.home('zh')].map((path) => {
+        const page = house.objects.get(`/site/${path}`)?.toString() ?? ''
+        return page.slice(page.indexOf(own.title)).match(/data-over="已结束">([^<]+)/)?.[1]
+      })
+    await workDue(new Date(Date.parse(ends) - 1000).toISOString())
+    await house.settle()
+    expect(said()).toEqual(['公示中', '公示中', '公示中'])
+    await workDue(ends)
+    await workDue(ends)
+    await house.settle()
+    expect(said()).toEqual(['已结束', '已结束', '已结束'])
+    expect(house.objects.get(`/site/${publicPath.notice(published, 'zh')}`)?.toString()).not.toContain('data-objection')
+  })
   test('an objection has its record and is settled once; its text is for the host only', async () => {
     const { id, cookie } = await approved([[90]])
     const { body } = await ask(`/batches/${id}/notices`, notice)
@@ -225,9 +247,24 @@ describe('an objection that was upheld', () => {
     expect(await outcomes(batch.sheet)).toEqual(['none', 'award', 'none'])
     await sent(batch, '演示·审定人')
     await house.settle()
-    const [amended] = (await ask(`/batches/${batch.id}/notices`)).body.rows as { amendments: unknown[]; running: boolean }[]
-    expect(amended).toMatchObject({ running: true, amendments: [{ category, reason: '成果署名不符', added: 1 }] })
+    const [amended] = (await ask(`/batches/${batch.id}/notices`)).body.rows as { id: string; amendments: unknown[]; running: boolean }[]
+    expect(amended).toMatchObject({ state: 'published', running: true, amendments: [{ category, reason: '成果署名不符', added: 1 }] })
     expect((await ask(batch.sheet)).body).toMatchObject({ sheet: { state: 'approved' } })
+    // One that had ended runs again when somebody is added, and then ends on its new last day.
+    const { table } = await import('../../functions/aws/table.ts')
+    const { key } = await import('../../functions/aws/keys.ts')
+    const { notices } = await import('../../functions/notices/store.ts')
+    const now = new Date().toISOString()
+    const ended = await notices.get(amended?.id ?? '')
+    if (!ended) throw new Error('no notice')
+    await table.put({ ...ended, ...key.notice(ended.id), state: 'closed', ends: now })
+    const closed = await notices.get(ended.id)
+    if (closed) await notices.amend(closed, category, '递补', 1, { by: { kind: 'system', cause: 'test' }, at: now, request: 'again' })
+    expect(await notices.get(ended.id)).toMatchObject({ state: 'published' })
+    expect([await notices.end(ended.id, now), (await notices.get(ended.id))?.state]).toEqual([true, 'published'])
+    const last = (await notices.get(ended.id))?.ends ?? ''
+    await (await import('../../functions/workflow/due.ts')).workDue(last)
+    expect(await notices.get(ended.id)).toMatchObject({ state: 'closed' })
   })
   test('does so once, and not while it is open or when it was dismissed', async () => {
     const open = await objected(null)

@@ -112,7 +112,7 @@ describe('what is published', () => {
     const { table } = await import('../../functions/aws/table.ts')
     const { key } = await import('../../functions/aws/keys.ts')
     const { settleResult } = await import('../../functions/awards/granting.ts')
-    const { remindDue } = await import('../../functions/awards/reminders.ts')
+    const { workDue } = await import('../../functions/workflow/due.ts')
     const { id, submissions } = await batchInReview(office, { submissions: 2 })
     const batch = await table.get<Batch>(key.batch(id))
     const unit = { id: ulid(), name: '演示·两项大学', kind: 'university' as const }
@@ -126,7 +126,7 @@ describe('what is published', () => {
     }
     await house.settle()
     const award = await table.get<{ next: { due: string } }>(key.award(submissions[0] ?? ''))
-    await remindDue(new Date(Date.parse(`${award?.next.due}T04:00:00Z`) - 30 * 86_400_000).toISOString())
+    await workDue(new Date(Date.parse(`${award?.next.due}T04:00:00Z`) - 30 * 86_400_000).toISOString())
     await house.settle()
     for (const mail of ['award-granted', 'obligation-due']) {
       const letters = house.mails.filter((each) => each.mail === mail && each.to === to)

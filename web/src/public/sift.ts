@@ -3,15 +3,16 @@ const column = { title: 1, unit: 2, institution: 3, province: 4, kind: 5 } as co
 const text = (row: HTMLTableRowElement, i: number) => row.cells[i]?.textContent?.trim() ?? ''
 const folded = (words: string) => words.normalize('NFKC').toLowerCase()
 
-/** Filters a list by words, kind and province, and sorts its tables by their headings; what it does stands on the page only. */
+const order = new Intl.Collator(document.documentElement.lang.startsWith('en') ? ['zh-CN', 'en'] : 'zh-CN', { numeric: true })
+
+/** Filters a list by words, kind and province; what it does stands on the page only. */
 export function sift() {
   const form = document.querySelector<HTMLFormElement>('form[data-sift]')
   const tables = [...document.querySelectorAll<HTMLTableElement>('table.awards')]
   const rows = tables.flatMap((table) => [...(table.tBodies[0]?.rows ?? [])])
   const status = form?.querySelector('[role=status]')
   if (!form || !status) return
-  const { shown = '', all = '', sort = '' } = form.dataset
-  const order = new Intl.Collator(document.documentElement.lang.startsWith('en') ? ['zh-CN', 'en'] : 'zh-CN', { numeric: true })
+  const { shown = '', all = '' } = form.dataset
 
   for (const name of ['kind', 'province'] as const) {
     const select = form.elements.namedItem(name) as HTMLSelectElement
@@ -45,22 +46,25 @@ export function sift() {
   })
   form.addEventListener('compositionend', filter)
   form.addEventListener('submit', (event) => event.preventDefault())
+}
 
-  for (const table of tables)
+/** Makes the headings of tables buttons that sort their rows. */
+export function sorting() {
+  for (const table of document.querySelectorAll<HTMLTableElement>('table[data-sort]'))
     for (const [i, heading] of [...(table.tHead?.rows[0]?.cells ?? [])].entries()) {
       const button = document.createElement('button')
       button.type = 'button'
       button.textContent = heading.textContent
-      button.title = sort.replace('{column}', heading.textContent ?? '')
+      button.title = (table.dataset.sort ?? '').replace('{column}', heading.textContent ?? '')
       heading.replaceChildren(button)
       button.addEventListener('click', () => sortBy(table, i, heading))
     }
+}
 
-  function sortBy(table: HTMLTableElement, i: number, heading: HTMLTableCellElement) {
-    const up = heading.getAttribute('aria-sort') !== 'ascending'
-    for (const cell of table.tHead?.rows[0]?.cells ?? []) cell.removeAttribute('aria-sort')
-    heading.setAttribute('aria-sort', up ? 'ascending' : 'descending')
-    const body = table.tBodies[0]
-    body?.append(...[...body.rows].sort((a, b) => order.compare(text(a, i), text(b, i)) * (up ? 1 : -1)))
-  }
+function sortBy(table: HTMLTableElement, i: number, heading: HTMLTableCellElement) {
+  const up = heading.getAttribute('aria-sort') !== 'ascending'
+  for (const cell of table.tHead?.rows[0]?.cells ?? []) cell.removeAttribute('aria-sort')
+  heading.setAttribute('aria-sort', up ? 'ascending' : 'descending')
+  const body = table.tBodies[0]
+  body?.append(...[...body.rows].sort((a, b) => order.compare(text(a, i), text(b, i)) * (up ? 1 : -1)))
 }

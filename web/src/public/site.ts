@@ -1,3 +1,5 @@
+import { beijing } from '../../../shared/calendar/beijing.ts'
+import { fitting } from '../../../shared/text.ts'
 import './site.css'
 
 /** The one script of public pages; without it everything can be read all the same. What only some pages need comes when they are there. */
@@ -35,9 +37,11 @@ const day = 86_400_000
 for (const tag of document.querySelectorAll<HTMLElement>('[data-until]'))
   if (Date.now() >= Date.parse(tag.dataset.until ?? '')) tag.textContent = tag.dataset.over ?? ''
 for (const tag of document.querySelectorAll<HTMLElement>('[data-left]')) {
-  const [some = '', last = '', over = ''] = (tag.dataset.words ?? '').split('|')
-  const left = Date.parse(tag.dataset.left ?? '') - Date.now()
-  tag.textContent = left <= 0 ? over : left < day ? last : some.replace('{days}', String(Math.floor(left / day)))
+  const [one = '', some = '', last = '', over = ''] = (tag.dataset.words ?? '').split('|')
+  const closes = tag.dataset.left ?? ''
+  const left = Date.parse(closes) - Date.now()
+  const days = beijing.daysLeft(closes, new Date())
+  tag.textContent = left <= 0 ? over : days === 0 ? last : fitting(days, one, some).replace('{days}', String(days))
   tag.toggleAttribute('data-soon', left > 0 && left < 3 * day)
 }
 
@@ -46,6 +50,10 @@ for (const form of document.querySelectorAll<HTMLFormElement>('form[data-sift], 
 
 const has = (selector: string) => document.querySelector(selector) !== null
 if (has('form[data-objection]')) void import('./objection.ts').then(({ objections }) => objections())
-if (has('form[data-sift]')) void import('./sift.ts').then(({ sift }) => sift())
+if (has('form[data-sift], table[data-sort]'))
+  void import('./sift.ts').then(({ sift, sorting }) => {
+    sift()
+    sorting()
+  })
 if (has('form[data-check]')) void import('./check.ts').then(({ checking }) => checking())
 if (has('[data-search]')) void import('./find.ts').then(({ searching }) => searching())
