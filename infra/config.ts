@@ -39,8 +39,9 @@ export const Settings = z
         api: budget.default(400),
         stream: budget.default(100),
         workflow: budget.default(50),
-        /** Messages of the jobs queue worked on at once; part of the stream function's budget. */
+        /** Runs at once for mails and checks of uploads, and for documents and pages; part of the stream function's budget. */
         jobs: z.int().min(2).max(1000).default(40),
+        documents: z.int().min(2).max(1000).default(30),
         /** Items of a fan-out worked on at once; part of the workflow function's budget. */
         items: z.int().positive().default(20),
       })
@@ -66,7 +67,7 @@ export const Settings = z
     error: 'In the China regions no web ACL can be put before CloudFront.',
     path: ['webAcl'],
   })
-  .refine(({ concurrency: { stream, jobs } }) => stream === null || jobs < stream, {
+  .refine(({ concurrency: { stream, jobs, documents } }) => stream === null || jobs + documents < stream, {
     error: 'The jobs must leave the facts a part of the stream function’s budget.',
     path: ['concurrency', 'jobs'],
   })

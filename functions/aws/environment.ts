@@ -6,6 +6,7 @@ const Environment = z.object({
   FILES_BUCKET: z.string(),
   SITE_BUCKET: z.string(),
   JOBS_QUEUE_URL: z.url(),
+  DOCUMENTS_QUEUE_URL: z.url(),
   STATE_MACHINE_ARN: z.string(),
   SCHEDULER_GROUP: z.string(),
   SCHEDULER_ROLE_ARN: z.string(),

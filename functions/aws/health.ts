@@ -9,7 +9,7 @@ import { table } from './table.ts'
 export type Answers = { minute: string; done: number; refused: number; failed: number }
 /** How old the work was that was taken up last, in seconds, and when that was. */
 export type Lag = { at: string; seconds: number }
-export type Health = { minutes: Answers[]; jobs: Lag | null; facts: Lag | null }
+export type Health = { minutes: Answers[]; jobs: Lag | null; documents: Lag | null; facts: Lag | null }
 
 /** An instance adds what it has counted this often; what it has not added yet when it is put to sleep comes with its next request. */
 const every = 15_000
@@ -54,7 +54,7 @@ export async function addAnswers(): Promise<void> {
 
 const noted = new Map<string, number>()
 /** Notes how long the oldest of a set of messages has waited; every few seconds at most. */
-export async function noteLag(queue: 'jobs' | 'facts', seconds: number): Promise<void> {
+export async function noteLag(queue: 'jobs' | 'documents' | 'facts', seconds: number): Promise<void> {
   const at = Date.now()
   if (at - (noted.get(queue) ?? 0) < 5000) return
   noted.set(queue, at)
@@ -66,9 +66,9 @@ export async function healthOf(at: string, minutes: number): Promise<Health> {
   const from = new Date(Date.parse(at) - (minutes - 1) * 60_000).toISOString().slice(0, 16)
   const [page, lags] = await Promise.all([
     table.query<Key & Partial<Answers>>({ pk: key.health('').pk, between: [from, at.slice(0, 16)], limit: minutes }),
-    table.getMany([key.health('jobs'), key.health('facts')], false),
+    table.getMany([key.health('jobs'), key.health('documents'), key.health('facts')], false),
   ])
-  const [jobs, facts] = lags.map((row) => (row ? { at: String(row.at), seconds: Number(row.seconds) } : null))
+  const [jobs, documents, facts] = lags.map((row) => (row ? { at: String(row.at), seconds: Number(row.seconds) } : null))
   const answers = page.rows.map(({ sk, done = 0, refused = 0, failed = 0 }) => ({ minute: sk, done, refused, failed }))
-  return { minutes: answers, jobs: jobs ?? null, facts: facts ?? null }
+  return { minutes: answers, jobs: jobs ?? null, documents: documents ?? null, facts: facts ?? null }
 }

@@ -32,17 +32,27 @@ export type Job =
   | { job: 'certificate'; award: string }
   | { job: 'publish'; page: 'home' | 'call' | 'notice' | 'awards' | 'award'; id: string }
 
+/** Documents and pages, which take a second each and come by the thousand: they wait in a queue of their own, in front of which no mail stands. */
+const painted: ReadonlySet<Job['job']> = new Set(['application-pdf', 'list-pdf', 'sheet-pdf', 'certificate', 'publish'])
+
 export async function send(job: Job): Promise<void> {
   const { SendMessageCommand, sqs } = await import('./sdk/sqs.ts')
-  await sqs.send(new SendMessageCommand({ QueueUrl: environment().JOBS_QUEUE_URL, MessageBody: JSON.stringify(job) }))
+  const { JOBS_QUEUE_URL, DOCUMENTS_QUEUE_URL } = environment()
+  const QueueUrl = painted.has(job.job) ? DOCUMENTS_QUEUE_URL : JOBS_QUEUE_URL
+  await sqs.send(new SendMessageCommand({ QueueUrl, MessageBody: JSON.stringify(job) }))
 }
 
+/** Which of the queues a message came from, by its ARN. */
+export const queueOf = (arn: string): 'jobs' | 'documents' =>
+  environment().DOCUMENTS_QUEUE_URL.endsWith(`/${arn.split(':').at(-1)}`) ? 'documents' : 'jobs'
+
 /** A message that could not be worked on is shown again after so many seconds, and not only when its time in hand has run out. */
-export async function showAgain(receiptHandle: string, seconds: number): Promise<void> {
+export async function showAgain(receiptHandle: string, from: ReturnType<typeof queueOf>, seconds: number): Promise<void> {
   const { ChangeMessageVisibilityCommand, sqs } = await import('./sdk/sqs.ts')
+  const { JOBS_QUEUE_URL, DOCUMENTS_QUEUE_URL } = environment()
   await sqs.send(
     new ChangeMessageVisibilityCommand({
-      QueueUrl: environment().JOBS_QUEUE_URL,
+      QueueUrl: from === 'documents' ? DOCUMENTS_QUEUE_URL : JOBS_QUEUE_URL,
       ReceiptHandle: receiptHandle,
       VisibilityTimeout: seconds,
     }),

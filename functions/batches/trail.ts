@@ -1,12 +1,10 @@
 import type { By, Recorded } from '../../events/catalogue.ts'
 import { type FactGroup, factGroups } from '../../shared/batches/record.ts'
-import type { Batch } from '../../shared/batches/schema.ts'
 import type { Membership } from '../../shared/people/schema.ts'
 import type { Role } from '../../shared/permissions/actors.ts'
 import { decodeCursor, encodeCursor } from '../aws/cursor.ts'
 import { type Key, key } from '../aws/keys.ts'
 import { type Row, table } from '../aws/table.ts'
-import { verifyChain } from '../aws/verify.ts'
 
 /** Who did something, in words that an officer knows; a person with the unit and the roles held there. */
 export type Who = { name: string | null; unit: string | null; roles: Role[] }
@@ -71,18 +69,4 @@ export async function wholeTrail(batch: string) {
     events.map(({ by }) => by),
   )
   return events.map((event, i) => ({ ...said(event), who: who[i] ?? nobody })).toSorted((a, b) => a.at.localeCompare(b.at))
-}
-
-/** Recomputes every hash of the batch's records: whole, or where the chain breaks. */
-export async function checkTrail(batch: Batch) {
-  const [rows, head] = await Promise.all([
-    table.all({ pk: batch.pk, begins: 'EVENT#', consistent: true }),
-    table.get<Row>(key.batch(batch.id)),
-  ])
-  const breaks = verifyChain(rows, head ? [head] : [])
-  return {
-    events: rows.length,
-    chains: new Set(rows.map(({ of }) => String(of))).size,
-    breaks: breaks.map(({ seq, why }) => ({ seq, why })),
-  }
 }

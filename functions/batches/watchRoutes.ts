@@ -8,14 +8,15 @@ import { attachment } from '../aws/disposition.ts'
 import { healthOf } from '../aws/health.ts'
 import { table } from '../aws/table.ts'
 import { excelType } from '../submissions/export.ts'
+import { checkRecords } from './checking.ts'
 import { completeness } from './completeness.ts'
 import { countsOf, talliesOf } from './counts.ts'
 import { excelOfCompleteness, excelOfTrail } from './exports.ts'
 import { extension, preparedWrite } from './extension.ts'
 import { pulseOf } from './pulse.ts'
-import { Completeness, InLanguage, Prepared, Trail } from './schema.ts'
+import { Checking, Completeness, InLanguage, Prepared, Trail } from './schema.ts'
 import { moveBatch } from './store.ts'
-import { checkTrail, trailPage, wholeTrail } from './trail.ts'
+import { trailPage, wholeTrail } from './trail.ts'
 
 const tag = 'batches'
 const minutesOfPulse = 60
@@ -100,8 +101,12 @@ export const watchRoutes = new Hono()
   .get(
     '/batches/:batch/events/check',
     on.batch('audit.read'),
-    describe(tag, 'Recomputes the hashes of all its records and says where they do not hold'),
-    async (c) => answer(c, accept(await checkTrail(c.var.batch))),
+    describe(
+      tag,
+      'Recomputes the hashes of everything recorded in it (the batch, sheets, submissions with their reviews, notices, awards), page by page, and says where they do not hold',
+    ),
+    query(Checking),
+    async (c) => answer(c, accept(await checkRecords(c.var.batch, c.req.valid('query').cursor))),
   )
   .get('/batches/:batch/events.xlsx', on.batch('audit.read'), describe(tag, 'The whole record as Excel'), query(InLanguage), async (c) => {
     const { language } = c.req.valid('query')

@@ -32,6 +32,7 @@ Object.assign(process.env, {
   FILES_BUCKET: unused,
   SITE_BUCKET: unused,
   JOBS_QUEUE_URL: origin,
+  DOCUMENTS_QUEUE_URL: origin,
   STATE_MACHINE_ARN: unused,
   SCHEDULER_GROUP: unused,
   SCHEDULER_ROLE_ARN: unused,

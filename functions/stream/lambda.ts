@@ -7,7 +7,7 @@ import type { Context, DynamoDBRecord, DynamoDBStreamEvent, SQSEvent, SQSRecord 
 import type { Recorded } from '../../events/catalogue.ts'
 import { log } from '../api/log.ts'
 import { noteLag } from '../aws/health.ts'
-import { showAgain } from '../aws/jobs.ts'
+import { queueOf, showAgain } from '../aws/jobs.ts'
 import { secondsUntilAgain } from './again.ts'
 import { work } from './jobs.ts'
 import { react } from './reactions.ts'
@@ -15,11 +15,11 @@ import { react } from './reactions.ts'
 const facts = new BatchProcessor(EventType.DynamoDBStreams)
 const jobs = new BatchProcessor(EventType.SQS)
 
-/** What has happened: facts from the table's stream, slow work and arrived files from the queue. What fails is reported by itself and comes again. */
+/** What has happened: facts from the table's stream, slow work and arrived files from the queues. What fails is reported by itself and comes again. */
 export const handler = middy(async (event: DynamoDBStreamEvent | SQSEvent, context: Context) => {
   const first = event.Records[0]
   const waited = first && waitedSeconds(first)
-  if (first && waited !== undefined) await noteLag('dynamodb' in first ? 'facts' : 'jobs', waited)
+  if (first && waited !== undefined) await noteLag('dynamodb' in first ? 'facts' : queueOf((first as SQSRecord).eventSourceARN), waited)
   if (first && 'dynamodb' in first) return processPartialResponse(event, reactTo, facts, { context, processInParallel: false })
   return processPartialResponse(event, workOn, jobs, { context })
 }).use(injectLambdaContext(log))
@@ -47,7 +47,9 @@ async function workOn(record: SQSRecord): Promise<void> {
     log.error('a job has failed', { message: record.messageId, tried: record.attributes.ApproximateReceiveCount, error: error as Error })
     const seconds = secondsUntilAgain(Number(record.attributes.ApproximateReceiveCount), Math.random())
     // If this fails too, the message comes back when its time in hand has run out.
-    await showAgain(record.receiptHandle, seconds).catch((failure: unknown) => log.warn('a job waits longer', { error: failure as Error }))
+    await showAgain(record.receiptHandle, queueOf(record.eventSourceARN), seconds).catch((failure: unknown) =>
+      log.warn('a job waits longer', { error: failure as Error }),
+    )
     throw error
   }
 }

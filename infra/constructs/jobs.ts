@@ -5,9 +5,13 @@ import { pin } from './pin.ts'
 
 const kept = { encryption: QueueEncryption.SQS_MANAGED, enforceSSL: true } as const
 
-/** The queue of slow work. What fails eight times, over some two hours (`functions/stream/again.ts`), waits aside for a person, two weeks long. */
+/**
+ * The queues of what is done afterwards: one for what somebody waits for (a mail with a link, the check of an upload), one for documents and pages, so that thousands
+ * of PDFs of a last hour stand in nobody's way. What fails eight times, over some two hours (`functions/stream/again.ts`), waits aside for a person, two weeks long.
+ */
 export class Jobs extends Construct {
   readonly queue: Queue
+  readonly documents: Queue
   readonly failed: Queue
   /** Facts whose reactions kept failing. They are pointers into the stream and must never be moved to the queue of jobs, hence a place of their own. */
   readonly failedFacts: Queue
@@ -17,15 +21,14 @@ export class Jobs extends Construct {
     super(scope, id)
     this.failed = pin(new Queue(this, 'Failed', { ...kept, retentionPeriod: Duration.days(14) }), 'FailedJobs')
     this.failedFacts = pin(new Queue(this, 'FailedFacts', { ...kept, retentionPeriod: Duration.days(14) }), 'FailedFacts')
-    this.queue = pin(
-      new Queue(this, 'Queue', {
-        ...kept,
-        // Six times the function's limit, as Lambda asks of its sources, so that no message comes again while it is worked on. One that failed is shown sooner by the function itself.
-        visibilityTimeout: Duration.seconds(longest.toSeconds() * 6),
-        retentionPeriod: Duration.days(4),
-        deadLetterQueue: { queue: this.failed, maxReceiveCount: 8 },
-      }),
-      'Jobs',
-    )
+    const worked = {
+      ...kept,
+      // Six times the function's limit, as Lambda asks of its sources, so that no message comes again while it is worked on. One that failed is shown sooner by the function itself.
+      visibilityTimeout: Duration.seconds(longest.toSeconds() * 6),
+      retentionPeriod: Duration.days(4),
+      deadLetterQueue: { queue: this.failed, maxReceiveCount: 8 },
+    }
+    this.queue = pin(new Queue(this, 'Queue', worked), 'Jobs')
+    this.documents = pin(new Queue(this, 'DocumentQueue', worked), 'Documents')
   }
 }

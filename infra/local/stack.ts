@@ -43,6 +43,8 @@ export type Options = {
 
 export const dataDirectory = `${root}.local/data`
 const { region } = localSettings
+/** Runs at once for each queue. */
+const runsAtOnce = 4
 
 /** The whole platform on this machine, as the template describes it. Everything acknowledged survives a kill at any moment. */
 export async function startStack(options: Options = {}) {
@@ -129,7 +131,8 @@ export async function startStack(options: Options = {}) {
   await followFunctions(facts, meter, now)
   for (const { queueArn, fn, batchSize, concurrency } of wiring.jobs) {
     const invoke = async (event: unknown) => (await functions.invoke(fn, event, 'jobs')) as undefined
-    queues.consume({ queue: named(queueArn).name, batchSize, concurrency, invoke })
+    // All functions share this process: more at once would only make each of them, and the mail somebody waits for, slower.
+    queues.consume({ queue: named(queueArn).name, batchSize, concurrency: Math.min(concurrency, runsAtOnce), invoke })
   }
 
   const file = async (key: string) => builtFile(`${root}web/dist`, key) ?? (await object(wiring.siteBucket, key))

@@ -1,6 +1,6 @@
 import type { Bucket } from 'aws-cdk-lib/aws-s3'
-import type { Queue } from 'aws-cdk-lib/aws-sqs'
 import type { HouseFunction } from '../constructs/house-function.ts'
+import type { Jobs } from '../constructs/jobs.ts'
 import type { Schedules } from '../constructs/schedules.ts'
 import type { StateTable } from '../constructs/state-table.ts'
 
@@ -8,7 +8,7 @@ export type Resources = {
   state: StateTable
   files: Bucket
   site: Bucket
-  jobs: Queue
+  jobs: Jobs
   schedules: Schedules
   workflowArn: string
 }
@@ -34,7 +34,8 @@ function keepsState(fn: HouseFunction, { state }: Resources): void {
   )
 }
 
-const sendsJobs = (fn: HouseFunction, { jobs }: Resources) => fn.allow('Jobs', ['sqs:SendMessage'], [jobs.queueArn])
+const sendsJobs = (fn: HouseFunction, { jobs }: Resources) =>
+  fn.allow('Jobs', ['sqs:SendMessage'], [jobs.queue.queueArn, jobs.documents.queueArn])
 
 /** Only to those who may list does S3 say that an object is absent; to others it says that it is forbidden. */
 const knowsAbsence = (fn: HouseFunction, { files }: Resources) => fn.allow('Absence', ['s3:ListBucket'], [files.bucketArn])
@@ -83,7 +84,7 @@ const firstPages = [
 export function grantStream(fn: HouseFunction, resources: Resources): void {
   keepsState(fn, resources)
   sendsJobs(fn, resources)
-  fn.allow('Again', ['sqs:ChangeMessageVisibility'], [resources.jobs.queueArn])
+  fn.allow('Again', ['sqs:ChangeMessageVisibility'], [resources.jobs.queue.queueArn, resources.jobs.documents.queueArn])
   knowsAbsence(fn, resources)
   fn.allowUnder('Arrivals', ['s3:GetObject', 's3:DeleteObject'], resources.files, 'quarantine')
   fn.allowUnder('Files', ['s3:GetObject', 's3:PutObject', 's3:DeleteObject'], resources.files, 'clean')

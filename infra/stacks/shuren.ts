@@ -99,6 +99,7 @@ export class Shuren extends Stack {
       FILES_BUCKET: files.bucketName,
       SITE_BUCKET: siteBucket.bucketName,
       JOBS_QUEUE_URL: jobs.queue.queueUrl,
+      DOCUMENTS_QUEUE_URL: jobs.documents.queueUrl,
       STATE_MACHINE_ARN: workflowArn,
       SCHEDULER_GROUP: schedules.group,
       SCHEDULER_ROLE_ARN: schedules.role.roleArn,
@@ -141,7 +142,7 @@ export class Shuren extends Stack {
       concurrency: settings.concurrency.workflow,
     })
 
-    const resources = { state, files, site: siteBucket, jobs: jobs.queue, schedules, workflowArn }
+    const resources = { state, files, site: siteBucket, jobs, schedules, workflowArn }
     grantApi(api, resources)
     grantStream(stream, resources)
     grantWorkflow(workflow, resources)
@@ -168,6 +169,10 @@ export class Shuren extends Stack {
     )
     stream.fn.addEventSource(
       new SqsEventSource(jobs.queue, { batchSize: 10, maxConcurrency: settings.concurrency.jobs, reportBatchItemFailures: true }),
+    )
+    // A document takes a second of a processor: more of them in one run would only wait for one another.
+    stream.fn.addEventSource(
+      new SqsEventSource(jobs.documents, { batchSize: 2, maxConcurrency: settings.concurrency.documents, reportBatchItemFailures: true }),
     )
     const batches = new BatchWorkflow(this, 'Batches', { fn: workflow.fn, files, name: names.batchWorkflow, settings })
 

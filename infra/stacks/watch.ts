@@ -25,7 +25,7 @@ const throttleKinds = ['ReadThrottleEvents', 'WriteThrottleEvents'] as const
 export function watch(scope: Construct, { alarms, name, state, jobs, machine, face, functions }: Watched): void {
   const waiting = (queue: Queue) => queue.metricApproximateNumberOfMessagesVisible({ period: minute, statistic: 'Maximum' })
   const age = functions.stream.fn.metric('IteratorAge', { period: minute, statistic: 'Maximum' })
-  const oldestJob = jobs.queue.metricApproximateAgeOfOldestMessage({ period: minute, statistic: 'Maximum' })
+  const oldest = (queue: Queue) => queue.metricApproximateAgeOfOldestMessage({ period: minute, statistic: 'Maximum' })
   const throttles = throttleKinds.flatMap((metricName) =>
     [undefined, ...state.indexes].map((index) => ({
       name: `${index ?? 'table'} ${metricName}`,
@@ -40,7 +40,8 @@ export function watch(scope: Construct, { alarms, name, state, jobs, machine, fa
   )
 
   alarms.when('FactsLate', age, 5 * 60_000, 'What follows from facts is more than five minutes behind', 3)
-  alarms.when('JobsLate', oldestJob, 15 * 60, 'Mail and documents wait longer than a quarter of an hour')
+  alarms.when('JobsLate', oldest(jobs.queue), 5 * 60, 'Mails and checks of uploads wait longer than five minutes')
+  alarms.when('DocumentsLate', oldest(jobs.documents), 60 * 60, 'Documents and pages wait longer than an hour')
   alarms.when(
     'JobsFailed',
     waiting(jobs.failed),
@@ -87,8 +88,8 @@ export function watch(scope: Construct, { alarms, name, state, jobs, machine, fa
       { title: 'Reactions behind, ms', left: [age] },
       {
         title: 'Jobs waiting and their age, s',
-        left: [waiting(jobs.queue), waiting(jobs.failed), waiting(jobs.failedFacts)],
-        right: [oldestJob],
+        left: [waiting(jobs.queue), waiting(jobs.documents), waiting(jobs.failed), waiting(jobs.failedFacts)],
+        right: [oldest(jobs.queue), oldest(jobs.documents)],
       },
     ],
     [

@@ -1,3 +1,5 @@
+import type { Text } from '../text.ts'
+
 /** What the record of a batch can be narrowed to: how the types of its facts begin. */
 export const factGroups = {
   run: ['batch.'],
@@ -7,3 +9,13 @@ export const factGroups = {
   experts: ['expert.'],
 } as const satisfies Record<string, readonly string[]>
 export type FactGroup = keyof typeof factGroups
+
+/** What has records of its own within a batch, with a chain each. */
+export const recordings = {
+  batch: { zh: '批次', en: 'batch' },
+  sheet: { zh: '审定表', en: 'decision sheet' },
+  submission: { zh: '申报', en: 'submission' },
+  notice: { zh: '公示', en: 'notice' },
+  award: { zh: '立项', en: 'award' },
+} as const satisfies Record<string, Text>
+export type Recording = keyof typeof recordings

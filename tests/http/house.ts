@@ -54,6 +54,7 @@ export async function openHouse() {
     FILES_BUCKET: 'files',
     SITE_BUCKET: 'site',
     JOBS_QUEUE_URL: `${endpoint}/jobs`,
+    DOCUMENTS_QUEUE_URL: `${endpoint}/documents`,
     STATE_MACHINE_ARN: 'arn:aws:states:ap-southeast-1:000000000000:stateMachine:batches',
     SCHEDULER_GROUP: 'shuren',
     SCHEDULER_ROLE_ARN: 'arn:aws:iam::000000000000:role/schedules',

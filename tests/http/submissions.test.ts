@@ -405,5 +405,17 @@ describe('the host', () => {
     expect(file).toMatchObject({ status: 200 })
     expect(file.headers.get('content-disposition')).toContain("filename*=UTF-8''")
     expect((await applicant.ask(`/batches/${own.id}/submissions`)).body.code).toBe('not-found')
+    // The check of the batch's records goes through all that was handed in, and finds the one event that says something else than it did.
+    const auditor = await national.as({ role: 'audit' })
+    const whole = await auditor.ask(`/batches/${own.id}/events/check`)
+    expect(whole.body).toMatchObject({
+      breaks: [],
+      facts: { 'submission.submitted': 3, 'submission.recalled': 1, 'submission.started': 3 },
+    })
+    const { pk } = call.key.submission(ids[1] ?? '')
+    const [event] = await call.table.all({ pk, begins: 'EVENT#' })
+    await call.table.put({ ...event, at: '2026-09-20T00:00:00.000Z' } as never)
+    const broken = await auditor.ask(`/batches/${own.id}/events/check`)
+    expect(broken.body.breaks).toEqual([{ thing: 'submission', id: ids[1], seq: event?.seq, why: 'hash' }])
   })
 })

@@ -1,66 +1,120 @@
-import { verifyChain } from '../../functions/aws/verify.ts'
+import { hashOf, sha256 } from '../../functions/aws/chain.ts'
+import type { Checked } from '../../functions/batches/checking.ts'
+import type { Handed } from '../../infra/local/play/applying.ts'
 import type { Person } from '../../infra/local/play/person.ts'
 import { inParallel } from '../../infra/local/play/time.ts'
+import type { FormValues } from '../../shared/forms/schema.ts'
+import type { Manifest } from '../../shared/submissions/schema.ts'
 
-export type Acknowledged = { submission: string; receipt: string; sha256: string }
-type Event = { type: string } & Record<string, unknown>
+/** What the platform has acknowledged in one batch, as those who asked for it counted. */
+export type Acknowledged = {
+  submissions: readonly (Pick<Handed, 'submission' | 'receipt' | 'sha256'> & { values: FormValues })[]
+  /** Recommendations by `<unit> <category>`; a category of a unit that is not named had none. */
+  recommended: ReadonlyMap<string, number>
+  reviews: number
+  sheets: number
+  awards: number
+  /** Awards that a check has closed or extended since. */
+  settled: number
+}
 type Holds = { name: string; checked: number; broken: string[] }
 
 /** What must be true of a batch whatever has happened, asked of the public API as the host's audit would. */
-export async function invariants(office: Person, batch: string, acknowledged: readonly Acknowledged[], reviewed: number): Promise<Holds[]> {
+export async function invariants(office: Person, batch: string, acknowledged: Acknowledged): Promise<Holds[]> {
   return [
     await everySubmissionIsThere(office, batch, acknowledged),
-    await chainsHold(office, batch, acknowledged),
-    await noQuotaIsPassed(office, batch),
-    await noReviewIsLost(office, batch, reviewed),
+    ...(await recordsHold(office, batch, acknowledged)),
+    await noQuotaIsPassed(office, batch, acknowledged),
+    await noReviewIsLost(office, batch, acknowledged),
   ]
 }
 
-async function everySubmissionIsThere(office: Person, batch: string, acknowledged: readonly Acknowledged[]): Promise<Holds> {
-  const broken: string[] = []
-  await inParallel(acknowledged, 8, async ({ submission, receipt, sha256 }) => {
-    const answer = await office.ask('GET', `/batches/${batch}/submissions/${submission}/versions`)
-    const versions = (answer.body.rows ?? []) as { receipt: string; sha256: string }[]
-    if (!versions.some((version) => version.receipt === receipt && version.sha256 === sha256))
-      broken.push(`${submission} ${answer.status} has no version ${receipt}`)
-  })
-  return { name: 'every acknowledged submission is there with its hash', checked: acknowledged.length, broken }
+type VersionRead = {
+  version: { number: number; receipt: string; sha256: string }
+  manifest: Manifest
+  sections: Record<string, { values: Record<string, unknown> }>
 }
 
-async function chainsHold(office: Person, batch: string, acknowledged: readonly Acknowledged[]): Promise<Holds> {
+/** Hashes are computed anew from what is read back, and from the files as they come from the store. */
+async function everySubmissionIsThere(office: Person, batch: string, { submissions }: Acknowledged): Promise<Holds> {
   const broken: string[] = []
-  let checked = 0
-  const check = (id: string, events: Event[]) => {
-    checked += events.length
-    for (const { of, seq, why } of verifyChain(events)) broken.push(`${id}: ${why} at ${seq} of ${of}`)
+  await inParallel(submissions, 8, async ({ submission, receipt, sha256: promised, values }) => {
+    const path = `/batches/${batch}/submissions/${submission}`
+    const listed = await office.ask('GET', `${path}/versions`)
+    const versions = (listed.body.rows ?? []) as VersionRead['version'][]
+    const found = versions.find((version) => version.receipt === receipt && version.sha256 === promised)
+    if (!found) return void broken.push(`${submission} ${listed.status} has no version ${receipt}`)
+    const { manifest, sections } = await office.done<VersionRead>('GET', `${path}/versions/${found.number}`)
+    if (hashOf(manifest) !== promised) broken.push(`${submission}: what it consists of has another hash`)
+    for (const [section, frozen] of Object.entries(manifest.sections)) {
+      const read = sections[section]?.values ?? {}
+      if (hashOf(read) !== frozen.sha256) broken.push(`${submission}: section ${section} has another hash`)
+      if (hashOf(written(read)) !== hashOf(written(values[section] ?? {})))
+        broken.push(`${submission}: section ${section} is not what was written`)
+    }
+    for (const { id, sha256: frozen } of manifest.files) {
+      const { url } = await office.done<{ url: string }>('GET', `${path}/files/${id}/content`)
+      if (sha256(new Uint8Array(await (await fetch(url)).arrayBuffer())) !== frozen)
+        broken.push(`${submission}: file ${id} has another hash`)
+    }
+  })
+  return {
+    name: 'every acknowledged submission is there as it was written, with its files and its hash',
+    checked: submissions.length,
+    broken,
   }
-  await inParallel(acknowledged, 8, async ({ submission }) => {
-    const { rows } = await office.done<{ rows: Event[] }>('GET', `/batches/${batch}/submissions/${submission}/events`)
-    if (!rows.some(({ type }) => type === 'submission.submitted')) broken.push(`${submission} was handed in without an event`)
-    check(submission, rows)
-  })
-  // Names are added to the records of a batch as they are read; they are no part of what was recorded.
-  const recorded = await office.rows<Event & { who?: unknown }>(`/batches/${batch}/events?limit=100`)
-  check(
-    batch,
-    recorded.map(({ who: _who, ...event }) => event as Event),
-  )
-  return { name: 'every change has its event, and the chains of hashes hold', checked, broken }
 }
 
-async function noQuotaIsPassed(office: Person, batch: string): Promise<Holds> {
-  const rows = await office.rows<{ unit: { name: string }; category: string; used: number; limit: number }>(
+/** Without fields that hold nothing: an empty list is not kept. */
+const written = (values: Record<string, unknown>) =>
+  Object.fromEntries(Object.entries(values).filter(([, value]) => !(Array.isArray(value) && value.length === 0)))
+
+async function recordsHold(office: Person, batch: string, acknowledged: Acknowledged): Promise<Holds[]> {
+  const facts: Record<string, number> = {}
+  const broken: string[] = []
+  let events = 0
+  for (let cursor: string | undefined, first = true; first || cursor !== undefined; first = false) {
+    const page: Checked = await office.done<Checked>('GET', `/batches/${batch}/events/check${cursor ? `?cursor=${cursor}` : ''}`)
+    for (const [type, count] of Object.entries(page.facts)) facts[type] = (facts[type] ?? 0) + count
+    for (const { thing, id, seq, why } of page.breaks) broken.push(`${thing} ${id}: ${why} at ${seq}`)
+    events += page.events
+    cursor = page.cursor
+  }
+  const recommended = [...acknowledged.recommended.values()].reduce((sum, count) => sum + count, 0)
+  const expected: Record<string, number> = {
+    'submission.submitted': acknowledged.submissions.length,
+    'submission.recommended': recommended,
+    'review.submitted': acknowledged.reviews,
+    'sheet.approved': acknowledged.sheets,
+    'award.granted': acknowledged.awards,
+  }
+  facts.settled = (facts['award.closed'] ?? 0) + (facts['award.extended'] ?? 0)
+  const wrong = Object.entries({ ...expected, settled: acknowledged.settled }).filter(([type, count]) => (facts[type] ?? 0) !== count)
+  return [
+    { name: 'the chains of hashes hold, up to their heads', checked: events, broken },
+    {
+      name: 'every acknowledged change has its event, once',
+      checked: Object.values(expected).reduce((sum, count) => sum + count, 0),
+      broken: wrong.map(([type, count]) => `${type}: ${count} were acknowledged, ${facts[type] ?? 0} are recorded`),
+    },
+  ]
+}
+
+/** What the quotas say is used must be what was acknowledged: neither more than there was place for, nor a place lost. */
+async function noQuotaIsPassed(office: Person, batch: string, { recommended }: Acknowledged): Promise<Holds> {
+  const rows = await office.rows<{ unit: { id: string; name: string }; category: string; used: number; limit: number }>(
     `/batches/${batch}/quotas?limit=100`,
   )
-  const passed = rows.filter(({ used, limit }) => used > limit || used < 0)
-  return {
-    name: 'no quota is passed',
-    checked: rows.length,
-    broken: passed.map(({ unit, category, used, limit }) => `${unit.name} ${category}: ${used} of ${limit}`),
-  }
+  const broken = rows.flatMap(({ unit, category, used, limit }) => {
+    const counted = recommended.get(`${unit.id} ${category}`) ?? 0
+    return counted <= limit && used === counted
+      ? []
+      : [`${unit.name} ${category}: ${counted} recommended, ${used} counted, ${limit} places`]
+  })
+  return { name: 'no quota is passed, and every recommendation is counted once', checked: rows.length, broken }
 }
 
-async function noReviewIsLost(office: Person, batch: string, reviewed: number): Promise<Holds> {
+async function noReviewIsLost(office: Person, batch: string, { reviews }: Acknowledged): Promise<Holds> {
   const { rows } = await office.done<{ rows: { name: string; assigned: number; submitted: number }[] }>('GET', `/batches/${batch}/experts`)
   const { rows: sheets } = await office.done<{ rows: { category: string }[] }>('GET', `/batches/${batch}/sheets`)
   let counted = 0
@@ -76,8 +130,8 @@ async function noReviewIsLost(office: Person, batch: string, reviewed: number): 
   }
   const submitted = rows.reduce((sum, row) => sum + row.submitted, 0)
   const broken =
-    counted === reviewed && submitted === reviewed
+    counted === reviews && submitted === reviews
       ? []
-      : [`${reviewed} reviews were acknowledged, ${submitted} are counted with the experts, ${counted} stand in the sheets`]
-  return { name: 'no review is lost', checked: reviewed, broken }
+      : [`${reviews} reviews were acknowledged, ${submitted} are counted with the experts, ${counted} stand in the sheets`]
+  return { name: 'no review is lost', checked: reviews, broken }
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { demoPassword, officeEmail } from '../../infra/local/demo/founding.ts'
-import { apply } from '../../infra/local/play/applying.ts'
+import { apply, type Handed } from '../../infra/local/play/applying.ts'
 import { approveSheet, publishList, publishNotice, sendSheet } from '../../infra/local/play/deciding.ts'
 import { importSheet, openBatch } from '../../infra/local/play/office.ts'
 import { Person } from '../../infra/local/play/person.ts'
@@ -9,6 +9,7 @@ import { confirmList, listsOf, recommendAll, screenAll } from '../../infra/local
 import { assign, type ExpertName, invite, registerExperts, reviewAll } from '../../infra/local/play/reviewing.ts'
 import { inParallel, localTime } from '../../infra/local/play/time.ts'
 import { openAccounts, type UnitSeen, unitsBelow } from '../../infra/local/play/tree.ts'
+import type { FormValues } from '../../shared/forms/schema.ts'
 import { formOf, templateOf } from '../../shared/templates/index.ts'
 import { type Acknowledged, invariants } from './invariants.ts'
 import { ownStack } from './stack.ts'
@@ -101,7 +102,8 @@ const jobs = applying
     })),
   )
   .slice(0, wanted)
-const acknowledged: Acknowledged[] = []
+const acknowledged: (Handed & { values: FormValues })[] = []
+const places: Counted = new Map()
 const half = Math.floor(jobs.length / 2)
 const applyOne = async ({ unit, category, seed }: (typeof jobs)[number]) => {
   const form = formOf(template, category)
@@ -131,10 +133,16 @@ if (first) {
   if (late.body.code !== 'stage.closed') throw new Error(`a late application was answered ${late.status} ${late.body.code}`)
   tally.refuse('apply (form, files, hand in)')
 }
+/** Recommendations that were acknowledged, by unit and category. */
+type Counted = Map<string, number>
+const count = (into: Counted, unit: UnitSeen, by: Record<string, number>) => {
+  for (const [category, some] of Object.entries(by)) into.set(`${unit.id} ${category}`, (into.get(`${unit.id} ${category}`) ?? 0) + some)
+}
 const recommendFrom = async (units: readonly UnitSeen[], action: string) => {
   await inParallel(units, concurrency, async (unit) => {
     const person = personOf(unit)
-    const { full, other, recommended } = await tally.time(action, () => recommendAll(person, batch, unit.id))
+    const { full, other, recommended, by } = await tally.time(action, () => recommendAll(person, batch, unit.id))
+    count(places, unit, by)
     tally.refuse(action, full)
     if (other.length > 0) throw new Error(`${unit.name}: ${other.join(', ')}`)
     if (recommended === 0) return
@@ -168,6 +176,7 @@ const guests = await tally.time('invite, open links, accept', () =>
 const assigned = await tally.time('assign', () => assign(office, batch))
 say(`${qualified} qualified, ${assigned} reviews assigned to ${guests.length} experts`)
 let reviewed = 0
+let sheets = 0
 await inParallel(guests, concurrency, async (guest, i) => {
   const done = await tally.time('an expert reviews everything', () =>
     reviewAll(guest, batch, (submission) => 0.55 + (((submission.codePointAt(20) ?? 0) * 13 + i * 7) % 41) / 100),
@@ -180,7 +189,9 @@ say('review is over')
 const approver = { name: '演示·审定人', email: 'season-approver@demo.example' }
 for (const category of categories) {
   const lines = await tally.time('decide and send a sheet', () => sendSheet(office, batch, category, approver))
-  if (lines > 0) await tally.time('approve by link', () => approveSheet(origin, batch, category, approver.email))
+  if (lines === 0) continue
+  await tally.time('approve by link', () => approveSheet(origin, batch, category, approver.email))
+  sheets += 1
 }
 const undecided = (await office.done<{ rows: { category: string; state: string }[] }>('GET', `/batches/${batch}/sheets`)).rows.filter(
   ({ state }) => state !== 'approved',
@@ -199,11 +210,12 @@ const awards = await allAwards()
 say(`${awards.length} awards are published`)
 
 // The same type is barred while the award is open; acceptance closes it.
+let checked: { batch: string; acknowledged: Acknowledged } | undefined
 const [held] = awards
 if (held) {
   const page = await fetch(`${origin}/certificates/${held.number}.html`)
   if (!page.ok || !(await page.text()).includes(held.number)) throw new Error(`the certificate ${held.number} has no public page`)
-  await accept()
+  checked = await accept()
 }
 
 type Held = { id: string; unit: { id: string }; category: string; state: string; number: string }
@@ -211,7 +223,7 @@ function allAwards(): Promise<Held[]> {
   return office.rows<Held>(`/batches/${batch}/awards`)
 }
 
-async function accept(): Promise<void> {
+async function accept(): Promise<{ batch: string; acknowledged: Acknowledged }> {
   const checking = templateOf('jingpin-acceptance', 1)
   const form = checking && formOf(checking, 'projects')
   if (!form) throw new Error('no form of acceptance')
@@ -234,11 +246,16 @@ async function accept(): Promise<void> {
   say(`the batch of acceptance ${source} is open`)
   await clock.to(later(0.01))
   const some = awards.slice(0, Math.min(20, awards.length))
+  const reports: Acknowledged['submissions'][number][] = []
+  const recommended: Counted = new Map()
+  let grades = 0
   await inParallel(some, concurrency, async (award, i) => {
     const unit = applying.find(({ id }) => id === award.unit.id)
     if (unit)
-      await tally.time('report for acceptance', () =>
-        apply(personOf(unit), { batch: source, category: 'projects', form, seed: 5000 + i, award: award.id }),
+      reports.push(
+        await tally.time('report for acceptance', () =>
+          apply(personOf(unit), { batch: source, category: 'projects', form, seed: 5000 + i, award: award.id }),
+        ),
       )
   })
   say(`${some.length} reports are handed in`)
@@ -246,7 +263,7 @@ async function accept(): Promise<void> {
   await inParallel(
     applying.filter(({ id }) => some.some(({ unit }) => unit.id === id)),
     concurrency,
-    async (unit) => void (await recommendAll(personOf(unit), source, unit.id)),
+    async (unit) => count(recommended, unit, (await recommendAll(personOf(unit), source, unit.id)).by),
   )
   await clock.to(later(12.1))
   const judges = await invite(
@@ -256,11 +273,10 @@ async function accept(): Promise<void> {
     experts.slice(0, 4).map((expert) => expert.email),
   )
   await assign(office, source)
-  await inParallel(
-    judges,
-    4,
-    async (judge, i) => void (await reviewAll(judge, source, (submission) => 0.7 + (((submission.codePointAt(22) ?? 0) + i) % 28) / 100)),
-  )
+  await inParallel(judges, 4, async (judge, i) => {
+    const done = await reviewAll(judge, source, (submission) => 0.7 + (((submission.codePointAt(22) ?? 0) + i) % 28) / 100)
+    grades += done
+  })
   say('the reports are graded')
   await clock.to(later(20.1))
   await sendSheet(office, source, 'projects', approver)
@@ -278,6 +294,7 @@ async function accept(): Promise<void> {
     )}`,
   )
   if (settled.length !== some.length) throw new Error('acceptance left awards as they were')
+  return { batch: source, acknowledged: { submissions: reports, recommended, reviews: grades, sheets: 1, awards: 0, settled: 0 } }
 }
 
 /** As many universities as asked, taken from each supervising unit in turn. */
@@ -297,10 +314,24 @@ tally.print()
 process.stdout.write('\n')
 await printMeter(origin)
 process.stdout.write('\n')
-const checks = await invariants(office, batch, acknowledged, reviewed)
-for (const { name, checked, broken } of checks) {
-  process.stdout.write(`  ${broken.length === 0 ? '✓' : '✗'} ${name} (${checked})\n`)
-  for (const each of broken.slice(0, 10)) process.stdout.write(`      ${each}\n`)
+const call: Acknowledged = {
+  submissions: acknowledged,
+  recommended: places,
+  reviews: reviewed,
+  sheets,
+  awards: awards.length,
+  settled: checked?.acknowledged.submissions.length ?? 0,
+}
+const checks = [
+  { of: 'the call', holds: await invariants(office, batch, call) },
+  ...(checked ? [{ of: 'its acceptance', holds: await invariants(office, checked.batch, checked.acknowledged) }] : []),
+]
+for (const { of, holds } of checks) {
+  process.stdout.write(`  ${of}\n`)
+  for (const { name, checked: count, broken } of holds) {
+    process.stdout.write(`  ${broken.length === 0 ? '✓' : '✗'} ${name} (${count})\n`)
+    for (const each of broken.slice(0, 10)) process.stdout.write(`      ${each}\n`)
+  }
 }
 await own?.stop()
-process.exit(checks.some(({ broken }) => broken.length > 0) ? 1 : 0)
+process.exit(checks.some(({ holds }) => holds.some(({ broken }) => broken.length > 0)) ? 1 : 0)

@@ -3,7 +3,8 @@ import { pdfFile } from './files.ts'
 import type { Answer, Person } from './person.ts'
 
 type Row = { id: string; summary: { state: string; category: string; holder: string | null } }
-export type Recommended = { recommended: number; full: number; other: string[] }
+/** `by`: how many were recommended in each category. */
+export type Recommended = { recommended: number; by: Record<string, number>; full: number; other: string[] }
 
 /** What passes through a unit in a batch, all pages. */
 export const passing = (person: Person, batch: string, unit: string, state?: string): Promise<Row[]> =>
@@ -16,12 +17,17 @@ export async function recommendAll(
   unit: string,
   opinion = '经审核，材料真实完整，同意推荐。',
 ): Promise<Recommended> {
-  const result: Recommended = { recommended: 0, full: 0, other: [] }
+  const result: Recommended = { recommended: 0, by: {}, full: 0, other: [] }
   const mine = (await passing(person, batch, unit, 'submitted')).filter(({ summary }) => summary.holder === unit)
-  for (const { id } of mine) {
+  for (const {
+    id,
+    summary: { category },
+  } of mine) {
     const answer: Answer = await person.ask('POST', `/batches/${batch}/submissions/${id}/recommend`, { body: { opinion } })
-    if (answer.status < 300) result.recommended += 1
-    else if (answer.body.code === 'quota.full') result.full += 1
+    if (answer.status < 300) {
+      result.recommended += 1
+      result.by[category] = (result.by[category] ?? 0) + 1
+    } else if (answer.body.code === 'quota.full') result.full += 1
     else result.other.push(String(answer.body.code))
   }
   return result

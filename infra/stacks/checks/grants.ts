@@ -30,7 +30,7 @@ const everybody = (fn: string) => [
   `Log: logs:CreateLogStream logs:PutLogEvents on ${fn}Log.Arn`,
   'Rows: dynamodb:BatchGetItem dynamodb:ConditionCheckItem dynamodb:DeleteItem dynamodb:GetItem dynamodb:PutItem dynamodb:Query dynamodb:UpdateItem on Table.Arn',
 ]
-const sending = 'Jobs: sqs:SendMessage on Jobs.Arn'
+const sending = 'Jobs: sqs:SendMessage on Documents.Arn Jobs.Arn'
 const absence = 'Absence: s3:ListBucket on FilesBucket.Arn'
 const starting = [`Batches: states:StartExecution on ${machine}`]
 const answering = [`Tokens: states:SendTaskSuccess on ${machine}`]
@@ -65,9 +65,9 @@ export function checkGrants(template: Template): void {
         ...answering,
         ...deadlines,
         '-: dynamodb:DescribeStream dynamodb:GetRecords dynamodb:GetShardIterator dynamodb:ListStreams on Table.StreamArn',
-        '-: sqs:ChangeMessageVisibility sqs:DeleteMessage sqs:GetQueueAttributes sqs:GetQueueUrl sqs:ReceiveMessage on Jobs.Arn',
+        '-: sqs:ChangeMessageVisibility sqs:DeleteMessage sqs:GetQueueAttributes sqs:GetQueueUrl sqs:ReceiveMessage on Documents.Arn Jobs.Arn',
         '-: sqs:GetQueueAttributes sqs:GetQueueUrl sqs:SendMessage on FailedFacts.Arn',
-        'Again: sqs:ChangeMessageVisibility on Jobs.Arn',
+        'Again: sqs:ChangeMessageVisibility on Documents.Arn Jobs.Arn',
         'Arrivals: s3:DeleteObject s3:GetObject on FilesBucket.Arn/quarantine/*',
         'Documents: s3:GetObject s3:PutObject on FilesBucket.Arn/documents/*',
         'Files: s3:DeleteObject s3:GetObject s3:PutObject on FilesBucket.Arn/clean/*',

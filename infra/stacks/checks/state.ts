@@ -19,6 +19,7 @@ const kept = {
 const pinned = {
   Jobs: 'AWS::SQS::Queue',
   FailedJobs: 'AWS::SQS::Queue',
+  Documents: 'AWS::SQS::Queue',
   FailedFacts: 'AWS::SQS::Queue',
   BatchWorkflow: 'AWS::StepFunctions::StateMachine',
   ScheduleGroup: 'AWS::Scheduler::ScheduleGroup',

@@ -17,10 +17,10 @@ export function checkWatching(template: Template): void {
   })
 
   test('what is behind, what has failed for good, the API, the table with its indexes, the batches', () => {
-    const jobs = 'Jobs.QueueName'
     for (const metric of [
       'Lambda IteratorAge StreamFunction',
-      `SQS ApproximateAgeOfOldestMessage ${jobs}`,
+      'SQS ApproximateAgeOfOldestMessage Jobs.QueueName',
+      'SQS ApproximateAgeOfOldestMessage Documents.QueueName',
       'SQS ApproximateNumberOfMessagesVisible FailedJobs.QueueName',
       'SQS ApproximateNumberOfMessagesVisible FailedFacts.QueueName',
       'ApiGateway 5xx HttpApi',

@@ -10,6 +10,7 @@ const entries = {
 
 /** Every name the functions read of their environment. */
 const told = [
+  'DOCUMENTS_QUEUE_URL',
   'FILES_BUCKET',
   'JOBS_QUEUE_URL',
   'MAIL_FROM',
@@ -78,14 +79,18 @@ export function checkWiring(template: Template): void {
         DestinationConfig: { OnFailure: { Destination: 'FailedFacts.Arn' } },
         StartingPosition: 'TRIM_HORIZON',
       }),
-      expect.objectContaining({
-        EventSourceArn: 'Jobs.Arn',
-        FunctionName: 'StreamFunction',
-        FunctionResponseTypes: ['ReportBatchItemFailures'],
-      }),
+      ...['Jobs', 'Documents'].map((queue) =>
+        expect.objectContaining({
+          EventSourceArn: `${queue}.Arn`,
+          FunctionName: 'StreamFunction',
+          FunctionResponseTypes: ['ReportBatchItemFailures'],
+        }),
+      ),
     ])
-    expect(properties('Jobs')).toMatchObject({ RedrivePolicy: { deadLetterTargetArn: 'FailedJobs.Arn', maxReceiveCount: 8 } })
-    expect(Number(properties('Jobs').VisibilityTimeout)).toBeGreaterThanOrEqual(6 * Number(properties('StreamFunction').Timeout))
+    for (const queue of ['Jobs', 'Documents']) {
+      expect(properties(queue)).toMatchObject({ RedrivePolicy: { deadLetterTargetArn: 'FailedJobs.Arn', maxReceiveCount: 8 } })
+      expect(Number(properties(queue).VisibilityTimeout)).toBeGreaterThanOrEqual(6 * Number(properties('StreamFunction').Timeout))
+    }
   })
 
   test('a file that arrives in quarantine is told to the queue of jobs', () =>

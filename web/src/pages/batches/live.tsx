@@ -180,7 +180,7 @@ function Service(props: { live: Live }) {
   const sum = (field: 'done' | 'refused' | 'failed') => props.live.health.minutes.reduce((total, minute) => total + minute[field], 0)
   const all = () => sum('done') + sum('refused') + sum('failed')
   const share = (count: number) => (all() === 0 ? t('noFigures') : `${number(count)} · ${number((count / all()) * 100, 1)}%`)
-  const lag = (queue: 'jobs' | 'facts') => {
+  const lag = (queue: 'jobs' | 'documents' | 'facts') => {
     const found = props.live.health[queue]
     return found ? t('secondsAt', { seconds: number(found.seconds), time: secondTime(found.at) }) : t('noFigures')
   }
@@ -192,6 +192,7 @@ function Service(props: { live: Live }) {
           [t('failedShare'), share(sum('failed'))],
           [t('refusedShare'), share(sum('refused'))],
           [t('jobsLag'), lag('jobs')],
+          [t('documentsLag'), lag('documents')],
           [t('factsLag'), lag('facts')],
         ]}
       >

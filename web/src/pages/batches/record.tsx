@@ -1,6 +1,6 @@
 import { useParams, useSearchParams } from '@solidjs/router'
-import { createResource, createSignal, For, Show } from 'solid-js'
-import { type FactGroup, factGroups } from '../../../../shared/batches/record.ts'
+import { createResource, createSignal, For, onCleanup, Show } from 'solid-js'
+import { type FactGroup, factGroups, recordings } from '../../../../shared/batches/record.ts'
 import { roles } from '../../../../shared/permissions/actors.ts'
 import { answer } from '../../data/client.ts'
 import { createPaged } from '../../data/paged.ts'
@@ -27,6 +27,12 @@ const page = async (batch: string, about: FactGroup | undefined, cursor?: string
       query: { limit: '50', ...(about && { about }), ...(cursor && { cursor }) },
     }),
   )
+/** The check of a batch so far; `whole` when nothing is left to be checked. */
+type Sum = Pick<CheckedPage, 'things' | 'chains' | 'events' | 'breaks'> & { whole: boolean }
+type CheckedPage = Awaited<ReturnType<typeof checkPage>>
+const checkPage = (batch: string, cursor?: string) =>
+  answer(watchApi.batches[':batch'].events.check.$get({ param: { batch }, query: { ...(cursor && { cursor }) } }))
+const mostBreaks = 10
 const groups = { run: 'groupRun', stages: 'groupStages', places: 'groupPlaces', lists: 'groupLists', experts: 'groupExperts' } as const
 
 /** Everything that was done to the batch, by whom, with the chain of hashes to be verified. */
@@ -42,14 +48,35 @@ export default function Record() {
     () => JSON.stringify([params.batch, about()]),
     (_key, cursor) => page(params.batch, about(), cursor),
   )
-  const check = () => answer(watchApi.batches[':batch'].events.check.$get({ param: { batch: params.batch } }))
-  const [checked, setChecked] = createSignal<Awaited<ReturnType<typeof check>> | null>(null)
+  const [checked, setChecked] = createSignal<Sum | null>(null)
   const [busy, setBusy] = createSignal(false)
-  const verify = () => {
+  let left = false
+  onCleanup(() => {
+    left = true
+  })
+  /** Page by page to the end, telling how far it is; a batch of thousands takes a while. */
+  const verify = async () => {
     setBusy(true)
-    check()
-      .then(setChecked, toastError)
-      .finally(() => setBusy(false))
+    setChecked(null)
+    try {
+      let sum: Sum = { things: 0, chains: 0, events: 0, breaks: [], whole: false }
+      for (let cursor: string | undefined; !(sum.whole || left); ) {
+        const page = await checkPage(params.batch, cursor)
+        cursor = page.cursor
+        sum = {
+          things: sum.things + page.things,
+          chains: sum.chains + page.chains,
+          events: sum.events + page.events,
+          breaks: [...sum.breaks, ...page.breaks],
+          whole: cursor === undefined,
+        }
+        setChecked(sum)
+      }
+    } catch (error) {
+      toastError(error)
+    } finally {
+      setBusy(false)
+    }
   }
   const stageTitle = (index: unknown) => {
     const stage = typeof index === 'number' ? batch.latest?.stages[index] : undefined
@@ -76,8 +103,21 @@ export default function Record() {
       <Show when={checked()}>
         {(found) => (
           <div class="mb-4">
-            <Show when={found().breaks.length === 0} fallback={<Banner tone="bad">{t('broken', { count: found().breaks.length })}</Banner>}>
-              <Banner tone="good">{t('checked', { events: found().events, chains: found().chains })}</Banner>
+            <Show
+              when={found().breaks.length === 0}
+              fallback={
+                <Banner tone="bad" title={t('broken', { count: found().breaks.length })}>
+                  <ul translate="no">
+                    <For each={found().breaks.slice(0, mostBreaks)}>
+                      {({ thing, id, seq }) => <li>{t('brokenAt', { thing: inLanguage(recordings[thing]), id, seq })}</li>}
+                    </For>
+                  </ul>
+                </Banner>
+              }
+            >
+              <Banner tone={found().whole ? 'good' : 'info'}>
+                {t(found().whole ? 'checked' : 'checking', { events: found().events, chains: found().chains, things: found().things })}
+              </Banner>
             </Show>
           </div>
         )}
