@@ -133,18 +133,21 @@ export function complaintsOf(page: Page): string[] {
   return complaints
 }
 
+const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+
 /**
- * What axe finds on the page as it stands, one line per element. An empty list is what every page must give.
+ * What axe finds on the page as it stands, one line per element, by all rules of the standards or by some `rules` alone. An empty list is what every page must give.
  * A target that something fixed to the window lies over is measured once more where a person would scroll it to: free of it.
  */
-export async function axeFindings(page: Page, within?: string): Promise<string[]> {
+export async function axeFindings(page: Page, within?: string, rules?: readonly string[]): Promise<string[]> {
   await bringAxe(page)
-  return page.evaluate(async (scope) => {
+  const asked = { scope: within, only: rules ? { type: 'rule', values: rules } : standards }
+  return page.evaluate(async ({ scope, only }) => {
     type Found = { target: string[]; failureSummary?: string }
     type Violation = { id: string; help: string; nodes: Found[] }
     const { axe } = window as unknown as { axe: { run: (context: unknown, options: unknown) => Promise<{ violations: Violation[] }> } }
     const { violations } = await axe.run(scope ?? document, {
-      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+      runOnly: only,
       resultTypes: ['violations'],
       // No rule of these needs the style sheets fetched once more.
       preload: false,
@@ -166,7 +169,7 @@ export async function axeFindings(page: Page, within?: string): Promise<string[]
       }
     }
     return lines
-  }, within)
+  }, asked)
 }
 /**
  * Brings axe into the page. To send it half a megabyte takes longer than to run it, and every document needs it anew: so it is sent once, in letters of one byte,
@@ -191,6 +194,37 @@ function axe(): string {
 }
 
 /** Elements that stick out of the page's width; scrolling areas of their own may be wider inside. */
+/** What only a mouse reaches: it shows a hand, and neither it nor anything around it takes the focus. */
+export function mouseOnly(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const reached = 'a[href], button, label, summary, input, select, textarea, option, [tabindex], [contenteditable]'
+    const hands = [...document.querySelectorAll<HTMLElement>('body *')].filter(
+      (element) => element.offsetParent !== null && getComputedStyle(element).cursor === 'pointer' && !element.closest(reached),
+    )
+    const before = [...document.querySelectorAll<HTMLElement>('[tabindex]')].filter(({ tabIndex }) => tabIndex > 0)
+    return [...hands, ...before].map((element) => `${element.tagName.toLowerCase()}.${element.className}`)
+  })
+}
+
+/** In the dark every text can still be told from its ground; in large letters nothing leaves the page; on paper nothing stands that only a screen needs. Leaves the page as it was. */
+export async function otherLooks(page: Page): Promise<string[]> {
+  const lines: string[] = []
+  await page.emulateMedia({ colorScheme: 'dark' })
+  lines.push(...(await axeFindings(page, undefined, ['color-contrast'])).map((line) => `dark: ${line}`))
+  await page.emulateMedia({ colorScheme: 'light', media: 'print' })
+  const kept = await page
+    .locator('.no-print, .shell-bar, .shell-side, .button')
+    .evaluateAll((all) =>
+      all.filter((each) => (each as HTMLElement).offsetParent !== null).map((each) => `${each.tagName.toLowerCase()}.${each.className}`),
+    )
+  lines.push(...kept.map((line) => `on paper: ${line}`))
+  await page.emulateMedia({ colorScheme: 'light', media: 'screen' })
+  await page.evaluate(() => document.documentElement.toggleAttribute('data-elder', true))
+  lines.push(...(await overflowing(page)).map((line) => `large letters: ${line}`))
+  await page.evaluate(() => document.documentElement.toggleAttribute('data-elder', false))
+  return lines
+}
+
 export function overflowing(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const width = document.documentElement.clientWidth

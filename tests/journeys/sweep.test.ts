@@ -3,7 +3,19 @@ import { fileURLToPath } from 'node:url'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import type { Language } from '../../shared/text.ts'
-import { axeFindings, devices, launch, layoutShifts, overflowing, quiet, untranslated, type Visit, visit } from './browser.ts'
+import {
+  axeFindings,
+  devices,
+  launch,
+  layoutShifts,
+  mouseOnly,
+  otherLooks,
+  overflowing,
+  quiet,
+  untranslated,
+  type Visit,
+  visit,
+} from './browser.ts'
 import { ask, type Person } from './people.ts'
 import { visitAs } from './visits.ts'
 import { category } from './world.ts'
@@ -162,8 +174,11 @@ async function round(who: Who, language: Language): Promise<string[]> {
       for (const width of widths[language]) {
         if (width !== device) await page.setViewportSize(devices[width].viewport)
         note(await overflowing(page), width)
-        if (width !== 'tablet') note(await axeFindings(page), `${width}: axe`)
-        if (width === device) note(await layoutShifts(page), 'while it opens')
+        note(await axeFindings(page), `${width}: axe`)
+        if (width !== device) continue
+        note(await layoutShifts(page), 'while it opens')
+        note(await mouseOnly(page), 'only for a mouse')
+        note(await otherLooks(page), width)
       }
       await page.setViewportSize(devices[device].viewport)
       note(complaints.splice(0), 'console')
@@ -178,7 +193,7 @@ describe('every page', () => {
   })
 
   test.each(everybody)(
-    'as %s sees it fits three widths, speaks both languages, asks for everything once, keeps still while it opens, and Back leaves it',
+    'as %s sees it fits three widths, speaks both languages, reads in the dark, in large letters and on paper, asks for everything once, keeps still while it opens, and Back leaves it',
     async (who) => {
       expect((await Promise.all([round(who, 'zh'), round(who, 'en')])).flat()).toEqual([])
     },
