@@ -83,7 +83,7 @@ export const ExpertEntry = z.strictObject({
   unit: z.strictObject({
     name: z.string().trim().min(2).max(120),
     /** As in the register of units, of which it is one then: its code, or its id where it has none. */
-    code: UnitCode.optional(),
+    code: z.optional(UnitCode),
   }),
   fields: z.array(z.string().trim().min(1).max(40)).max(20),
 })
