@@ -13,7 +13,7 @@ export const batchFacts = [
   fact('batch.deadline-moved', { ...stage, from: z.iso.datetime(), to: z.iso.datetime(), shifted: z.boolean(), reason: Reason }),
   fact('batch.paused', { batch: Id, reason: Reason }),
   /** `lost`: milliseconds by which dates that had not come moved; 0 when they stayed. */
-  fact('batch.resumed', { batch: Id, reason: Reason, lost: z.int().nonnegative() }),
+  fact('batch.resumed', { batch: Id, reason: Reason, since: z.iso.datetime(), lost: z.int().nonnegative() }),
   fact('batch.cancelled', { batch: Id, reason: Reason }),
   fact('batch.completed', { batch: Id }),
   /** What was decided has been made true of every submission: awards are granted, the rest is closed. */

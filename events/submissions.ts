@@ -10,6 +10,8 @@ export const submissionFacts = [
   fact('submission.recalled', { ...submission, version: z.int() }),
   fact('submission.discarded', submission),
   fact('submission.returned', { ...level, comments: z.record(z.string(), z.string()), until: z.iso.datetime() }),
+  fact('submission.correction-moved', { ...level, until: z.iso.datetime() }),
+  fact('submission.return-undone', { ...level, reason: Reason }),
   fact('submission.recommended', { ...level, order: z.int().positive(), opinion: z.string(), last: z.boolean() }),
   fact('submission.recommendation-undone', { ...level, reason: Reason }),
   fact('submission.declined', { ...level, reason: Reason }),

@@ -59,7 +59,7 @@ const slices = {
   endorsements: slice(
     async () => (await import('../endorsements/routes.ts')).endorsementRoutes,
     'batches/:/units',
-    ...['recommend', 'return', 'decline', 'undo'].map((word) => `batches/:/submissions/:/${word}`),
+    ...['recommend', 'return', 'correction', 'take-up', 'decline', 'undo'].map((word) => `batches/:/submissions/:/${word}`),
   ),
 }
 /** What the compiler knows of all routes together: the document of the interface reads their answers from it. @public */

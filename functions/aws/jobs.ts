@@ -26,6 +26,17 @@ export type Job =
       cursor?: string | undefined
       data: Record<string, unknown>
     }
+  /** Moves the dates of corrections by a pause that was given back; `category` and `cursor` go on within the batch. */
+  | {
+      job: 'carry-corrections'
+      id: string
+      batch: string
+      since: string
+      lost: number
+      at: string
+      category?: string | undefined
+      cursor?: string | undefined
+    }
   | { job: 'application-pdf'; submission: string; version: number }
   | { job: 'list-pdf'; batch: string; unit: string; category: string }
   | { job: 'sheet-pdf'; batch: string; category: string; language: Language }

@@ -98,9 +98,12 @@ export const runRoutes = new Hono()
       const since = batch.pausedAt ?? doing.at
       const plan = shift ? datesAfterPause(batch.stages, since, doing.at) : batch.stages
       const lost = shift ? lengthOfPause(since, doing.at) : 0
-      const move = moveBatch(batch, { type: 'batch.resumed', batch: batch.id, reason, lost }, { state: allowed.value, stages: plan }, [
-        'pausedAt',
-      ])
+      const move = moveBatch(
+        batch,
+        { type: 'batch.resumed', batch: batch.id, reason, since, lost },
+        { state: allowed.value, stages: plan },
+        ['pausedAt'],
+      )
       return answer(c, await save(c.var, move, await stages.follow(batch, plan)))
     },
   )

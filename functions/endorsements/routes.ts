@@ -18,7 +18,7 @@ import { shown } from '../submissions/told.ts'
 import { sayOfMany } from './bulk.ts'
 import { listDocument } from './document.ts'
 import { bindScan, confirm, listShown, loadList, overview, reopen, reorder } from './lists.ts'
-import { Bulk, Confirmation, Order, Recommendation, Return, ScanBinding, ScanSlot, Why } from './schema.ts'
+import { Bulk, Confirmation, Correction, Order, Recommendation, Return, ScanBinding, ScanSlot, Why } from './schema.ts'
 import { progressBelow } from './standings.ts'
 import { endorse } from './store.ts'
 import { ownUnit, seenUnit } from './units.ts'
@@ -47,6 +47,32 @@ const onSubmissions = new Hono()
       await shown(c.var.submission.id, c.var.doing, await endorse(about, { action: 'return', ...c.req.valid('json') }, c.var.doing)),
     )
   })
+  .post(
+    `${one}/correction`,
+    on.submission('submission.endorse'),
+    describe(tag, 'Set the date of a correction anew'),
+    body(Correction),
+    async (c) => {
+      const about = { ...c.var, unit: asMember(c.var.actor).organisation.id }
+      return answer(
+        c,
+        await shown(c.var.submission.id, c.var.doing, await endorse(about, { action: 'correction', ...c.req.valid('json') }, c.var.doing)),
+      )
+    },
+  )
+  .post(
+    `${one}/take-up`,
+    on.submission('submission.endorse'),
+    describe(tag, 'Take up again what was returned, as it was handed in'),
+    body(Why),
+    async (c) => {
+      const about = { ...c.var, unit: asMember(c.var.actor).organisation.id }
+      return answer(
+        c,
+        await shown(c.var.submission.id, c.var.doing, await endorse(about, { action: 'take-up', ...c.req.valid('json') }, c.var.doing)),
+      )
+    },
+  )
   .post(`${one}/decline`, on.submission('submission.endorse'), describe(tag, 'Do not recommend'), body(Why), async (c) => {
     const about = { ...c.var, unit: asMember(c.var.actor).organisation.id }
     return answer(

@@ -15,10 +15,12 @@ const giveBack = {
     .refine((comments) => Object.keys(comments).length <= mostComments, `at most ${mostComments} comments`),
   until: z.iso.datetime(),
 }
+const correction = { until: z.iso.datetime() }
 const why = { reason: text(1000) }
 
 export const Recommendation = z.strictObject(recommendation)
 export const Return = z.strictObject(giveBack)
+export const Correction = z.strictObject(correction)
 export const Why = z.strictObject(why)
 
 const several = {
@@ -30,6 +32,8 @@ const several = {
 export const Bulk = z.discriminatedUnion('action', [
   z.strictObject({ action: z.literal('recommend'), opinion: recommendation.opinion, ...several }),
   z.strictObject({ action: z.literal('return'), ...giveBack, ...several }),
+  z.strictObject({ action: z.literal('correction'), ...correction, ...several }),
+  z.strictObject({ action: z.literal('take-up'), ...why, ...several }),
   z.strictObject({ action: z.literal('decline'), ...why, ...several }),
   z.strictObject({ action: z.literal('undo'), ...why, ...several }),
   z.strictObject({ action: z.literal('remind'), ...several }),

@@ -1,7 +1,17 @@
 import type { FactOf } from '../../events/catalogue.ts'
 import type { Batch } from '../../shared/batches/schema.ts'
 import { said } from '../../shared/batches/timing.ts'
-import { decline, type Endorsing, giveBack, levelOf, recommend, remind, undo } from '../../shared/endorsements/rules.ts'
+import {
+  decline,
+  type Endorsing,
+  giveBack,
+  levelOf,
+  moveCorrection,
+  recommend,
+  remind,
+  takeUp,
+  undo,
+} from '../../shared/endorsements/rules.ts'
 import { accept, type Outcome, refuse } from '../../shared/outcome.ts'
 import type { Comments } from '../../shared/submissions/comments-in.ts'
 import { stateOf } from '../../shared/submissions/rules.ts'
@@ -17,10 +27,19 @@ import { type Counter, counterOf, freePlace, takePlace } from './places.ts'
 export type Said =
   | { action: 'recommend'; opinion: string; order?: number | undefined }
   | { action: 'return'; comments: Comments; until: string }
+  | { action: 'correction'; until: string }
+  | { action: 'take-up'; reason: string }
   | { action: 'decline'; reason: string }
   | { action: 'undo'; reason: string }
   | { action: 'remind' }
-type EndorsementFact = FactOf<'submission.recommended' | 'submission.returned' | 'submission.declined' | 'submission.recommendation-undone'>
+type EndorsementFact = FactOf<
+  | 'submission.recommended'
+  | 'submission.returned'
+  | 'submission.correction-moved'
+  | 'submission.return-undone'
+  | 'submission.declined'
+  | 'submission.recommendation-undone'
+>
 
 export type About = { batch: Batch; submission: Submission; unit: string }
 export type Loaded = Endorsing & { counter: Counter }
@@ -41,6 +60,10 @@ export function decided(facts: Loaded, saying: Said): Outcome<EndorsementFact | 
       return recommend(facts, { opinion: saying.opinion, ...(saying.order !== undefined && { order: saying.order }) })
     case 'return':
       return giveBack(facts, { comments: saying.comments, until: saying.until })
+    case 'correction':
+      return moveCorrection(facts, saying.until)
+    case 'take-up':
+      return takeUp(facts, saying.reason)
     case 'decline':
       return decline(facts, saying.reason)
     case 'undo':
@@ -75,6 +98,7 @@ async function reminded(submission: Submission, fact: FactOf<'submission.reminde
 function besides({ submission, counter }: Loaded, fact: EndorsementFact): Write[] {
   if (fact.type === 'submission.recommended') return [takePlace(counter)]
   if (fact.type === 'submission.returned') return [writable(submission.id, true)]
+  if (fact.type === 'submission.return-undone') return [writable(submission.id, false)]
   return fact.type === 'submission.recommendation-undone' && submission.state !== 'declined' ? [freePlace(counter)] : []
 }
 

@@ -20,7 +20,17 @@ import {
   tellExpertsMoved,
 } from '../reviews/reactions.ts'
 import { showToHost } from '../submissions/listed.ts'
-import { mailDecline, mailReceipt, mailRecommendation, mailReminder, mailReturn, makeDocument } from '../submissions/reactions.ts'
+import {
+  carryCorrections,
+  mailCorrection,
+  mailDecline,
+  mailReceipt,
+  mailRecommendation,
+  mailReminder,
+  mailReturn,
+  mailTakenUp,
+  makeDocument,
+} from '../submissions/reactions.ts'
 
 export type Reaction<T extends FactType = FactType> = (fact: Recorded<FactOf<T>>) => Promise<void>
 
@@ -41,6 +51,8 @@ export const reactions: { [T in FactType]?: readonly Reaction<T>[] } = {
   'submission.recalled': [countSubmission, countStandings, showToHost],
   'submission.discarded': [countSubmission, countStandings, showToHost],
   'submission.returned': [countSubmission, countStandings, showToHost, mailReturn],
+  'submission.correction-moved': [countSubmission, countStandings, showToHost, mailCorrection],
+  'submission.return-undone': [countSubmission, countStandings, showToHost, mailTakenUp],
   'submission.recommended': [countSubmission, countStandings, showToHost, mailRecommendation],
   'submission.recommendation-undone': [countSubmission, countStandings, showToHost],
   'submission.declined': [countSubmission, countStandings, showToHost, mailDecline],
@@ -52,7 +64,7 @@ export const reactions: { [T in FactType]?: readonly Reaction<T>[] } = {
   'batch.opened': [followChange, showCall],
   'batch.deadline-moved': [followChange, tellMoved, tellExpertsMoved, showCall],
   'batch.paused': [followChange, tellAll, tellExperts, showCall],
-  'batch.resumed': [followChange, tellAll, tellExperts, showCall],
+  'batch.resumed': [followChange, carryCorrections, tellAll, tellExperts, showCall],
   'batch.cancelled': [endCancelled, tellAll, tellExpertsCancelled, showCall],
   'batch.completed': [showCall],
   'batch.settled': [publishAwards],

@@ -60,6 +60,18 @@ export const mailReturn = (fact: Recorded<FactOf<'submission.returned'>>) =>
     return { unit: unitOf(submission, fact.unit), until: fact.until, comments }
   })
 
+/** Another date for the correction, set by the unit or moved with the dates of the batch. */
+export const mailCorrection = (fact: Recorded<FactOf<'submission.correction-moved'>>) =>
+  mailApplicant(fact, 'submission-correction-moved', ({ submission }) => ({ unit: unitOf(submission, fact.unit), until: fact.until }))
+
+export const mailTakenUp = (fact: Recorded<FactOf<'submission.return-undone'>>) =>
+  mailApplicant(fact, 'submission-taken-up', ({ submission }) => ({ unit: unitOf(submission, fact.unit), reason: fact.reason }))
+
+/** The time that a pause took is given back to what was being corrected, as to the dates of the batch. */
+export async function carryCorrections({ batch, since, lost, request, at }: Recorded<FactOf<'batch.resumed'>>): Promise<void> {
+  if (lost > 0) await send({ job: 'carry-corrections', id: request, batch, since, lost, at })
+}
+
 export const mailRecommendation = (fact: Recorded<FactOf<'submission.recommended'>>) =>
   mailApplicant(fact, 'submission-recommended', ({ submission }) => ({ unit: unitOf(submission, fact.unit) }))
 

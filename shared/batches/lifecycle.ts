@@ -71,9 +71,13 @@ export const lengthOfPause = (pausedAt: string, at: string): number =>
 /** Resuming may give back the time lost: every date that had not come when the batch was paused moves by the length of the pause. */
 export function datesAfterPause(stages: readonly StagePlan[], pausedAt: string, at: string): StagePlan[] {
   const lost = lengthOfPause(pausedAt, at)
-  const move = (instant: string | null) => (instant !== null && instant > pausedAt ? later(instant, lost) : instant)
+  const move = (instant: string | null) => instant && afterPause(instant, pausedAt, lost)
   return stages.map((stage) => ({ ...stage, opens: move(stage.opens), closes: move(stage.closes) }))
 }
+
+/** A date once so many milliseconds of a pause are given back: later by them, where it had not come when the batch was paused. */
+export const afterPause = (instant: string, pausedAt: string, lost: number): string =>
+  instant > pausedAt ? new Date(Date.parse(instant) + lost).toISOString() : instant
 
 /** Collecting and endorsing end by their dates only, because everybody below was told them; the others when a person decides so. */
 export const endsByDecision = ({ kind }: Pick<StagePlan, 'kind'>): boolean => kind !== 'collect' && kind !== 'endorse'

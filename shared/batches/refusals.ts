@@ -125,8 +125,8 @@ export const batchRefusals = {
   },
   'correction.closed': {
     status: 409,
-    zh: '退回修改的期限（{zh}）已过，不能再修改。请联系退回的单位。',
-    en: 'The time for corrections ended on {en}. Ask the unit that returned it.',
+    zh: '退回修改的期限（{zh}）已过，不能再修改。请联系退回的单位，由其在审核期限内重新设定修改期限，或按原提交的材料继续审核。',
+    en: 'The time for corrections ended on {en}. Ask the unit that returned it: within its own dates it can set another, or go on with what was handed in.',
   },
   // who may apply
   'eligibility.not-met': {

@@ -3,7 +3,7 @@ import type { Batch, StagePlan } from '../batches/schema.ts'
 import type { Outcome } from '../outcome.ts'
 import type { Level, Submission } from '../submissions/schema.ts'
 import { attachScan, confirmList, inOrder, isOnList, type Listing, putInOrder } from './lists.ts'
-import { decline, type Endorsing, giveBack, recommend, remind, undo } from './rules.ts'
+import { decline, type Endorsing, giveBack, moveCorrection, recommend, remind, takeUp, undo } from './rules.ts'
 
 const at = '2026-10-08T09:00:00.000Z'
 const closes = '2026-10-10T16:00:00.000Z'
@@ -51,6 +51,38 @@ describe('a unit reminds', () => {
   test('not once nothing can be handed in any more', () =>
     expect(code(remind({ ...writing, at: '2026-10-11T00:00:00.000Z' }))).toMatch(/closed/))
   test('only where it lies on the way', () => expect(code(remind({ ...writing, unit: 'elsewhere' }))).toBe('submission.not-being-written'))
+})
+
+describe('a unit that has returned a submission', () => {
+  const returned = but({ state: 'returned', level: null, backTo: 1, correctUntil: '2026-10-08T10:00:00.000Z' })
+  const over = { ...returned, at: '2026-10-08T10:00:00.000Z' }
+  const later = '2026-10-09T10:00:00.000Z'
+  test('sets another date, before and after the first has passed', () => {
+    expect(code(moveCorrection(returned, later))).toBe('submission.correction-moved')
+    expect(moveCorrection(over, later)).toMatchObject({ ok: true, value: { unit: 'province', level: 'province', until: later } })
+  })
+  test('sets none behind, none after its own dates, none once these are over', () => {
+    expect(code(moveCorrection(over, over.at))).toBe('correction.past')
+    expect(code(moveCorrection(over, '2026-10-10T16:00:00.001Z'))).toBe('correction.too-late')
+    expect(code(moveCorrection({ ...over, at: closes }, later))).toBe('stage.closed')
+  })
+  test('takes it up again as it was handed in, once it can no longer be corrected', () => {
+    expect(code(takeUp(returned, '按原件审核'))).toBe('correction.running')
+    expect(takeUp(over, '按原件审核')).toMatchObject({ ok: true, value: { type: 'submission.return-undone', level: 'province' } })
+  })
+  test('not while collecting is open, when the applicant may still hand in', () => {
+    const collect = { ...stage, key: 'collect', kind: 'collect', level: undefined } as unknown as StagePlan
+    const open = { ...over, batch: { ...over.batch, stages: [collect, ...over.batch.stages] } }
+    expect(takeUp(open, '按原件审核')).toMatchObject({ code: 'correction.running' })
+  })
+  test('alone: no other unit of the way, and none where nothing was returned', () => {
+    expect(code(moveCorrection({ ...over, unit: 'university' }, later))).toBe('submission.not-with-you')
+    expect(code(takeUp({ ...over, unit: 'university' }, '按原件审核'))).toBe('submission.not-with-you')
+    expect([code(moveCorrection(good, later)), code(takeUp(good, '按原件审核'))]).toEqual([
+      'submission.not-with-you',
+      'submission.not-with-you',
+    ])
+  })
 })
 
 describe('a unit recommends', () => {

@@ -81,6 +81,30 @@ export function giveBack(facts: Endorsing, said: { comments: Comments; until: st
   })
 }
 
+/** The unit that has returned a submission sets the date of its correction anew, also when the first has passed, within its own dates. */
+export function moveCorrection(facts: Endorsing, until: string): Outcome<FactOf<'submission.correction-moved'>> {
+  const may = acting('submission.correction-moved', facts, ({ index }) => index === facts.submission.backTo)
+  if (!may.ok) return may
+  const wrongUntil = untilWithin(until, facts.at, may.value.closes)
+  return wrongUntil ?? accept({ type: 'submission.correction-moved', ...at(facts.submission, may.value.level), until })
+}
+
+/** The unit that has returned a submission takes it up again as it was handed in, once it can no longer be corrected, and says why. */
+export function takeUp(facts: Endorsing, reason: string): Outcome<FactOf<'submission.return-undone'>> {
+  const { submission, batch } = facts
+  const may = acting('submission.return-undone', facts, ({ index }) => index === submission.backTo)
+  if (!may.ok) return may
+  if (applyingOpen(batch, submission.correctUntil, facts.at).ok) return refuse('correction.running', spoken(writableUntil(facts)))
+  return accept({ type: 'submission.return-undone', ...at(submission, may.value.level), reason })
+}
+
+/** Until when a returned submission can be written: by the date of its return, or while collecting is open, whichever is later. */
+const writableUntil = ({ batch, submission, at }: Endorsing): string =>
+  [submission.correctUntil, batch.stages.find(({ kind }) => kind === 'collect')?.closes]
+    .filter((date) => typeof date === 'string')
+    .toSorted()
+    .at(-1) ?? at
+
 /** A unit declines a submission that lies with it, with a reason. */
 export function decline(facts: Endorsing, reason: string): Outcome<FactOf<'submission.declined'>> {
   const may = acting('submission.declined', facts, ({ index }) => index === facts.submission.level)

@@ -25,6 +25,11 @@ export const batchMailKeys = {
   'batch-cancelled': { zh: '取消批次时，发给参与的单位', en: 'When the batch is cancelled, to the units that take part' },
   'submission-received': { zh: '提交成功时，发给申报单位', en: 'When a submission is received, to the applicant' },
   'submission-returned': { zh: '退回修改时，发给申报单位', en: 'When a submission is returned, to the applicant' },
+  'submission-correction-moved': { zh: '重设修改期限时，发给申报单位', en: 'When a correction gets another date, to the applicant' },
+  'submission-taken-up': {
+    zh: '按原提交材料继续审核时，发给申报单位',
+    en: 'When what was returned is taken up as handed in, to the applicant',
+  },
   'submission-recommended': { zh: '获得推荐时，发给申报单位', en: 'When a submission is recommended, to the applicant' },
   'submission-declined': { zh: '不予推荐时，发给申报单位', en: 'When a submission is not recommended, to the applicant' },
   'expert-invitation': { zh: '邀请评审时，发给专家', en: 'When an expert is invited, to the expert' },

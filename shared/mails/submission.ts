@@ -84,6 +84,50 @@ export const submissionMails = {
       ],
     },
   ),
+  'submission-correction-moved': mail(
+    z.object({ ...about, unit: z.string(), until: z.string() }),
+    {
+      name,
+      subject: (d) => ({
+        zh: `修改期限改为 ${shortly(d.until, 'zh')}：${d.title}`,
+        en: `Correct it by ${shortly(d.until, 'en')}`,
+      }),
+      body: (d, language) => [
+        paragraph(
+          {
+            zh: `${d.unit}退回的申报有新的修改期限，请按意见修改后重新提交。已填写的内容均已保留。`,
+            en: `What ${d.unit} has returned has another date. Correct it as asked and submit it again; everything entered is kept.`,
+          }[language],
+        ),
+        facts(
+          [labels.title[language], d.title],
+          [labels.batch[language], d.batch],
+          [labels.correct[language], deadline(d.until, language)],
+        ),
+      ],
+      action: (d) => ({ label: { zh: '修改申报', en: 'Correct it' }, link: d.link }),
+    },
+    { ...sample, unit: '江苏省（演示）', until: '2024-10-12T09:00:00.000Z' },
+  ),
+  'submission-taken-up': mail(
+    z.object({ ...about, unit: z.string(), reason: z.string() }),
+    {
+      name,
+      subject: (d) => ({ zh: `按原提交材料继续审核：${d.title}`, en: 'Taken up again as it was handed in' }),
+      body: (d, language) => [
+        paragraph(
+          {
+            zh: `修改期限已过，${d.unit}按您上次提交的材料继续审核，理由如下：`,
+            en: `The time for corrections is over. ${d.unit} goes on with what you handed in last, for this reason:`,
+          }[language],
+        ),
+        quote(d.reason, d.unit),
+        facts([labels.title[language], d.title], [labels.batch[language], d.batch]),
+      ],
+      action: open,
+    },
+    { ...sample, unit: '江苏省（演示）', reason: '修改期限已过，按原提交的材料继续审核。' },
+  ),
   'submission-recommended': mail(
     z.object({ ...about, unit: z.string() }),
     {

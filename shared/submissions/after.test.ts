@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { FactOf } from '../../events/catalogue.ts'
 import type { Batch, StagePlan } from '../batches/schema.ts'
-import { decline, type Endorsing, giveBack, recommend, undo } from '../endorsements/rules.ts'
+import { decline, type Endorsing, giveBack, moveCorrection, recommend, takeUp, undo } from '../endorsements/rules.ts'
 import type { Outcome } from '../outcome.ts'
 import { holderOf, levelsPassed, standingAfter } from './after.ts'
 import { discard, disqualify, qualify, recall, submit } from './rules.ts'
@@ -25,6 +25,7 @@ const batch = {
   stage: 0,
   stages: [stage('collect'), stage('endorse', 'college'), stage('endorse', 'university'), stage('endorse', 'province'), stage('screen')],
 } as unknown as Batch
+const collected = { ...batch, stages: batch.stages.map((each) => (each.kind === 'collect' ? { ...each, closes: at } : each)) }
 const level = (name: Level['level']): Level => ({
   level: name,
   unit: { id: name, name, kind: 'university' },
@@ -58,6 +59,8 @@ const acts: fc.Arbitrary<Act> = fc.record({
     'submission.recalled',
     'submission.discarded',
     'submission.returned',
+    'submission.correction-moved',
+    'submission.return-undone',
     'submission.recommended',
     'submission.recommendation-undone',
     'submission.declined',
@@ -79,6 +82,10 @@ function attempt(submission: Submission, { act, unit }: Act, used: Record<string
       return discard(standing)
     case 'submission.returned':
       return giveBack(endorsing, { comments: { general: '请修改' }, until: '2026-09-25T00:00:00.000Z' })
+    case 'submission.correction-moved':
+      return moveCorrection(endorsing, '2026-09-26T00:00:00.000Z')
+    case 'submission.return-undone':
+      return takeUp({ ...endorsing, batch: collected, at: '2026-09-27T00:00:00.000Z' }, '按原件审核')
     case 'submission.recommended':
       return recommend(endorsing, { opinion: '同意' })
     case 'submission.recommendation-undone':

@@ -32,6 +32,10 @@ export function standingAfter(submission: Standing, fact: FactOf<SubmissionFact>
       return { state: 'discarded', level: null }
     case 'submission.returned':
       return { state: 'returned', level: null, correctUntil: fact.until, backTo: levelOf(submission, fact.level) }
+    case 'submission.correction-moved':
+      return { state: 'returned', correctUntil: fact.until }
+    case 'submission.return-undone':
+      return { state: 'submitted', level: levelOf(submission, fact.level), correctUntil: undefined }
     case 'submission.recommended':
       return {
         state: fact.last ? 'recommended' : 'submitted',

@@ -62,6 +62,11 @@ export const submissionRefusals = {
     zh: '文件正在生成，请稍候几秒再下载。',
     en: 'The document is being made. Try again in a few seconds.',
   },
+  'correction.running': {
+    status: 409,
+    zh: '申报单位仍可修改（截止 {zh}），暂不能收回。请等其提交，或在期限过后收回。',
+    en: 'The applicant may still correct it (until {en}). Wait until it is handed in, or until that time is over.',
+  },
   'correction.past': {
     status: 422,
     zh: '修改截止时间须晚于现在。请另选时间。',

@@ -26,6 +26,8 @@ export const transitions = {
   'submission.recalled': { from: ['submitted', 'recommended'], to: 'draft' },
   'submission.discarded': { from: ['draft', 'returned'], to: 'discarded' },
   'submission.returned': { from: ['submitted'], to: 'returned' },
+  'submission.correction-moved': { from: ['returned'], to: 'returned' },
+  'submission.return-undone': { from: ['returned'], to: 'submitted' },
   'submission.recommended': { from: ['submitted'], to: 'recommended' },
   'submission.recommendation-undone': { from: ['submitted', 'recommended', 'declined'], to: 'submitted' },
   'submission.declined': { from: ['submitted'], to: 'declined' },

@@ -46,6 +46,8 @@ export const viewOf = (submission: Submission) => ({
   institution: submission.institution,
   way: submission.way,
   level: submission.level,
+  /** The level that returned it and has it back when it is handed in again. */
+  backTo: submission.backTo,
   holder: holderOf(submission),
   version: submission.version,
   receipt: submission.receipt,

@@ -10,6 +10,12 @@ vi.mock('../../shared/templates/index.ts', async (original) => {
   return { ...actual, templateOf: (key: string, version: number) => (key === smallCall.key ? smallCall : actual.templateOf(key, version)) }
 })
 
+/** No schedules here: what a pause does to them is tested with a whole stack. */
+vi.mock('../../functions/workflow/runs.ts', async (original) => ({
+  ...(await original<typeof import('../../functions/workflow/runs.ts')>()),
+  followBatch: async () => {},
+}))
+
 let call: Call
 let national: Unit
 let province: Unit
@@ -36,6 +42,7 @@ beforeAll(async () => {
 beforeEach(() => call.at(during))
 afterAll(() => call.close())
 
+type Row = { type: string; request: string; since: string; lost: number; at: string }
 const idOf = (base: string) => base.split('/').at(-1) ?? ''
 const row = async (base: string) => call.table.get<Submission>(call.key.submission(idOf(base)))
 const post = (someone: Someone, path: string, body: unknown, key = ulid()) => someone.ask(path, { method: 'POST', body, key })
@@ -190,6 +197,59 @@ describe('returning', () => {
     await giveBack(officer, base)
     await call.at('2026-10-20T00:00:00.000Z')
     expect((await post(applicant, `${base}/submit`, undefined)).body.code).toBe('correction.closed')
+  })
+  test('of which the date has passed is given another, or taken up as it was handed in', async () => {
+    const batch = await call.openBatch(national)
+    const [first, second] = [await handInOne(applicant, batch), await handInOne(applicant, batch)]
+    await call.at('2026-10-12T00:00:00.000Z')
+    for (const base of [first, second]) await giveBack(officer, base)
+    const change = (base: string, version: number) =>
+      applicant.ask(`${base}/sections/evidence`, { method: 'PUT', body: { version, values: { note: '未及提交的修改' } } })
+    expect((await change(second, 1)).status).toBe(200)
+    expect((await post(officer, `${second}/take-up`, { reason: '按原件审核' })).body.code).toBe('correction.running')
+    await call.at('2026-10-20T00:00:00.000Z')
+    expect((await post(applicant, `${first}/submit`, undefined)).body.code).toBe('correction.closed')
+    const until = '2026-10-22T00:00:00.000Z'
+    expect((await post(officer, `${first}/correction`, { until })).body).toMatchObject({ state: 'returned', correctUntil: until })
+    expect((await change(first, 1)).status).toBe(200)
+    expect((await post(applicant, `${first}/submit`, undefined)).body.version).toBe(2)
+    expect((await post(officer, `${second}/take-up`, { reason: '按原件审核' })).body).toMatchObject({ state: 'submitted', version: 1 })
+    expect((await change(second, 2)).body.code).toBe('submission.not-editable')
+    const { sections } = (await officer.ask(`${second}/answers`)).body as { sections: Record<string, { values: { note?: string } }> }
+    expect(sections.evidence?.values.note).toBe('无附件')
+    for (const base of [first, second]) expect((await recommend(officer, base)).body.state).toBe('recommended')
+  })
+  test('of which the date came in a pause gets the time back with the dates of the batch, once', async () => {
+    const batch = await call.openBatch(national)
+    const [before, within] = [await handInOne(applicant, batch), await handInOne(applicant, batch)]
+    await call.at('2026-10-12T00:00:00.000Z')
+    await giveBack(officer, before, '2026-10-13T00:00:00.000Z')
+    await giveBack(officer, within, '2026-10-16T00:00:00.000Z')
+    await call.house.settle()
+    await call.at('2026-10-15T00:00:00.000Z')
+    expect((await post(host, `/batches/${batch.id}/pause`, { reason: '系统维护' })).status).toBe(200)
+    await call.at('2026-10-18T00:00:00.000Z')
+    expect((await post(applicant, `${within}/submit`, undefined)).body.code).toBe('batch.paused')
+    expect((await post(host, `/batches/${batch.id}/resume`, { reason: '维护完成', shift: true })).status).toBe(200)
+    await call.house.settle()
+    expect([(await row(before))?.correctUntil, (await row(within))?.correctUntil]).toEqual([
+      '2026-10-13T00:00:00.000Z',
+      '2026-10-19T00:00:00.000Z',
+    ])
+    const { carry } = await import('../../functions/submissions/corrections.ts')
+    const [resumed] = (await call.table.all<Row>({ pk: call.key.batch(batch.id).pk, begins: 'EVENT#' })).filter(
+      ({ type }) => type === 'batch.resumed',
+    )
+    await carry({
+      job: 'carry-corrections',
+      id: resumed?.request ?? '',
+      batch: batch.id,
+      since: resumed?.since ?? '',
+      lost: resumed?.lost ?? 0,
+      at: resumed?.at ?? '',
+    })
+    expect((await row(within))?.correctUntil).toBe('2026-10-19T00:00:00.000Z')
+    expect((await post(applicant, `${within}/submit`, undefined)).body.version).toBe(2)
   })
   test('is refused without a comment or with one about nothing in the form, with a date behind or after the unit’s own dates, and of what does not lie with it', async () => {
     const batch = await call.openBatch(national)

@@ -88,6 +88,22 @@ describe('a university', () => {
     await clean(officer)
   })
 
+  test('sets another date for the correction', async () => {
+    const until = async () => ((await done(world.origin, college, started.path)).submission as { correctUntil: string }).correctUntil
+    const before = await until()
+    await page.getByRole('button', { name: '重设修改期限' }).click()
+    const dialog = page.getByRole('dialog')
+    await clean(officer)
+    await dialog.getByRole('button', { name: '重设修改期限' }).click()
+    await page.getByText('已重设修改期限', { exact: true }).waitFor()
+    expect(await until()).not.toBe(before)
+    await page
+      .getByText(/^修改期限：/)
+      .first()
+      .waitFor()
+    expect(await page.getByRole('button', { name: '按原件继续审核' }).count()).toBe(1)
+  })
+
   test('returning it again changes nothing', async () => {
     const until = new Date((await clockOf(world.origin)) + 86_400_000).toISOString()
     const again = await ask(world.origin, university, `${started.path}/return`, {

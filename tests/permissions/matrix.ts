@@ -290,6 +290,8 @@ export const matrix: Record<string, { who: Who; routes: readonly string[] }> = {
     routes: [
       'POST /batches/:batch/submissions/:submission/recommend',
       'POST /batches/:batch/submissions/:submission/return',
+      'POST /batches/:batch/submissions/:submission/correction',
+      'POST /batches/:batch/submissions/:submission/take-up',
       'POST /batches/:batch/submissions/:submission/decline',
       'POST /batches/:batch/submissions/:submission/undo',
     ],

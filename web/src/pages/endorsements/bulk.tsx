@@ -8,6 +8,7 @@ import { TextArea } from '../../ui/text-field.tsx'
 import { BulkDialog, type Part } from '../submissions/bulk-dialog.tsx'
 import { proposedUntil } from './correction.ts'
 import { type BulkAct, myUnit, units } from './endorsement-api.ts'
+import { reasonHelp } from './saying.tsx'
 
 /** Says the same of several submissions, after showing what that would do to them and to the places. */
 export function Bulk(props: {
@@ -22,12 +23,14 @@ export function Bulk(props: {
 }) {
   const [text, setText] = createSignal(props.act === 'recommend' ? t('opinionDraft') : '')
   const [until, setUntil] = createSignal<string | null>(proposedUntil(props.stages, me()?.active?.organisation.kind, Date.now()))
-  const returns = () => props.act === 'giveBack'
+  const dates = () => props.act === 'giveBack' || props.act === 'correction'
   const send = ({ submissions, taken, key }: Part) => {
     const said = key ? text().trim() : t('opinionDraft')
     const json = {
       recommend: { action: 'recommend' as const, opinion: said },
       giveBack: { action: 'return' as const, comments: { [whole]: said }, until: until() ?? '' },
+      correction: { action: 'correction' as const, until: until() ?? '' },
+      takeUp: { action: 'take-up' as const, reason: said },
       decline: { action: 'decline' as const, reason: said },
       undo: { action: 'undo' as const, reason: said },
       remind: { action: 'remind' as const },
@@ -35,6 +38,7 @@ export function Bulk(props: {
     const param = { batch: props.batch, organisation: myUnit() }
     return answer(units.bulk.$post({ param, json: { ...json, submissions, dryRun: !key, ...(taken && { taken }) } }, key))
   }
+  const wordsWanted = () => props.act !== 'remind' && props.act !== 'correction'
   return (
     <BulkDialog
       ids={props.ids}
@@ -45,8 +49,8 @@ export function Bulk(props: {
       title={t(`${props.act}Title`)}
       action={t(props.act)}
       danger={props.act === 'decline'}
-      ready={(props.act === 'remind' || text().trim().length >= 2) && (!returns() || until() !== null)}
-      about={() => (returns() ? (until() ?? undefined) : null)}
+      ready={(!wordsWanted() || text().trim().length >= 2) && (!dates() || until() !== null)}
+      about={() => (dates() ? (until() ?? undefined) : null)}
       send={send}
     >
       <Switch>
@@ -56,20 +60,15 @@ export function Bulk(props: {
         <Match when={props.act === 'recommend'}>
           <TextArea label={t('opinion')} help={t('opinionHelp')} required rows={3} value={text()} onInput={setText} />
         </Match>
-        <Match when={returns()}>
+        <Match when={props.act === 'giveBack'}>
           <TextArea label={t('general')} help={t('reasonHelp')} required rows={4} value={text()} onInput={setText} />
           <MomentField label={t('until')} help={t('untilHelp')} required end value={until()} onInput={setUntil} />
         </Match>
-        <Match when={props.act === 'decline' || props.act === 'undo'}>
-          <TextArea
-            label={t('reason')}
-            help={props.act === 'undo' ? t('undoHelp') : t('reasonHelp')}
-            required
-            rows={3}
-            max={1000}
-            value={text()}
-            onInput={setText}
-          />
+        <Match when={props.act === 'correction'}>
+          <MomentField label={t('until')} help={t('untilHelp')} required end value={until()} onInput={setUntil} />
+        </Match>
+        <Match when={props.act === 'takeUp' || props.act === 'decline' || props.act === 'undo'}>
+          <TextArea label={t('reason')} help={reasonHelp(props.act)} required rows={3} max={1000} value={text()} onInput={setText} />
         </Match>
       </Switch>
     </BulkDialog>

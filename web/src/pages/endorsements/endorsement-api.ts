@@ -38,13 +38,14 @@ export const listHref = (batch: string, filters: Filters, submission = '') => {
   return `/batches/${batch}/list${submission && `/${submission}`}${query && `?${query}`}`
 }
 
-export type Act = 'recommend' | 'giveBack' | 'decline' | 'undo'
+export type Act = 'recommend' | 'giveBack' | 'correction' | 'takeUp' | 'decline' | 'undo'
 /** What may be said of several at once: of those not handed in, only that they should be. */
 export type BulkAct = Act | 'remind'
 /** What a unit may say of a submission as it stands. The server judges; this only decides which buttons stand there. */
-export function actsOn({ state, way, level }: Pick<SubmissionView, 'state' | 'way' | 'level'>, unit: string): Act[] {
+export function actsOn({ state, way, level, backTo }: Pick<SubmissionView, 'state' | 'way' | 'level' | 'backTo'>, unit: string): Act[] {
   const index = way.findIndex((each) => each.unit.id === unit)
   if (index < 0) return []
+  if (state === 'returned') return backTo === index ? ['correction', 'takeUp'] : []
   if (state === 'declined') return level === index ? ['undo'] : []
   if (state === 'submitted' && level === index) return ['recommend', 'giveBack', 'decline']
   return (state === 'submitted' || state === 'recommended') && level === index + 1 ? ['undo'] : []

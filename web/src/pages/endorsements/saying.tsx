@@ -14,7 +14,7 @@ import type { Named } from '../submissions/submission-api.ts'
 import { proposedUntil } from './correction.ts'
 import { type Act, listOf, myUnit, one } from './endorsement-api.ts'
 
-/** What a unit says of one submission: recommends with an opinion, returns with comments, declines or takes back with a reason. */
+/** What a unit says of one submission: recommends with an opinion, returns with comments, sets another date for the correction, takes up again, declines or takes back with a reason. */
 export function Saying(props: {
   act: Act
   named: Named
@@ -35,7 +35,10 @@ export function Saying(props: {
   /** Questions that were commented on; those begun here stay while they are emptied. */
   const questions = placed(props.remarks.said(), props.form).filter(({ field }) => field)
   const count = () => Object.keys(props.remarks.said()).length
-  const ready = () => (props.act === 'giveBack' ? count() > 0 && count() <= mostComments && until() !== null : text().trim().length >= 2)
+  const ready = () => {
+    if (props.act === 'correction') return until() !== null
+    return props.act === 'giveBack' ? count() > 0 && count() <= mostComments && until() !== null : text().trim().length >= 2
+  }
   const act = actKey()
   const send = async () => {
     const param = props.named
@@ -43,6 +46,8 @@ export function Saying(props: {
     if (props.act === 'recommend') await answer(one.recommend.$post({ param, json: { opinion: words } }, act.options()))
     else if (props.act === 'giveBack')
       await answer(one.return.$post({ param, json: { comments: props.remarks.said(), until: until() ?? '' } }, act.options()))
+    else if (props.act === 'correction') await answer(one.correction.$post({ param, json: { until: until() ?? '' } }, act.options()))
+    else if (props.act === 'takeUp') await answer(one['take-up'].$post({ param, json: { reason: words } }, act.options()))
     else await answer(one[props.act].$post({ param, json: { reason: words } }, act.options()))
     act.done()
     if (props.act === 'giveBack') props.remarks.clear()
@@ -109,21 +114,19 @@ export function Saying(props: {
           </Show>
           <MomentField label={t('until')} help={t('untilHelp')} required end value={until()} onInput={setUntil} />
         </Match>
-        <Match when={props.act === 'decline' || props.act === 'undo'}>
-          <TextArea
-            label={t('reason')}
-            help={props.act === 'undo' ? t('undoHelp') : t('reasonHelp')}
-            required
-            rows={3}
-            max={1000}
-            value={text()}
-            onInput={setText}
-          />
+        <Match when={props.act === 'correction'}>
+          <MomentField label={t('until')} help={t('untilHelp')} required end value={until()} onInput={setUntil} />
+        </Match>
+        <Match when={props.act === 'takeUp' || props.act === 'decline' || props.act === 'undo'}>
+          <TextArea label={t('reason')} help={reasonHelp(props.act)} required rows={3} max={1000} value={text()} onInput={setText} />
         </Match>
       </Switch>
     </ConfirmDialog>
   )
 }
+
+/** What follows from the reason that is asked for. */
+export const reasonHelp = (act: string) => (act === 'undo' ? t('undoHelp') : act === 'takeUp' ? t('takeUpHelp') : t('reasonHelp'))
 
 function Comment(props: { place: string; label: string; remarks: Remarks }) {
   return (

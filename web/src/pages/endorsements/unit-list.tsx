@@ -21,7 +21,7 @@ import { SavedViews } from './saved-views.tsx'
 import { rememberList } from './shown-list.ts'
 import { UnitHeader } from './unit-header.tsx'
 
-const acts = ['recommend', 'giveBack', 'decline', 'undo', 'remind'] as const satisfies readonly BulkAct[]
+const acts = ['recommend', 'giveBack', 'correction', 'takeUp', 'decline', 'undo', 'remind'] as const satisfies readonly BulkAct[]
 
 /** What passes through a unit in a batch: filtered by what stands in the address, exported as shown, said the same of several at once. */
 export default function UnitList() {

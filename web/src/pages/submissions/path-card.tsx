@@ -64,6 +64,7 @@ function Said(props: { step: Step; form: Form }) {
           </p>
         )}
       </Show>
+      <Show when={props.step.until}>{(until) => <p>{t('correctBy', { time: deadline(until()) })}</p>}</Show>
       <Show when={props.step.opinion}>
         {(opinion) => (
           <p>
