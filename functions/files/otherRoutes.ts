@@ -4,7 +4,6 @@ import { filesIn } from '../../shared/files/rules.ts'
 import { FileClaim, type FileRow } from '../../shared/files/schema.ts'
 import { accept, type Outcome, refuse } from '../../shared/outcome.ts'
 import type { Actor } from '../../shared/permissions/actors.ts'
-import type { Review } from '../../shared/reviews/schema.ts'
 import { writerOf } from '../../shared/submissions/readers.ts'
 import { answer, body } from '../api/answer.ts'
 import { describe } from '../api/describe.ts'
@@ -13,6 +12,7 @@ import { downloadOf } from '../aws/files.ts'
 import { key } from '../aws/keys.ts'
 import { table } from '../aws/table.ts'
 import { materialOf } from '../reviews/material.ts'
+import { materialSeat } from '../reviews/seat.ts'
 import { type FileLinks, linksTo } from './reading.ts'
 import { Parts } from './schema.ts'
 import { fileShown, finish, openSlot, partsOfUpload } from './slots.ts'
@@ -23,10 +23,9 @@ const onWorkPage = { accept: ['pdf', 'image', 'video'], maxBytes: 200 * 1024 * 1
 
 /** An expert reads the files that the material names, under the names it gives them: where the applicant is hidden, the name of a file would tell. */
 async function asReviewed(batch: Batch, actor: Actor, submission: string, file: string): Promise<Outcome<FileLinks>> {
-  if (actor.kind !== 'expert') return refuse('not-found')
-  const review = await table.get<Review>(key.review(submission, actor.expert))
-  if (!review || review.state === 'conflict' || review.state === 'withdrawn') return refuse('not-found')
-  const material = await materialOf(batch, review)
+  const seat = await materialSeat(batch, actor, submission)
+  if (!seat.ok) return seat
+  const material = await materialOf(batch, seat.value.review)
   const named = material?.form.sections.flatMap(({ key: section }) => filesIn(material.form, section, material.values[section] ?? {}))
   const shown = named?.find((each) => each.file.id === file)?.file.name
   const row = shown === undefined ? undefined : await table.get<FileRow>(key.file(submission, file))

@@ -2,16 +2,27 @@ import { Hono } from 'hono'
 import * as z from 'zod'
 import type { Batch } from '../../shared/batches/schema.ts'
 import { stageOpen } from '../../shared/batches/timing.ts'
-import { refuse, yielding } from '../../shared/outcome.ts'
+import { accept, type Outcome, refuse, yielding } from '../../shared/outcome.ts'
 import type { Actor } from '../../shared/permissions/actors.ts'
-import { answerInvitation, declareConflict, saveMarks, submitReview, takeBackConflict } from '../../shared/reviews/rules.ts'
-import { MarksEntry, type Review } from '../../shared/reviews/schema.ts'
+import {
+  answerInvitation,
+  declareConflict,
+  isOver,
+  letIn,
+  saveMarks,
+  sits,
+  submitReview,
+  takeBackConflict,
+} from '../../shared/reviews/rules.ts'
+import { MarksEntry, type Participant } from '../../shared/reviews/schema.ts'
 import { categoryTitle, templateOf } from '../../shared/templates/index.ts'
+import type { Rubric } from '../../shared/templates/schema.ts'
 import { answer, body, refused, settled } from '../api/answer.ts'
 import { describe } from '../api/describe.ts'
 import { on } from '../api/subject.ts'
 import { linksTo } from '../files/reading.ts'
 import { documentOf, materialOf } from './material.ts'
+import { materialSeat, type Seat, seatOf } from './seat.ts'
 import { participants, reviews, rubricOf } from './store.ts'
 
 const Reason = z.strictObject({ reason: z.string().trim().min(2).max(2000) })
@@ -24,15 +35,18 @@ export const deskRoutes = new Hono()
     on.batch('review.read'),
     describe('desk', 'What an expert has to review in a batch, and how far it is'),
     async (c) => {
-      const expert = expertOf(c.var.actor)
-      const [participant, rows] = await Promise.all([participants.get(c.var.batch.id, expert), reviews.ofExpert(c.var.batch.id, expert)])
-      if (!participant) return refused(c, refuse('not-found'))
-      const accepted = participant.state === 'accepted'
+      const [comer, rows] = await Promise.all([
+        comerOf(c.var.batch, c.var.actor),
+        reviews.ofExpert(c.var.batch.id, c.var.actor.kind === 'expert' ? c.var.actor.expert : ''),
+      ])
+      if (!comer.ok) return refused(c, comer)
+      const participant = comer.value
+      const readable = participant.state === 'accepted' && !isOver(c.var.batch)
       const template = templateOf(c.var.batch.template.key, c.var.batch.template.version)
       return c.json({
         batch: batchShown(c.var.batch, c.var.doing.at),
         expert: { name: participant.name, state: participant.state, assigned: participant.assigned, submitted: participant.submitted },
-        rows: accepted
+        rows: readable
           ? rows
               .map(({ summary }) => ({
                 ...summary,
@@ -45,28 +59,29 @@ export const deskRoutes = new Hono()
     },
   )
   .post('/batches/:batch/desk/accept', on.batch('review.write'), describe('desk', 'Accepts the invitation'), async (c) => {
-    const participant = await participants.get(c.var.batch.id, expertOf(c.var.actor))
-    if (!participant) return refused(c, refuse('not-found'))
-    if (participant.state === 'accepted') return c.json({ repeated: true })
-    const decided = answerInvitation(participant, 'accepted')
-    return answer(c, decided.ok ? await participants.move(participant, 'expert.accepted', c.var.doing) : decided)
+    const comer = await comerOf(c.var.batch, c.var.actor)
+    if (!comer.ok) return refused(c, comer)
+    if (comer.value.state === 'accepted') return c.json({ repeated: true })
+    const decided = answerInvitation(comer.value, c.var.batch, 'accepted')
+    return answer(c, decided.ok ? await participants.move(comer.value, 'expert.accepted', c.var.doing) : decided)
   })
   .post('/batches/:batch/desk/decline', on.batch('review.write'), describe('desk', 'Declines the invitation'), body(Reason), async (c) => {
-    const participant = await participants.get(c.var.batch.id, expertOf(c.var.actor))
-    if (!participant) return refused(c, refuse('not-found'))
-    if (participant.state === 'declined') return c.json({ repeated: true })
-    const decided = answerInvitation(participant, 'declined')
-    return answer(c, decided.ok ? await participants.decline(participant, c.req.valid('json').reason, c.var.doing) : decided)
+    const comer = await comerOf(c.var.batch, c.var.actor)
+    if (!comer.ok) return refused(c, comer)
+    if (comer.value.state === 'declined') return c.json({ repeated: true })
+    const decided = answerInvitation(comer.value, c.var.batch, 'declined')
+    return answer(c, decided.ok ? await participants.decline(comer.value, c.req.valid('json').reason, c.var.doing) : decided)
   })
   .get(
     '/batches/:batch/desk/:submission',
     on.batch('review.read'),
     describe('desk', 'The material to review, the criteria and what the expert has entered'),
     async (c) => {
-      const review = await reviews.get(c.req.param('submission'), expertOf(c.var.actor))
-      const material = review && open(review) && (await materialOf(c.var.batch, review))
-      if (!review || !material) return refused(c, refuse('not-found'))
-      const { state, marks, version, savedAt, submittedAt, reason } = review
+      const seat = await materialSeat(c.var.batch, c.var.actor, c.req.param('submission'))
+      if (!seat.ok) return refused(c, seat)
+      const material = await materialOf(c.var.batch, seat.value.review)
+      if (!material) return refused(c, refuse('not-found'))
+      const { state, marks, version, savedAt, submittedAt, reason } = seat.value.review
       return c.json({
         ...material,
         review: { state, marks, version, savedAt, submittedAt, reason: state === 'reopened' ? reason : undefined },
@@ -80,8 +95,9 @@ export const deskRoutes = new Hono()
     body(Save),
     async (c) => {
       const { version, marks } = c.req.valid('json')
-      const facts = await factsOf(c.var.batch, c.req.param('submission'), c.var.actor)
-      if (!facts) return refused(c, refuse('not-found'))
+      const found = await factsOf(c.var.batch, c.req.param('submission'), c.var.actor)
+      if (!found.ok) return refused(c, found)
+      const facts = found.value
       const time = stageOpen(c.var.batch, 'review', undefined, c.var.doing.at)
       const decided = time.ok ? saveMarks(facts, version, marks) : time
       const saved = decided.ok ? await reviews.keep(facts.review, decided.value, c.var.doing) : decided
@@ -99,8 +115,9 @@ export const deskRoutes = new Hono()
     body(Save),
     async (c) => {
       const { version, marks } = c.req.valid('json')
-      const facts = await factsOf(c.var.batch, c.req.param('submission'), c.var.actor)
-      if (!facts) return refused(c, refuse('not-found'))
+      const found = await factsOf(c.var.batch, c.req.param('submission'), c.var.actor)
+      if (!found.ok) return refused(c, found)
+      const facts = found.value
       const time = stageOpen(c.var.batch, 'review', undefined, c.var.doing.at)
       const decided = time.ok ? submitReview(facts, version, marks) : time
       const saved = decided.ok ? await reviews.submit(facts.review, marks, decided.value.score, c.var.doing) : decided
@@ -113,8 +130,9 @@ export const deskRoutes = new Hono()
     describe('desk', 'Declares a conflict of interest: the submission goes to somebody else'),
     body(Reason),
     async (c) => {
-      const review = await reviews.get(c.req.param('submission'), expertOf(c.var.actor))
-      if (!review) return refused(c, refuse('not-found'))
+      const seat = await seatOf(c.var.batch, c.var.actor, c.req.param('submission'))
+      if (!seat.ok) return refused(c, seat)
+      const { review } = seat.value
       if (review.state === 'conflict') return c.json({ repeated: true })
       const decided = declareConflict(review)
       return answer(c, decided.ok ? await reviews.conflict(review, c.req.valid('json').reason, c.var.doing) : decided)
@@ -126,10 +144,11 @@ export const deskRoutes = new Hono()
     describe('desk', 'Takes a declared conflict back, while nobody has got the submission instead'),
     async (c) => {
       const { batch, doing } = c.var
-      const facts = await factsOf(batch, c.req.param('submission'), c.var.actor)
-      if (!facts) return refused(c, refuse('not-found'))
+      const seat = await seatOf(batch, c.var.actor, c.req.param('submission'))
+      if (!seat.ok) return refused(c, seat)
+      const facts = seat.value
       const time = stageOpen(batch, 'review', undefined, doing.at)
-      const sitting = (await reviews.of(facts.review.submission)).filter(open).length
+      const sitting = (await reviews.of(facts.review.submission)).filter(sits).length
       const decided = time.ok ? takeBackConflict({ ...facts, sitting, wanted: batch.settings.expertsPerSubmission }) : time
       const saved = decided.ok ? await reviews.takeBack(facts.review, doing) : decided
       return answer(c, await settled(facts.review.pk, doing, yielding(saved, { state: facts.review.savedAt ? 'draft' : 'assigned' })))
@@ -140,14 +159,20 @@ export const deskRoutes = new Hono()
     on.batch('review.read'),
     describe('desk', 'Links to the application as PDF, where experts may know the applicant'),
     async (c) => {
-      const review = await reviews.get(c.req.param('submission'), expertOf(c.var.actor))
-      const document = review && open(review) && (await documentOf(c.var.batch, review))
+      const seat = await materialSeat(c.var.batch, c.var.actor, c.req.param('submission'))
+      if (!seat.ok) return refused(c, seat)
+      const document = await documentOf(c.var.batch, seat.value.review)
       return document ? c.json(await linksTo(document, '申报书.pdf', 'application/pdf')) : refused(c, refuse('not-found'))
     },
   )
 
-const expertOf = (actor: Actor): string => (actor.kind === 'expert' ? actor.expert : '')
-const open = (review: Review) => review.state !== 'conflict' && review.state !== 'withdrawn'
+/** The expert who came by a link; refused once their links are stopped. */
+async function comerOf(batch: Batch, actor: Actor): Promise<Outcome<Participant>> {
+  const participant = actor.kind === 'expert' ? await participants.get(batch.id, actor.expert) : undefined
+  if (!participant || actor.kind !== 'expert') return refuse('not-found')
+  const entered = letIn(participant, actor.linkedAt)
+  return entered.ok ? accept(participant) : entered
+}
 function batchShown(batch: Batch, at: string) {
   const { id, title, host, stages, settings, state } = batch
   return {
@@ -159,12 +184,13 @@ function batchShown(batch: Batch, at: string) {
     /** Whether reviews may be written now; else the desk is for reading. */
     open: stageOpen(batch, 'review', undefined, at).ok,
     paused: state === 'paused',
+    over: isOver(batch),
   }
 }
 
-async function factsOf(batch: Batch, submission: string, actor: Actor) {
-  const [review, participant] = await Promise.all([reviews.get(submission, expertOf(actor)), participants.get(batch.id, expertOf(actor))])
-  if (!review || !participant || review.batch !== batch.id) return undefined
-  const rubric = await rubricOf(batch, review.category)
-  return rubric && { review, participant, rubric }
+async function factsOf(batch: Batch, submission: string, actor: Actor): Promise<Outcome<Seat & { rubric: Rubric }>> {
+  const seat = await seatOf(batch, actor, submission)
+  const rubric = seat.ok ? await rubricOf(batch, seat.value.review.category) : undefined
+  if (!seat.ok) return seat
+  return rubric ? accept({ ...seat.value, rubric }) : refuse('not-found')
 }

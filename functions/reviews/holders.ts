@@ -1,5 +1,6 @@
 import type { Batch } from '../../shared/batches/schema.ts'
 import type { CodeState } from '../../shared/reviews/codes.ts'
+import { letIn } from '../../shared/reviews/rules.ts'
 import type { Participant } from '../../shared/reviews/schema.ts'
 import { key } from '../aws/keys.ts'
 import { table } from '../aws/table.ts'
@@ -8,6 +9,7 @@ import { table } from '../aws/table.ts'
 export type LinkRow = {
   pk: string
   sk: string
+  createdAt: string
   holder: { kind: 'expert'; batch: string; expert: string } | { kind: 'approver'; batch: string; category: string; approver: string }
 } & CodeState
 
@@ -18,18 +20,20 @@ export type Holder = {
   email: string
   batch: Batch
   revoked: boolean
+  linkedAt: string
   category?: string
 }
 
 /** Who holds a link and whether it still opens; undefined when what it leads to is gone. */
-export async function holderOf({ holder }: LinkRow): Promise<Holder | undefined> {
+export async function holderOf({ holder, createdAt: linkedAt }: LinkRow): Promise<Holder | undefined> {
   const wanted = holder.kind === 'expert' ? key.participant(holder.batch, holder.expert) : key.sheet(holder.batch, holder.category)
   const [batchRow, row] = await table.getMany([key.batch(holder.batch), wanted])
   const batch = batchRow as unknown as Batch | undefined
   if (!batch || !row) return undefined
   if (holder.kind === 'expert') {
-    const { name, email, revokedAt } = row as unknown as Participant
-    return { kind: 'expert', id: holder.expert, name, email, batch, revoked: revokedAt !== undefined }
+    const participant = row as unknown as Participant
+    const { name, email } = participant
+    return { kind: 'expert', id: holder.expert, name, email, batch, linkedAt, revoked: !letIn(participant, linkedAt).ok }
   }
   const { approver } = row as unknown as { approver?: { id: string; name: string; email: string } }
   if (!approver) return undefined
@@ -39,6 +43,7 @@ export async function holderOf({ holder }: LinkRow): Promise<Holder | undefined>
     name: approver.name,
     email: approver.email,
     batch,
+    linkedAt,
     revoked: approver.id !== holder.approver,
     category: holder.category,
   }

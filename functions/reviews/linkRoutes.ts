@@ -27,7 +27,7 @@ const Opening = z.strictObject({
 })
 /**
  * A link from a mail. Loading the page calls nothing; only a person's press of the button posts the token here.
- * The link works again and again until the batch ends or the host revokes it.
+ * The link works again and again until the host revokes it; once the batch is completed it shows what has become of it.
  */
 export const linkRoutes = new Hono()
   .post(
@@ -41,8 +41,8 @@ export const linkRoutes = new Hono()
       const link = await table.get<LinkRow>(key.token(hash))
       const holder = link && (await holderOf(link))
       if (!link || !holder) return refused(c, refuse('link.invalid'))
-      if (holder.revoked || holder.batch.state === 'cancelled' || holder.batch.state === 'completed')
-        return refused(c, refuse('link.revoked'))
+      if (holder.revoked) return refused(c, refuse('link.revoked'))
+      if (holder.batch.state === 'cancelled') return refused(c, refuse('batch.cancelled'))
       if (holder.batch.settings.secondStep) {
         if (!code) return answer(c, await sendCode(link, holder, c.var.doing))
         const right = await tryCode(link, code, c.var.doing.at)
@@ -78,7 +78,9 @@ const opened = (holder: Holder) => ({
 })
 function actorOf(holder: Holder, session: string): Actor {
   const common = { name: holder.name, batch: holder.batch.id, session }
-  return holder.kind === 'expert' ? { kind: 'expert', expert: holder.id, ...common } : { kind: 'approver', approver: holder.id, ...common }
+  return holder.kind === 'expert'
+    ? { kind: 'expert', expert: holder.id, linkedAt: holder.linkedAt, ...common }
+    : { kind: 'approver', approver: holder.id, ...common }
 }
 
 async function sendCode(

@@ -211,7 +211,7 @@ export const reviewOfficeRoutes = new Hono()
     async (c) => {
       const review = await reviews.get(c.var.submission.id, c.req.param('expert'))
       if (!review) return refused(c, refuse('not-found'))
-      const decided = reopenReview(review)
+      const decided = reopenReview(review, c.var.batch, c.var.doing.at)
       return answer(c, decided.ok ? await reviews.reopen(review, c.req.valid('json').reason, c.var.doing) : decided)
     },
   )

@@ -111,7 +111,11 @@ export const participants = {
         head: participant ?? null,
         fact: { type: 'expert.invited', batch: batch.id, expert: expert.id },
         set: participant
-          ? { ...set, ...(participant.state === 'declined' && { state: 'invited' }) }
+          ? {
+              ...set,
+              ...(participant.state === 'declined' && { state: 'invited' }),
+              ...(participant.revokedAt !== undefined && { linksSince: doing.at }),
+            }
           : { ...set, state: 'invited', assigned: 0, submitted: 0 },
         remove: participant ? ['revokedAt', 'bounced'] : undefined,
       },

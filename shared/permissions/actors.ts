@@ -24,6 +24,7 @@ export type Actor =
       roles: Role[]
       session: string
     }
-  | { kind: 'expert'; expert: string; name: string; batch: string; session: string }
+  /** `linkedAt` is when the link was made that opened the session. */
+  | { kind: 'expert'; expert: string; name: string; batch: string; session: string; linkedAt: string }
   | { kind: 'approver'; approver: string; name: string; batch: string; session: string }
 export type Member = Extract<Actor, { kind: 'member' }>

@@ -87,6 +87,16 @@ export const reviewRefusals = {
     zh: '链接无效。请使用最近一封邮件中的链接，或联系主办单位重新发送。',
     en: 'This link is not valid. Use the one in your latest mail, or ask the host to send it again.',
   },
+  'review.over': {
+    status: 410,
+    zh: '本批次的评审已经结束，申报材料不再开放。感谢您的支持；如有疑问，请联系主办单位。',
+    en: 'The review of this batch is over and its material is closed. Thank you for your work; ask the host if in doubt.',
+  },
+  'review.reopen-too-late': {
+    status: 409,
+    zh: '专家评审环节已经截止，退回后专家无法再修改。环节尚未结束的，请先延长评审截止时间再退回；已进入下一环节的，请在审定时说明情况。',
+    en: 'The review has closed, so the expert could not change anything. While the stage has not been left, extend its closing time first; after that, say so when deciding.',
+  },
   'link.revoked': { status: 410, zh: '链接已停用。如有疑问请联系主办单位。', en: 'This link has been revoked. Please contact the host.' },
   'link.code-too-often': {
     status: 429,

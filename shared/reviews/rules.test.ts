@@ -1,7 +1,18 @@
 import { describe, expect, test } from 'vitest'
 import type { Outcome } from '../outcome.ts'
 import type { Rubric } from '../templates/schema.ts'
-import { answerInvitation, declareConflict, hasLeft, reopenReview, saveMarks, submitReview, takeBackConflict, takesPart } from './rules.ts'
+import {
+  answerInvitation,
+  declareConflict,
+  hasLeft,
+  letIn,
+  readMaterial,
+  reopenReview,
+  saveMarks,
+  submitReview,
+  takeBackConflict,
+  takesPart,
+} from './rules.ts'
 import type { Participant, Review } from './schema.ts'
 
 const text = { zh: '目标', en: 'Goals' }
@@ -93,14 +104,52 @@ describe('a cancellation is told', () => {
 })
 
 describe('the office', () => {
-  test('reopens what was submitted', () => expect(code(reopenReview({ ...review, state: 'submitted' }))).toBe('accepted'))
-  test('does not reopen what was not', () => expect(code(reopenReview(review))).toBe('review.not-submitted'))
+  const batch = {
+    state: 'open' as const,
+    stage: 0,
+    stages: [
+      { key: 'review', kind: 'review' as const, title: text, opens: '2026-09-01T00:00:00Z', closes: '2026-10-01T00:00:00Z', on: true },
+    ],
+  }
+  const reopen = (change: object = {}, at = '2026-09-20T00:00:00Z') =>
+    code(reopenReview({ state: 'submitted' }, { ...batch, ...change }, at))
+  test('reopens what was submitted', () => expect(reopen()).toBe('accepted'))
+  test('does not reopen what was not', () => expect(code(reopenReview(review, batch, '2026-09-20T00:00:00Z'))).toBe('review.not-submitted'))
+  test.each([
+    ['after the review has closed', {}, '2026-10-01T00:00:00Z', 'review.reopen-too-late'],
+    ['after the stage was left', { stage: 1 }, '2026-09-20T00:00:00Z', 'review.reopen-too-late'],
+    ['while the batch is paused', { state: 'paused' }, '2026-09-20T00:00:00Z', 'batch.paused'],
+    ['after the batch is completed', { state: 'completed' }, '2026-09-20T00:00:00Z', 'batch.completed'],
+  ])('does not reopen %s', (_, change, at, refusal) => expect(reopen(change, at)).toBe(refusal))
+})
+
+describe('a link', () => {
+  test.each([
+    ['lets in', {}, 'accepted'],
+    ['does not once links were revoked', { revokedAt: '2026-09-02' }, 'link.revoked'],
+    ['does not after a new invitation, being older than the revocation', { linksSince: '2026-09-03' }, 'link.revoked'],
+    ['lets in when it came with the new invitation', { linksSince: '2026-09-01' }, 'accepted'],
+  ])('%s', (_, change, expected) => expect(code(letIn({ ...participant, ...change }, '2026-09-01'))).toBe(expected))
+})
+
+describe('material', () => {
+  const read = (of: object, its: object = {}, state: 'open' | 'paused' | 'completed' | 'cancelled' = 'open') =>
+    code(readMaterial({ participant: { ...participant, ...of }, review: { ...review, ...its } }, { state }))
+  test('is read by whoever has accepted', () => expect(read({})).toBe('accepted'))
+  test.each(['listed', 'invited', 'declined'])('is not while the invitation is %s', (state) =>
+    expect(read({ state })).toBe('review.not-accepted'),
+  )
+  test.each(['conflict', 'withdrawn'])('is not after %s', (state) => expect(read({}, { state })).toBe('not-found'))
+  test('may be looked at while the batch is paused', () => expect(read({}, {}, 'paused')).toBe('accepted'))
+  test.each(['completed', 'cancelled'] as const)('is closed once the batch is %s', (state) =>
+    expect(read({}, {}, state)).toBe('review.over'),
+  )
 })
 
 describe('an invitation', () => {
-  test('is accepted', () => expect(code(answerInvitation({ ...participant, state: 'invited' }, 'accepted'))).toBe('accepted'))
-  test('is not answered once revoked', () =>
-    expect(code(answerInvitation({ ...participant, revokedAt: 'x' }, 'accepted'))).toBe('link.revoked'))
+  test('is accepted', () => expect(code(answerInvitation(participant, { state: 'open' }, 'accepted'))).toBe('accepted'))
+  test('is not answered once the batch is over', () =>
+    expect(code(answerInvitation(participant, { state: 'completed' }, 'accepted'))).toBe('review.over'))
   test('is not declined after the first submitted review', () =>
-    expect(code(answerInvitation({ ...participant, submitted: 1 }, 'declined'))).toBe('review.has-submitted'))
+    expect(code(answerInvitation({ submitted: 1 }, { state: 'open' }, 'declined'))).toBe('review.has-submitted'))
 })

@@ -1,7 +1,10 @@
+import type { Batch } from '../batches/schema.ts'
+import { stageOpen, type Timed } from '../batches/timing.ts'
 import { accept, type Outcome, refuse } from '../outcome.ts'
 import type { Rubric } from '../templates/schema.ts'
-import type { Participant, Review, ReviewState } from './schema.ts'
+import type { Participant, Review } from './schema.ts'
 import { acceptMarks, type Marks, markProblems, scoreOf } from './scoring.ts'
+import type { ReviewState } from './states.ts'
 
 const writable: readonly ReviewState[] = ['assigned', 'draft', 'reopened']
 
@@ -63,14 +66,42 @@ export function takeBackConflict(facts: { review: Review; participant: Participa
   return facts.sitting < facts.wanted ? accept(null) : refuse('review.replaced')
 }
 
-/** The office reopens a submitted review. */
-export function reopenReview(review: Review): Outcome<null> {
-  return review.state === 'submitted' ? accept(null) : refuse('review.not-submitted')
+/** The office reopens a submitted review while its expert can still write: afterwards the score would be gone for good. */
+export function reopenReview(review: Pick<Review, 'state'>, batch: Timed, at: string): Outcome<null> {
+  if (review.state !== 'submitted') return refuse('review.not-submitted')
+  const time = stageOpen(batch, 'review', undefined, at)
+  if (time.ok) return accept(null)
+  return time.code === 'stage.closed' || time.code === 'stage.left' ? refuse('review.reopen-too-late') : time
 }
 
+/** A link lets its expert in until the host revokes the links; whoever is invited anew after that comes by a new one. */
+export function letIn({ revokedAt, linksSince }: Pick<Participant, 'revokedAt' | 'linksSince'>, linkedAt: string): Outcome<null> {
+  return revokedAt !== undefined || linkedAt < (linksSince ?? '') ? refuse('link.revoked') : accept(null)
+}
+
+/** Material is read by whoever has accepted to review it and has neither stepped aside nor lost it, until the batch is over. */
+export function readMaterial(
+  facts: { participant: Pick<Participant, 'state'>; review: Pick<Review, 'state'> },
+  batch: Pick<Batch, 'state'>,
+): Outcome<null> {
+  if (isOver(batch)) return refuse('review.over')
+  if (facts.participant.state !== 'accepted') return refuse('review.not-accepted')
+  return sits(facts.review) ? accept(null) : refuse('not-found')
+}
+
+/** Nothing is reviewed any more, nor read again. */
+export const isOver = ({ state }: Pick<Batch, 'state'>): boolean => state === 'completed' || state === 'cancelled'
+
+/** An expert has a submission who has neither stepped aside nor lost it. */
+export const sits = ({ state }: Pick<Review, 'state'>): boolean => state !== 'conflict' && state !== 'withdrawn'
+
 /** An invitation is answered while it stands; an expert who has accepted may still decline, until reviews are submitted. */
-export function answerInvitation(participant: Participant, answer: 'accepted' | 'declined'): Outcome<null> {
-  if (participant.revokedAt) return refuse('link.revoked')
+export function answerInvitation(
+  participant: Pick<Participant, 'submitted'>,
+  batch: Pick<Batch, 'state'>,
+  answer: 'accepted' | 'declined',
+): Outcome<null> {
+  if (isOver(batch)) return refuse('review.over')
   if (answer === 'declined' && participant.submitted > 0) return refuse('review.has-submitted')
   return accept(null)
 }

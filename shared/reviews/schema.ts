@@ -1,19 +1,9 @@
 import * as z from 'zod'
 import { UnitCode } from '../organisations/codes.ts'
 import type { UnitRef } from '../organisations/schema.ts'
-import type { Text } from '../text.ts'
 import type { Workplace } from './conflicts.ts'
 import type { Marks } from './scoring.ts'
-
-export const reviewStates = {
-  assigned: { zh: '待评审', en: 'To review' },
-  draft: { zh: '评审中', en: 'In progress' },
-  submitted: { zh: '已提交', en: 'Submitted' },
-  reopened: { zh: '退回重评', en: 'Reopened' },
-  conflict: { zh: '已回避', en: 'Conflict declared' },
-  withdrawn: { zh: '已取消分配', en: 'Withdrawn' },
-} as const satisfies Record<string, Text>
-export type ReviewState = keyof typeof reviewStates
+import type { ReviewState } from './states.ts'
 
 /** An expert in a host's register. `unit` is where the expert works. */
 export type Expert = {
@@ -49,6 +39,8 @@ export type Participant = {
   toldAt?: string
   bounced?: string
   revokedAt?: string
+  /** After links were revoked and the expert was invited anew, only links made since then open. */
+  linksSince?: string
   declined?: string
   seq: number
   chain: string

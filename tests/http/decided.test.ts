@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { publicPath } from '../../shared/portal/paths.ts'
 import { foundOffice, type House, joinAs, openHouse } from './house.ts'
-import { batchInReview, category } from './reviewed.ts'
+import { batchInReview, category, changeBatch } from './reviewed.ts'
 
 let house: House
 let office: Awaited<ReturnType<typeof foundOffice>>
@@ -50,7 +50,7 @@ async function approved(scores: number[][], places = 2) {
   const { cookie = '' } = await house.ask('/link/open', { body: { token } })
   const { sheet } = (await ask(batch.sheet, undefined, cookie)).body as { sheet: { sha256: string } }
   expect((await ask(`${batch.sheet}/approve`, { sha256: sheet.sha256 }, cookie)).status).toBe(200)
-  return { ...batch, cookie, sha256: sheet.sha256 }
+  return { ...batch, token, cookie, sha256: sheet.sha256 }
 }
 
 describe('the ranking of a category', () => {
@@ -125,6 +125,18 @@ describe('the approver', () => {
     const { sheet, cookie, sha256 } = await approved([[90], [80], [70]])
     expect((await ask(`${sheet}/approve`, { sha256 }, cookie)).body.code).toBe('sheet.already-approved')
     expect((await ask(sheet, undefined, cookie)).body).toMatchObject({ sheet: { state: 'approved' } })
+  })
+  test('takes a second look by the same link once the list is published, and decides nothing more', async () => {
+    const { id, sheet, token, sha256 } = await approved([[90], [80]])
+    await changeBatch(id, { state: 'completed' })
+    const { status, cookie = '' } = await house.ask('/link/open', { body: { token } })
+    expect(status).toBe(200)
+    expect((await ask(sheet, undefined, cookie)).body).toMatchObject({
+      sheet: { state: 'approved', approvedAt: expect.any(String), approver: { name: '演示·审定人' } },
+      total: 2,
+    })
+    expect((await ask(`${sheet}/approve`, { sha256 }, cookie)).body.code).toBe('sheet.already-approved')
+    expect((await ask(`${sheet}/send-back`, { reason: '补充说明' }, cookie)).body.code).toBe('sheet.already-approved')
   })
   test('cannot approve what has changed, and can send it back', async () => {
     const { sheet } = await scored([[90]])

@@ -353,14 +353,18 @@ describe('an expert', () => {
     const submission = base.split('/').at(-1) ?? ''
     const { sha256 } = await import('../../functions/aws/chain.ts')
     const [expert, token] = [ulid(), ulid()]
-    const actor = { kind: 'expert', expert, name: '演示·专家', batch: anonymous.id, session: sha256(token) }
+    const actor = { kind: 'expert', expert, name: '演示·专家', batch: anonymous.id, session: sha256(token), linkedAt: during }
     await call.table.put({ ...call.key.session(sha256(token)), actor, createdAt: during, lastSeenAt: during, ttl: 4_000_000_000 })
     await call.table.put({ ...call.key.rubric(anonymous.id), rubric: { criteria: [], commentMin: 0, commentMax: 100 } })
     const ask = (id: string) =>
       call.house.ask(`/batches/${anonymous.id}/desk/${submission}/files/${id}`, { cookie: `__Host-shuren-link=${token}` })
     expect((await ask(file)).body.code).toBe('not-found')
+    const participant = { batch: anonymous.id, expert, state: 'invited', assigned: 1, submitted: 0, seq: 1, chain: '' }
+    await call.table.put({ ...call.key.participant(anonymous.id, expert), ...participant })
     const review = { submission, batch: anonymous.id, category: 'one', expert, marks: {}, version: 0, seq: 1, chain: '' }
     await call.table.put({ ...call.key.review(submission, expert), ...review, state: 'assigned' })
+    expect((await ask(file)).body.code).toBe('review.not-accepted')
+    await call.table.put({ ...call.key.participant(anonymous.id, expert), ...participant, state: 'accepted' })
     const link = await ask(file)
     expect(link.status).toBe(200)
     const got = await fetch(String(link.body.url))

@@ -103,8 +103,8 @@ export async function batchInReview(
   return { id, submissions, host }
 }
 
-/** Registers and invites an expert, opens the link of the mail and accepts: the expert's id and cookie. */
-export async function expertAtWork(
+/** Registers and invites an expert, opens the link of the mail: the expert's id and cookie. */
+export async function expertInvited(
   house: House,
   office: Awaited<ReturnType<typeof foundOffice>>,
   batch: string,
@@ -120,7 +120,19 @@ export async function expertAtWork(
   await house.ask(`/batches/${batch}/experts`, { cookie: office.cookie, body: { experts: [expert] } })
   const token = await house.secret('expert-invitation', email)
   const opened = await house.ask('/link/open', { body: { token } })
-  const cookie = opened.cookie ?? ''
-  await house.ask(`/batches/${batch}/desk/accept`, { method: 'POST', cookie })
-  return { expert, cookie, token, email }
+  return { expert, cookie: opened.cookie ?? '', token, email }
+}
+
+/** An expert who has accepted. */
+export async function expertAtWork(...[house, office, batch, ...who]: Parameters<typeof expertInvited>) {
+  const expert = await expertInvited(house, office, batch, ...who)
+  await house.ask(`/batches/${batch}/desk/accept`, { method: 'POST', cookie: expert.cookie })
+  return expert
+}
+
+/** Changes the row of a batch, as the workflow does when time goes on. */
+export async function changeBatch(id: string, change: Partial<Batch>) {
+  const { table } = await import('../../functions/aws/table.ts')
+  const { key } = await import('../../functions/aws/keys.ts')
+  await table.put({ ...(await table.get<Batch>(key.batch(id))), ...key.batch(id), ...change })
 }

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { templateOf } from '../../shared/templates/index.ts'
 import { foundOffice, type House, joinAs, openHouse } from './house.ts'
-import { batchInReview, category, expertAtWork } from './reviewed.ts'
+import { batchInReview, category, changeBatch, expertAtWork, expertInvited } from './reviewed.ts'
 
 let house: House
 let office: Awaited<ReturnType<typeof foundOffice>>
@@ -60,6 +60,58 @@ describe('a link from a mail', () => {
     expect((await house.ask('/link/open', { body: { token } })).status).toBe(200)
     await house.ask(`/batches/${id}/experts/${expert}/revoke`, { cookie: office.cookie, body: { reason: '更换专家' } })
     for (const each of [token, second]) expect((await house.ask('/link/open', { body: { token: each } })).body.code).toBe('link.revoked')
+  })
+  test('ends what it opened when it is revoked, and only a later link opens again', async () => {
+    const { id, submissions } = await batchInReview(office, { submissions: 1, settings: { expertsPerSubmission: 1 } })
+    const { token, expert, email, cookie } = await expertAtWork(house, office, id, 'link-c')
+    await assignAll(id)
+    const material = `/batches/${id}/desk/${submissions[0]}`
+    expect((await house.ask(material, { cookie })).status).toBe(200)
+    await house.ask(`/batches/${id}/experts/${expert}/revoke`, { cookie: office.cookie, body: { reason: '邮件误转他人' } })
+    const marks = { version: 0, marks: full(0.5) }
+    const tried = async () => {
+      const answers = await Promise.all([
+        desk(id, cookie),
+        house.ask(material, { cookie }),
+        house.ask(`${material}/pdf`, { cookie }),
+        house.ask(`${material}/files/01J9ZX4N6T0000000000009999`, { cookie }),
+        house.ask(material, { method: 'PUT', cookie, body: marks }),
+        house.ask(`${material}/submit`, { cookie, body: marks }),
+        house.ask(`${material}/conflict`, { cookie, body: { reason: '曾共事' } }),
+        house.ask(`${material}/conflict/undo`, { method: 'POST', cookie }),
+        house.ask(`/batches/${id}/desk/accept`, { method: 'POST', cookie }),
+        house.ask(`/batches/${id}/desk/decline`, { cookie, body: { reason: '时间冲突' } }),
+      ])
+      return new Set(answers.map(({ body }) => body.code))
+    }
+    expect(await tried()).toEqual(new Set(['link.revoked']))
+    await house.ask(`/batches/${id}/experts`, { cookie: office.cookie, body: { experts: [expert] } })
+    expect(await tried()).toEqual(new Set(['link.revoked']))
+    expect((await house.ask('/link/open', { body: { token } })).body.code).toBe('link.revoked')
+    const fresh = await house.ask('/link/open', { body: { token: await house.secret('expert-invitation', email) } })
+    expect((await desk(id, fresh.cookie ?? '')).status).toBe(200)
+  })
+  test('shows no material before the invitation is accepted, nor after it is declined', async () => {
+    const { id, submissions } = await batchInReview(office, { submissions: 1, settings: { expertsPerSubmission: 1 } })
+    const { cookie } = await expertInvited(house, office, id, 'link-d')
+    await assignAll(id)
+    const material = () => house.ask(`/batches/${id}/desk/${submissions[0]}`, { cookie })
+    expect((await material()).body.code).toBe('review.not-accepted')
+    await house.ask(`/batches/${id}/desk/accept`, { method: 'POST', cookie })
+    expect((await material()).status).toBe(200)
+    await house.ask(`/batches/${id}/desk/decline`, { cookie, body: { reason: '时间冲突' } })
+    expect((await material()).body.code).toBe('review.not-accepted')
+  })
+  test('tells at the end that the review is over, without material; in a cancelled batch, that it was cancelled', async () => {
+    const { id, submissions } = await batchInReview(office, { submissions: 1, settings: { expertsPerSubmission: 1 } })
+    const { token } = await expertAtWork(house, office, id, 'link-e')
+    await assignAll(id)
+    await changeBatch(id, { state: 'completed' })
+    const { cookie = '' } = await house.ask('/link/open', { body: { token } })
+    expect((await desk(id, cookie)).body).toMatchObject({ batch: { over: true }, expert: { assigned: 1 }, rows: [] })
+    expect((await house.ask(`/batches/${id}/desk/${submissions[0]}`, { cookie })).body.code).toBe('review.over')
+    await changeBatch(id, { state: 'cancelled' })
+    expect((await house.ask('/link/open', { body: { token } })).body.code).toBe('batch.cancelled')
   })
   test('asks for a code from the mail when the batch wants a second step', async () => {
     const { id } = await batchInReview(office, { submissions: 1, settings: { secondStep: true } })
@@ -267,6 +319,18 @@ describe('a review', () => {
     })
     expect((await sheet()).rows[0]?.reviews).toBe(0)
     expect((await put(1, full(0.5))).status).toBe(200)
+  })
+  test('is not reopened once the review is left: its score stays', async () => {
+    const { id, submission, path, expert } = await one('review-l')
+    await house.ask(`${path}/submit`, { cookie: expert.cookie, body: { version: 0, marks: full(0.9) } })
+    await changeBatch(id, { stage: 3 })
+    const reopen = await house.ask(`/batches/${id}/submissions/${submission}/reviews/${expert.expert}/reopen`, {
+      cookie: office.cookie,
+      body: { reason: '评语与分数不符' },
+    })
+    expect(reopen).toMatchObject({ status: 409, body: { code: 'review.reopen-too-late' } })
+    const { rows } = (await house.ask(`/batches/${id}/submissions/${submission}/reviews`, { cookie: office.cookie })).body
+    expect(rows).toMatchObject([{ state: 'submitted', score: expect.any(Number) }])
   })
   test('is given up by one word, and the submission is missing an expert again', async () => {
     const { id, path, expert } = await one('review-d')

@@ -35,8 +35,8 @@ export async function openWorld() {
   const batch = await call.openBatch(host)
   const other = await call.openBatch(host)
   const as = { name: '演示·赵老师', session: 'link' }
-  await byLink('expert of this batch', 'expert', { kind: 'expert', expert: ulid(), batch: batch.id, ...as })
-  await byLink('expert of another batch', 'other', { kind: 'expert', expert: ulid(), batch: other.id, ...as })
+  await byLink('expert of this batch', 'expert', { kind: 'expert', expert: ulid(), batch: batch.id, linkedAt: during, ...as })
+  await byLink('expert of another batch', 'other', { kind: 'expert', expert: ulid(), batch: other.id, linkedAt: during, ...as })
   await byLink('approver of this batch', 'decider', { kind: 'approver', approver: ulid(), batch: batch.id, ...as })
   await byLink('approver of another batch', 'other', { kind: 'approver', approver: ulid(), batch: other.id, ...as })
 

@@ -2,8 +2,8 @@ import { hc } from 'hono/client'
 import type { FileLinks } from '../../../../functions/files/reading.ts'
 import type { deskRoutes } from '../../../../functions/reviews/deskRoutes.ts'
 import type { Material } from '../../../../functions/reviews/material.ts'
-import type { ReviewState } from '../../../../shared/reviews/schema.ts'
 import type { Marks } from '../../../../shared/reviews/scoring.ts'
+import type { ReviewState } from '../../../../shared/reviews/states.ts'
 import type { Text } from '../../../../shared/text.ts'
 import { linkWire } from '../../r/link.ts'
 
@@ -11,7 +11,16 @@ export const api = hc<typeof deskRoutes>('/api', linkWire)
 
 export type DeskRow = { submission: string; category: string; kind: Text; title?: string; state: ReviewState; score?: number }
 export type Desk = {
-  batch: { id: string; title: string; host: string; closes: string | null; anonymous: boolean; open: boolean; paused: boolean }
+  batch: {
+    id: string
+    title: string
+    host: string
+    closes: string | null
+    anonymous: boolean
+    open: boolean
+    paused: boolean
+    over: boolean
+  }
   expert: { name: string; state: 'listed' | 'invited' | 'accepted' | 'declined'; assigned: number; submitted: number }
   rows: DeskRow[]
 }

@@ -9,6 +9,7 @@ import { api, type Desk } from './desk-api.ts'
 import { saveReviewAt } from './marks-saving.ts'
 
 const Invitation = later(async () => (await import('./invitation.tsx')).Invitation)
+const Over = later(async () => (await import('./over.tsx')).Over)
 const WorkList = later(async () => (await import('./work-list.tsx')).WorkList)
 const bringReview = () => import('./expert-review.tsx')
 const ReviewPage = lazy(bringReview)
@@ -35,6 +36,9 @@ export default function ExpertDesk(props: { opened: Opened }) {
     <Show when={desk.latest}>
       {(current) => (
         <Switch>
+          <Match when={current().batch.over}>
+            <Over desk={current()} />
+          </Match>
           <Match when={current().expert.state !== 'accepted'}>
             <Invitation desk={current()} onAnswered={again} />
           </Match>

@@ -1,6 +1,6 @@
 import { A, useNavigate } from '@solidjs/router'
 import { createSignal, For, Show } from 'solid-js'
-import { reviewStates } from '../../../../shared/reviews/schema.ts'
+import { reviewStates } from '../../../../shared/reviews/states.ts'
 import { answer } from '../../data/client.ts'
 import { t as sheet } from '../../i18n/review-desk.ts'
 import { t } from '../../i18n/review-list.ts'
