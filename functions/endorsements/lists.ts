@@ -1,13 +1,16 @@
 import type { FactOf } from '../../events/catalogue.ts'
 import type { Batch } from '../../shared/batches/schema.ts'
 import {
+  asConfirmed,
   attachScan,
   confirmList,
   inOrder,
   isOnList,
+  type ListItem,
   type Listing,
   type ListRow,
   listContent,
+  mayDiffer,
   putInOrder,
   reopenList,
   type Scan,
@@ -17,7 +20,7 @@ import type { FileRow } from '../../shared/files/schema.ts'
 import type { UnitRef } from '../../shared/organisations/schema.ts'
 import { accept, type Outcome, refuse } from '../../shared/outcome.ts'
 import { toldLimit } from '../../shared/quotas/schema.ts'
-import type { KeptSummary, Submission } from '../../shared/submissions/schema.ts'
+import type { KeptSummary, Submission, Version } from '../../shared/submissions/schema.ts'
 import { categoryOf } from '../../shared/templates/index.ts'
 import { hashOf } from '../aws/chain.ts'
 import { key, partition } from '../aws/keys.ts'
@@ -41,7 +44,7 @@ export async function loadList(batch: Batch, unit: UnitInTree, category: string,
   const submissions = await recommendedBy(batch, unit, category)
   const takesPlace = submissions[0]?.way.find((each) => each.unit.id === unit.id)?.takesPlace ?? quota.limited
   const counter = takesPlace ? quota : await counterOf(batch.id, category, { unit, takesPlace })
-  const items = inOrder(submissions, head?.order)
+  const items = await frozenSince(inOrder(submissions, head?.order), head?.confirmed)
   const sha256 = hashOf(listContent(batch.id, unit.id, category, items))
   return accept({
     batch,
@@ -59,6 +62,25 @@ export async function loadList(batch: Batch, unit: UnitInTree, category: string,
     listKey,
     whole: items.length === (counter.places.used ?? 0),
   })
+}
+
+/** The items of a confirmed list in the versions that were confirmed; those of any other list as they are. */
+async function frozenSince(items: ListItem[], confirmed: ListRow['confirmed']): Promise<ListItem[]> {
+  if (!confirmed) return items
+  const versions = new Map(confirmed.submissions.map((id, i) => [id, confirmed.versions[i]]))
+  const asked = items.flatMap((item) =>
+    mayDiffer(item, versions.get(item.id)) ? [{ id: item.id, version: versions.get(item.id) ?? 0 }] : [],
+  )
+  const rows = (await table.getMany(asked.map(({ id, version }) => key.version(id, version)))) as unknown as (Version | undefined)[]
+  return asConfirmed(
+    items,
+    new Map(
+      asked.flatMap(({ id, version }, i) => {
+        const row = rows[i]
+        return row ? [[id, { title: row.manifest.title, receipt: row.receipt, version }] as const] : []
+      }),
+    ),
+  )
 }
 
 async function recommendedBy(batch: Batch, unit: UnitInTree, category: string): Promise<Submission[]> {
@@ -119,7 +141,7 @@ export async function confirm(list: LoadedList, seen: string, doing: Doing): Pro
   if (!decided.ok) return decided
   if (!list.whole) return refuse('changed-meanwhile')
   const { submissions, sha256 } = decided.value
-  const confirmed = { submissions, sha256, at: doing.at }
+  const confirmed = { submissions, versions: list.items.map(({ version }) => version), sha256, at: doing.at }
   return table.commit(doing, [move(list, decided.value, { confirmed, order: submissions })], [closeCounter(list.counter, doing.at)])
 }
 

@@ -13,7 +13,8 @@ export type Scan = { file: string; name: string; of: string; at: string }
 export type ListRow = {
   order?: string[]
   scan?: Scan
-  confirmed?: { submissions: string[]; sha256: string; at: string }
+  /** What was confirmed: each submission in its place, in the version it had. */
+  confirmed?: { submissions: string[]; versions: number[]; sha256: string; at: string }
   seq: number
   chain: string
   pk: string
@@ -26,6 +27,8 @@ export type ListItem = Pick<Submission, 'id' | 'title' | 'receipt' | 'version'> 
   institution: string
   order: number
   state: Submission['state']
+  /** On a confirmed list: the version that a return from above has led to since. */
+  corrected?: { version: number; receipt?: string }
 }
 
 /** Whether a unit has recommended a submission: it has passed the unit's level, and was not given up. */
@@ -58,6 +61,22 @@ export function inOrder(submissions: readonly Submission[], order: readonly stri
     }))
 }
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
+
+/** What of a submission on a confirmed list may have changed since: a level above has returned it, and its applicant writes in it or has handed it in anew. */
+export const mayDiffer = (item: ListItem, confirmed: number | undefined): boolean =>
+  confirmed !== undefined && (item.version !== confirmed || item.state === 'returned' || item.state === 'draft')
+
+/** A confirmed list as it was confirmed. `frozen` are the versions of what may differ since; what was handed in anew says so beside. */
+export const asConfirmed = (
+  items: readonly ListItem[],
+  frozen: ReadonlyMap<string, { title: string; receipt: string; version: number }>,
+): ListItem[] =>
+  items.map((item) => {
+    const then = frozen.get(item.id)
+    if (!then) return item
+    const { version, receipt } = item
+    return { ...item, ...then, ...(version > then.version && { corrected: { version, ...(receipt !== undefined && { receipt }) } }) }
+  })
 
 /** What the hash of a list covers: what is on it, in which order and in which version. */
 export const listContent = (batch: string, unit: string, category: string, items: readonly ListItem[]) => ({

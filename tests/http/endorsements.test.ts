@@ -2,7 +2,7 @@ import { ulid } from 'ulid'
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Batch } from '../../shared/batches/schema.ts'
 import type { Submission } from '../../shared/submissions/schema.ts'
-import { type Call, during, handInOne, openCall, type Someone, times, type Unit } from './call.ts'
+import { answers, type Call, during, handInOne, openCall, type Someone, times, type Unit } from './call.ts'
 
 vi.mock('../../shared/templates/index.ts', async (original) => {
   const actual = await original<typeof import('../../shared/templates/index.ts')>()
@@ -324,7 +324,7 @@ describe('a list', () => {
       confirmedAt?: string
     }
   /** A scan as it stands once it was checked. */
-  async function checkedScan(batch: Batch) {
+  async function checkedScan(batch: Batch, unit = province, category = 'one') {
     const file = ulid()
     const at = call.key.upload('list', batch.id, file)
     await call.table.put({
@@ -332,8 +332,8 @@ describe('a list', () => {
       id: file,
       owner: 'list',
       of: batch.id,
-      section: province.id,
-      field: 'one',
+      section: unit.id,
+      field: category,
       name: '盖章件.pdf',
       state: 'clean',
       object: 'clean/x',
@@ -404,6 +404,41 @@ describe('a list', () => {
       }
     }
   })
+  test('that is confirmed stays as it was confirmed when a level above returns what stands on it', async () => {
+    const batch = await call.openBatch(national)
+    const someone = await branch.as()
+    const base = await handInOne(someone, batch, 'branches')
+    const [inCollege, inUniversity, confirming] = [await college.as(), await university.as(), await university.as({ role: 'approver' })]
+    await recommend(inCollege, base)
+    await recommend(inUniversity, base)
+    const at = listOf(batch, university, 'branches')
+    type Item = { title: string; version: number; receipt: string; corrected?: { version: number; receipt: string } }
+    const list = async () => (await inUniversity.ask(at)).body as { sha256: string; items: Item[]; scan?: { counts: boolean } }
+    const before = await list()
+    const file = await checkedScan(batch, university, 'branches')
+    await inUniversity.ask(`${at}/scan`, { method: 'PUT', body: { file, sha256: before.sha256 }, key: ulid() })
+    expect((await post(confirming, `${at}/confirm`, { sha256: before.sha256 })).status).toBe(200)
+    expect((await giveBack(officer, base)).body.state).toBe('returned')
+    const { report } = answers
+    const renamed = { version: 1, values: { ...report, title: '演示标题：退回后改过的' } }
+    expect((await someone.ask(`${base}/sections/report`, { method: 'PUT', body: renamed })).status).toBe(200)
+    expect((await list()).items).toMatchObject([{ title: before.items[0]?.title, version: 1 }])
+    const again = await post(someone, `${base}/submit`, undefined)
+    expect(again.body.version).toBe(2)
+    const after = await list()
+    expect([after.sha256, after.scan?.counts]).toEqual([before.sha256, true])
+    expect(after.items).toMatchObject([
+      {
+        title: before.items[0]?.title,
+        version: 1,
+        receipt: before.items[0]?.receipt,
+        corrected: { version: 2, receipt: again.body.receipt },
+      },
+    ])
+    expect((await post(host, `${at}/reopen`, { reason: '按修改后的版本重报' })).status).toBe(200)
+    const reopened = await list()
+    expect([reopened.items[0]?.title, reopened.items[0]?.version, reopened.scan?.counts]).toEqual(['演示标题：退回后改过的', 2, false])
+  })
   test('of a unit without a quota is counted and confirmed too', async () => {
     const batch = await call.openBatch(national)
     await threeRecommended(batch)
@@ -426,7 +461,8 @@ describe('a list', () => {
     expect(ready.body).toMatchObject({ ready: true, url: expect.stringContaining(`documents/lists/${sha256}.pdf`) })
     const [content] = [...call.house.objects].filter(([name]) => name.includes(sha256)).map(([, bytes]) => bytes)
     expect(content?.subarray(0, 5).toString()).toBe('%PDF-')
-  })
+    // The documents of everything that was handed in above are made here too.
+  }, 60_000)
   test('that is confirmed gives its submissions their place, also in the host’s list', async () => {
     const batch = await call.openBatch(national)
     await quota(batch, province, 5)

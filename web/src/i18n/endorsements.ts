@@ -93,6 +93,7 @@ export const t = texts({
     moved: '“{name}”移到第 {to} 位',
     saving: '正在保存顺序 …',
     saved: '顺序已保存',
+    correctedSince: '名单确认后经上级退回，已修改为第 {version} 版（受理编号 {receipt}）；名单仍为确认时的版本。',
     steps: '上报步骤',
     stepPrint: '1. 打印名单并盖章',
     stepPrintBody: '下载名单 PDF，核对后打印、签字、盖章。',
@@ -243,6 +244,8 @@ export const t = texts({
     moved: '“{name}” is now number {to}',
     saving: 'Saving the order …',
     saved: 'Order saved',
+    correctedSince:
+      'Returned from above after the list was confirmed and corrected since: version {version} (receipt {receipt}). The list stays as confirmed.',
     steps: 'Handing up the list',
     stepPrint: '1. Print and stamp',
     stepPrintBody: 'Download the list as PDF, check it, print, sign and stamp it.',

@@ -87,6 +87,11 @@ export function Ordering(props: { named: ListNamed; items: readonly Item[]; fixe
                 <small class="block text-soft" translate="no">
                   {[...new Set([row.unit, row.institution, row.receipt])].join(' · ')}
                 </small>
+                <Show when={row.corrected}>
+                  {(since) => (
+                    <small class="block">{t('correctedSince', { version: since().version, receipt: since().receipt ?? '' })}</small>
+                  )}
+                </Show>
               </span>
               <Show when={!props.fixed}>
                 <span class="flex flex-none gap-1">
@@ -125,4 +130,5 @@ export function Ordering(props: { named: ListNamed; items: readonly Item[]; fixe
   )
 }
 
-const sameRow = (a: Item, b: Item) => a.id === b.id && a.title === b.title && a.receipt === b.receipt && a.state === b.state
+const sameRow = (a: Item, b: Item) =>
+  a.id === b.id && a.title === b.title && a.receipt === b.receipt && a.state === b.state && a.corrected?.version === b.corrected?.version
