@@ -126,6 +126,83 @@ describe('pictures', () => {
   })
 })
 
+describe('a file on its way', () => {
+  const later = () => page.getByRole('button', { name: '稍后再填' }).click()
+  /** Two parts of a film: what follows its head is not looked at. */
+  const film = () => file('工作视频.mp4', Buffer.concat([Buffer.from([0, 0, 0, 24]), Buffer.from('ftypmp42'), Buffer.alloc(9_000_000)]))
+  const films = () => page.getByRole('group', { name: '工作视频' })
+  const coming = () => films().getByRole('list', { name: '正在上传：工作视频' })
+  const keptFilms = async () => ((await done(world.origin, applicant, section())).values as { video?: FileRef[] }).video ?? []
+  /** The second part never arrives while this holds. */
+  const holdSecondPart = () => page.route(/partNumber=2/, () => undefined)
+  const firstPartSent = () => coming().getByText('上传中 93%').waitFor({ timeout: 30_000 })
+
+  test('goes on when the section is left, is named in the list of sections, and hangs in its place when it has been checked', async () => {
+    const before = await names()
+    await open(visit, section())
+    // The check is held up within the page, so that the section is left while it lasts.
+    await page.evaluate(() => {
+      const real = window.fetch
+      window.fetch = async (input, init) => {
+        const asked = input instanceof Request ? input : new Request(input, init)
+        const state = asked.method === 'GET' && /\/files\/[0-9A-Z]{26}$/.test(new URL(asked.url).pathname)
+        if (state && !('go' in window)) return Response.json({ state: 'waiting' })
+        return real(input, init)
+      }
+    })
+    await choose(pictures().getByRole('button', { name: '选择文件' }), file('离开后.png', png()))
+    await pictures().getByText('正在检查').waitFor()
+    await later()
+    await page.getByText('正在上传或检查：离开后.png').waitFor()
+    expect(await names()).toBe(before)
+    await page.evaluate(() => Object.assign(window, { go: true }))
+    await expect.poll(names, { timeout: 30_000 }).toBe(`${before},离开后.png`)
+    await page.getByText('正在上传或检查：离开后.png').waitFor({ state: 'detached' })
+    await clean()
+    await page.getByRole('link', { name: '附件' }).first().click()
+    await list().getByRole('button', { name: '预览 离开后.png' }).waitFor()
+  })
+
+  test('that broke off is listed after a reload, asks for the same file, and goes on where it stopped', async () => {
+    await open(visit, section())
+    await holdSecondPart()
+    await choose(films().getByRole('button', { name: '选择文件' }), film())
+    await firstPartSent()
+    const asked = page.waitForEvent('dialog')
+    const reloaded = page.reload()
+    await (await asked).accept()
+    await reloaded
+    await page.unrouteAll()
+    await coming().getByText('上传中断，请重新选择同一文件继续').waitFor()
+    await clean()
+    const again = coming().getByRole('button', { name: '重新选择' })
+    await choose(again, file('别的.mp4', 'x'))
+    await films().getByText('请选择上次中断的同一文件').waitFor()
+    const parts: string[] = []
+    page.on('request', (request) => request.url().includes('partNumber=') && parts.push(request.url()))
+    await choose(again, join(folder, '工作视频.mp4'))
+    await expect.poll(async () => (await keptFilms()).length, { timeout: 60_000 }).toBe(1)
+    expect(parts.filter((url) => url.includes('partNumber=1&'))).toEqual([])
+    await films().getByRole('button', { name: /^删除/ }).click()
+    await expect.poll(async () => (await keptFilms()).length, saving).toBe(0)
+  })
+
+  test('that was removed before it had come is sent again from the beginning', async () => {
+    await open(visit, section())
+    await holdSecondPart()
+    await choose(films().getByRole('button', { name: '选择文件' }), film())
+    await firstPartSent()
+    await coming().getByRole('button', { name: /^删除/ }).click()
+    await coming().getByText('工作视频.mp4').waitFor({ state: 'detached' })
+    await page.unrouteAll()
+    await choose(films().getByRole('button', { name: '选择文件' }), join(folder, '工作视频.mp4'))
+    await expect.poll(async () => (await keptFilms()).length, { timeout: 60_000 }).toBe(1)
+    await clean()
+    await films().getByRole('button', { name: /^删除/ }).click()
+    await expect.poll(async () => (await keptFilms()).length, saving).toBe(0)
+  })
+})
+
 test.each<[Device, 'zh' | 'en']>([
   ['phone', 'zh'],
   ['tablet', 'en'],

@@ -93,6 +93,42 @@ describe('what is written is never lost', () => {
     mine.complaints.length = 0
   })
 
+  test('when one leaves the section meanwhile: the list of sections and the check say what is only here, and why, until it is settled', async () => {
+    const away = (yes: boolean) =>
+      mine.page.evaluate((set) => {
+        if (set) sessionStorage.setItem('away', 'yes')
+        else sessionStorage.removeItem('away')
+        window.dispatchEvent(new Event('online'))
+      }, yes)
+    await begin(mine)
+    await away(true)
+    await title(mine.page).fill('演示·断网后离开')
+    await mine.page.getByRole('button', { name: '稍后再填' }).click()
+    await mine.page.getByText('有内容只在本机，尚未送达（网络不通）').waitFor({ timeout: 30_000 })
+    await open(mine, '/')
+    await mine.page.getByText('有内容只在本机，尚未送达').waitFor()
+    const now = await done(world.origin, applicant, section())
+    const values = { ...(now.values as object), title: '演示·同事先保存' }
+    await done(world.origin, applicant, section(), { method: 'PUT', body: { version: now.version, values } })
+    await away(false)
+    await open(mine, started.path)
+    await mine.page.getByText('有内容只在本机：其他人已保存本栏目').waitFor({ timeout: 30_000 })
+    mine.complaints.length = 0
+    expect(await faults(mine, 'zh', people)).toEqual([])
+    await open(mine, `${started.path}/check`)
+    await mine.page.getByRole('heading', { name: '有 1 处内容尚未送达，提交时不会包含' }).waitFor()
+    await mine.page.getByRole('link', { name: /有内容只在本机：其他人已保存本栏目/ }).click()
+    const dialog = mine.page.getByRole('dialog')
+    await dialog.getByText('演示·断网后离开').waitFor()
+    await dialog.getByLabel('用我的').check()
+    await dialog.getByRole('button', { name: '按以上选择保存' }).click()
+    await expect.poll(stored, { timeout: 30_000 }).toBe('演示·断网后离开')
+    await open(mine, started.path)
+    await mine.page.getByText('处待完善').first().waitFor()
+    expect(await mine.page.getByText('有内容只在本机').count()).toBe(0)
+    mine.complaints.length = 0
+  })
+
   test('when the session ends while one writes: one signs in over the page, and the writing goes on', async () => {
     await begin(mine)
     await mine.context.clearCookies()
@@ -104,7 +140,7 @@ describe('what is written is never lost', () => {
     expect(await faults(mine, 'zh', people)).toEqual([])
     // Behind the dialog the page is out of reach, and untouched.
     expect(await mine.page.locator('#f-basics-title').inputValue()).toBe('演示·会话过期时写下的')
-    expect(await stored()).toBe('演示·断网时写下的')
+    expect(await stored()).toBe('演示·断网后离开')
     // Signing in again in another tab brings the session back; the draft of this page is there when it is opened anew.
     await mine.context.addCookies([
       {

@@ -2,9 +2,10 @@ import { createSignal, onCleanup } from 'solid-js'
 import type { SectionValues } from '../../../shared/forms/schema.ts'
 import { Refused } from '../data/refused.ts'
 import { me } from '../data/session.ts'
+import type { Stopped } from './drafts.ts'
 import { type Saver, theirsOf } from './saver.ts'
 import { maySend, opened, type Saved, type Saving, type SavingEvent, step, type Theirs, unsent } from './saving.ts'
-import { attend, drafts } from './waiting.ts'
+import { attend, drafts, stoppedBy, tellHeld } from './waiting.ts'
 
 /** Milliseconds after the last key until the answers are sent, until they are kept on this device, and between attempts while offline. */
 const pauses = { send: 1500, keep: 300, retry: 15_000 } as const
@@ -35,6 +36,8 @@ export function createAutosave(options: Options) {
   const person = () => options.person ?? me()?.person.id ?? ''
   const stopAttending = attend(options.saver.address)
 
+  /** Why the server did not take what is kept, as long as nothing else was tried. */
+  let stopped: Stopped | undefined
   const keep = async () => {
     clearTimeout(keepTimer)
     keepTimer = undefined
@@ -46,7 +49,7 @@ export function createAutosave(options: Options) {
       version: saving().version,
       base,
     }
-    setKept(await drafts.keep({ ...draft, at: new Date().toISOString() }))
+    setKept(await drafts.keep({ ...draft, at: new Date().toISOString(), ...(stopped && { stopped }) }))
   }
 
   let running: Promise<void> | undefined
@@ -64,6 +67,7 @@ export function createAutosave(options: Options) {
   const attempt = async () => {
     const values = options.toSend()
     happen({ type: 'sent' })
+    stopped = undefined
     try {
       const saved = await options.saver.save({ version: saving().version, values })
       base = values
@@ -75,6 +79,7 @@ export function createAutosave(options: Options) {
       } else await keep()
     } catch (error) {
       const theirs = theirsOf(error)
+      if (error instanceof Refused) stopped = stoppedBy(error)
       await keep()
       if (theirs) happen({ type: 'conflicted', theirs })
       else if (error instanceof Refused) happen({ type: 'refused', problem: error.body })
@@ -103,11 +108,12 @@ export function createAutosave(options: Options) {
     window.removeEventListener('beforeunload', leaving)
     document.removeEventListener('visibilitychange', hidden)
     clearTimeout(keepTimer)
-    if (unsent(saving())) void keep()
-    void send().finally(() => {
+    const open = unsent(saving())
+    void Promise.all([open && keep(), send()]).finally(() => {
       closed = true
       clearTimeout(sendTimer)
       stopAttending()
+      if (open) tellHeld()
     })
   })
 
@@ -128,9 +134,13 @@ export function createAutosave(options: Options) {
     /** Both texts were brought together: goes on from their version. */
     settle: (theirs: Theirs) => {
       base = theirs.values
+      stopped = undefined
       happen({ type: 'settled', version: theirs.version })
       return send()
     },
-    conflict: (theirs: Theirs) => happen({ type: 'conflicted', theirs }),
+    conflict: (theirs: Theirs) => {
+      stopped = { why: 'conflict' }
+      happen({ type: 'conflicted', theirs })
+    },
   }
 }

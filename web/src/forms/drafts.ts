@@ -1,4 +1,5 @@
 import type { SectionValues } from '../../../shared/forms/schema.ts'
+import type { RefusedBody } from '../data/refused.ts'
 
 /** Answers that the server does not have yet, as they are kept on this device. */
 export type Draft = {
@@ -12,7 +13,10 @@ export type Draft = {
   version: number
   base: SectionValues
   at: string
+  /** Why it is not sent by itself any more, where the network is not the reason: somebody else saved the section, or the server said no. */
+  stopped?: Stopped
 }
+export type Stopped = { why: 'conflict' } | { why: 'refused'; problem: RefusedBody }
 
 /** A place that keeps records by key: the browser's database, or a map in tests. */
 export type Storage = {
@@ -23,7 +27,7 @@ export type Storage = {
 }
 
 /** Drafts are kept a month; then the call they belong to is over or they were saved elsewhere. */
-const keptDays = 31
+export const keptDays = 31
 
 /** The drafts on this device. Another person on the same device never sees them. A full or forbidden storage is no error: saving to the server goes on. */
 export function draftStore(storage: Storage) {

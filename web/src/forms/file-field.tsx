@@ -41,8 +41,17 @@ export function FileField(props: FileProps) {
   const room = () => props.field.maxCount - files().length - (props.uploads?.list().filter(({ instead }) => !instead).length ?? 0)
   /** The file that the next one chosen is to replace. */
   let instead: FileRef | undefined
+  /** The file that broke off and is to be chosen once more. */
+  let broken: { name: string; bytes: number } | undefined
 
   const take = (chosen: readonly File[]) => {
+    if (broken) {
+      const { name, bytes: size } = broken
+      const same = chosen.find((file) => file.name === name && file.size === size)
+      setRefused(same ? [] : [t('fileNotSame', { name, size: bytes(size) })])
+      if (same) props.uploads?.add([same])
+      return
+    }
     const wrong = chosen.map((file) => wrongWith(file))
     const good = chosen.filter((_, index) => wrong[index] === undefined)
     if (instead) {
@@ -66,8 +75,15 @@ export function FileField(props: FileProps) {
   const [several, setSeveral] = createSignal(props.field.maxCount > 1)
   const choose = (replaced?: FileRef) => {
     instead = replaced
+    broken = undefined
     setSeveral(!replaced && props.field.maxCount > 1)
     control?.click()
+  }
+  const resume = (id: string) => {
+    const stopped = props.uploads?.list().find((each) => each.id === id)
+    if (stopped?.state !== 'interrupted') return props.uploads?.resume(id)
+    choose()
+    broken = stopped
   }
   const noteOf = (replaced: string | undefined) => {
     const file = files().find(({ id }) => id === replaced)
@@ -84,6 +100,7 @@ export function FileField(props: FileProps) {
       event.preventDefault()
       setOver(false)
       instead = undefined
+      broken = undefined
       take([...(event.dataTransfer?.files ?? [])])
     })
   }
@@ -101,7 +118,7 @@ export function FileField(props: FileProps) {
       <FileList
         label={words('onTheWay', { about: props.label })}
         files={(props.uploads?.list() ?? []).map((upload) => ({ ...upload, note: noteOf(upload.instead) }))}
-        onResume={(id) => props.uploads?.resume(id)}
+        onResume={resume}
         onRemove={props.disabled ? undefined : (id) => props.uploads?.remove(id)}
       />
       <input

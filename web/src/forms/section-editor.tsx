@@ -120,15 +120,20 @@ function Editor(props: SectionEditorProps & { of: Section; draft?: Awaited<Retur
     base: draft ? draft.base : stored,
     onSaved: (saved, sent) => props.onSaved?.(saved, sent),
   })
-  /** Uploading comes only with sections that take files. */
+  /** Uploading comes only with sections that take files. What is on its way goes on when the section is left. */
   const [uploads, setUploads] = createSignal<Uploads>()
   const owner = getOwner()
-  const address = untrack(() => props.files)
-  if (address && props.of.fields.some(({ kind }) => kind === 'file'))
+  const files = untrack(() => props.files)
+  if (files && props.of.fields.some(({ kind }) => kind === 'file'))
     void import('./uploads.ts').then(({ createUploads }) =>
       runWithOwner(owner, () =>
         setUploads(
-          createUploads({ address, section: untrack(() => props.section), onClean: (field, become) => putNewFiles(field, become) }),
+          createUploads({
+            files,
+            address: untrack(() => props.save.address),
+            section: untrack(() => props.section),
+            onClean: (field, become) => putNewFiles(field, become),
+          }),
         ),
       ),
     )

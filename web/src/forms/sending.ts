@@ -1,3 +1,4 @@
+import { Refused } from '../data/refused.ts'
 import type { Post, SignedPart } from './slots.ts'
 
 /** Called with the bytes that have left this device. */
@@ -13,6 +14,9 @@ export type Parts = {
   remember: (done: { number: number; etag: string }[]) => unknown
 }
 
+/** The store knows nothing of an upload any more: it was removed, joined, or given up after its days. Sending on is of no use. */
+export class StoreEnded extends Error {}
+
 /** Attempts per part, and milliseconds before the next one. */
 const attempts = 4
 const pause = 1500
@@ -23,8 +27,10 @@ function send(method: string, url: string, body: Blob | FormData, progress: Prog
     const request = new XMLHttpRequest()
     request.open(method, url)
     request.upload.onprogress = (event) => progress(event.loaded)
-    request.onload = () =>
-      request.status >= 200 && request.status < 300 ? resolve(request) : reject(new TypeError(`store ${request.status}`))
+    request.onload = () => {
+      if (request.status >= 200 && request.status < 300) return resolve(request)
+      reject(request.status === 404 ? new StoreEnded() : new TypeError(`store ${request.status}`))
+    }
     request.onerror = () => reject(new TypeError('network'))
     request.ontimeout = request.onerror
     request.onabort = () => reject(new DOMException('aborted', 'AbortError'))
@@ -76,7 +82,7 @@ async function attempt<T>(work: () => Promise<T>, signal: AbortSignal): Promise<
     try {
       return await work()
     } catch (error) {
-      if (signal.aborted || tried === attempts) throw error
+      if (signal.aborted || tried === attempts || error instanceof StoreEnded || error instanceof Refused) throw error
       await new Promise((resolve) => setTimeout(resolve, pause * tried))
     }
   }

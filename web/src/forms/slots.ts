@@ -5,7 +5,9 @@ export type Post = { kind: 'post'; url: string; fields: Record<string, string> }
 export type SignedPart = { number: number; url: string }
 export type Slot = { file: { id: string }; upload: Post | { kind: 'parts'; partBytes: number; parts: SignedPart[] } }
 export type FileCheck = {
-  state: 'uploading' | 'waiting' | 'checking' | 'clean' | 'refused'
+  state: 'waiting' | 'clean' | 'refused' | 'removed'
+  /** What the check found it to be. */
+  type?: string
   reason?: string | { zh: string; en: string }
 }
 

@@ -1,23 +1,28 @@
-import { createSignal, onCleanup } from 'solid-js'
+import { onCleanup } from 'solid-js'
 import { createStore, produce } from 'solid-js/store'
 import type { FileRef } from '../../../shared/forms/schema.ts'
-import { sentenceOf } from '../data/refused.ts'
+import { actId } from '../data/act-id.ts'
+import { sentenceOf, Unreachable } from '../data/refused.ts'
+import { me } from '../data/session.ts'
 import { inLanguage } from '../i18n/texts.ts'
 import type { ListedFile } from '../ui/file-list.tsx'
+import { type Become, bind } from './binding.ts'
+import { carry, FileNeeded } from './carrying.ts'
 import { deviceStorage } from './device-storage.ts'
-import { type Parts, type Progress, postFile, putParts } from './sending.ts'
-import { type FilesApi, filesApi, type Slot } from './slots.ts'
+import { type FilesApi, filesApi } from './slots.ts'
+import { isThatFile, type Remembered, uploadMemory } from './upload-memory.ts'
+import { isAttended, tellHeld } from './waiting.ts'
 
-/** A file on its way to one field. */
-type Upload = ListedFile & { field: string; file: File; remote?: string; instead?: string }
-/** What is remembered of an upload in parts, so that choosing the same file again goes on where it stopped. */
-type Remembered = { remote: string; partBytes: number; done: { number: number; etag: string }[] }
+/** A file on its way as it is shown, with the address of its section and the key of its field. */
+type Listed = ListedFile & { address: string; field: string; instead?: string | undefined }
+/** What is on its way: what is remembered of it, the file while this page holds it, and how to stop it while it runs. */
+type Upload = { memory: Remembered; file?: File | undefined; stop?: AbortController | undefined }
 
 export type FieldUploads = {
   /** Address of the files of this submission. */
   address: string
-  list: () => readonly (ListedFile & { instead?: string })[]
-  /** Sends files; one that comes `instead` of another takes its place once it has passed its check, and no sooner. */
+  list: () => readonly Listed[]
+  /** Sends files; one that comes `instead` of another takes its place once it has passed its check, and no sooner. A file that broke off goes on. */
   add: (files: readonly File[], instead?: string) => void
   resume: (id: string) => void
   remove: (id: string) => void
@@ -25,136 +30,191 @@ export type FieldUploads = {
 
 /** Milliseconds between looks at a file that is being checked; grows to the last value. */
 const looks = [800, 1500, 3000, 5000] as const
+/** Milliseconds between looks whether the page of a section has sent what was typed in it. */
+const pageLook = 300
+const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
-/** The uploads of one section: straight to the store, in parts where large, resumed after an interruption. `onClean` tells what the files of a field become. */
+/** All that is on its way from this page. It belongs to the application, not to the page of a section: leaving a section stops nothing. */
+const [listed, setListed] = createStore<Listed[]>([])
+const uploads = new Map<string, Upload>()
+/** Sections whose page is open, by address, with what puts a checked file into them. */
+const pages = new Map<string, (field: string, become: Become) => void>()
+const memory = uploadMemory(deviceStorage('uploads'))
+const recalled = new Set<string>()
+
+const change = (id: string, changed: Partial<Listed>) =>
+  setListed(
+    (each) => each.id === id,
+    produce((each) => {
+      Object.assign(each, changed)
+    }),
+  )
+const note = async (upload: Upload, changed: Partial<Remembered>) => {
+  Object.assign(upload.memory, changed)
+  await memory.keep({ ...upload.memory })
+}
+const drop = async (id: string) => {
+  uploads.delete(id)
+  setListed((all) => all.filter((each) => each.id !== id))
+  await memory.forget(id)
+}
+
+function list(upload: Upload, state: ListedFile['state']): void {
+  const { id, address, field, name, bytes, instead } = upload.memory
+  uploads.set(id, upload)
+  setListed((all) => [...all, { id, address, field, name, bytes, state, sent: 0, instead }])
+}
+
+async function run(id: string): Promise<void> {
+  const upload = uploads.get(id)
+  if (!upload || upload.stop) return
+  const stop = new AbortController()
+  upload.stop = stop
+  const api = filesApi(upload.memory.files)
+  change(id, { state: upload.memory.sent ? 'checking' : 'uploading', reason: undefined })
+  try {
+    const remote = await carry(upload.memory, upload.file, {
+      api,
+      note: (changed) => noteWhile(upload, stop.signal, api, changed),
+      progress: (sent) => change(id, { sent }),
+      signal: stop.signal,
+    })
+    change(id, { state: 'checking', sent: upload.memory.bytes })
+    await settle(upload, await checked(api, remote, upload, stop.signal), api)
+  } catch (error) {
+    if (stop.signal.aborted) return
+    const away = error instanceof TypeError || error instanceof Unreachable || !navigator.onLine
+    if (error instanceof FileNeeded) change(id, { state: 'interrupted' })
+    else change(id, { state: away ? 'paused' : 'failed', reason: sentenceOf(away ? new Unreachable() : error) })
+  } finally {
+    upload.stop = undefined
+  }
+}
+
+/** A file that was removed while its slot was being opened leaves no slot behind, which would keep the submission from being handed in. */
+async function noteWhile(upload: Upload, signal: AbortSignal, api: FilesApi, changed: Partial<Remembered>): Promise<void> {
+  if (!signal.aborted) return note(upload, changed)
+  if (changed.remote !== undefined) await api.remove(changed.remote).catch(() => undefined)
+  throw new DOMException('aborted', 'AbortError')
+}
+
+type Checked = { clean: FileRef } | { refused: string }
+
+async function checked(api: FilesApi, remote: string, { memory: { person, name, bytes } }: Upload, signal: AbortSignal): Promise<Checked> {
+  for (let look = 0; ; look++) {
+    if (signal.aborted || me()?.person.id !== person) throw new DOMException('aborted', 'AbortError')
+    const { state, reason, type = '' } = await api.state(remote)
+    if (state === 'clean') return { clean: { id: remote, name, bytes, type } }
+    if (state === 'refused') return { refused: typeof reason === 'object' ? inLanguage(reason) : (reason ?? '') }
+    await wait(looks[Math.min(look, looks.length - 1)] ?? 0)
+  }
+}
+
+async function settle(upload: Upload, found: Checked, api: FilesApi): Promise<void> {
+  const { id, person, address, field, instead } = upload.memory
+  if ('refused' in found) {
+    change(id, { state: 'refused', reason: found.refused })
+    await memory.forget(id)
+    return
+  }
+  const become: Become = (files) => withFile(files, found.clean, instead)
+  while (isAttended(address) && !pages.has(address)) await wait(pageLook)
+  if (!pages.has(address)) {
+    await bind(person, address, field, become)
+    if (instead !== undefined) await api.remove(instead).catch(() => undefined)
+    tellHeld()
+  }
+  // A page that was opened meanwhile has read the section without the file.
+  pages.get(address)?.(field, become)
+  await drop(id)
+}
+
+/** Lists what this device remembers of a submission; what only waited for its check goes on by itself. */
+export async function recallUploads(files: string): Promise<void> {
+  const person = me()?.person.id ?? ''
+  if (recalled.has(`${person} ${files}`)) return
+  recalled.add(`${person} ${files}`)
+  for (const each of await memory.left(person, files, new Date().toISOString())) {
+    if (uploads.has(each.id)) continue
+    list({ memory: each }, each.sent ? 'checking' : 'interrupted')
+    if (each.sent) void run(each.id)
+  }
+}
+/** All that is on its way in a submission, by the address of its files. */
+export const uploadsOf = (files: string): readonly Listed[] => listed.filter(({ id }) => uploads.get(id)?.memory.files === files)
+
+if (typeof window !== 'undefined') {
+  window.addEventListener('online', () => {
+    for (const { id, state } of listed) if (state === 'paused') void run(id)
+  })
+  window.addEventListener('beforeunload', (event) => {
+    if (listed.some(({ state }) => state === 'uploading' || state === 'checking' || state === 'paused')) event.preventDefault()
+  })
+}
+
+/** The uploads of one section while its page is open: straight to the store, in parts where large. `onClean` tells what the files of a field become. */
 export function createUploads(options: {
+  files: string
   address: string
   section: string
-  onClean: (field: string, become: (files: readonly FileRef[]) => FileRef[]) => void
+  onClean: (field: string, become: Become) => void
 }) {
-  const api: FilesApi = filesApi(options.address)
-  const memory = deviceStorage('uploads')
-  const [uploads, setUploads] = createStore<{ all: Upload[] }>({ all: [] })
-  const [running, setRunning] = createSignal<ReadonlyMap<string, AbortController>>(new Map())
-  let count = 0
-  const change = (id: string, change: Partial<Upload>) =>
-    setUploads(
-      'all',
-      (each) => each.id === id,
-      produce((each) => {
-        Object.assign(each, change)
-      }),
-    )
-  const memoryKey = ({ field, file }: Upload) =>
-    [options.address, options.section, field, file.name, file.size, file.lastModified].join('|')
-
-  const run = async (upload: Upload) => {
-    const controller = new AbortController()
-    setRunning((all) => new Map(all).set(upload.id, controller))
-    change(upload.id, { state: 'uploading', reason: undefined })
-    const progress: Progress = (sent) => change(upload.id, { sent })
-    try {
-      const remote = await send(upload, progress, controller.signal)
-      change(upload.id, { state: 'checking', sent: upload.bytes, remote })
-      await memory.remove(memoryKey(upload)).catch(() => undefined)
-      await check(upload, remote, controller.signal)
-    } catch (error) {
-      if (controller.signal.aborted) return
-      change(upload.id, { state: error instanceof TypeError || !navigator.onLine ? 'paused' : 'failed', reason: sentenceOf(error) })
-    } finally {
-      setRunning((all) => new Map([...all].filter(([id]) => id !== upload.id)))
-    }
-  }
-
-  const send = async (upload: Upload, progress: Progress, signal: AbortSignal): Promise<string> => {
-    const known = (await memory.get(memoryKey(upload)).catch(() => undefined)) as Remembered | undefined
-    const slot: Slot = known
-      ? { file: { id: known.remote }, upload: { kind: 'parts', partBytes: known.partBytes, parts: [] } }
-      : await api.open({ section: options.section, field: upload.field, name: upload.name, bytes: upload.bytes, type: upload.file.type })
-    const remote = slot.file.id
-    change(upload.id, { remote })
-    if (slot.upload.kind === 'post') {
-      await postFile(slot.upload, upload.file, progress, signal)
-      return remote
-    }
-    const parts: Parts = {
-      file: upload.file,
-      partBytes: slot.upload.partBytes,
-      urls: slot.upload.parts,
-      done: known?.done ?? [],
-      sign: (numbers) => api.sign(remote, numbers),
-      remember: (done) =>
-        memory.set(memoryKey(upload), { remote, partBytes: parts.partBytes, done } satisfies Remembered).catch(() => undefined),
-    }
-    await api.complete(remote, await putParts(parts, progress, signal))
-    return remote
-  }
-
-  const check = async (upload: Upload, remote: string, signal: AbortSignal) => {
-    for (let look = 0; !signal.aborted; look++) {
-      const { state, reason } = await api.state(remote)
-      if (state === 'clean') {
-        setUploads('all', (all) => all.filter(({ id }) => id !== upload.id))
-        const file = { id: remote, name: upload.name, bytes: upload.bytes, type: upload.file.type }
-        return options.onClean(upload.field, (files) => withFile(files, file, upload.instead))
-      }
-      if (state === 'refused')
-        return change(upload.id, { state: 'refused', reason: typeof reason === 'object' ? inLanguage(reason) : reason })
-      await new Promise((resolve) => setTimeout(resolve, looks[Math.min(look, looks.length - 1)]))
-    }
-  }
-
-  const resume = (id: string) => {
-    const upload = uploads.all.find((each) => each.id === id)
-    if (upload && !running().has(id)) void run({ ...upload })
-  }
-  const online = () => {
-    for (const { id, state } of uploads.all) if (state === 'paused') resume(id)
-  }
-  window.addEventListener('online', online)
-  onCleanup(() => {
-    window.removeEventListener('online', online)
-    for (const controller of running().values()) controller.abort()
-  })
+  const { files, address, section } = options
+  pages.set(address, options.onClean)
+  onCleanup(() => pages.get(address) === options.onClean && pages.delete(address))
+  void recallUploads(files)
 
   /** Removes a file that is in the answers already, or one on its way. */
-  const removeRemote = (remote: string) => api.remove(remote).catch(() => undefined)
+  const removeRemote = (remote: string) =>
+    filesApi(files)
+      .remove(remote)
+      .catch(() => undefined)
+  const add = (field: string, file: File, instead?: string) => {
+    const broken = listed.find(
+      (each) => each.address === address && each.field === field && each.state === 'interrupted' && isThat(each.id, file),
+    )
+    const known = broken && uploads.get(broken.id)
+    if (broken && known) {
+      known.file = file
+      return void run(broken.id)
+    }
+    const id = actId()
+    const { name, size: bytes, lastModified: modified } = file
+    const place = { person: me()?.person.id ?? '', files, address, section, field }
+    list(
+      { memory: { id, ...place, name, bytes, modified, instead, done: [], sent: false, at: new Date().toISOString() }, file },
+      'uploading',
+    )
+    void run(id)
+  }
   return {
-    busy: () => running().size > 0,
     removeRemote,
     of: (field: string): FieldUploads => ({
-      address: options.address,
-      list: () => uploads.all.filter((each) => each.field === field),
-      add: (files, instead) => {
-        for (const file of files) {
-          const upload: Upload = {
-            id: `new-${++count}`,
-            field,
-            file,
-            name: file.name,
-            bytes: file.size,
-            state: 'uploading',
-            sent: 0,
-            ...(instead !== undefined && { instead }),
-          }
-          setUploads('all', (all) => [...all, upload])
-          void run(upload)
-        }
+      address: files,
+      list: () => listed.filter((each) => each.address === address && each.field === field),
+      add: (chosen, instead) => {
+        for (const file of chosen) add(field, file, instead)
       },
-      resume,
+      resume: (id) => void run(id),
       remove: (id) => {
-        running().get(id)?.abort()
-        const remote = uploads.all.find((each) => each.id === id)?.remote
-        setUploads('all', (all) => all.filter((each) => each.id !== id))
-        if (remote) void removeRemote(remote)
+        const upload = uploads.get(id)
+        upload?.stop?.abort()
+        if (upload?.memory.remote !== undefined) void removeRemote(upload.memory.remote)
+        void drop(id)
       },
     }),
   }
 }
 export type Uploads = ReturnType<typeof createUploads>
 
-/** The files of a field once this one has come: in the place of another, whose caption it keeps, or as the last. */
+const isThat = (id: string, file: File) => {
+  const upload = uploads.get(id)
+  return upload !== undefined && isThatFile(upload.memory, file)
+}
+
+/** The files of a field once this one has come: in the place of another, whose caption it keeps, or as the last. Come twice, it is there once. */
 export function withFile(files: readonly FileRef[], file: FileRef, instead?: string): FileRef[] {
+  if (files.some(({ id }) => id === file.id)) return [...files]
   const at = files.findIndex(({ id }) => id === instead)
   if (at < 0) return [...files, file]
   const caption = files[at]?.caption

@@ -38,6 +38,7 @@ export const t = texts({
     fileTooLarge: '{name} 为 {size}，超过上限 {max}。请压缩或拆分后再上传。',
     fileTooMany: '最多上传 {count} 个文件，请先删除不需要的文件。',
     fileWrongKind: '{name} 的类型不在允许范围内：{kinds}。',
+    fileNotSame: '请选择上次中断的同一文件：{name}（{size}）。如要上传别的文件，请先删除这一项。',
     fileEmpty: '{name} 是空文件，请检查后重新选择。',
   },
   en: {
@@ -76,6 +77,7 @@ export const t = texts({
     fileTooLarge: '{name} is {size}, over the limit of {max}. Compress or split it and try again.',
     fileTooMany: 'At most {count} {count|file|files}. Remove one you do not need first.',
     fileWrongKind: '{name} is not of an accepted kind: {kinds}.',
+    fileNotSame: 'Choose the file that broke off: {name} ({size}). To send another one, remove this one first.',
     fileEmpty: '{name} is empty. Check it and choose again.',
   },
 })

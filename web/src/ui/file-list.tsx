@@ -9,7 +9,7 @@ export type ListedFile = {
   id: string
   name: string
   bytes: number
-  state: 'uploading' | 'paused' | 'failed' | 'checking' | 'clean' | 'refused'
+  state: 'uploading' | 'paused' | 'interrupted' | 'failed' | 'checking' | 'clean' | 'refused'
   /** Bytes sent, while uploading. */
   sent?: number
   /** Why it was refused or failed. */
@@ -52,10 +52,12 @@ export function FileList(props: {
               </span>
             </span>
             <span class="flex">
-              <Show when={file.state === 'paused' || file.state === 'failed'}>
-                <Button kind="quiet" small onClick={() => props.onResume?.(file.id)}>
-                  {file.state === 'paused' ? t('resume') : t('tryAgain')}
-                </Button>
+              <Show when={resumed[file.state]}>
+                {(act) => (
+                  <Button kind="quiet" small onClick={() => props.onResume?.(file.id)}>
+                    {t(act())}
+                  </Button>
+                )}
               </Show>
               <Show when={props.onRemove}>
                 <Button
@@ -93,7 +95,14 @@ const marks = {
   failed: { tone: 'bad', text: 'failed' },
   checking: { tone: 'info', text: 'checking' },
   paused: { tone: 'warn', text: 'paused' },
+  interrupted: { tone: 'warn', text: 'interrupted' },
 } as const
+/** How one goes on with a file that has stopped. */
+const resumed: Partial<Record<ListedFile['state'], 'resume' | 'chooseAgain' | 'tryAgain'>> = {
+  paused: 'resume',
+  interrupted: 'chooseAgain',
+  failed: 'tryAgain',
+}
 
 function FileState(props: { file: ListedFile; percent: number }) {
   const mark = () => (props.file.state === 'uploading' ? undefined : marks[props.file.state])

@@ -1,17 +1,22 @@
 import { useNavigate, useParams } from '@solidjs/router'
-import { createSignal, Show } from 'solid-js'
+import { createEffect, createSignal, on, Show } from 'solid-js'
 import type { Form, Problem } from '../../../../shared/forms/schema.ts'
 import { actKey, answer } from '../../data/client.ts'
 import { createKept } from '../../data/kept.ts'
 import { isRefused } from '../../data/refused.ts'
 import { cellId, fieldId } from '../../forms/field-ids.ts'
 import { FormReader } from '../../forms/form-reader.tsx'
+import { createHeld } from '../../forms/held.ts'
+import { heldChanged } from '../../forms/waiting.ts'
+import { t as ofHeld } from '../../i18n/held.ts'
 import { t } from '../../i18n/submissions.ts'
 import { inLanguage } from '../../i18n/texts.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
+import { Checkbox } from '../../ui/choices.tsx'
 import { ConfirmDialog } from '../../ui/dialog.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
+import { heldLines } from './held-lines.ts'
 import { ProblemLinks } from './problem-links.tsx'
 import { handedInValues, lastReturn, valuesOf } from './returned.ts'
 import { answersOf, filesAddress, formOf, type Named, one, pathOf, submissionHref, taskListOf } from './submission-api.ts'
@@ -27,6 +32,16 @@ export default function CheckPage() {
     return { form, answers, tasks, path, before: returned }
   })
   const [asking, setAsking] = createSignal(false)
+  const [without, setWithout] = createSignal(false)
+  const held = createHeld(() => submissionHref(named()))
+  createEffect(on(heldChanged, () => void refetch(), { defer: true }))
+  const heldHere = () =>
+    (given.latest?.form.sections ?? []).flatMap(({ key, title }) =>
+      heldLines(held, key).map((what) => ({
+        text: ofHeld('line', { section: inLanguage(title), what }),
+        href: submissionHref(named(), `/sections/${key}?check=1`),
+      })),
+    )
   const act = actKey()
   const values = () => valuesOf(given.latest?.answers.sections)
   const problems = (): Problem[] => given.latest?.answers.problems ?? []
@@ -59,6 +74,9 @@ export default function CheckPage() {
                 actions={<Button onClick={() => window.print()}>{t('print')}</Button>}
               />
               <Show when={writable()}>
+                <Show when={heldHere().length > 0}>
+                  <ProblemLinks title={ofHeld('notIncluded', { count: heldHere().length })} lines={heldHere()} />
+                </Show>
                 <Show when={problems().length > 0} fallback={<Banner tone="good">{t('ready')}</Banner>}>
                   <ProblemLinks
                     title={t('problems', { count: problems().length })}
@@ -95,7 +113,14 @@ export default function CheckPage() {
             </div>
             <Show when={writable()}>
               <div class="no-print flex flex-wrap items-center gap-4">
-                <Button kind="primary" disabled={problems().length > 0} onClick={() => setAsking(true)}>
+                <Button
+                  kind="primary"
+                  disabled={problems().length > 0}
+                  onClick={() => {
+                    setWithout(false)
+                    setAsking(true)
+                  }}
+                >
                   {t('submit')}
                 </Button>
                 <Show when={problems().length > 0}>
@@ -108,10 +133,17 @@ export default function CheckPage() {
               onClose={() => setAsking(false)}
               title={t('submitTitle')}
               action={t('submitAct')}
+              disabled={heldHere().length > 0 && !without()}
               onConfirm={submit}
             >
               <p translate="no">{first() ? t('submitBody', { unit: first() ?? '' }) : t('submitHost')}</p>
               <p>{t('submitTrue')}</p>
+              <Show when={heldHere().length > 0}>
+                <Banner tone="warn">
+                  <p>{ofHeld('submitBody', { count: heldHere().length })}</p>
+                  <Checkbox label={ofHeld('submitWithout')} checked={without()} onChange={setWithout} />
+                </Banner>
+              </Show>
             </ConfirmDialog>
           </>
         )

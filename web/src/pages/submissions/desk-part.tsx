@@ -1,8 +1,10 @@
 import { A } from '@solidjs/router'
 import { createResource, For, Show } from 'solid-js'
 import { answer } from '../../data/client.ts'
+import { createHeld } from '../../forms/held.ts'
 import { t } from '../../i18n/applicant.ts'
 import { deadline, moment } from '../../i18n/dates.ts'
+import { t as ofHeld } from '../../i18n/held.ts'
 import { t as words } from '../../i18n/submissions.ts'
 import { AlsoSaid } from '../../ui/also-said.tsx'
 import { LinkButton } from '../../ui/button.tsx'
@@ -112,6 +114,7 @@ export default function ApplicantDesk() {
 function Waiting(props: { row: Row; until: string | undefined; batch: BatchShown | undefined }) {
   const summary = () => props.row.summary
   const href = () => submissionHref({ batch: summary().batch, submission: props.row.id })
+  const held = createHeld(href)
   return (
     <li class="desk-row">
       <span class="min-w-0">
@@ -131,6 +134,9 @@ function Waiting(props: { row: Row; until: string | undefined; batch: BatchShown
           </Show>
           {t('filled', { done: summary().sectionsDone, all: summary().sections })}
         </small>
+        <Show when={held.any()}>
+          <small class="block text-warn">{ofHeld('onThisDevice')}</small>
+        </Show>
         <Due until={props.until} />
       </span>
       <LinkButton kind="primary" href={href()}>

@@ -1,8 +1,10 @@
-import { createMemo, createResource, onMount, Show } from 'solid-js'
+import { createEffect, createMemo, createResource, For, on, onMount, Show } from 'solid-js'
 import { answered, placed } from '../../../../shared/submissions/comments.ts'
 import { commentsIn } from '../../../../shared/submissions/comments-in.ts'
 import { nextStep } from '../../../../shared/submissions/next-step.ts'
 import { whenIdle } from '../../data/idle.ts'
+import { createHeld } from '../../forms/held.ts'
+import { heldChanged } from '../../forms/waiting.ts'
 import { t } from '../../i18n/applicant.ts'
 import { moment } from '../../i18n/dates.ts'
 import { t as ofSection } from '../../i18n/sections.ts'
@@ -14,6 +16,7 @@ import { type Task, TaskList } from '../../ui/task-list.tsx'
 import { askedSections } from './asked-sections.ts'
 import { colleagues } from './colleagues.ts'
 import { ColleaguesCard } from './colleagues-card.tsx'
+import { heldLines } from './held-lines.ts'
 import { NextCard } from './next-card.tsx'
 import { PathCard } from './path-card.tsx'
 import { ReturnBanner } from './return-banner.tsx'
@@ -25,7 +28,20 @@ import { Versions } from './versions.tsx'
 /** The task list of those who write a submission: what is next, how far each section is, who is in which, until when, and what became of it. */
 export function Writing(props: { named: Named; found: Found; onChanged: () => void }) {
   const writable = () => props.found.tasks.may.write === true
-  const [answers] = createResource(() => props.named, answersOf)
+  const [answers, { refetch }] = createResource(() => props.named, answersOf)
+  const held = createHeld(() => (writable() ? submissionHref(props.named) : undefined))
+  // What was on its way when a section was left arrives while one reads its list.
+  createEffect(
+    on(
+      heldChanged,
+      () => {
+        if (!writable()) return
+        void refetch()
+        props.onChanged()
+      },
+      { defer: true },
+    ),
+  )
   const values = () => valuesOf(answers.latest?.sections)
   const asked = askedSections(() => props.found.form, values)
   const returned = () => lastReturn(props.found.path)
@@ -77,6 +93,7 @@ export function Writing(props: { named: Named; found: Found; onChanged: () => vo
     const kept = () => answers.latest?.sections[note.section]
     return (
       <>
+        <For each={heldLines(held, note.section)}>{(line) => <span class="block text-warn">{line}</span>}</For>
         <Show when={commented(note.section)}>
           <span class="block">{settled().has(note.section) ? t('changed') : t('commented')}</span>
         </Show>
