@@ -17,8 +17,8 @@ import { submissionRefusals } from './submissions/refusals.ts'
 const requestRefusals = {
   'request.invalid': {
     status: 400,
-    zh: '提交的内容不符合要求：{problem}。请按提示修改后重试。',
-    en: 'The request is not valid: {problem}. Correct it and try again.',
+    zh: '提交的内容不符合要求：{zh}。请按提示修改后重试。',
+    en: 'The request is not valid: {en}. Correct it and try again.',
   },
   'request.too-large': {
     status: 413,

@@ -3,10 +3,12 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { validator } from 'hono-openapi'
 import type * as z from 'zod'
 import { beijing } from '../../shared/calendar/beijing.ts'
-import { accept, type Details, type Outcome, type Refusal, refuse } from '../../shared/outcome.ts'
+import { accept, type Details, type Outcome, type Refusal } from '../../shared/outcome.ts'
 import { type RefusalCode, refusals } from '../../shared/refusals.ts'
+import { invalid } from '../../shared/request.ts'
 import { type Language, say } from '../../shared/text.ts'
 import { type Doing, table } from '../aws/table.ts'
+import { issuesOf } from './issues.ts'
 
 /** What every refusal looks like on the wire. `details` are the facts behind the sentence; `data` what the person needs to go on (both texts of a conflict). */
 export type RefusalBody = { code: RefusalCode; zh: string; en: string; details?: Details; data?: unknown }
@@ -50,13 +52,12 @@ function said(value: string, language: Language): string {
   return /^\d{4}-\d{2}-\d{2}$/.test(value) ? beijing.formatDate(beijing.startOfDay(value), language) : value
 }
 
-/** Checks a part of the request against a schema; what is wrong is said with its place. The schema also stands in the OpenAPI document. */
+/** Checks a part of the request against a schema; what is wrong is said with its place, the first in words, all of it as `issues` for programs. The schema also stands in the OpenAPI document. */
 const checked = <T extends 'json' | 'query' | 'param', S extends z.ZodType>(target: T, schema: S) =>
   validator(target, schema, (result, c) => {
     if (result.success) return
-    const issue = result.error[0]
-    const place = (issue?.path ?? []).map((part) => (typeof part === 'object' ? part.key : part)).join('.')
-    return refused(c, refuse('request.invalid', { problem: `${place ? `${place}: ` : ''}${issue?.message ?? ''}`.slice(0, 300) }))
+    const issues = issuesOf(result.error as readonly z.core.$ZodIssue[], result.data)
+    return refused(c, invalid(issues[0] ?? { path: '', kind: 'invalid' }), { issues })
   })
 export const body = <S extends z.ZodType>(schema: S) => checked('json', schema)
 export const query = <S extends z.ZodType>(schema: S) => checked('query', schema)

@@ -4,6 +4,7 @@ import { HTTPException } from 'hono/http-exception'
 import { ulid } from 'ulid'
 import * as z from 'zod'
 import { refuse } from '../../shared/outcome.ts'
+import { invalid } from '../../shared/request.ts'
 import { now } from '../aws/clock.ts'
 import { BadCursor } from '../aws/cursor.ts'
 import { environment } from '../aws/environment.ts'
@@ -37,8 +38,8 @@ export function createApp(routes: Hono<Env, Schema, '/'>) {
     .notFound((c) => refused(c, refuse('not-found')))
     .onError((error, c) => {
       if (error instanceof Busy || temporary(error)) return refused(c, refuse('busy'))
-      if (error instanceof BadCursor) return refused(c, refuse('request.invalid', { problem: 'cursor' }))
-      if (error instanceof HTTPException && error.status < 500) return refused(c, refuse('request.invalid', { problem: error.message }))
+      if (error instanceof BadCursor) return refused(c, invalid({ path: 'cursor', kind: 'bad-format' }))
+      if (error instanceof HTTPException && error.status < 500) return refused(c, invalid({ path: '', kind: 'not-json' }))
       const trace = ulid()
       log.error('surprise', { trace, path: c.req.path, error })
       return refused(c, refuse('surprise', { trace }))

@@ -2,8 +2,9 @@ import { Hono } from 'hono'
 import * as z from 'zod'
 import type { Batch } from '../../shared/batches/schema.ts'
 import { batchRuns } from '../../shared/batches/timing.ts'
-import { accept, type Outcome, refuse } from '../../shared/outcome.ts'
+import { accept, type Outcome } from '../../shared/outcome.ts'
 import { readQuotas } from '../../shared/quotas/paste.ts'
+import { invalid } from '../../shared/request.ts'
 import { answer, body, query, refused, settled } from '../api/answer.ts'
 import { describe } from '../api/describe.ts'
 import { on } from '../api/subject.ts'
@@ -47,7 +48,7 @@ export const quotaRoutes = new Hono()
       const allowed = mayChange(batch)
       if (!allowed.ok) return refused(c, allowed)
       const waiting = readCursor(asked.cursor, batch.host.id)
-      if (!waiting) return refused(c, refuse('request.invalid', { problem: 'cursor' }))
+      if (!waiting) return refused(c, invalid({ path: 'cursor', kind: 'bad-format' }))
       const done = await quotas.propose(batch, templateOfBatch(batch), waiting, asked.replace)
       if (done.waiting.length > 0)
         return c.json({ made: done.made, cursor: Buffer.from(JSON.stringify(done.waiting)).toString('base64url') })

@@ -1,6 +1,7 @@
 import { mayUpload, type Room } from '../../shared/files/rules.ts'
 import { type FileClaim, type FileOwner, type FileRow, onePiece, partBytes, partsOf, slotMinutes } from '../../shared/files/schema.ts'
 import { accept, type Outcome, refuse } from '../../shared/outcome.ts'
+import { invalid } from '../../shared/request.ts'
 import { environment } from '../aws/environment.ts'
 import { beginParts, dropParts, joinParts, look, type Part, partUrls, postForm, quarantine } from '../aws/files.ts'
 import { key } from '../aws/keys.ts'
@@ -79,7 +80,7 @@ export async function partsOfUpload(row: FileRow, { done = [], numbers = [] }: P
   if (!underWay(row)) return refuse('file.not-uploading')
   const parts = partsOf(row.bytes)
   if ([...numbers, ...done.map(({ number }) => number)].some((number) => number > parts))
-    return refuse('request.invalid', { problem: 'numbers' })
+    return invalid({ path: 'numbers', kind: 'too-large', limit: parts })
   const noted = { ...row.parts, ...Object.fromEntries(done.map(({ number, etag }) => [number, etag])) }
   const saved = done.length > 0 ? await table.write(note(row, done)) : accept(null)
   if (!saved.ok) return saved

@@ -2,7 +2,7 @@ import type { Batch } from '../../shared/batches/schema.ts'
 import { canonical } from '../../shared/canonical.ts'
 import { bindFiles, filesIn } from '../../shared/files/rules.ts'
 import type { FileRow } from '../../shared/files/schema.ts'
-import { parseSection } from '../../shared/forms/parse.ts'
+import { heaviest, parseSection } from '../../shared/forms/parse.ts'
 import type { Form, FormValues, Problem, SectionValues } from '../../shared/forms/schema.ts'
 import { accept, type Outcome, type Refusal, refuse } from '../../shared/outcome.ts'
 import type { Actor } from '../../shared/permissions/actors.ts'
@@ -61,7 +61,7 @@ async function conflict(refusal: Refusal, id: string, section: string, hash: str
 async function answersOf(form: Form, submission: Pick<Submission, 'id'>, section: string, input: unknown): Promise<Outcome<Answers>> {
   const parsed = parseSection(form, section, input)
   if (!parsed.ok) return parsed
-  if (Buffer.byteLength(JSON.stringify(parsed.value)) > sectionBytes) return refuse('section.too-large', { max: sectionBytes / 1024 })
+  if (Buffer.byteLength(JSON.stringify(parsed.value)) > sectionBytes) return tooLarge(form, section, parsed.value)
   const files = filesIn(form, section, parsed.value)
   const rows = (await table.getMany(files.map(({ file }) => key.file(submission.id, file.id)))) as unknown as (FileRow | undefined)[]
   const found = new Map(rows.flatMap((row) => (row ? [[row.id, row] as const] : [])))
@@ -70,6 +70,14 @@ async function answersOf(form: Form, submission: Pick<Submission, 'id'>, section
   const alone: FormValues = { [section]: bound.value }
   const { validate } = await import('../../shared/forms/validate.ts')
   return accept({ values: bound.value, hash: markHash(bound.value), problems: validate(form, alone, { section }) })
+}
+
+/** A refusal that says which answer to shorten. */
+function tooLarge(form: Form, key: string, values: SectionValues): Refusal {
+  const section = form.sections.find((each) => each.key === key)
+  if (!section) return refuse('form.unknown-section', { section: key })
+  const { place, bytes } = heaviest(section, values)
+  return refuse('section.too-large', { max: sectionBytes / 1024, ...place, size: Math.ceil(bytes / 1024) })
 }
 
 type Save = { form: Form; submission: Submission; draft: Draft; section: string; answers: Answers; by: SectionRow['by']; at: string }

@@ -1,5 +1,6 @@
 import type { Batch } from '../../shared/batches/schema.ts'
-import { accept, type Outcome, refuse } from '../../shared/outcome.ts'
+import { accept, type Outcome } from '../../shared/outcome.ts'
+import { invalid } from '../../shared/request.ts'
 import { disqualify, qualify } from '../../shared/submissions/rules.ts'
 import type { Submission } from '../../shared/submissions/schema.ts'
 import { key } from '../aws/keys.ts'
@@ -12,7 +13,7 @@ export type Finding = { outcome: 'qualified' | 'disqualified'; reason?: string |
 export function screened({ batch, submission }: { batch: Batch; submission: Submission }, { outcome, reason }: Finding, at: string) {
   const standing = { batch, submission, at }
   if (outcome === 'qualified') return qualify(standing)
-  return reason === undefined ? refuse('request.invalid', { problem: 'reason' }) : disqualify(standing, reason)
+  return reason === undefined ? invalid({ path: 'reason', kind: 'missing' }) : disqualify(standing, reason)
 }
 
 export async function screen(

@@ -1,4 +1,5 @@
 import { accept, type Outcome, refuse } from '../outcome.ts'
+import { invalid } from '../request.ts'
 import type { Text } from '../text.ts'
 import type { Cut } from './ranking.ts'
 
@@ -40,7 +41,7 @@ export function decide(
   reason: string | undefined,
 ): Outcome<null> {
   if (facts.sheet !== 'open') return refuse('sheet.not-open')
-  if (!facts.known.includes(outcome)) return refuse('request.invalid', { problem: 'outcome' })
+  if (!facts.known.includes(outcome)) return invalid({ path: 'outcome', kind: 'not-a-choice' })
   if (facts.reopened && !(facts.line && opensAgain(facts.reopened, facts.line))) return refuse('sheet.only-reopened')
   if (outcome !== facts.proposal && !reason?.trim()) return refuse('sheet.reason-missing')
   return accept(null)

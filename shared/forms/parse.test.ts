@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { parseSection } from './parse.ts'
-import { Form } from './schema.ts'
+import { heaviest, parseSection } from './parse.ts'
+import { Form, type SectionValues } from './schema.ts'
 
 const both = (text: string) => ({ zh: text, en: text })
 const choices = [
@@ -64,6 +64,12 @@ describe('a draft is kept', () => {
   test('as it is', () => expect(answer({})).toEqual(good))
   test.each<[string, object, object]>([
     ['though too long', { title: '长'.repeat(2_500) }, { title: '长'.repeat(2_500) }],
+    [
+      'though absurdly long, a name in a table too',
+      { story: '长'.repeat(90_000), rows: [{ name: '长'.repeat(9_000) }] },
+      { story: '长'.repeat(90_000) },
+    ],
+    ['with far too many rows', { rows: Array(40).fill({ n: 1 }) }, { rows: Array(40).fill({ n: 1 }) }],
     ['though out of range', { size: 99 }, { size: 99 }],
     ['though no date', { day: '2024-99' }, { day: '2024-99' }],
     ['though a choice that is none', { one: 'zzz' }, { one: 'zzz' }],
@@ -98,14 +104,14 @@ describe('a draft is refused as a whole', () => {
     ['with more choices than there are', { many: ['a', 'b', 'c'] }, 'form.wrong-type'],
     ['with something else about a person', { leader: { name: 'x', age: 3 } }, 'form.wrong-type'],
     ['with an organisation half named', { partner: { code: '1' } }, 'form.wrong-type'],
-    ['with far too many rows', { rows: Array(7).fill({}) }, 'form.wrong-type'],
     ['with rows that are none', { rows: [[]] }, 'form.wrong-type'],
     ['with a table in a cell', { rows: [{ name: ['x'] }] }, 'form.wrong-type'],
     ['with a file without its number', { files: [{ ...file, id: '../../x' }] }, 'form.wrong-type'],
     ['with a file that says more than it may', { files: [{ ...file, owner: 'me' }] }, 'form.wrong-type'],
-    ['with a text of absurd length', { title: 'x'.repeat(3_001) }, 'form.wrong-type'],
     ['with an object that inherits', { leader: Object.create({ name: 'x' }) }, 'form.wrong-type'],
   ])('%s', (_, change, code) => expect(answer(change)).toBe(code))
+  test('with the row and the column that cannot be read', () =>
+    expect(parseSection(form, 'basics', { rows: [{ n: 1 }, { n: 'x' }] })).toMatchObject({ details: { zh: 'rows · 第 2 行 · n' } }))
   test('when it is no object', () =>
     expect([[], 'x', null, 3, new Map()].map((input) => parseSection(form, 'basics', input).ok)).toEqual([
       false,
@@ -129,6 +135,15 @@ describe('a draft is refused as a whole', () => {
       expect(parseSection(form, 'basics', JSON.parse(body)).ok, body).toBe(false)
     expect(({} as Record<string, unknown>).polluted).toBeUndefined()
   })
+})
+
+describe('what takes most of a section', () => {
+  const [section] = form.sections
+  const place = (values: SectionValues) => section && heaviest(section, values).place.zh
+  test('is named by its field', () => expect(place({ title: 'a', story: 'b'.repeat(99), rows: [{ name: 'c' }] })).toBe('story'))
+  test('is named by its row when one row is most of a table', () =>
+    expect(place({ title: 'a', rows: [{ name: 'c' }, { name: 'd'.repeat(99) }] })).toBe('rows · 第 2 行'))
+  test('is the table when its rows are alike', () => expect(place({ title: 'a', rows: Array(9).fill({ name: 'c' }) })).toBe('rows'))
 })
 
 test('whatever comes, the answer is a value or a reason, and what is kept is kept the same again', () => {

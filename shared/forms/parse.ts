@@ -1,18 +1,27 @@
 import * as z from 'zod'
 import { accept, type Outcome, type Refusal, refuse } from '../outcome.ts'
+import type { Text } from '../text.ts'
 import { cleanText } from './clean.ts'
-import { type Cell, type Column, type Field, FileRef, type Form, Person, type SectionValues, type Value } from './schema.ts'
+import {
+  type Cell,
+  type Column,
+  type Field,
+  type FieldOf,
+  FileRef,
+  type Form,
+  Person,
+  type Section,
+  type SectionValues,
+  type Value,
+} from './schema.ts'
 
 /**
- * What a client may keep as the draft of a section. Unfinished is fine, also too long or out of range, so that nothing typed is lost; a wrong
- * shape, an unknown field or an absurd length is refused as a whole.
+ * What a client may keep as the draft of a section. Unfinished is fine, also far too long, too many or out of range, so that nothing typed or pasted is lost: what is too
+ * much is said beside its field. Only a wrong shape or an unknown field is refused as a whole. How much a section may hold in all is asked by `heaviest`, in bytes.
  */
 
-/** A text may run over its limit by this factor (pasted first, shortened afterwards), and a short one to this many code units. */
-const room = { overrun: 3, shortText: 2_000 } as const
-
 const Organisation = z.strictObject({ code: z.string().max(40), name: z.string().max(200) })
-const PersonDraft = z.strictObject(Object.fromEntries(Object.keys(Person.shape).map((key) => [key, z.string().max(500).optional()])))
+const PersonDraft = z.strictObject(Object.fromEntries(Object.keys(Person.shape).map((key) => [key, z.string().optional()])))
 
 /** The values of one section as they may be stored; empty answers are left out. */
 export function parseSection(form: Form, sectionKey: string, input: unknown): Outcome<SectionValues> {
@@ -60,7 +69,7 @@ function parseValue(field: Field, value: unknown): Outcome<Value> {
       return files.success && !hasOwnPrototype(value) ? accept(files.data.map(withoutUndefined)) : wrong
     }
     case 'table':
-      return parseRows(field.columns, field.maxRows * 2, value, wrong)
+      return parseRows(field, value, wrong)
     case 'heading':
       return wrong
     default:
@@ -89,23 +98,39 @@ function parsePerson(value: unknown): Outcome<Value> | undefined {
   return accept(name === '' && rest.length === 0 ? null : { name: cleanText(name), ...Object.fromEntries(rest) })
 }
 
-function parseRows(columns: readonly Column[], most: number, value: unknown, wrong: Refusal): Outcome<Value> {
-  if (!Array.isArray(value) || value.length > most) return wrong
+function parseRows({ label, columns }: FieldOf<'table'>, value: unknown, wrong: Refusal): Outcome<Value> {
+  if (!Array.isArray(value)) return wrong
   const rows: Record<string, Cell>[] = []
-  for (const item of value) {
-    if (!isRecord(item)) return wrong
+  for (const [index, item] of value.entries()) {
+    if (!isRecord(item)) return unreadable(rowOf(label, index))
     const row: Record<string, Cell> = {}
     for (const [key, cell] of Object.entries(item)) {
       const column = columns.find((each) => each.key === key)
       if (!column) return refuse('form.unknown-field', { field: key.slice(0, 40) })
       if (cell === undefined || cell === null || cell === '') continue
       const outcome = parseCell(column, cell, wrong)
-      if (!outcome.ok) return outcome
+      if (!outcome.ok) return unreadable(cellOf(rowOf(label, index), column.label))
       row[key] = outcome.value
     }
     rows.push(row)
   }
   return accept(rows)
+}
+
+const rowOf = (label: Text, index: number): Text => ({ zh: `${label.zh} · 第 ${index + 1} 行`, en: `${label.en} · row ${index + 1}` })
+const cellOf = (row: Text, column: Text): Text => ({ zh: `${row.zh} · ${column.zh}`, en: `${row.en} · ${column.en}` })
+const unreadable = ({ zh, en }: Text) => wrongShape(zh, en)
+const bytesOf = (value: unknown) => new TextEncoder().encode(JSON.stringify(value)).length
+
+/** The field that takes most of a section’s room, in bytes; within a table whose largest row is more than half of it, that row. */
+export function heaviest(section: Section, values: SectionValues): { place: Text; bytes: number } {
+  const [[key, value] = ['', null]] = Object.entries(values).toSorted(([, a], [, b]) => bytesOf(b) - bytesOf(a))
+  const field = section.fields.find((each) => each.key === key)
+  const place = field?.label ?? section.title
+  const bytes = bytesOf(value)
+  if (field?.kind !== 'table' || !Array.isArray(value)) return { place, bytes }
+  const rows = value.map((row, index) => ({ place: rowOf(place, index), bytes: bytesOf(row) }))
+  return rows.find((row) => row.bytes > bytes / 2) ?? { place, bytes }
 }
 
 type Simple = Exclude<Field, { kind: 'table' | 'choices' | 'person' | 'organisation' | 'file' | 'heading' }>
@@ -114,9 +139,7 @@ function parseCell(field: Simple | Column, value: unknown, wrong: Refusal): Outc
   switch (field.kind) {
     case 'text':
     case 'longText':
-      return typeof value === 'string' && value.length <= Math.max(field.max * room.overrun, room.shortText)
-        ? accept(cleanText(value))
-        : wrong
+      return typeof value === 'string' ? accept(cleanText(value)) : wrong
     case 'number':
       return typeof value === 'number' && Number.isFinite(value) ? accept(value) : wrong
     case 'money':

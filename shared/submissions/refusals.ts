@@ -24,8 +24,8 @@ export const submissionRefusals = {
   },
   'section.too-large': {
     status: 413,
-    zh: '本栏目内容超过 {max} KB，未保存；您填写的内容仍在本机。请精简，或改为上传附件。',
-    en: 'This section is larger than {max} KB and was not saved; what you typed is still on this device. Shorten it, or attach a file.',
+    zh: '本栏目内容超过 {max} KB，未保存；您填写的内容仍在本机。占用最多的是“{zh}”（{size} KB），请精简，或改为上传附件。',
+    en: 'This section is larger than {max} KB and was not saved; what you typed is still on this device. Most of it is “{en}” ({size} KB): shorten it, or attach a file.',
   },
   'submission.incomplete': {
     status: 422,

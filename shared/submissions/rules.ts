@@ -16,8 +16,11 @@ export function mayWrite({ batch, submission, at }: Standing): Outcome<null> {
   return applyingOpen(batch, submission.correctUntil, at)
 }
 
-/** The bytes that one section may take as it is stored; a row of the table holds 400 KB, and what is longer belongs in an attachment. */
-export const sectionBytes = 64 * 1024
+/**
+ * The bytes that one section may take as it is stored. A row of the table holds 400 KB, with the names of its fields; an article of eighty thousand characters, pasted to be
+ * shortened, still fits. What is handed in is bounded by the limits of the fields.
+ */
+export const sectionBytes = 256 * 1024
 
 export type Saving = { mark: SectionMark | undefined; version: number; hash: string }
 

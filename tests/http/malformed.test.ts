@@ -184,6 +184,9 @@ test('no request, however malformed, brings an answer of 500, and every refusal 
       if (status < 400) return
       if (typeof said.code !== 'string' || !Object.hasOwn(refusals, said.code)) throw new Error(`no code: ${context}`)
       if (!said.zh || !said.en) throw new Error(`no sentence: ${context}`)
+      // What is wrong is said in the reader's language: nothing of the other but the names of fields, in quotes.
+      if (said.code === 'request.invalid' && /[A-Za-z]{2}/.test(String(said.zh).replace(/“[^”]*”/g, '')))
+        throw new Error(`not Chinese: ${context}`)
     }),
     { numRuns: runs, interruptAfterTimeLimit: seconds * 1000, markInterruptAsFailure: false },
   )

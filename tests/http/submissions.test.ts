@@ -190,6 +190,16 @@ describe('saving a section', () => {
     const base = await startOne(applicant, batch)
     expect(await put(applicant, base, section, 0, values)).toMatchObject({ status, body: { code } })
   })
+  test('keeps what is far too long and says so beside the field; what no row holds is refused with the field to shorten', async () => {
+    const base = await startOne(applicant, batch)
+    const long = '长'.repeat(60_000)
+    const saved = await put(applicant, base, 'evidence', 0, { note: long })
+    expect(saved).toMatchObject({ status: 200, body: { problems: [{ code: 'too-long', path: 'evidence.note' }] } })
+    expect((await applicant.ask(`${base}/sections/evidence`)).body.values).toEqual({ note: long })
+    const refused = await put(applicant, base, 'evidence', 1, { note: long + long })
+    expect(refused).toMatchObject({ status: 413, body: { code: 'section.too-large', details: { zh: '说明', max: 256 } } })
+    expect(String(refused.body.zh)).toContain('占用最多的是“说明”')
+  })
   test('keeps prototypes clean', async () => {
     const base = await startOne(applicant, batch)
     const raw = new TextEncoder().encode('{"version":0,"values":{"__proto__":{"polluted":true},"note":"a"}}')

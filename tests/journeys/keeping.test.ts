@@ -125,7 +125,7 @@ describe('what is written is never lost', () => {
     await expect.poll(stored, { timeout: 30_000 }).toBe('演示·断网后离开')
     await open(mine, started.path)
     await mine.page.getByText('处待完善').first().waitFor()
-    expect(await mine.page.getByText('有内容只在本机').count()).toBe(0)
+    await mine.page.getByText('有内容只在本机').waitFor({ state: 'detached', timeout: 30_000 })
     mine.complaints.length = 0
   })
 
