@@ -27,6 +27,7 @@ export const t = texts({
     newPasswordHelp: '不少于 12 个字符。可以使用一句容易记住的话。',
     accept: '接受并进入',
     required: '请填写{field}。',
+    emailBad: '请填写完整的邮箱地址，例如 name@example.edu.cn。',
   },
   en: {
     signIn: 'Sign in',
@@ -53,5 +54,6 @@ export const t = texts({
     newPasswordHelp: 'At least 12 characters. A sentence you remember is fine.',
     accept: 'Accept and enter',
     required: 'Enter: {field}.',
+    emailBad: 'Enter a complete address, such as name@example.edu.cn.',
   },
 })

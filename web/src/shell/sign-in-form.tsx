@@ -4,6 +4,7 @@ import { requestLink, signIn } from '../data/session.ts'
 import { t } from '../i18n/entrance.ts'
 import { Banner } from '../ui/banner.tsx'
 import { Button } from '../ui/button.tsx'
+import { isAddress } from '../ui/email.ts'
 import { TextField } from '../ui/text-field.tsx'
 
 /** Signs in by password, or asks for a link by mail. Used by the page and by the overlay over an open page. */
@@ -15,10 +16,14 @@ export function SignInForm(props: { email?: string; onDone: () => void }) {
   const [busy, setBusy] = createSignal(false)
   const [problem, setProblem] = createSignal<unknown>(null)
   const [sent, setSent] = createSignal(false)
+  const wrongEmail = () => {
+    if (email().trim() === '') return t('required', { field: t('email') })
+    return isAddress(email()) ? undefined : t('emailBad')
+  }
   const submit = async (event: SubmitEvent) => {
     event.preventDefault()
     if (busy()) return
-    const incomplete = email().trim() === '' || (way() === 'password' && password() === '')
+    const incomplete = wrongEmail() !== undefined || (way() === 'password' && password() === '')
     setMissing(incomplete)
     setProblem(null)
     if (incomplete) return
@@ -57,7 +62,7 @@ export function SignInForm(props: { email?: string; onDone: () => void }) {
         autocomplete="username"
         value={email()}
         onInput={setEmail}
-        problem={missing() && email().trim() === '' ? t('required', { field: t('email') }) : undefined}
+        problem={missing() ? wrongEmail() : undefined}
       />
       <Show when={way() === 'password'}>
         <TextField

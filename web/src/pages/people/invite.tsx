@@ -9,12 +9,12 @@ import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { CheckboxGroup } from '../../ui/choices.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
+import { isAddress } from '../../ui/email.ts'
 import { TextField } from '../../ui/text-field.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { api, roleOptions } from './people-api.ts'
 
 /** An address with a name before and a dot after its @; the server judges it in full. */
-const address = /^[^\s@]+@[^\s@]+\.[^\s@]+$/
 
 /** Invites a person into a unit by mail. */
 export function Invite(props: { unit: { id: string; kind: OrganisationKind }; onClose: () => void; onDone: () => void }) {
@@ -26,7 +26,7 @@ export function Invite(props: { unit: { id: string; kind: OrganisationKind }; on
   const [refusal, setRefusal] = createSignal<string>()
   const act = actKey()
   const wrong = () => ({
-    email: address.test(email().trim()) ? undefined : t('emailBad'),
+    email: isAddress(email()) ? undefined : t('emailBad'),
     name: name().trim() === '' ? t('nameMissing') : undefined,
     roles: roles().length === 0 ? t('rolesMissing') : undefined,
   })

@@ -2,6 +2,7 @@ import { useNavigate, useParams } from '@solidjs/router'
 import { createEffect, createSignal, on, Show } from 'solid-js'
 import type { Form, Problem } from '../../../../shared/forms/schema.ts'
 import { actKey, answer } from '../../data/client.ts'
+import { online } from '../../data/connection.ts'
 import { createKept } from '../../data/kept.ts'
 import { isRefused } from '../../data/refused.ts'
 import { cellId, fieldId } from '../../forms/field-ids.ts'
@@ -34,7 +35,7 @@ export default function CheckPage() {
   const [asking, setAsking] = createSignal(false)
   const [without, setWithout] = createSignal(false)
   const held = createHeld(() => submissionHref(named()))
-  createEffect(on(heldChanged, () => void refetch(), { defer: true }))
+  createEffect(on(heldChanged, () => void (online() && refetch()), { defer: true }))
   const heldHere = () =>
     (given.latest?.form.sections ?? []).flatMap(({ key, title }) =>
       heldLines(held, key).map((what) => ({

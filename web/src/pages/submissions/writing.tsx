@@ -2,7 +2,9 @@ import { createEffect, createMemo, createResource, For, on, onMount, Show } from
 import { answered, placed } from '../../../../shared/submissions/comments.ts'
 import { commentsIn } from '../../../../shared/submissions/comments-in.ts'
 import { nextStep } from '../../../../shared/submissions/next-step.ts'
+import { online } from '../../data/connection.ts'
 import { whenIdle } from '../../data/idle.ts'
+import { createKept } from '../../data/kept.ts'
 import { createHeld } from '../../forms/held.ts'
 import { heldChanged } from '../../forms/waiting.ts'
 import { t } from '../../i18n/applicant.ts'
@@ -28,14 +30,14 @@ import { Versions } from './versions.tsx'
 /** The task list of those who write a submission: what is next, how far each section is, who is in which, until when, and what became of it. */
 export function Writing(props: { named: Named; found: Found; onChanged: () => void }) {
   const writable = () => props.found.tasks.may.write === true
-  const [answers, { refetch }] = createResource(() => props.named, answersOf)
+  const [answers, { refetch }] = createKept(() => props.named, answersOf)
   const held = createHeld(() => (writable() ? submissionHref(props.named) : undefined))
   // What was on its way when a section was left arrives while one reads its list.
   createEffect(
     on(
       heldChanged,
       () => {
-        if (!writable()) return
+        if (!writable() || !online()) return
         void refetch()
         props.onChanged()
       },
