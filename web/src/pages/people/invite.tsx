@@ -14,8 +14,6 @@ import { TextField } from '../../ui/text-field.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { api, roleOptions } from './people-api.ts'
 
-/** An address with a name before and a dot after its @; the server judges it in full. */
-
 /** Invites a person into a unit by mail. */
 export function Invite(props: { unit: { id: string; kind: OrganisationKind }; onClose: () => void; onDone: () => void }) {
   const [email, setEmail] = createSignal('')
