@@ -5,13 +5,13 @@ import type { Template } from '../templates/schema.ts'
 import type { Batch, StagePlan } from './schema.ts'
 
 /**
- * Which kinds of units below the host are told by mail of what happens in a batch: those that apply, and those that endorse. A host above the
- * universities tells down to the universities only; they tell their own colleges and branches.
+ * Which kinds of units below the host are told by mail of what happens in a batch: those that apply, and those that endorse, down to the branches
+ * where the call is for them. Whoever has no account yet hears of it from the unit above.
  */
 export function concernedBy(batch: Pick<Batch, 'host' | 'categories' | 'stages'>, template: Template): OrganisationKind[] {
   const levels = new Set(batch.stages.filter(({ on }) => on).map(({ level }) => level))
   const applies = new Set<OrganisationKind>(applicants(batch, template))
-  return reachable(batch).filter((kind) => applies.has(kind) || (levelOfKind(kind) !== undefined && levels.has(levelOfKind(kind))))
+  return kindsBelow(batch).filter((kind) => applies.has(kind) || (levelOfKind(kind) !== undefined && levels.has(levelOfKind(kind))))
 }
 
 /** Of one stage: the applicants while it collects, the units of its level while it endorses; nobody below the host in the others. */
@@ -20,14 +20,11 @@ export function concernedByStage(
   template: Template,
   stage: StagePlan,
 ): OrganisationKind[] {
-  if (stage.kind === 'endorse') return reachable(batch).filter((kind) => levelOfKind(kind) === stage.level)
+  if (stage.kind === 'endorse') return kindsBelow(batch).filter((kind) => levelOfKind(kind) === stage.level)
   return stage.kind === 'collect' ? concernedBy(batch, template) : []
 }
 
 const applicants = (batch: Pick<Batch, 'categories'>, template: Template) =>
   template.categories.filter(({ key }) => batch.categories.some((each) => each.key === key && each.on)).map(({ applicant }) => applicant)
 
-const reachable = ({ host }: Pick<Batch, 'host'>) =>
-  organisationKindKeys.filter(
-    (kind) => standsBelow(kind, host.kind) && !(standsBelow('university', host.kind) && standsBelow(kind, 'university')),
-  )
+const kindsBelow = ({ host }: Pick<Batch, 'host'>) => organisationKindKeys.filter((kind) => standsBelow(kind, host.kind))

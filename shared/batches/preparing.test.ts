@@ -154,9 +154,10 @@ describe('what lists and mails know', () => {
     const stages = good.stages.map((stage) => (stage.level === 'province' ? { ...stage, on: false } : stage))
     expect(endorsingIn(template('jingpin-2024'), { stages }).endorsement.levels.university).toEqual(['university'])
   })
-  test('a national host writes to provinces and universities; a university to its colleges and branches', () => {
+  test('everybody who applies or endorses is written to, down to the branches where they apply', () => {
     const all = ready('shuangchuang-4')
-    expect(concernedBy(all, template('shuangchuang-4'))).toEqual(['province', 'xpcc', 'ministry', 'university'])
+    expect(concernedBy(all, template('shuangchuang-4'))).toEqual(['province', 'xpcc', 'ministry', 'university', 'college', 'branch'])
+    expect(concernedBy(ready('jingpin-2024'), template('jingpin-2024'))).toEqual(['province', 'xpcc', 'ministry', 'university'])
     const own = ready('shuangchuang-4', unit('u', 'university'))
     expect(concernedBy(own, template('shuangchuang-4'))).toEqual(['college', 'branch'])
   })

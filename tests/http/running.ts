@@ -119,8 +119,8 @@ export async function openRunning() {
     prepare,
     head,
     /** Prepares a batch and opens it. */
-    async open(title?: string): Promise<string> {
-      const id = await prepare(title)
+    async open(title?: string, template?: string): Promise<string> {
+      const id = await prepare(title, template)
       const answer = await office(`/batches/${id}/open`, { body: {} })
       if (answer.status !== 200) throw new Error(JSON.stringify(answer.body))
       await local.settled()

@@ -76,6 +76,36 @@ describe('those concerned are told', () => {
     await stack.until(new Date(Date.parse(university?.opens ?? '') + 120_000).toISOString())
     expect(told(title)('请审核推荐')).toEqual(['university@example.org'])
   })
+  test('down to colleges and branches, where a call of the office is for them', async () => {
+    const branch = await stack.unit('branch', '第一支部', stack.tree.college)
+    await stack.unit('branch', '没有账号的支部', stack.tree.college)
+    await member(branch, 'branch@example.org', 'operator')
+    const title = '演示·告知双创批次'
+    const id = await stack.open(title, 'shuangchuang-4')
+    const all = ['branch@example.org', 'college@example.org', ...everyone]
+    const [collect] = (await stack.head(id)).stages
+    await stack.until(collect?.opens)
+    expect(told(title)('开始填报')).toEqual(all)
+    const closes = new Date(Date.parse(collect?.closes ?? '') + day).toISOString()
+    await stack.office(`/batches/${id}/stages/collect/deadline`, { body: { closes, later: 'shift', reason: '顺延一天' } })
+    await stack.local.settled()
+    expect(told(title)('截止时间调整')).toEqual(all)
+    for (const [act, word] of [
+      ['pause', '批次暂停'],
+      ['resume', '批次恢复'],
+    ] as const) {
+      await stack.office(`/batches/${id}/${act}`, { body: { reason: '演示原因' } })
+      await stack.local.settled()
+      expect([act, told(title)(word)]).toEqual([act, all])
+    }
+    const college = (await stack.head(id)).stages.find(({ level }) => level === 'college')
+    await stack.until(new Date(Date.parse(college?.opens ?? '') + 120_000).toISOString())
+    expect(lastTo('college@example.org')?.text).toContain('院（系）审核')
+    expect(lastTo('branch@example.org')?.text).not.toContain('院（系）审核')
+    await stack.office(`/batches/${id}/cancel`, { body: { reason: '演示结束' } })
+    await stack.local.settled()
+    expect(told(title)('批次取消')).toEqual(all)
+  })
   test('of a new deadline, with its reason', async () => {
     const title = '演示·告知批次二'
     const id = await stack.open(title)
