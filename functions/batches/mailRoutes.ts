@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { lives } from '../../shared/batches/lifecycle.ts'
-import type { Batch } from '../../shared/batches/schema.ts'
+import { mailFacts } from '../../shared/batches/mail-facts.ts'
+import type { Batch, Extension } from '../../shared/batches/schema.ts'
 import { mails } from '../../shared/mails/catalogue.ts'
 import {
   type BatchMailKey,
@@ -11,20 +12,24 @@ import {
   unknownPlaceholders,
 } from '../../shared/mails/sentences.ts'
 import { refuse } from '../../shared/outcome.ts'
-import { answer, body, refused, settled } from '../api/answer.ts'
+import { answer, body, query, refused, settled } from '../api/answer.ts'
 import { describe } from '../api/describe.ts'
 import { on } from '../api/subject.ts'
 import { key } from '../aws/keys.ts'
 import { table, writes } from '../aws/table.ts'
-import { OwnMail } from './schema.ts'
+import { extension } from './extension.ts'
+import { MailsAsked, OwnMail } from './schema.ts'
 import { ownSentences } from './sentences.ts'
 import { moveBatch } from './store.ts'
 import { templateOfBatch } from './views.ts'
 
-/** What a mail of this batch looks like with example data, and whose sentences it carries. */
-function shown(batch: Batch, mail: BatchMailKey, own: Awaited<ReturnType<typeof ownSentences>>) {
-  const call = templateOfBatch(batch).mails[mail]
-  const data = { ...mails[mail].sample, batch: batch.title, host: batch.host.name }
+type Shown = { own: Awaited<ReturnType<typeof ownSentences>>; at: string; prepared: Extension | null; stage: string | undefined }
+
+/** What a mail of this batch says, with example data for people and submissions, and whose sentences it carries. */
+function shown(batch: Batch, mail: BatchMailKey, { own, ...facts }: Shown) {
+  const template = templateOfBatch(batch)
+  const call = template.mails[mail]
+  const data = { ...mails[mail].sample, ...mailFacts(mail, batch, template, facts) }
   const usual = composeWith(mail, data, call)
   return {
     key: mail,
@@ -49,10 +54,13 @@ export const mailRoutes = new Hono()
   .get(
     '/batches/:batch/mails',
     on.batch('batch.watch'),
-    describe('batches', 'The mails the batch sends, with example data, and where the host has set sentences of its own'),
+    describe('batches', 'The mails the batch sends, with its own dates and categories, and where the host has set sentences of its own'),
+    query(MailsAsked),
     async (c) => {
-      const own = await ownSentences(c.var.batch.id)
-      return c.json({ rows: (Object.keys(batchMailKeys) as BatchMailKey[]).map((mail) => shown(c.var.batch, mail, own)) })
+      const { batch, doing } = c.var
+      const [own, prepared] = await Promise.all([ownSentences(batch.id), extension(batch.id)])
+      const facts = { own, prepared, at: doing.at, stage: c.req.valid('query').stage }
+      return c.json({ rows: (Object.keys(batchMailKeys) as BatchMailKey[]).map((mail) => shown(batch, mail, facts)) })
     },
   )
   .put(

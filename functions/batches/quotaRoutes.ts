@@ -3,14 +3,13 @@ import * as z from 'zod'
 import type { Batch } from '../../shared/batches/schema.ts'
 import { batchRuns } from '../../shared/batches/timing.ts'
 import { accept, type Outcome } from '../../shared/outcome.ts'
-import { readQuotas } from '../../shared/quotas/paste.ts'
 import { invalid } from '../../shared/request.ts'
 import { answer, body, query, refused, settled } from '../api/answer.ts'
 import { describe } from '../api/describe.ts'
 import { on } from '../api/subject.ts'
 import { table } from '../aws/table.ts'
 import { quotas } from './quotas.ts'
-import { Proposing, QuotaChanges, QuotaPage, QuotaPaste } from './schema.ts'
+import { Proposing, QuotaChanges, QuotaPage } from './schema.ts'
 import { moveBatch } from './store.ts'
 import { templateOfBatch } from './views.ts'
 
@@ -55,30 +54,6 @@ export const quotaRoutes = new Hono()
       const fact = { type: 'batch.configured' as const, batch: batch.id, changed: ['quotas'] }
       const saved = await settled(batch.pk, doing, await table.commit(doing, [moveBatch(batch, fact, { quotasAt: doing.at })]))
       return answer(c, saved.ok ? accept({ made: done.made }) : saved)
-    },
-  )
-  .post(
-    '/batches/:batch/quotas/paste',
-    on.batch('batch.configure'),
-    describe('quotas', 'Reads places copied from a spreadsheet and says what is wrong, line by line; nothing is changed'),
-    body(QuotaPaste),
-    async (c) => {
-      const { batch } = c.var
-      const rows = await quotas.all(batch)
-      const units = [...Map.groupBy(rows, ({ unit }) => unit.id).values()].flatMap((places) => {
-        const [first] = places
-        return first
-          ? [{ ...first.unit, ...(first.code !== undefined && { code: first.code }), categories: places.map(({ category }) => category) }]
-          : []
-      })
-      const on = batch.categories.filter((category) => category.on).map(({ key }) => key)
-      return c.json(
-        readQuotas(
-          c.req.valid('json').text,
-          units,
-          templateOfBatch(batch).categories.filter(({ key }) => on.includes(key)),
-        ),
-      )
     },
   )
   .put(

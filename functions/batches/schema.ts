@@ -44,4 +44,5 @@ export const QuotaPage = z.strictObject({
 /** `cursor` goes on where the last call stopped; `replace` puts the call's own numbers back. */
 export const Proposing = z.strictObject({ cursor: z.string().max(200_000).optional(), replace: z.boolean().default(false) })
 export const QuotaChanges = z.strictObject({ places: z.array(QuotaChange).min(1).max(quotaChangesAtOnce) })
-export const QuotaPaste = z.strictObject({ text: z.string().min(1).max(500_000) })
+/** The stage for which mails about stages are shown. */
+export const MailsAsked = z.strictObject({ stage: Key.optional() })

@@ -1,6 +1,7 @@
 import { ulid } from 'ulid'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { link } from '../../functions/aws/chain.ts'
+import { deadline } from '../../shared/mails/words.ts'
 import type { QuotaRow } from '../../shared/quotas/schema.ts'
 import { unlimited } from '../../shared/quotas/schema.ts'
 import { type Ask, day, openRunning, type RunningStack } from './running.ts'
@@ -229,12 +230,6 @@ describe('places', () => {
     expect(await places(String(body.id), university)).toEqual([])
     await stack.table.remove(stack.key.organisation(outside.id))
   })
-  test('are read from a spreadsheet line by line', async () => {
-    const id = await stack.prepare()
-    const pasted = await office(`/batches/${id}/quotas/paste`, { body: { text: '32\t5\n演示·无此省\t1' } })
-    expect((pasted.body.rows as unknown[]).length).toBe(12)
-    expect(pasted.body.problems).toMatchObject([{ line: 2, code: 'unknown-unit' }])
-  })
   test('of a university’s own round belong to its colleges', async () => {
     const university = stack.someone(stack.tree.university, 'administrator')
     const { body } = await university('/batches', { body: { template: 'shuangchuang-4-internal', title: '演示·校内遴选' } })
@@ -331,6 +326,28 @@ describe('the mails of a batch', () => {
     expect(code(await put(office, id, 'stage-opened', null))).toBe('done')
     const after = (await office(`/batches/${id}/mails`)).body.rows as { key: string; own: unknown }[]
     expect(after.find(({ key }) => key === 'stage-opened')?.own).toBeNull()
+  })
+  test('carry the dates and categories of this batch, and the extension that is kept ready', async () => {
+    const id = await stack.prepare('演示·邮件内容')
+    const batch = (await office(`/batches/${id}`)).body as {
+      stages: { key: string; kind: string; title: { zh: string }; closes: string }[]
+    }
+    const said = async (key: string, query = '') => {
+      const { rows } = (await office(`/batches/${id}/mails${query}`)).body as { rows: { key: string; mail: { zh: unknown } }[] }
+      return JSON.stringify(rows.find((row) => row.key === key)?.mail.zh)
+    }
+    const collect = batch.stages.find(({ kind }) => kind === 'collect')
+    const endorse = batch.stages.find(({ kind }) => kind === 'endorse')
+    expect(await said('stage-opened')).toContain(`“${collect?.title.zh}”环节已开始`)
+    expect(await said('stage-opened', `?stage=${endorse?.key}`)).toContain(`“${endorse?.title.zh}”环节已开始`)
+    expect(await said('approval-request')).not.toContain('文化育人')
+    const closes = new Date(Date.parse(collect?.closes ?? '') + 5 * 86_400_000).toISOString()
+    const prepared = { stage: collect?.key, closes, later: 'keep', reason: '暴雨停电，填报时间顺延五天。' }
+    expect(code(await office(`/batches/${id}/extension`, { method: 'PUT', body: { prepared } }))).toBe('done')
+    const moved = await said('deadline-moved')
+    expect(moved).toContain(prepared.reason)
+    expect(moved).toContain(deadline(closes, 'zh'))
+    expect(moved).toContain(deadline(collect?.closes ?? '', 'zh'))
   })
   test('are sent with them, also those set while it runs', async () => {
     const id = await stack.prepare('演示·邮件照发')

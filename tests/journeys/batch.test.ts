@@ -76,6 +76,46 @@ describe('an administrator of the national office', () => {
     await page.getByRole('button', { name: '按规则生成名额' }).click()
     await page.getByText(/已生成 \d+ 条名额/).waitFor()
     await clean()
+  })
+
+  test('writes places over by typing and pasting, is asked before leaving, and saves them', async () => {
+    const sheet = page.getByRole('table', { name: '推荐名额表' })
+    const cell = (row: number, column: number) => page.locator(`#cell-${row}-${column}`)
+    await cell(0, 0).focus()
+    await page.keyboard.press('7')
+    await page.keyboard.press('Enter')
+    await cell(1, 0).evaluate((element) => {
+      const clipboardData = new DataTransfer()
+      clipboardData.setData('text/plain', '4\t5')
+      element.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
+    })
+    await sheet.waitFor()
+    await page.getByRole('button', { name: /^保存 ?3/ }).waitFor()
+    const asked: string[] = []
+    page.once('dialog', (question) => {
+      asked.push(question.message())
+      void question.dismiss()
+    })
+    await page.getByRole('navigation', { name: '本批次的页面' }).getByRole('link', { name: '设置' }).click()
+    await expect.poll(() => asked).toEqual(['3 个名额尚未保存。离开后改动将丢失，确定离开吗？'])
+    expect(page.url()).toMatch(/\/quotas$/)
+    await clean()
+    await page.getByRole('button', { name: /^保存 ?3/ }).click()
+    await page.getByText(/已保存 3 /).waitFor()
+    const { rows } = (await done(world.origin, national, `/batches/${batch}/quotas?limit=500`)) as { rows: { limit: number }[] }
+    expect(rows.map(({ limit }) => limit)).toEqual(expect.arrayContaining([7, 4, 5]))
+  })
+
+  test('opens a cell by one tap on a phone', async () => {
+    const phone = await visitAs(browser, world.origin, national, { device: 'phone' })
+    await open(phone, `/batches/${batch}/quotas`)
+    await phone.page.locator('#cell-0-0').tap()
+    await phone.page.locator('#cell-0-0 input').waitFor()
+    expect(await phone.page.locator('#cell-0-0 input').inputValue()).toBe('7')
+    await phone.close()
+  })
+
+  test('finds nothing missing then', async () => {
     await open(visit, `/batches/${batch}/setup`)
     await page.getByText('全部就绪，可以开启。').waitFor()
     expect((await head()).missing).toEqual([])
@@ -205,6 +245,22 @@ describe('an administrator of the national office', () => {
     await missed.waitFor({ state: 'detached' })
     visit.complaints.length = 0
     await clean()
+  })
+
+  test('keeps an extension ready, sees the mail that will go out, and carries it out by one button', async () => {
+    const before = (await collecting())?.closes ?? ''
+    const reason = '系统访问量大，填报时间顺延一天。'
+    await page.getByRole('button', { name: '准备延期' }).click()
+    await dialog().getByRole('textbox', { name: '原因' }).fill(reason)
+    await clean()
+    await dialog().getByRole('button', { name: '保存备案' }).click()
+    await page.getByRole('button', { name: '立即延期' }).click()
+    await dialog().getByText('将发出的邮件').click()
+    await expect.poll(() => dialog().locator('details').textContent()).toContain(reason)
+    await clean()
+    await dialog().getByRole('button', { name: '立即延期' }).click()
+    await dialog().waitFor({ state: 'detached' })
+    expect(Date.parse((await collecting())?.closes ?? '')).toBe(Date.parse(before) + day)
   })
 
   test('its clock runs on while an answer is on its way', async () => {

@@ -71,7 +71,6 @@ export const matrix: Record<string, { who: Who; routes: readonly string[] }> = {
       'DELETE /batches/:batch',
       'GET /batches/:batch/checklist',
       'POST /batches/:batch/quotas/propose',
-      'POST /batches/:batch/quotas/paste',
       'PUT /batches/:batch/quotas',
       'PUT /batches/:batch/mails/:key',
     ],

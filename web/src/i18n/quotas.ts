@@ -28,6 +28,7 @@ export const t = texts({
     notRecommending: '该单位不推荐此类别。',
     willBe: '原为 {from}，保存后生效。',
     belowUsed: '名额不能少于已推荐的数量。',
+    leaveUnsaved: '{count} 个名额尚未保存。离开后改动将丢失，确定离开吗？',
   },
   en: {
     intro:
@@ -57,5 +58,6 @@ export const t = texts({
     notRecommending: 'This unit does not recommend in this category.',
     willBe: 'Was {from}; takes effect when saved.',
     belowUsed: 'A limit cannot be lower than what has been recommended.',
+    leaveUnsaved: '{count} {count|number is|numbers are} not saved and will be lost. Leave this page?',
   },
 })

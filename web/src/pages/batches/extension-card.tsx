@@ -29,7 +29,8 @@ export function ExtensionCard(props: { batch: HostView; prepared: Extension | nu
   const [mail] = createResource(
     () => asking() === 'execute' && props.batch.id,
     async (batch) =>
-      (await answer(mailApi.batches[':batch'].mails.$get({ param: { batch } }))).rows.find(({ key }) => key === 'deadline-moved')?.mail,
+      (await answer(mailApi.batches[':batch'].mails.$get({ param: { batch }, query: {} }))).rows.find(({ key }) => key === 'deadline-moved')
+        ?.mail,
   )
   const execute = async () => {
     const prepared = ready()

@@ -14,7 +14,7 @@ import { toast, toastError } from '../../ui/toast.tsx'
 import { mailApi } from './batch-api.ts'
 import { MailSheet } from './mail-sheet.tsx'
 
-const read = (batch: string) => answer(mailApi.batches[':batch'].mails.$get({ param: { batch } }))
+const read = (batch: string) => answer(mailApi.batches[':batch'].mails.$get({ param: { batch }, query: {} }))
 type Row = Awaited<ReturnType<typeof read>>['rows'][number]
 
 /** The mails that the batch sends: as they read, and with sentences of the host. */

@@ -33,13 +33,20 @@ export default function Preview() {
     () => params.batch,
     async (batch) => {
       const param = { batch }
-      const [call, host, mails] = await Promise.all([
+      const [call, host] = await Promise.all([
         answer(api.batches[':batch'].preview.$get({ param, query: {} })),
         answer(api.batches[':batch'].$get({ param })),
-        answer(mailApi.batches[':batch'].mails.$get({ param })),
       ])
-      return { call: call as unknown as PreviewView, host: host as unknown as HostView, mails: mails.rows }
+      return { call: call as unknown as PreviewView, host: host as unknown as HostView }
     },
+  )
+  /** Recommending units are written to when their own stage opens, applicants when collecting does. */
+  const stage = () =>
+    role() === 'recommender' ? given.latest?.host.stages.find(({ kind, on }) => kind === 'endorse' && on)?.key : undefined
+  const [mails] = createResource(
+    () => given.latest && { batch: params.batch, stage: stage() },
+    async ({ batch, stage: of }) =>
+      (await answer(mailApi.batches[':batch'].mails.$get({ param: { batch }, query: { ...(of && { stage: of }) } }))).rows,
   )
   return (
     <Show when={given.latest}>
@@ -57,7 +64,7 @@ export default function Preview() {
             />
           </div>
           <div {...tabPanel('preview', role())}>
-            <Show when={shown().mails.find(({ key }) => key === firstMail[role()])}>
+            <Show when={mails.latest?.find(({ key }) => key === firstMail[role()])}>
               {(row) => (
                 <Card title={s('firstMail')}>
                   <MailSheet mail={row().mail} />

@@ -10,6 +10,7 @@ import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { toast } from '../../ui/toast.tsx'
+import { warnUnsaved } from '../../ui/unsaved.ts'
 import {
   type Changes,
   cellKey,
@@ -38,6 +39,10 @@ export function QuotaSheet(props: {
   const [problems, setProblems] = createSignal<Pasted['problems']>([])
   const [busy, setBusy] = createSignal(false)
   const [refusal, setRefusal] = createSignal<unknown>()
+  warnUnsaved(
+    () => changes().size > 0 || typing() !== null,
+    () => t('leaveUnsaved', { count: Math.max(changes().size, 1) }),
+  )
   const all = createMemo(() => unitsOf(props.rows))
   const units = createMemo(() => all().filter(({ name, code }) => `${name} ${code ?? ''}`.includes(filter().trim())))
   const active = () => {
@@ -102,6 +107,8 @@ export function QuotaSheet(props: {
       if (cell?.place) write([{ unit: cell.unit.id, category: cell.category.key, limit: unlimited }])
     }
   }
+  /** A finger has neither keys nor a double click: one tap writes. */
+  let touched = false
   const start = () => {
     const cell = active()
     if (!cell?.place) return
@@ -211,6 +218,10 @@ export function QuotaSheet(props: {
                             if (!keep()) setTyping(null)
                             setAt({ row: row(), column: column() })
                           }}
+                          onPointerDown={(event) => {
+                            touched = event.pointerType === 'touch'
+                          }}
+                          onClick={() => touched && typing() === null && start()}
                           onDblClick={start}
                         >
                           <Show

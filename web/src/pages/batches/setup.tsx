@@ -1,5 +1,5 @@
-import { useBeforeLeave, useNavigate, useParams } from '@solidjs/router'
-import { createSignal, lazy, onCleanup, Show, Suspense } from 'solid-js'
+import { useNavigate, useParams } from '@solidjs/router'
+import { createSignal, lazy, Show, Suspense } from 'solid-js'
 import { answer } from '../../data/client.ts'
 import { createKept } from '../../data/kept.ts'
 import { t as s } from '../../i18n/batch-setup.ts'
@@ -11,6 +11,7 @@ import { ConfirmDialog } from '../../ui/dialog.tsx'
 import { Card } from '../../ui/page-header.tsx'
 import { SkeletonRows } from '../../ui/skeleton.tsx'
 import { toast, toastError } from '../../ui/toast.tsx'
+import { warnUnsaved } from '../../ui/unsaved.ts'
 import { Basics } from './basics-setup.tsx'
 import { api, type HostView, stateName, stateTone } from './batch-api.ts'
 import { CategorySetup } from './category-setup.tsx'
@@ -51,12 +52,10 @@ export default function Setup() {
       return false
     }
   }
-  const warn = (event: BeforeUnloadEvent) => dirty().size > 0 && event.preventDefault()
-  window.addEventListener('beforeunload', warn)
-  onCleanup(() => window.removeEventListener('beforeunload', warn))
-  useBeforeLeave((event) => {
-    if (dirty().size > 0 && !event.defaultPrevented && !window.confirm(s('leaveUnsaved'))) event.preventDefault()
-  })
+  warnUnsaved(
+    () => dirty().size > 0,
+    () => s('leaveUnsaved'),
+  )
   const leave = (to: string) => {
     setDirty(new Set<string>())
     navigate(to)
