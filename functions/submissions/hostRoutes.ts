@@ -32,9 +32,9 @@ export const hostRoutes = new Hono()
     describe(tag, 'The same list as Excel'),
     query(HostExport),
     async (c) => {
-      const { language, ...asked } = c.req.valid('query')
+      const { language, columns, ...asked } = c.req.valid('query')
       const rows = await allPages((cursor) => hostList(c.var.batch, { ...asked, cursor, limit: 100 }))
-      const file = await excelOf(c.var.batch, rows, language)
+      const file = await excelOf(c.var.batch, rows, language, columns)
       return c.body(file, 200, { 'content-type': excelType, 'content-disposition': attachment(`${c.var.batch.title}.xlsx`) })
     },
   )

@@ -23,8 +23,15 @@ export const HostList = z.strictObject({
   order: z.enum(['newest', 'oldest']).optional(),
 })
 const language = z.enum(['zh', 'en']).default('zh')
+/** The keys of the columns wanted, joined by commas. */
+const columns = z
+  .string()
+  .max(200)
+  .transform((text) => text.split(','))
+  .pipe(z.array(z.enum(exportColumns)).min(1))
+  .optional()
 const { cursor: _cursor, limit: _limit, ...hostFilters } = HostList.shape
-export const HostExport = z.strictObject({ ...hostFilters, language })
+export const HostExport = z.strictObject({ ...hostFilters, columns, language })
 export const UnitList = z.strictObject({
   ...Page.shape,
   category: Key.optional(),
@@ -38,11 +45,4 @@ export const Screening = z.strictObject({
   dryRun: z.boolean().optional(),
 })
 const { cursor: _c, limit: _l, ...unitFilters } = UnitList.shape
-/** The keys of the columns wanted, joined by commas. */
-const columns = z
-  .string()
-  .max(200)
-  .transform((text) => text.split(','))
-  .pipe(z.array(z.enum(exportColumns)).min(1))
-  .optional()
 export const UnitExport = z.strictObject({ ...unitFilters, columns, language })

@@ -99,6 +99,11 @@ describe('a province', () => {
     await page.getByRole('menuitemradio', { name: '待审' }).click()
     await page.waitForURL(/state=submitted/)
     await page.getByRole('columnheader', { name: '受理编号' }).waitFor()
+    await page.locator('tbody a').first().click()
+    await page.getByText(/第 1 项，共 \d+ 项/).waitFor()
+    await page.getByRole('link', { name: '返回列表' }).click()
+    await page.getByRole('columnheader', { name: '受理编号' }).waitFor()
+    expect(await page.getByRole('columnheader', { name: '填报进度' }).count()).toBe(0)
   })
 
   test('is told in the dialog when a preview fails, keeps the list and its ticks, and may look again', async () => {
@@ -240,6 +245,63 @@ describe('a province', () => {
     await page.getByText('待本单位审核').waitFor()
     expect(await listed()).toMatchObject({ used: 2, limit: 3 })
     await clean()
+  })
+})
+
+describe('the national office', () => {
+  const all = `/batches/${world.batch}/submissions`
+  let office: Visit
+  beforeAll(async () => {
+    office = await visitAs(browser, world.origin, world.national)
+  })
+  const pageClean = async () => expect(await faults(office, 'zh', people)).toEqual([])
+
+  test('narrows its list to a recommending unit, chooses columns, and exports exactly that', async () => {
+    const { page } = office
+    await open(office, `${all}?category=${category}&state=submitted`)
+    await page.getByRole('combobox', { name: '推荐单位' }).fill('dbsjyt')
+    await page.getByRole('option', { name: /东部省教育厅/ }).click()
+    await page.waitForURL(new RegExp(`unit=${province.unit.id}`))
+    await page.getByRole('button', { name: '去掉筛选：推荐单位：演示·东部省教育厅' }).waitFor()
+    await page.locator('summary', { hasText: '显示的列' }).click()
+    await page.getByRole('checkbox', { name: '排序' }).uncheck()
+    await page.getByRole('checkbox', { name: '所在高校' }).uncheck()
+    await pageClean()
+    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: '导出 Excel' }).click()])
+    const read = await readSpreadsheet(await readFile(await download.path()))
+    expect(read.ok ? read.value[0]?.cells : []).toEqual(['申报名称', '受理编号', '类别', '申报单位', '状态', '提交时间'])
+    const rows = await page.getByRole('checkbox', { name: /^选择：/ }).count()
+    expect(read.ok ? read.value.length - 1 : 0).toBe(rows)
+    await page.getByRole('button', { name: '视图' }).click()
+    await page.getByRole('menuitem', { name: '保存当前视图' }).click()
+    await page.getByRole('dialog').getByRole('textbox', { name: '视图名称' }).fill('东部待审')
+    await page.getByRole('dialog').getByRole('button', { name: '保存' }).click()
+    await page.getByRole('button', { name: '东部待审' }).waitFor()
+  })
+
+  test('works in it with the keys, goes on from one to the next beside the list, and comes back to it as it was', async () => {
+    const { page } = office
+    await page.keyboard.press('j')
+    await page.keyboard.press('x')
+    await page.getByText('已选 1 项').waitFor()
+    await page.keyboard.press('o')
+    await page.getByText(/第 1 项，共 \d+ 项/).waitFor()
+    const beside = page.getByRole('navigation', { name: '同一列表中的申报' })
+    await beside.waitFor()
+    await pageClean()
+    const first = page.url()
+    await page.keyboard.press('j')
+    await page.getByText(/第 2 项，共 \d+ 项/).waitFor()
+    expect(page.url()).not.toBe(first)
+    await page.getByRole('link', { name: '上一项' }).click()
+    await page.getByText(/第 1 项，共 \d+ 项/).waitFor()
+    await page.getByRole('link', { name: '返回列表' }).click()
+    await page.waitForURL((url) => url.pathname.endsWith('/submissions') && url.searchParams.get('unit') === province.unit.id)
+    await page.getByRole('columnheader', { name: '受理编号' }).waitFor()
+    expect(await page.getByRole('columnheader', { name: '排序', exact: true }).count()).toBe(0)
+    await page.getByRole('button', { name: '去掉筛选：推荐单位：演示·东部省教育厅' }).click()
+    await expect.poll(() => new URL(page.url()).searchParams.get('unit')).toBeNull()
+    await office.close()
   })
 })
 

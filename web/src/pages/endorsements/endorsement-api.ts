@@ -33,8 +33,11 @@ export const pageOf = (batch: string, filters: Filters, cursor?: string) =>
       query: { ...filters, limit: '100', ...(cursor && { cursor }) },
     }),
   )
-export const listHref = (batch: string, filters: Filters, submission = '') => {
-  const query = new URLSearchParams(filters).toString()
+/** What a unit's list is read for. */
+export const listKey = (batch: string, { category, state, order }: Filters) => JSON.stringify(['unit', batch, category, state, order])
+/** A unit's list, or a submission opened from it, which leads back to exactly that list. */
+export const listHref = (batch: string, { columns, ...filters }: Filters & { columns?: string | undefined }, submission = '') => {
+  const query = new URLSearchParams({ ...filters, ...(columns && { columns }) }).toString()
   return `/batches/${batch}/list${submission && `/${submission}`}${query && `?${query}`}`
 }
 

@@ -4,6 +4,7 @@ import { type StandingKey, standingKeys, standings } from '../../../../shared/en
 import { sentenceOf } from '../../data/refused.ts'
 import { t } from '../../i18n/endorsements.ts'
 import { number } from '../../i18n/numbers.ts'
+import { t as lists } from '../../i18n/submission-lists.ts'
 import { inLanguage } from '../../i18n/texts.ts'
 import { Badge, Banner } from '../../ui/banner.tsx'
 import { Select } from '../../ui/choices.tsx'
@@ -98,7 +99,7 @@ export default function StandingPage() {
           </>
         )}
       </Show>
-      <search class="no-print mb-4 block max-w-xs" aria-label={t('filters')}>
+      <search class="no-print mb-4 block max-w-xs" aria-label={lists('filters')}>
         <Select
           label={t('show')}
           unmarked

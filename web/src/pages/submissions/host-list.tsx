@@ -1,57 +1,65 @@
-import { A, useParams, useSearchParams } from '@solidjs/router'
-import { createResource, createSignal, Show } from 'solid-js'
-import { type ListedState, listedStates } from '../../../../shared/submissions/states.ts'
-import { answer } from '../../data/client.ts'
+import { useParams, useSearchParams } from '@solidjs/router'
+import { createEffect, createMemo, createResource, createSignal, Show } from 'solid-js'
 import { createPaged } from '../../data/paged.ts'
-import { sentenceOf } from '../../data/refused.ts'
-import { moment } from '../../i18n/dates.ts'
+import { searchUnits, unitName } from '../../data/search-units.ts'
 import { language } from '../../i18n/language.ts'
+import { t as lists } from '../../i18n/submission-lists.ts'
 import { t } from '../../i18n/submissions.ts'
 import { HostedHeader } from '../../shell/hosted-header.tsx'
-import { Banner } from '../../ui/banner.tsx'
 import { Button, LinkButton } from '../../ui/button.tsx'
-import { EmptyState } from '../../ui/empty-state.tsx'
+import { OrganisationPicker } from '../../ui/organisation-picker.tsx'
 import { createSelection } from '../../ui/selection.ts'
-import { Table } from '../../ui/table.tsx'
+import type { Column } from '../../ui/table.tsx'
+import { hostHref, hostKey, hostPage, listable, type Narrowed, narrowedIn, type Shown } from './host-filters.ts'
+import { listColumns } from './list-columns.tsx'
 import { ListFilters, type Narrowing } from './list-filters.tsx'
 import { Screening } from './screening.tsx'
+import { rememberList } from './shown-list.ts'
 import { StateBadge } from './state-badge.tsx'
-import { batchOf, categoryTitle, hostApi, type Row, submissionHref } from './submission-api.ts'
-
-type Listable = Exclude<ListedState, 'draft'>
-type Order = 'newest' | 'oldest'
-type Narrowed = { category?: string; state?: Listable; order?: Order; unit?: string }
-const states = listedStates.filter((state): state is Listable => state !== 'draft')
+import { type BatchShown, batchOf, type Row } from './submission-api.ts'
+import { columnsIn, SubmissionList } from './submission-list.tsx'
 
 /** Everything that was handed in, for the host: filtered by what stands in the address, exported as shown, screened one by one or together. */
 export default function HostList() {
   const params = useParams<{ batch: string }>()
-  const [search, setSearch] = useSearchParams<Narrowed>()
-  const filters = (): Narrowed => ({
-    ...(search.category && { category: search.category }),
-    ...(search.state && { state: search.state }),
-    ...(search.order && { order: search.order }),
-    ...(search.unit && { unit: search.unit }),
-  })
+  const [search, setSearch] = useSearchParams<Shown>()
+  const filters = () => narrowedIn(search as Narrowed)
   const [batch] = createResource(() => params.batch, batchOf)
   const list = createPaged(
-    () => JSON.stringify([params.batch, filters()]),
-    (_for, cursor) =>
-      answer(
-        hostApi.batches[':batch'].submissions.$get({
-          param: { batch: params.batch },
-          query: { ...filters(), limit: '100', ...(cursor && { cursor }) },
-        }),
-      ),
+    () => hostKey(params.batch, filters()),
+    async (_for, cursor) => {
+      const { rows, cursor: next } = await hostPage(params.batch, filters(), cursor)
+      return { rows: rows as Row[], cursor: next }
+    },
   )
+  createEffect(() => list.settled() && rememberList(hostKey(params.batch, filters()), list.rows()))
   const selection = createSelection()
   const [screening, setScreening] = createSignal<{ outcome: 'qualified' | 'disqualified'; ids: string[] } | null>(null)
   const chosen = () => batch.latest?.categories.filter(({ title }) => title) ?? []
-  const exportHref = () => `/api/batches/${params.batch}/submissions.xlsx?${new URLSearchParams({ ...filters(), language: language() })}`
-  const called = (id: string) => (list.rows() as readonly Row[]).find((row) => row.id === id)?.summary.title ?? id
+  const called = (id: string) => list.rows().find((row) => row.id === id)?.summary.title ?? id
   const change = (next: Narrowing<Narrowed>) => {
     selection.clear()
     setSearch(next)
+  }
+  const columns = createMemo(() =>
+    hostColumns(
+      () => batch.latest,
+      (id) => hostHref(params.batch, search as Shown, id),
+    ),
+  )
+  const shown = () => columnsIn(search.columns, columns(), firstColumns)
+  const exportHref = () => {
+    const asked = new URLSearchParams({ ...filters(), columns: shown().join(','), language: language() })
+    return `/api/batches/${params.batch}/submissions.xlsx?${asked}`
+  }
+  const [unit] = createResource(
+    () => filters().unit,
+    async (id) => ({ id, name: (await unitName(id).catch(() => undefined)) ?? id }),
+  )
+  /** Not read while it is on its way: the page would wait for a name. */
+  const recommending = () => {
+    const found = unit.state === 'ready' ? unit() : undefined
+    return found && found.id === filters().unit ? found : null
   }
   return (
     <>
@@ -67,21 +75,32 @@ export default function HostList() {
         }
       />
       <ListFilters
-        orders={{ newest: t('newest'), oldest: t('oldest') }}
         batch={batch.latest}
         categories={chosen().map(({ key }) => key)}
-        states={states}
+        states={listable}
         value={filters()}
         onChange={change}
+        further={(() => {
+          const of = recommending()
+          return of ? [{ key: 'unit', label: `${lists('recommending')}：${of.name}`, clear: () => change({ unit: undefined }) }] : []
+        })()}
         onClear={() => change({ category: undefined, state: undefined, order: undefined, unit: undefined })}
-      />
-      <Show when={list.problem()}>{(problem) => <Banner tone="bad">{sentenceOf(problem())}</Banner>}</Show>
-      <Table
+      >
+        <OrganisationPicker
+          label={lists('recommending')}
+          unmarked
+          value={recommending()}
+          onChange={(found) => change({ unit: found?.id })}
+          search={searchUnits}
+        />
+      </ListFilters>
+      <SubmissionList
         caption={t('all')}
-        loading={list.loading() && list.rows().length === 0}
-        rows={list.rows() as readonly Row[]}
-        id={(row) => row.id}
-        name={(row) => row.summary.title}
+        views="hosted"
+        columns={columns()}
+        shown={shown()}
+        onShown={(keys) => setSearch({ columns: keys.join(',') }, { replace: true })}
+        list={list}
         selection={selection}
         bulk={
           <>
@@ -93,39 +112,8 @@ export default function HostList() {
             </Button>
           </>
         }
-        more={list.more()}
-        loadingMore={list.loading()}
-        onMore={list.next}
-        onAll={() => void list.all()}
-        empty={<EmptyState title={t('allNone')}>{t('allNoneBody')}</EmptyState>}
-        columns={[
-          {
-            key: 'title',
-            title: t('name'),
-            heading: true,
-            cell: ({ id, summary }: Row) => (
-              <A translate="no" href={submissionHref({ batch: params.batch, submission: id })}>
-                {summary.title}
-              </A>
-            ),
-          },
-          { key: 'receipt', title: t('receiptNumber'), cell: ({ summary }: Row) => <span translate="no">{summary.receipt ?? '–'}</span> },
-          { key: 'category', title: t('category'), cell: ({ summary }: Row) => categoryTitle(batch.latest, summary.category) },
-          {
-            key: 'unit',
-            title: t('unit'),
-            cell: ({ summary }: Row) => (
-              <span translate="no">{[...new Set([summary.unit.name, summary.institution.name])].join(' · ')}</span>
-            ),
-          },
-          { key: 'state', title: t('state'), cell: ({ summary }: Row) => <StateBadge state={summary.state} /> },
-          { key: 'order', title: t('rank'), numeric: true, cell: ({ summary }: Row) => summary.order ?? '–' },
-          {
-            key: 'at',
-            title: t('submittedAt'),
-            cell: ({ summary }: Row) => (summary.submittedAt ? moment(summary.submittedAt) : '–'),
-          },
-        ]}
+        order={filters().order}
+        onOrder={(order) => change({ order })}
       />
       <Show when={screening()} keyed>
         {(asked) => (
@@ -144,3 +132,19 @@ export default function HostList() {
     </>
   )
 }
+
+/** The columns of the host's list, in the order in which they stand. */
+function hostColumns(batch: () => BatchShown | undefined, href: (id: string) => string): Column<Row>[] {
+  const { title, receipt, unit, institution, category, submittedAt } = listColumns(batch, href)
+  return [
+    title,
+    receipt,
+    category,
+    unit,
+    institution,
+    { key: 'state', title: t('state'), cell: ({ summary }) => <StateBadge state={summary.state} /> },
+    { key: 'order', title: t('rank'), numeric: true, cell: ({ summary }) => summary.order ?? '–' },
+    submittedAt,
+  ]
+}
+const firstColumns = ['title', 'receipt', 'category', 'unit', 'institution', 'state', 'order', 'submittedAt']

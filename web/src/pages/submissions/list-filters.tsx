@@ -1,5 +1,6 @@
+import type { JSX } from 'solid-js'
 import { type ListedState, submissionStates } from '../../../../shared/submissions/states.ts'
-import { t } from '../../i18n/list-filters.ts'
+import { t } from '../../i18n/submission-lists.ts'
 import { inLanguage } from '../../i18n/texts.ts'
 import { Select } from '../../ui/choices.tsx'
 import { Filters, type SetFilter } from '../../ui/filters.tsx'
@@ -9,15 +10,17 @@ type Narrowed<State> = { category?: string; state?: State; order?: 'newest' | 'o
 /** What is set anew; undefined takes a filter away. */
 export type Narrowing<Given> = { [Key in keyof Given]: Given[Key] | undefined }
 
-/** Filters of a list of submissions, by category and state, and its order, which each list names for itself. */
+/** Filters of a list of submissions, by category and state and what else a list has, and its order. */
 export function ListFilters<State extends ListedState>(props: {
-  orders: Record<'newest' | 'oldest', string>
   batch: BatchShown | undefined
   categories: readonly string[]
   states: readonly State[]
   value: Narrowed<State>
   onChange: (next: Narrowing<Narrowed<State>>) => void
   onClear: () => void
+  /** Further filters, and those of them that are set. */
+  children?: JSX.Element
+  further?: readonly SetFilter[]
 }) {
   const set = (): SetFilter[] => {
     const { category, state, order } = props.value
@@ -26,7 +29,8 @@ export function ListFilters<State extends ListedState>(props: {
         ? [{ key: 'category', label: categoryTitle(props.batch, category), clear: () => props.onChange({ category: undefined }) }]
         : []),
       ...(state ? [{ key: 'state', label: inLanguage(submissionStates[state]), clear: () => props.onChange({ state: undefined }) }] : []),
-      ...(order ? [{ key: 'order', label: props.orders[order], clear: () => props.onChange({ order: undefined }) }] : []),
+      ...(props.further ?? []),
+      ...(order ? [{ key: 'order', label: t(order), clear: () => props.onChange({ order: undefined }) }] : []),
     ]
   }
   return (
@@ -47,12 +51,13 @@ export function ListFilters<State extends ListedState>(props: {
         options={props.states.map((state) => ({ value: state, label: inLanguage(submissionStates[state]) }))}
         onChange={(state) => props.onChange({ state: state ?? undefined })}
       />
+      {props.children}
       <Select
         label={t('order')}
         unmarked
         value={props.value.order ?? null}
         empty={t('fitting')}
-        options={(['newest', 'oldest'] as const).map((order) => ({ value: order, label: props.orders[order] }))}
+        options={(['newest', 'oldest'] as const).map((order) => ({ value: order, label: t(order) }))}
         onChange={(order) => props.onChange({ order: order ?? undefined })}
       />
     </Filters>

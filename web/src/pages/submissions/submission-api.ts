@@ -95,7 +95,7 @@ export const categoryTitle = (batch: Pick<BatchShown, 'categories'> | undefined,
 /** A submission with its form, its batch and its path, as its page needs them. */
 export async function wholeOf(named: Named) {
   const [tasks, form, batch, path] = await Promise.all([taskListOf(named), formOf(named), batchOf(named.batch), pathOf(named)])
-  return { tasks, form, batch, path }
+  return { named, tasks, form, batch, path }
 }
 export type Found = Awaited<ReturnType<typeof wholeOf>>
 

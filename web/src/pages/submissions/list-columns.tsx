@@ -1,0 +1,34 @@
+import { A } from '@solidjs/router'
+import { moment } from '../../i18n/dates.ts'
+import { t } from '../../i18n/submission-lists.ts'
+import type { Column } from '../../ui/table.tsx'
+import { type BatchShown, categoryTitle, type Row } from './submission-api.ts'
+
+/** The columns that every list of submissions may show; their keys are those of the export. */
+export const listColumns = (batch: () => BatchShown | undefined, href: (id: string) => string) =>
+  ({
+    title: {
+      key: 'title',
+      title: t('name'),
+      heading: true,
+      cell: ({ id, summary }) => (
+        <A translate="no" href={href(id)}>
+          {summary.title}
+        </A>
+      ),
+    },
+    receipt: { key: 'receipt', title: t('receipt'), cell: ({ summary }) => <span translate="no">{summary.receipt ?? '–'}</span> },
+    unit: { key: 'unit', title: t('unit'), cell: ({ summary }) => <span translate="no">{summary.unit.name}</span> },
+    institution: {
+      key: 'institution',
+      title: t('institution'),
+      cell: ({ summary }) => <span translate="no">{summary.institution.name}</span>,
+    },
+    category: { key: 'category', title: t('category'), cell: ({ summary }) => categoryTitle(batch(), summary.category) },
+    submittedAt: {
+      key: 'submittedAt',
+      title: t('submittedAt'),
+      sortable: true,
+      cell: ({ summary }) => (summary.submittedAt ? moment(summary.submittedAt) : '–'),
+    },
+  }) satisfies Record<string, Column<Row>>

@@ -1,0 +1,86 @@
+import { useSearchParams } from '@solidjs/router'
+import { createSignal, Show } from 'solid-js'
+import { t } from '../../i18n/submissions.ts'
+import { Button } from '../../ui/button.tsx'
+import { Card } from '../../ui/page-header.tsx'
+import { BesideList, ListSteps } from './beside.tsx'
+import { hostHref, hostKey, hostPage, type Narrowed, narrowedIn, type Shown } from './host-filters.ts'
+import { PathCard } from './path-card.tsx'
+import { Reading } from './reading.tsx'
+import { Screening } from './screening.tsx'
+import { listBeside } from './shown-list.ts'
+import type { Found } from './submission-api.ts'
+import { SubmissionHeader } from './submission-header.tsx'
+import { Versions } from './versions.tsx'
+
+/** A submission as others than its applicant read it. The host screens it here, and goes through the list from which it was opened. */
+export default function Reader(props: { found: Found; onChanged: () => void }) {
+  const [search] = useSearchParams<Shown>()
+  const filters = () => narrowedIn(search as Narrowed)
+  const batch = () => props.found.batch.id
+  const hosted = () => props.found.batch.hosted
+  const list = listBeside(
+    () => (hosted() ? hostKey(batch(), filters()) : undefined),
+    () => hostPage(batch(), filters()),
+  )
+  const href = (id?: string) => hostHref(batch(), search as Shown, id)
+  const now = () => props.found.named.submission
+  return (
+    <BesideList list={list()} now={now()} href={href}>
+      <SubmissionHeader
+        found={props.found}
+        crumbs={[
+          { label: props.found.batch.title, href: `/batches/${batch()}`, own: true },
+          ...(hosted() ? [{ label: t('all'), href: href() }] : []),
+        ]}
+      />
+      <Show when={hosted()}>
+        <ListSteps list={list()} now={now()} href={href} />
+        <ScreeningCard found={props.found} onChanged={props.onChanged} />
+      </Show>
+      <PathCard path={props.found.path} form={props.found.form} />
+      <Show when={now()} keyed>
+        {(_) => (
+          <>
+            <Reading named={props.found.named} form={props.found.form} submission={props.found.tasks.submission} />
+            <Versions named={props.found.named} />
+          </>
+        )}
+      </Show>
+    </BesideList>
+  )
+}
+
+function ScreeningCard(props: { found: Found; onChanged: () => void }) {
+  const [screening, setScreening] = createSignal<'qualified' | 'disqualified' | null>(null)
+  const submission = () => props.found.tasks.submission
+  return (
+    <Show when={screenable.some((state) => state === submission().state)}>
+      <Card title={t('screening')}>
+        <div class="flex flex-wrap gap-3">
+          <Show when={submission().state !== 'qualified'}>
+            <Button kind="primary" onClick={() => setScreening('qualified')}>
+              {t('qualify')}
+            </Button>
+          </Show>
+          <Show when={submission().state !== 'disqualified'}>
+            <Button onClick={() => setScreening('disqualified')}>{t('disqualify')}</Button>
+          </Show>
+        </div>
+      </Card>
+      <Show when={screening()} keyed>
+        {(outcome) => (
+          <Screening
+            batch={props.found.named.batch}
+            outcome={outcome}
+            ids={[props.found.named.submission]}
+            name={() => submission().title}
+            onClose={() => setScreening(null)}
+            onDone={props.onChanged}
+          />
+        )}
+      </Show>
+    </Show>
+  )
+}
+const screenable = ['recommended', 'qualified', 'disqualified'] as const
