@@ -42,6 +42,7 @@ export function mailFacts(
     case 'submission-received':
       return { ...common, at }
     case 'submission-returned':
+    case 'submission-correction-moved':
       return { ...common, until: of('endorse')?.closes ?? after(at, 3) }
     case 'expert-invitation':
     case 'expert-reminder':
