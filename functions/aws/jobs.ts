@@ -40,11 +40,12 @@ export type Job =
   | { job: 'application-pdf'; submission: string; version: number }
   | { job: 'list-pdf'; batch: string; unit: string; category: string }
   | { job: 'sheet-pdf'; batch: string; category: string; language: Language }
+  | { job: 'review-pdf'; submission: string; expert: string; language: Language }
   | { job: 'certificate'; award: string }
   | { job: 'publish'; page: 'home' | 'call' | 'notice' | 'awards' | 'award'; id: string }
 
 /** Documents and pages, which take a second each and come by the thousand: they wait in a queue of their own, in front of which no mail stands. */
-const painted: ReadonlySet<Job['job']> = new Set(['application-pdf', 'list-pdf', 'sheet-pdf', 'certificate', 'publish'])
+const painted: ReadonlySet<Job['job']> = new Set(['application-pdf', 'list-pdf', 'sheet-pdf', 'review-pdf', 'certificate', 'publish'])
 
 export async function send(job: Job): Promise<void> {
   const { SendMessageCommand, sqs } = await import('./sdk/sqs.ts')

@@ -9,6 +9,7 @@ import { answer, body, query, refused } from '../api/answer.ts'
 import { describe } from '../api/describe.ts'
 import { on } from '../api/subject.ts'
 import { assignBalanced, assignByHand, boardOf, firstToReview, replaceExpert } from './assigning.ts'
+import { reviewPaper, reviewsRead } from './reading.ts'
 import { experts, participants, reviews } from './store.ts'
 
 const Invitations = z.strictObject({ experts: z.array(z.ulid()).min(1).max(100) })
@@ -29,6 +30,7 @@ const Board = z.strictObject({
   from: z.coerce.number().int().nonnegative().default(0),
   limit: z.coerce.number().int().min(1).max(100).default(50),
 })
+const Printing = z.strictObject({ language: z.enum(['zh', 'en']).default('zh') })
 const ByHand = z.strictObject({ submission: z.ulid(), expert: z.ulid() })
 const shown = (row: Participant) =>
   pick(row, [
@@ -170,20 +172,19 @@ export const reviewOfficeRoutes = new Hono()
   .get(
     '/batches/:batch/submissions/:submission/reviews',
     on.submission('reviews.watch'),
-    describe('reviews', 'The reviews of one submission'),
+    describe('reviews', 'The reviews of one submission: marks and comment of those that are submitted'),
+    async (c) => c.json(await reviewsRead(c.var.batch, c.var.submission, c.var.doing.at)),
+  )
+  .get(
+    '/batches/:batch/submissions/:submission/reviews/:expert/document',
+    on.submission('reviews.watch'),
+    describe('reviews', 'A link to a submitted review as PDF; not ready the first time it is asked for'),
+    query(Printing),
     async (c) => {
-      const rows = await reviews.of(c.var.submission.id)
-      return c.json({
-        rows: rows.map(({ expert, state, marks, score, submittedAt, savedAt, reason }) => ({
-          expert,
-          state,
-          score,
-          submittedAt,
-          savedAt,
-          reason,
-          marks: state === 'submitted' ? marks : undefined,
-        })),
-      })
+      const review = await reviews.get(c.var.submission.id, c.req.param('expert'))
+      if (!review) return refused(c, refuse('not-found'))
+      if (review.state !== 'submitted') return refused(c, refuse('review.not-submitted'))
+      return c.json(await reviewPaper(review, c.req.valid('query').language))
     },
   )
   .delete(

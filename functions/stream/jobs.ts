@@ -13,6 +13,7 @@ const workers: { [J in Job['job']]: () => Promise<Worker<J>> } = {
   lockout: async () => (await import('../people/jobs.ts')).recordLockout,
   'list-pdf': async () => (await import('../endorsements/documentJob.ts')).makeListDocument,
   'sheet-pdf': async () => (await import('../decisions/documentJob.ts')).makeSheetDocument,
+  'review-pdf': async () => (await import('../reviews/documentJob.ts')).makeReviewDocument,
   'carry-corrections': async () => (await import('../submissions/corrections.ts')).carry,
   'application-pdf': async () => (await import('../submissions/documentJob.ts')).makeApplicationPdf,
   tell: async () => (await import('../batches/telling.ts')).tellBelow,

@@ -34,8 +34,8 @@ export const reviewRefusals = {
   },
   'review.not-submitted': {
     status: 409,
-    zh: '这份评审尚未提交，无需退回。',
-    en: 'This review has not been submitted, so there is nothing to reopen.',
+    zh: '这份评审尚未提交，不能退回，也没有评审表。请刷新页面查看最新状态。',
+    en: 'This review has not been submitted, so there is nothing to reopen or to print. Reload the page to see its state.',
   },
   'review.has-submitted': {
     status: 409,

@@ -320,6 +320,30 @@ describe('a review', () => {
     expect((await sheet()).rows[0]?.reviews).toBe(0)
     expect((await put(1, full(0.5))).status).toBe(200)
   })
+  test('is read by the office once it is submitted, by name, and taken away as paper', async () => {
+    const { id, submission, path, expert, put } = await one('review-m')
+    const read = async () =>
+      (await house.ask(`/batches/${id}/submissions/${submission}/reviews`, { cookie: office.cookie })).body as {
+        rows: Record<string, unknown>[]
+      }
+    const paper = () => house.ask(`/batches/${id}/submissions/${submission}/reviews/${expert.expert}/document`, { cookie: office.cookie })
+    await put(0, full(0.5))
+    expect((await read()).rows[0]).toMatchObject({ state: 'draft', reopening: false })
+    expect((await read()).rows[0]?.marks).toBeUndefined()
+    expect((await paper()).body.code).toBe('review.not-submitted')
+    await house.ask(`${path}/submit`, { cookie: expert.cookie, body: { version: 1, marks: full(0.9) } })
+    expect(await read()).toMatchObject({
+      title: '演示支部 1',
+      rubric: { criteria: rubric?.criteria },
+      rows: [
+        { name: '演示·review-m', unit: '演示出版社', state: 'submitted', reopening: true, marks: full(0.9), score: expect.any(Number) },
+      ],
+    })
+    expect((await paper()).body).toEqual({ ready: false })
+    await house.settle()
+    expect((await paper()).body).toMatchObject({ ready: true })
+    expect([...house.objects.keys()].filter((name) => name.includes(`/reviews/${submission}`))).toHaveLength(1)
+  })
   test('is not reopened once the review is left: its score stays', async () => {
     const { id, submission, path, expert } = await one('review-l')
     await house.ask(`${path}/submit`, { cookie: expert.cookie, body: { version: 0, marks: full(0.9) } })

@@ -6,6 +6,7 @@ import { assign, registerExperts } from '../../infra/local/play/reviewing.ts'
 import { complaintsOf, faults, launch, type Visit, visit } from './browser.ts'
 import { ask, done } from './people.ts'
 import { openReview, playing } from './rounds.ts'
+import { open, visitAs } from './visits.ts'
 import { category } from './world.ts'
 
 const world = inject('world')
@@ -236,10 +237,24 @@ describe('an expert with a phone', () => {
 
   test('finds a review open again, with the reason, after the office has reopened it', async () => {
     const submission = new URL(page.url()).searchParams.get('s') ?? ''
-    await done(origin, national, `/batches/${batch}/submissions/${submission}/reviews/${expert}/reopen`, {
-      body: { reason: '请补充对预算的意见' },
-      key: ulid(),
-    })
+    const office = await visitAs(browser, origin, national)
+    await open(office, `/batches/${batch}/board?category=${category}`)
+    const title = await office.page.locator(`a[href$="/submissions/${submission}"]`).first().innerText()
+    await office.page.getByRole('link', { name: `评审意见 ${title}` }).click()
+    await office.page.getByRole('heading', { name: '专家评审意见' }).waitFor()
+    await office.page.getByText(comment).waitFor()
+    await office.page.getByRole('table', { name: '演示·王专家 的评分' }).waitFor()
+    expect(await faults(office, 'zh', people)).toEqual([])
+    const paper = office.page.waitForEvent('download')
+    await office.page.getByRole('button', { name: /评审表 PDF/ }).click()
+    expect((await paper).suggestedFilename()).toMatch(/专家评审表.*\.pdf/)
+    await office.page.getByRole('button', { name: /退回重评/ }).click()
+    await office.page.getByRole('dialog').getByText('得分立即不再计入').waitFor()
+    await office.page.getByRole('dialog').getByLabel('退回原因').fill('请补充对预算的意见')
+    await office.page.getByRole('dialog').getByRole('button', { name: '退回重评' }).click()
+    await office.page.getByText('提交后才能查看评分和意见').waitFor()
+    expect(await faults(office, 'zh', people)).toEqual([])
+    await office.close()
     await page.reload()
     await page.getByText('主办单位退回重评：请补充对预算的意见').waitFor()
     expect(await page.getByRole('textbox', { name: '评审意见' }).inputValue()).toBe(comment)

@@ -145,6 +145,7 @@ export const matrix: Record<string, { who: Who; routes: readonly string[] }> = {
       'GET /batches/:batch/assignments',
       'GET /batches/:batch/categories/:key/panel',
       'GET /batches/:batch/submissions/:submission/reviews',
+      'GET /batches/:batch/submissions/:submission/reviews/:expert/document',
     ],
   },
   'experts.manage': {

@@ -1,15 +1,12 @@
 import Download from 'lucide-solid/icons/download'
 import { createSignal } from 'solid-js'
 import { answer } from '../../data/client.ts'
+import { takePaper } from '../../data/paper.ts'
 import { t } from '../../i18n/decisions.ts'
 import { language } from '../../i18n/language.ts'
 import { Button } from '../../ui/button.tsx'
 import { toastError } from '../../ui/toast.tsx'
 import { officeApi as api } from './sheet-api.ts'
-
-/** Milliseconds between looks at a paper that is being made. */
-const wait = 1500
-const looks = 20
 
 /** The sheet to take away: as an Excel file, or as a paper to sign, which is made on the first request. */
 export function TakingAway(props: { batch: string; category: string }) {
@@ -17,19 +14,14 @@ export function TakingAway(props: { batch: string; category: string }) {
   const printed = async () => {
     setMaking(true)
     try {
-      for (let look = 0; look < looks; look++) {
-        const found = await answer(
+      await takePaper(() =>
+        answer(
           api.batches[':batch'].categories[':key'].sheet.document.$get({
             param: { batch: props.batch, key: props.category },
             query: { language: language() },
           }),
-        )
-        if (found.ready) {
-          location.assign(found.url)
-          return
-        }
-        await new Promise((resolve) => setTimeout(resolve, wait))
-      }
+        ),
+      )
     } catch (error) {
       toastError(error)
     } finally {

@@ -9,7 +9,7 @@ import { mayTake, type Seat, sitting } from '../../../../shared/reviews/board.ts
 import { t } from '../../i18n/board.ts'
 import { AlsoSaid } from '../../ui/also-said.tsx'
 import { Badge } from '../../ui/banner.tsx'
-import { Button } from '../../ui/button.tsx'
+import { Button, LinkButton } from '../../ui/button.tsx'
 import type { BoardExpert, BoardParts, BoardRow } from './board-state.ts'
 
 /** What is being carried: an expert to some submission, or a submission from its expert to another. */
@@ -123,6 +123,12 @@ export function BoardGrid(props: BoardParts) {
                       {t('byName')}
                       <AlsoSaid>{row.title}</AlsoSaid>
                     </Button>
+                    <Show when={row.reviews.length > 0}>
+                      <LinkButton small kind="quiet" href={`/batches/${props.batch}/submissions/${row.id}/reviews`}>
+                        {t('reviews')}
+                        <AlsoSaid>{row.title}</AlsoSaid>
+                      </LinkButton>
+                    </Show>
                   </span>
                 </th>
                 <For each={props.experts}>

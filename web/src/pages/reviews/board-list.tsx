@@ -4,7 +4,7 @@ import { sitting } from '../../../../shared/reviews/board.ts'
 import { t } from '../../i18n/board.ts'
 import { AlsoSaid } from '../../ui/also-said.tsx'
 import { Badge } from '../../ui/banner.tsx'
-import { Button } from '../../ui/button.tsx'
+import { Button, LinkButton } from '../../ui/button.tsx'
 import { Card } from '../../ui/page-header.tsx'
 import type { BoardParts, BoardRow } from './board-state.ts'
 
@@ -59,10 +59,18 @@ export function BoardList(props: BoardParts) {
                   </For>
                 </ul>
               </Show>
-              <Button small onClick={() => props.onByName(row)}>
-                {t('byName')}
-                <AlsoSaid>{row.title}</AlsoSaid>
-              </Button>
+              <span class="flex flex-wrap gap-2">
+                <Button small onClick={() => props.onByName(row)}>
+                  {t('byName')}
+                  <AlsoSaid>{row.title}</AlsoSaid>
+                </Button>
+                <Show when={row.reviews.length > 0}>
+                  <LinkButton small kind="quiet" href={`/batches/${props.batch}/submissions/${row.id}/reviews`}>
+                    {t('reviews')}
+                    <AlsoSaid>{row.title}</AlsoSaid>
+                  </LinkButton>
+                </Show>
+              </span>
             </Card>
           </li>
         )}

@@ -11,6 +11,7 @@ export const slice: Slice = {
   routes: [
     { path: '/experts', component: lazy(() => import('./experts.tsx')) },
     { path: '/batches/:batch/review', component: lazy(() => import('./review-office.tsx')) },
+    { path: '/batches/:batch/submissions/:submission/reviews', component: lazy(() => import('./submission-reviews.tsx')) },
     { path: '/batches/:batch/board', component: lazy(() => import('./board.tsx')) },
   ],
   nav: [

@@ -1,0 +1,47 @@
+import type { Batch } from '../../shared/batches/schema.ts'
+import { pick } from '../../shared/pick.ts'
+import { reopenReview } from '../../shared/reviews/rules.ts'
+import type { Participant, Review } from '../../shared/reviews/schema.ts'
+import type { Submission } from '../../shared/submissions/schema.ts'
+import { categoryTitle, templateOf } from '../../shared/templates/index.ts'
+import type { Language } from '../../shared/text.ts'
+import { downloadOf, look } from '../aws/files.ts'
+import { send } from '../aws/jobs.ts'
+import { key } from '../aws/keys.ts'
+import { table } from '../aws/table.ts'
+import { reviews, rubricOf } from './store.ts'
+
+/** The reviews of a submission as the host reads them: marks and comment once they are submitted, never what is still being written. */
+export async function reviewsRead(batch: Batch, submission: Submission, at: string) {
+  const [rows, rubric] = await Promise.all([reviews.of(submission.id), rubricOf(batch, submission.category)])
+  const people = (await table.getMany(rows.map(({ expert }) => key.participant(batch.id, expert)))) as unknown as (
+    | Participant
+    | undefined
+  )[]
+  return {
+    ...pick(submission, ['title', 'receipt']),
+    unit: submission.unit.name,
+    institution: submission.institution.name,
+    kind: categoryTitle(templateOf(batch.template.key, batch.template.version), submission.category),
+    rubric,
+    rows: rows.map((review, i) => ({
+      ...pick(review, ['expert', 'state', 'score', 'submittedAt', 'savedAt', 'reason']),
+      name: people[i]?.name ?? '',
+      unit: people[i]?.unit.name ?? '',
+      marks: review.state === 'submitted' ? review.marks : undefined,
+      reopening: reopenReview(review, batch, at).ok,
+    })),
+  }
+}
+
+/** A submitted review on paper; submitted anew, it makes another document. */
+export const paperOf = ({ submission, expert, version }: Review, language: Language) =>
+  `documents/reviews/${submission}-${expert}-${version}-${language}.pdf`
+
+/** A link to the review as PDF; asked for the first time, it is made and the asker comes again. */
+export async function reviewPaper(review: Review, language: Language): Promise<{ ready: true; url: string } | { ready: false }> {
+  const object = paperOf(review, language)
+  if (await look(object)) return { ready: true, url: await downloadOf(object) }
+  await send({ job: 'review-pdf', submission: review.submission, expert: review.expert, language })
+  return { ready: false }
+}
