@@ -1,5 +1,7 @@
 import type { Fact } from '../../events/catalogue.ts'
 import { accept, refuse } from '../../shared/outcome.ts'
+import { barred } from '../../shared/people/barred.ts'
+import { sentences } from '../api/answer.ts'
 import { type Job, send } from '../aws/jobs.ts'
 import { key } from '../aws/keys.ts'
 import { type Row, table, writes } from '../aws/table.ts'
@@ -13,11 +15,18 @@ const windowMinutes = 15
 
 type LinksRow = Row & { times: string[]; version: number }
 
-/** Mails a sign-in link to an address that belongs to an active member. Whether one does, is seen here and not by who asked. */
+/**
+ * Mails a sign-in link to an address that belongs to an active member; to one whose owner is active nowhere, why not and whom to ask. Whether anybody has the address, is
+ * seen here and not by who asked.
+ */
 export async function mailSignInLink({ email, id, at }: Extract<Job, { job: 'sign-in-link' }>): Promise<void> {
   const person = await people.byEmail(email)
-  if (!person || (await people.memberships(person.id, person.organisation)).length === 0) return
-  if (!(await mayMail(email, at))) return
+  if (!person || !(await mayMail(email, at))) return
+  const places = await people.places(person.id, person.organisation)
+  if (!places.some(({ member, unit }) => member.state === 'active' && unit.state === 'active')) {
+    const data = { name: person.name, ...sentences(barred(places)) }
+    return send({ job: 'mail', mail: 'sign-in-barred', to: person.email, id, data })
+  }
   const { token, expiresAt } = await issueLink({ purpose: 'sign-in', person: person.id }, at)
   await send({
     job: 'mail',

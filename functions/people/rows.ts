@@ -32,6 +32,10 @@ export const people = {
 
   /** A person's active memberships with their units; `also` names a unit that the index may not show yet. Few by nature: at most fifty. */
   async memberships(person: string, also?: string): Promise<{ member: MemberRow; unit: UnitRow }[]> {
+    return (await people.places(person, also)).filter(({ member, unit }) => member.state === 'active' && unit.state === 'active')
+  },
+  /** The same with those that do not let one in: suspended, left, of a closed unit. */
+  async places(person: string, also?: string): Promise<{ member: MemberRow; unit: UnitRow }[]> {
     const { rows } = await table.query<{ summary: { organisation: string } }>({
       pk: partition.ofPerson(person),
       index: 'owned',
@@ -43,7 +47,7 @@ export const people = {
     return units.flatMap((_, i) => {
       const member = found[2 * i] as MemberRow | undefined
       const unit = found[2 * i + 1] as UnitRow | undefined
-      return member?.state === 'active' && unit?.state === 'active' ? [{ member, unit }] : []
+      return member && unit ? [{ member, unit }] : []
     })
   },
 }

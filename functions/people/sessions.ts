@@ -1,6 +1,7 @@
 import { ulid } from 'ulid'
 import type { Fact } from '../../events/catalogue.ts'
 import { accept, type Outcome, refuse } from '../../shared/outcome.ts'
+import { barred } from '../../shared/people/barred.ts'
 import { deviceOf, isUnusual, networkOf, withTraces } from '../../shared/people/devices.ts'
 import { longestHours, type Session, stillGood } from '../../shared/people/sessions.ts'
 import type { Actor, Member } from '../../shared/permissions/actors.ts'
@@ -48,9 +49,11 @@ export const sessions = {
   ): Promise<Outcome<{ token: string }>> =>
     again(async () => {
       const person = await people.byId(personId)
-      const places = person ? await people.memberships(person.id, person.organisation) : []
+      const all = person ? await people.places(person.id, person.organisation) : []
+      const places = all.filter(({ member, unit }) => member.state === 'active' && unit.state === 'active')
       const place = places.find(({ unit }) => unit.id === person?.organisation) ?? places[0]
-      if (!person || !place) return refuse('sign-in.failed')
+      if (!person) return refuse('sign-in.failed')
+      if (!place) return barred(all)
       const { token, hash } = newToken()
       const session = ulid(Date.parse(at))
       const ttl = Math.floor(Date.parse(at) / 1000) + longestHours * 3600

@@ -11,7 +11,7 @@ import { type SignInFrom, sessions } from './sessions.ts'
 /** A row that nobody has, read where an address is unknown so that both ways take the same steps. */
 const nobody = '00000000000000000000000000'
 
-/** Signs in by password. Known and unknown addresses take the same steps, the same time, and get the same answers. */
+/** Signs in by password. Known and unknown addresses take the same steps, the same time, and get the same answers until the password is right; who is active nowhere is then told why. */
 export async function signInByPassword(
   email: string,
   password: string,
@@ -20,7 +20,10 @@ export async function signInByPassword(
 ): Promise<Outcome<{ token: string }>> {
   const tried = await tryPassword(email, password, doing)
   if (!tried.ok) return tried
-  return sessions.open(tried.value.person, 'password', doing.at, from, [attempts.forget(addressHash(email))])
+  const opened = await sessions.open(tried.value.person, 'password', doing.at, from, [attempts.forget(addressHash(email))])
+  // The password was right: who may not come in for another reason is not locked out by asking again.
+  if (!opened.ok) await table.write(attempts.forget(addressHash(email)))
+  return opened
 }
 
 /** Whether this is the password of the person with this address; every try counts towards locking the address. */

@@ -41,7 +41,7 @@ export const submissionRoutes = new Hono()
 
   .post('/batches/:batch/submissions', on.batch('submission.start'), describe(tag, 'Start a submission'), body(Start), async (c) => {
     const facts = await loadStart(asMember(c.var.actor), c.var.batch, c.req.valid('json'))
-    const saved = facts ? await saveStart(facts, c.var.doing) : refuse('not-found')
+    const saved = facts.ok ? await saveStart(facts.value, c.var.doing) : facts
     return answer(c, saved.ok ? accept(viewOf(saved.value.submission)) : saved, 201)
   })
 

@@ -2,7 +2,7 @@ import type { AwardFact, UnitFacts } from '../../shared/batches/eligibility.ts'
 import type { Batch } from '../../shared/batches/schema.ts'
 import { wayOf } from '../../shared/endorsements/way.ts'
 import type { Organisation, UnitRef } from '../../shared/organisations/schema.ts'
-import { type Outcome, type Refusal, refuse } from '../../shared/outcome.ts'
+import { accept, type Outcome, type Refusal, refuse } from '../../shared/outcome.ts'
 import type { Member } from '../../shared/permissions/actors.ts'
 import type { Draft, Level, Submission } from '../../shared/submissions/schema.ts'
 import { actingWay, entriesOf, type Starting, start } from '../../shared/submissions/start.ts'
@@ -19,20 +19,21 @@ export type StartAsked = { category: string; award?: string | undefined }
 export type Beginning = Starting & { line: UnitRef[]; organisation: Organisation; way: Level[] }
 
 /** The facts of one start as they stood at one moment: the unit with all above it, its awards, and how many it has entered. */
-export async function loadStart(member: Member, batch: Batch, { category, award }: StartAsked): Promise<Beginning | undefined> {
+export async function loadStart(member: Member, batch: Batch, { category, award }: StartAsked): Promise<Outcome<Beginning>> {
   const { id, path } = member.organisation
   const template = templateFor(batch)
   const counted = key.entered(id, batch.id, award ?? category)
   const [count, ...units] = await table.getMany([counted, key.organisation(id), ...path.map(key.organisation)])
   const [organisation, ...line] = units as unknown as (Organisation | undefined)[]
-  if (!organisation || organisation.state === 'closed') return undefined
+  if (!organisation) return refuse('not-found')
+  if (organisation.state === 'closed') return refuse('organisation.closed')
   const above = line.filter((unit) => unit !== undefined)
   const institution = institutionOf(organisation, above)
   const awards = await awardFacts(institution.id)
   const supervisor = above.findLast(({ kind }) => kind === 'province' || kind === 'xpcc' || kind === 'ministry')?.kind
   const unit: UnitFacts = { ...organisation, ...(supervisor && { supervisor }) }
   const way = actingWay(batch, wayOf(organisation, above, template, batch.host, category))
-  return { batch, template, category, unit, awards, award, entered: Number(count?.used ?? 0), line: above, organisation, way }
+  return accept({ batch, template, category, unit, awards, award, entered: Number(count?.used ?? 0), line: above, organisation, way })
 }
 
 /** The university a unit belongs to; a unit outside any stands for itself. */

@@ -75,6 +75,28 @@ export const accountMails = {
     },
     { name: '演示·张老师', until: '2024-10-08T09:15:00.000Z', link: 'https://shuren.example.cn/app/sign-in#t=demonstration' },
   ),
+  'sign-in-barred': mail(
+    z.object({ name: z.string(), zh: z.string(), en: z.string() }),
+    {
+      name: ({ name }) => name,
+      subject: () => ({ zh: '您的账号目前不能登录', en: 'You cannot sign in at present' }),
+      body: (d, language) => [
+        paragraph(
+          {
+            zh: '您请求通过邮件登录，但您的账号目前不能登录，因此没有发出登录链接。',
+            en: 'You asked to sign in by mail, but you cannot sign in at present, so no link was sent.',
+          }[language],
+        ),
+        paragraph(d[language]),
+        paragraph({ zh: '如非本人操作，请忽略本邮件。', en: 'If this was not you, ignore this mail.' }[language]),
+      ],
+    },
+    {
+      name: '演示·张老师',
+      zh: '您在“演示湖滨大学”的账号已停用，暂不能登录。请联系该单位管理员恢复。',
+      en: 'Your account at “演示湖滨大学” is suspended, so you cannot sign in. Ask an administrator of that unit to reinstate it.',
+    },
+  ),
   'link-code': mail(
     z.object({ name: z.string(), batch: z.string(), code: z.string(), minutes: z.number() }),
     {

@@ -4,8 +4,8 @@ import type { Refusals } from '../refusal.ts'
 export const organisationRefusals = {
   'organisation.closed': {
     status: 409,
-    zh: '该单位已撤销，不能进行此操作。请改选其他单位，或联系上级单位恢复。',
-    en: 'This unit is closed, so this cannot be done. Choose another unit, or ask the unit above to reopen it.',
+    zh: '该单位已撤销，不能进行此操作。请改选其他单位；如属误撤，请联系上级单位重新建立。',
+    en: 'This unit is closed, so this cannot be done. Choose another unit; if it was closed by mistake, ask the unit above to set it up anew.',
   },
   'organisation.code-taken': {
     status: 409,

@@ -7,6 +7,21 @@ export const peopleRefusals = {
     zh: '邮箱或密码不正确。请核对后重试，或改用邮件链接登录。',
     en: 'The address or the password is not right. Check both, or sign in by a link in a mail.',
   },
+  'sign-in.suspended': {
+    status: 403,
+    zh: '您在“{unit}”的账号已停用，暂不能登录。请联系该单位管理员恢复。',
+    en: 'Your account at “{unit}” is suspended, so you cannot sign in. Ask an administrator of that unit to reinstate it.',
+  },
+  'sign-in.unit-closed': {
+    status: 403,
+    zh: '您所在的“{unit}”已撤销，不能登录。如需继续使用，请联系现在所在单位或上级单位的管理员邀请您。',
+    en: 'Your unit “{unit}” is closed, so you cannot sign in. Ask an administrator of your present unit, or of the unit above, to invite you.',
+  },
+  'sign-in.no-unit': {
+    status: 403,
+    zh: '您目前不属于任何单位，不能登录。请联系所在单位的管理员邀请您。',
+    en: 'You belong to no unit at present, so you cannot sign in. Ask an administrator of your unit to invite you.',
+  },
   'sign-in.locked': {
     status: 429,
     zh: '多次登录失败，已暂停该邮箱的密码登录。请 {minutes} 分钟后重试，或改用邮件链接登录。',

@@ -2,7 +2,7 @@ import { reportForm } from './forms/report.ts'
 import type { TemplateSource } from './schema.ts'
 import { both } from './sections/writing.ts'
 
-/** News, experience, research and urgent matters sent up by universities, accepted or returned, published, counted per unit. */
+/** News, experience, research and urgent matters sent up by universities, accepted or returned, published, listed and exported by unit, state and time. */
 export const informationReport: TemplateSource = {
   key: 'information-report',
   version: 1,
@@ -11,8 +11,8 @@ export const informationReport: TemplateSource = {
   kind: 'report',
   basis: [],
   introduction: both(
-    '各单位报送工作动态、经验做法、调研建议和紧急信息，一事一报，由上级单位审核采用并按月、按年统计。',
-    'Units send news, experience, research and urgent matters, one at a time. The unit above accepts and publishes them, and counts them by month and year.',
+    '各单位报送工作动态、经验做法、调研建议和紧急信息，一事一报，由上级单位审核采用；主办单位可按单位、状态和时间查询、导出。',
+    'Units send news, experience, research and urgent matters, one at a time. The unit above accepts and publishes them; the host finds and exports them by unit, state and time.',
   ),
   forms: { report: reportForm },
   categories: [{ key: 'report', title: both('信息', 'Report'), applicant: 'university', type: 'report', form: 'report', perUnit: 500 }],

@@ -157,7 +157,7 @@ describe('closing a unit', () => {
     await house.settle()
     expect((await house.ask('/me', { cookie: person.cookie })).status).toBe(401)
     expect(codeOf(await house.ask('/sign-in', { body: { email: 'closed@example.org', password: 'Wutong-2024-shu' } }))).toBe(
-      'sign-in.failed',
+      'sign-in.unit-closed',
     )
     expect(codeOf(await close(university.id))).toBe('organisation.closed')
     expect((await close(province.id)).status).toBe(200)
