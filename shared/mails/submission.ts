@@ -89,7 +89,7 @@ export const submissionMails = {
     {
       name,
       subject: (d) => ({
-        zh: `修改期限改为 ${shortly(d.until, 'zh')}：${d.title}`,
+        zh: `修改期限改为 ${shortly(d.until, 'zh')}：${naming(d.batch, d.title)}`,
         en: `Correct it by ${shortly(d.until, 'en')}`,
       }),
       body: (d, language) => [
@@ -113,7 +113,7 @@ export const submissionMails = {
     z.object({ ...about, unit: z.string(), reason: z.string() }),
     {
       name,
-      subject: (d) => ({ zh: `按原提交材料继续审核：${d.title}`, en: 'Taken up again as it was handed in' }),
+      subject: (d) => ({ zh: `按原提交材料继续审核：${naming(d.batch, d.title)}`, en: 'Taken up again as it was handed in' }),
       body: (d, language) => [
         paragraph(
           {
