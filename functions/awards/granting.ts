@@ -89,7 +89,7 @@ async function grantAward(batch: Batch, template: Template, submission: Submissi
     state: 'open' as const,
     grantedAt: doing.at,
     ends: endOf(obligations, granted),
-    publicWorkPage: template.obligations.some(({ publicWorkPage }) => publicWorkPage),
+    publicWorkPage: batch.settings.publicWorkPage,
     posts: 0,
     ...(nextDue(obligations) && { next: nextDue(obligations) }),
   }

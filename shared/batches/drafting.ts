@@ -55,6 +55,7 @@ export function draftBatch(
       expertHiddenFromApplicant: template.review?.anonymity.expertHiddenFromApplicant ?? true,
       noticeWorkingDays: template.notice?.workingDays ?? 5,
       secondStep: false,
+      publicWorkPage: template.obligations.some(({ publicWorkPage }) => publicWorkPage),
     },
     stage: null,
     createdAt: asked.at,

@@ -46,6 +46,10 @@ describe('a draft', () => {
     expect(batch.categories.filter(({ on }) => on).map(({ key }) => key)).toEqual(['benchmark-college', 'model-branch'])
     expect(batch.stages.filter(({ on, kind }) => on && kind === 'endorse').map(({ level }) => level)).toEqual(['college'])
   })
+  test('shows work pages to everybody where its call does, until the host says otherwise', () => {
+    expect(drafted('jingpin-2024').settings.publicWorkPage).toBe(true)
+    expect(drafted('shuangchuang-midterm').settings.publicWorkPage).toBe(false)
+  })
   test('is refused where nobody below could apply', () =>
     expect(draftBatch({ id: 'b', title: 't', at }, template('jingpin-2024'), unit('u', 'university'))).toMatchObject({
       code: 'batch.cannot-host',

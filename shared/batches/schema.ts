@@ -35,6 +35,8 @@ export const BatchSettings = z.strictObject({
   expertHiddenFromApplicant: z.boolean(),
   noticeWorkingDays: z.int().min(1).max(60),
   secondStep: z.boolean(),
+  /** Whether what awardees report on their work pages is public. */
+  publicWorkPage: z.boolean(),
 })
 export type BatchSettings = z.infer<typeof BatchSettings>
 

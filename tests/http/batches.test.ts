@@ -91,14 +91,14 @@ describe('a batch is prepared', () => {
   test('section by section', async () => {
     const id = await draft()
     const change = (body: unknown) => office(`/batches/${id}`, { method: 'PATCH', body })
-    expect(code(await change({ title: '演示·新的标题', settings: { expertsPerSubmission: 5 } }))).toBe('done')
+    expect(code(await change({ title: '演示·新的标题', settings: { expertsPerSubmission: 5, publicWorkPage: false } }))).toBe('done')
     expect(code(await change({ stages: [{ key: 'none', on: true }] }))).toBe('stage.absent')
     expect(code(await change({ stages: [{ key: 'collect', on: false }] }))).toBe('stage.not-optional')
     expect(code(await change({ categories: [{ key: 'none', on: true }] }))).toBe('batch.category-absent')
     expect(code(await change({ stages: [{ key: 'collect', opens: 'tomorrow' }] }))).toBe('request.invalid')
     expect(code(await change({ host: 'x' }))).toBe('request.invalid')
     const { body } = await office(`/batches/${id}`)
-    expect([body.title, (body.settings as { expertsPerSubmission: number }).expertsPerSubmission]).toEqual(['演示·新的标题', 5])
+    expect(body).toMatchObject({ title: '演示·新的标题', settings: { expertsPerSubmission: 5, publicWorkPage: false } })
   })
   test('its head stays within one read of the database', async () => {
     for (const template of ['jingpin-2024', 'shuangchuang-4']) {

@@ -141,6 +141,7 @@ export async function openCall() {
         expertHiddenFromApplicant: true,
         noticeWorkingDays: 5,
         secondStep: false,
+        publicWorkPage: true,
       },
       stage: 0,
       createdAt: during,

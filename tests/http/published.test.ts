@@ -108,6 +108,22 @@ describe('what is published', () => {
     expect(siteNow()).toEqual(before)
   })
 
+  test('keeps the work pages within where the host has set it so', async () => {
+    const { table } = await import('../../functions/aws/table.ts')
+    const { key } = await import('../../functions/aws/keys.ts')
+    const { settleResult } = await import('../../functions/awards/granting.ts')
+    for (const publicWorkPage of [true, false]) {
+      const { id, submissions } = await batchInReview(office, { submissions: 1, settings: { publicWorkPage } })
+      const batch = await table.get<Batch>(key.batch(id))
+      const [submission = ''] = submissions
+      if (batch) await settleResult(batch, { submission, category, outcome: 'award', place: 1, score: null }, new Date().toISOString())
+      await house.settle()
+      const award = await table.get<{ number: string }>(key.award(submission))
+      expect(page(publicPath.certificate(award?.number ?? '', 'zh'))).toContain('此证书真实有效')
+      expect(page(publicPath.work(submission, 'zh')) !== '').toBe(publicWorkPage)
+    }
+  })
+
   test('is told to a unit with two awards in two letters, and so is what they owe', async () => {
     const { table } = await import('../../functions/aws/table.ts')
     const { key } = await import('../../functions/aws/keys.ts')

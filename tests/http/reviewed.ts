@@ -44,6 +44,7 @@ export async function batchInReview(
       expertHiddenFromApplicant: true,
       noticeWorkingDays: 5,
       secondStep: false,
+      publicWorkPage: true,
       ...options.settings,
     },
     stage: 2,

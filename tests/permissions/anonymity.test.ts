@@ -18,6 +18,7 @@ const hidden = {
   expertHiddenFromApplicant: true,
   noticeWorkingDays: 5,
   secondStep: false,
+  publicWorkPage: true,
 } as const
 /** Words of the applicant: its people, their telephones and addresses, its files; names of units and the title are added below. */
 const ofPeople = ['金丝雀甲', '13900001234', 'canary-person@example.edu.cn']

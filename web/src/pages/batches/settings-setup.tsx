@@ -1,3 +1,4 @@
+import { Show } from 'solid-js'
 import { createStore } from 'solid-js/store'
 import { t } from '../../i18n/batches.ts'
 import { RadioGroup, Switch } from '../../ui/choices.tsx'
@@ -5,7 +6,7 @@ import { NumberField } from '../../ui/number-field.tsx'
 import { Card } from '../../ui/page-header.tsx'
 import { createPart, SavePart, type SetupPart } from './setup-part.tsx'
 
-/** How experts review, and how long the notice runs. */
+/** How experts review, how long the notice runs, and whether what awardees do is public. A check of earlier awards grants none. */
 export function SettingsSetup(props: SetupPart) {
   const [settings, setSettings] = createStore({ ...props.batch.settings })
   const part = createPart(props, 'settings', () => ({ settings: { ...settings } }))
@@ -47,6 +48,9 @@ export function SettingsSetup(props: SetupPart) {
           value={settings.noticeWorkingDays}
           onInput={(value) => setSettings('noticeWorkingDays', whole(value, settings.noticeWorkingDays))}
         />
+        <Show when={!props.batch.source}>
+          <Switch label={t('publicWorkPage')} checked={settings.publicWorkPage} onChange={(on) => setSettings('publicWorkPage', on)} />
+        </Show>
       </div>
       <SavePart part={part} name={t('settings')} />
     </Card>
