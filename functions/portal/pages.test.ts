@@ -98,13 +98,52 @@ describe.each(['zh', 'en'] as const)('every public page in %s', (language) => {
   })
 })
 
+describe('for machines, every kind of page says what it is about', () => {
+  const columnsOf = ['calls', 'notices', 'results', 'stories', 'institutions'] as const
+  const about: Record<string, [type: string, fields: readonly string[]]> = {
+    [publicPath.home('zh')]: ['WebSite', ['name', 'publisher.name', 'potentialAction.target']],
+    ...Object.fromEntries(columnsOf.map((column) => [publicPath[column]('zh'), ['CollectionPage', ['name', 'description']]])),
+    [publicPath.call(sample.call.batch, 'zh')]: ['Article', ['headline', 'datePublished', 'expires', 'publisher.name']],
+    [publicPath.notice(sample.notice.notice.id, 'zh')]: ['Article', ['headline', 'datePublished', 'expires', 'publisher.name']],
+    ...Object.fromEntries(
+      viewsOf(sample.list).map((view) => [publicPath.awards(sample.list.batch, 'zh', view), ['ItemList', ['name', 'numberOfItems']]]),
+    ),
+    [publicPath.work(sample.work.award.id, 'zh')]: ['Project', ['name', 'sponsor.name', 'member.name']],
+    [publicPath.institution(sample.institution.id, 'zh')]: ['CollegeOrUniversity', ['name', 'identifier']],
+  }
+  const pages = new Map(pagesOf(sample, 'zh').map(({ path, html: page }) => [path, page]))
+  test.each(Object.entries(about))('%s', (path, [type, fields]) => {
+    const found = /<script type="application\/ld\+json">([^<]+)</.exec(pages.get(path) ?? '')?.[1] ?? '{}'
+    const data = JSON.parse(found) as Record<string, unknown>
+    expect(data).toMatchObject({
+      '@context': 'https://schema.org',
+      '@type': type,
+      inLanguage: 'zh-CN',
+      url: `https://shuren.example.cn${addressOf(path)}`,
+    })
+    for (const field of fields) expect(data).toHaveProperty(field, expect.anything())
+  })
+  test('but for those that only lead elsewhere', () => {
+    const silent = [...pages].filter(([path, page]) => !(path in about) && !page.includes('ld+json')).map(([path]) => path)
+    expect(silent.length + Object.keys(about).length).toBe(pages.size)
+    const elsewhere = [
+      publicPath.map('zh'),
+      publicPath.search('zh'),
+      publicPath.certificates('zh'),
+      publicPath.province('32', 'zh'),
+      publicPath.certificate(sample.certificate.number, 'zh'),
+    ]
+    expect(silent.toSorted()).toEqual(elsewhere.toSorted())
+  })
+})
+
 describe('a notice', () => {
   test('says until when it runs, and how to object', () => {
     const { html: page } = noticePage(sample.notice, 'zh', site)
     for (const said of [
       '2024年10月14日 24:00（北京时间）',
       '5 个工作日',
-      '演示·刘老师',
+      '演示·古丽·阿卜杜热西提·麦麦提明',
       '实名',
       'data-objection="/api/notices/01J9ZX4N6T0000000000000001/objections"',
     ])

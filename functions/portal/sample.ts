@@ -17,7 +17,7 @@ const category = {
 const places = [
   ['32', '演示湖滨大学', 'lakeside'],
   ['33', '演示明德大学', 'mingde'],
-  ['65', '演示军垦大学', 'junken'],
+  ['65', '演示军垦少数民族传统医药与石油化工职业技术师范大学（塔什库尔干校区）', 'junken'],
   ['11', '演示理工大学', 'ligong'],
 ] as const
 const line = (i: number): AwardLine => {
@@ -25,7 +25,7 @@ const line = (i: number): AwardLine => {
   const subject = [
     '以文化浸润推动“大思政课”建设的探索与实践',
     '“一站式”学生社区协同育人机制',
-    '数字赋能理论武装',
+    '𫖯仰之间：㛃身自好、数字赋能的理论武装',
     '红色资源融入实践教学的长效机制研究与推广应用',
   ][i % 4]
   return {
@@ -106,7 +106,7 @@ const notice: NoticePage = {
     batch,
     title: '2024年精品项目拟入选名单公示（演示）',
     text: '根据工作安排，经单位申报、省级推荐、资格审查、专家评审和集体审议，拟确定以下项目入选，现予公示。\n公示期间如有异议，请按本页所列方式实名反映。',
-    contact: { name: '演示·刘老师', phone: '010-00000000', email: 'office@example.cn', address: '北京市演示路1号' },
+    contact: { name: '演示·古丽·阿卜杜热西提·麦麦提明', phone: '010-00000000', email: 'office@example.cn', address: '北京市演示路1号' },
     state: 'published',
     publishedAt: '2024-10-08T02:00:00.000Z',
     ends: '2024-10-14T16:00:00.000Z',

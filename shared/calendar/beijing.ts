@@ -22,9 +22,6 @@ export const beijing = {
   startOfDay: (date: string): string => new Date(Date.parse(`${date}T00:00:00Z`) - offset).toISOString(),
   /** 24:00 of a date in Beijing: the first instant that is too late for it. */
   endOfDay: (date: string): string => new Date(Date.parse(`${date}T00:00:00Z`) - offset + day).toISOString(),
-  /** Calendar days in Beijing from an instant to the last day of a deadline: none on that day itself, one on the day before. */
-  daysLeft: (closes: string, at: Date): number =>
-    Math.round((Date.parse(beijing.date(new Date(Date.parse(closes) - 1))) - Date.parse(beijing.date(at))) / day),
   /** The instant of a wall time `HH:mm` in Beijing. */
   at: (date: string, time: string): string => new Date(Date.parse(`${date}T${time}:00Z`) - offset).toISOString(),
 

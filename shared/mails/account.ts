@@ -40,8 +40,8 @@ export const accountMails = {
       action: (d) => ({ label: { zh: '接受邀请', en: 'Accept the invitation' }, link: d.link }),
     },
     {
-      name: '演示·张老师',
-      unit: '演示湖滨大学',
+      name: '演示·古丽·阿卜杜热西提·麦麦提明',
+      unit: '演示军垦少数民族传统医药与石油化工职业技术师范大学（塔什库尔干校区）',
       inviter: '江苏省（演示）',
       roles: ['administrator', 'operator'],
       until: '2024-10-15T09:00:00.000Z',

@@ -6,7 +6,7 @@ import { deadline, facts, labels, naming, paragraph, quote, shortly } from './wo
 const Text = z.object({ zh: z.string(), en: z.string() })
 const about = { name: z.string(), batch: z.string(), host: z.string(), link: z.string() }
 const sample = {
-  name: '演示·王专家',
+  name: '演示·王𫖯㛃',
   batch: '2024年高校思想政治工作精品项目（演示批次）',
   host: '演示·全国高校项目管理办公室',
   link: 'https://shuren.example.cn/r#t=demonstration',

@@ -41,7 +41,9 @@ beforeAll(async () => {
   batch = round.batch
   email = `${ulid().toLowerCase()}@example.org`
   const office = playing(origin, national)
-  const [id = ''] = await registerExperts(office, national.unit.id, [{ name: '演示·王专家', email, unit: '演示出版社' }])
+  const [id = ''] = await registerExperts(office, national.unit.id, [
+    { name: '演示·古丽·阿卜杜热西提·麦麦提明', email, unit: '演示出版社' },
+  ])
   expert = id
   await office.done('POST', `/batches/${batch}/experts`, { body: { experts: [expert] } })
   await assign(office, batch)

@@ -1,5 +1,9 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { awardListPage } from '../../functions/portal/awards.ts'
+import { callPage } from '../../functions/portal/call.ts'
+import { sample } from '../../functions/portal/sample.ts'
+import { siteOf } from '../../shared/portal/pages.ts'
 import { type Device, devices, faults, launch, layoutShifts, quiet, type Visit, visit } from './browser.ts'
 
 const { origin, past, batch: openBatch } = inject('world')
@@ -14,6 +18,11 @@ afterAll(() => browser?.close())
 
 const guest = (device: Device = 'desktop', language: 'zh' | 'en' = 'zh', colorScheme: 'light' | 'dark' = 'light') =>
   visit(browser, { baseURL: origin, device, language, colorScheme })
+/** A page of example data, with the style and the script of the site. */
+async function example({ context, page }: Visit, { path, html }: { path: string; html: string }) {
+  await context.route(`${origin}/${path}`, (route) => route.fulfill({ contentType: 'text/html; charset=utf-8', body: html }))
+  await page.goto(`/${path}`)
+}
 /** A visitor whose browser runs no script. */
 async function withoutScript(device: Device = 'phone') {
   const context = await browser.newContext({ ...devices[device], baseURL: origin, javaScriptEnabled: false })
@@ -53,6 +62,81 @@ describe('a visitor', () => {
     await page.getByRole('navigation', { name: '按类别查看' }).getByRole('link', { name: '全国党建工作示范高校' }).click()
     expect(await page.locator('table.awards tbody tr').count()).toBe(2)
     expect(await faults(visitor, 'zh')).toEqual([])
+    await visitor.close()
+  })
+
+  test('filters a long list and sorts it by a column, with names as long and as rare as there are', async () => {
+    for (const [device, language] of [
+      ['desktop', 'zh'],
+      ['phone', 'en'],
+    ] as const) {
+      const visitor = await guest(device, language)
+      const { page } = visitor
+      const words =
+        language === 'zh'
+          ? { institution: '高校', filter: '名称、单位或高校' }
+          : { institution: 'Institution', filter: 'Title, unit or institution' }
+      await example(visitor, awardListPage(sample.list, { order: 'institution' }, language, siteOf(origin)))
+      // The arrow of the order is part of what the heading is called.
+      const heading = page.getByRole('columnheader', { name: new RegExp(`^${words.institution}`) })
+      const shown = async () =>
+        (await page.locator('table.awards tbody tr:visible td:nth-child(4)').allInnerTexts()).map((text) => text.trim())
+      const order = new Intl.Collator(language === 'zh' ? 'zh-CN' : ['zh-CN', 'en'], { numeric: true })
+      const all = await shown()
+      expect(all).toHaveLength(sample.list.awards.length)
+      // On a phone the rows are cards, and their headings are not shown.
+      if (device === 'desktop') {
+        for (const [sort, sign] of [
+          ['ascending', 1],
+          ['descending', -1],
+        ] as const) {
+          await heading.getByRole('button').click()
+          expect(await heading.getAttribute('aria-sort')).toBe(sort)
+          expect(await shown()).toEqual(all.toSorted((a, b) => order.compare(a, b) * sign))
+        }
+      }
+      await page.getByLabel(words.filter).fill('㛃身')
+      const fitting = sample.list.awards.filter(({ title }) => title.includes('㛃'))
+      expect(await shown()).toHaveLength(fitting.length)
+      expect(await page.getByRole('status').innerText()).toContain(String(fitting.length))
+      expect(await faults(visitor, language)).toEqual([])
+      await visitor.close()
+    }
+  })
+
+  test('is told how many days of the calendar in Beijing are left to apply', async () => {
+    const closes = '2024-10-10T16:00:00.000Z'
+    for (const [at, zh, en] of [
+      ['2024-10-08T17:00:00.000Z', '还有 1 天', '1 day left'],
+      ['2024-10-09T10:00:00.000Z', '还有 1 天', '1 day left'],
+      ['2024-10-07T15:00:00.000Z', '还有 3 天', '3 days left'],
+      ['2024-10-09T16:00:00.000Z', '今天截止', 'Ends today'],
+      ['2024-10-10T16:00:00.000Z', '填报已截止', 'Closed'],
+    ] as const)
+      for (const language of ['zh', 'en'] as const) {
+        const visitor = await guest('phone', language)
+        await visitor.page.clock.setFixedTime(new Date(at))
+        await example(visitor, callPage({ ...sample.call, closes }, language, siteOf(origin)))
+        expect([at, await visitor.page.locator('.tag').innerText()]).toEqual([at, language === 'zh' ? zh : en])
+        await visitor.close()
+      }
+  })
+
+  test('prints a notice and a list without what only a screen has a use for', async () => {
+    const visitor = await guest()
+    const { page } = visitor
+    for (const path of [`/notices/${past.notice.id}.html`, `/awards/${past.batch}.html`]) {
+      await page.goto(path)
+      const there = page.locator('.columns, .tools, .crumbs, .downloads, .choice, .skip')
+      expect(await there.count()).toBeGreaterThan(3)
+      await page.emulateMedia({ media: 'print' })
+      for (const each of await there.all())
+        expect([path, await each.getAttribute('class'), await each.isVisible()]).toEqual([path, expect.anything(), false])
+      await page.getByRole('heading', { level: 1 }).waitFor()
+      expect(await page.locator('tbody tr').first().isVisible()).toBe(true)
+      expect(await page.evaluate(() => getComputedStyle(document.querySelector('.masthead') ?? document.body).color)).toBe('rgb(0, 0, 0)')
+      await page.emulateMedia({ media: 'screen' })
+    }
     await visitor.close()
   })
 

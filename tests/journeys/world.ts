@@ -38,6 +38,9 @@ export type World = {
 
 export const batchTitle = '演示·高校思想政治工作精品项目遴选'
 
+/** One of the units has a name as long as there are, with characters that few fonts have. */
+const longName = '东部第7少数民族传统医药与石油化工职业技术师范大学（𫖯㛃校区）'
+
 export async function buildWorld(local: Local): Promise<World> {
   const { origin, mailbox } = local
   const present = Date.now()
@@ -47,7 +50,9 @@ export async function buildWorld(local: Local): Promise<World> {
   const province = await unit('province', '东部省教育厅', national, '32')
   const ministry = await unit('ministry', '中央部门', national, '360')
   const universities = await Promise.all(
-    Array.from({ length: 20 }, (_, i) => unit('university', `东部第${i + 1}大学`, province, `41320100${String(i + 1).padStart(2, '0')}`)),
+    Array.from({ length: 20 }, (_, i) =>
+      unit('university', i === 6 ? longName : `东部第${i + 1}大学`, province, `41320100${String(i + 1).padStart(2, '0')}`),
+    ),
   )
   await unit('university', '部属大学', ministry, '4111010001')
   const west = await unit('province', '西部省教育厅', national, '61')

@@ -1,5 +1,3 @@
-import { beijing } from '../../../shared/calendar/beijing.ts'
-import { fitting } from '../../../shared/text.ts'
 import './site.css'
 
 /** The one script of public pages; without it everything can be read all the same. What only some pages need comes when they are there. */
@@ -33,15 +31,18 @@ for (const button of document.querySelectorAll<HTMLElement>('[data-elder-switch]
 }
 
 const day = 86_400_000
+/** Which day of the calendar in Beijing (UTC+8) it is. Reckoned here, because all that this script imports is waited for before anything is drawn. */
+const dayOf = (instant: number) => Math.floor((instant + 8 * 3_600_000) / day)
 /** A page was written at one time and is read at another: what has ended meanwhile says so, and what ends soon says when. */
 for (const tag of document.querySelectorAll<HTMLElement>('[data-until]'))
   if (Date.now() >= Date.parse(tag.dataset.until ?? '')) tag.textContent = tag.dataset.over ?? ''
 for (const tag of document.querySelectorAll<HTMLElement>('[data-left]')) {
   const [one = '', some = '', last = '', over = ''] = (tag.dataset.words ?? '').split('|')
-  const closes = tag.dataset.left ?? ''
-  const left = Date.parse(closes) - Date.now()
-  const days = beijing.daysLeft(closes, new Date())
-  tag.textContent = left <= 0 ? over : days === 0 ? last : fitting(days, one, some).replace('{days}', String(days))
+  const closes = Date.parse(tag.dataset.left ?? '')
+  const left = closes - Date.now()
+  // Midnight belongs to the day that ends with it.
+  const days = dayOf(closes - 1) - dayOf(Date.now())
+  tag.textContent = left <= 0 ? over : days === 0 ? last : (days === 1 ? one : some).replace('{days}', String(days))
   tag.toggleAttribute('data-soon', left > 0 && left < 3 * day)
 }
 
