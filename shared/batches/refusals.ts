@@ -5,7 +5,7 @@ export const batchRefusals = {
   // batches and their stages
   'batch.not-open': {
     status: 409,
-    zh: '本批次尚未启动。请等待主办单位启动后再操作。',
+    zh: '本批次尚未开启。请等待主办单位开启后再操作。',
     en: 'This batch has not been opened yet. Wait until its host opens it.',
   },
   'batch.paused': {
@@ -30,12 +30,12 @@ export const batchRefusals = {
   },
   'batch.already-open': {
     status: 409,
-    zh: '本批次已启动，此项设置不能再修改。日期请用“调整截止时间”，名额请在名额表中调整。',
+    zh: '本批次已开启，此项设置不能再修改。日期请用“调整截止时间”，名额请在名额表中调整。',
     en: 'This batch has been opened; this can no longer be changed. Move deadlines and edit places on their own pages.',
   },
   'batch.incomplete': {
     status: 422,
-    zh: '还有 {problems} 项未完成，不能启动。请按检查清单逐项完善。',
+    zh: '还有 {problems} 项未完成，不能开启。请按检查清单逐项完善。',
     en: 'It cannot be opened yet: {problems} points are missing. Go through the check list.',
   },
   'batch.cannot-host': {

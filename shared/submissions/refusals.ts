@@ -10,7 +10,7 @@ export const submissionRefusals = {
   'submission.entered-already': {
     status: 409,
     zh: '本单位在该类别最多申报 {limit} 项，已达上限。请在“我的申报”中继续填写已有的申报。',
-    en: 'A unit may enter at most {limit} here, and yours has. Continue the existing one under “My submissions”.',
+    en: 'A unit may enter at most {limit} here, and yours has. Continue the existing one under “Our applications”.',
   },
   'submission.not-editable': {
     status: 409,
@@ -44,7 +44,7 @@ export const submissionRefusals = {
   },
   'submission.already-recommended': {
     status: 409,
-    zh: '该申报已经下级单位推荐，不能撤销。如不再申报，请逾期不提交，或联系审核单位。',
+    zh: '该申报已经下级单位推荐，不能撤销。如不再申报，可不再提交，逾期视为放弃；也可以联系审核单位。',
     en: 'A level has already recommended this submission, so it cannot be discarded. Leave it unsubmitted, or ask the recommending unit.',
   },
   'submission.not-submitted': {

@@ -116,7 +116,7 @@ export const shuangchuang4: TemplateSource = {
     {
       key: 'posts',
       kind: 'posts',
-      title: both('建设工作网页动态', 'Posts on the work page'),
+      title: both('建设主页动态', 'Posts on the work page'),
       dueAfterMonths: 24,
       remindDaysBefore: [180, 60],
       posts: 8,

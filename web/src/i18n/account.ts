@@ -3,7 +3,7 @@ import { texts } from './texts.ts'
 /** Words of one's own account. */
 export const t = texts({
   zh: {
-    title: '我的账户',
+    title: '我的账号',
     profile: '个人信息',
     name: '姓名',
     email: '邮箱',

@@ -3,7 +3,7 @@ import { texts } from './texts.ts'
 export const t = texts({
   zh: {
     ours: '立项项目',
-    oursIntro: '本单位已入选的项目、建设任务与工作主页。',
+    oursIntro: '本单位已入选的项目、建设任务与建设主页。',
     ofBatch: '入选名单',
     number: '证书编号',
     work: '项目',
@@ -23,7 +23,7 @@ export const t = texts({
     met: '已完成',
     owed: '待完成',
     lapsed: '不再要求',
-    posts: '工作主页',
+    posts: '建设主页',
     postsIntro: '发布建设进展。主办单位设为公开的，将显示在公开网站的项目页。',
     add: '发布进展',
     postTitle: '标题',
@@ -47,7 +47,7 @@ export const t = texts({
     certificateZh: '中文证书',
     certificateEn: '英文证书',
     revoke: '撤销立项',
-    revokeBody: '撤销后：公开页面和证书查验页注明已撤销，工作主页下线，不再催办；该单位可重新申报同类项目。此操作不能撤回。',
+    revokeBody: '撤销后：公开页面和证书查验页注明已撤销，建设主页下线，不再催办；该单位可重新申报同类项目。此操作不能撤回。',
     attachments: '附件',
     attach: '添加附件',
     attachHelp: 'PDF、图片或短视频，每个不超过 {size}；检查通过后随进展公开。',

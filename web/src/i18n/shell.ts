@@ -11,7 +11,7 @@ export const t = texts({
     home: '工作台',
     switchUnit: '切换单位',
     signOut: '退出登录',
-    account: '我的账户',
+    account: '我的账号',
     offline: '网络已断开。您可以继续填写，内容保留在本机，恢复后自动送出。',
     errorTitle: '页面出现问题',
     errorReload: '刷新页面',

@@ -2,7 +2,7 @@ import { texts } from './texts.ts'
 
 export const t = texts({
   zh: {
-    livePage: '截止时刻',
+    livePage: '收件实况',
     liveIntro: '每 {seconds} 秒更新一次，数字来自系统自己的计数。',
     updated: '更新于 {time}',
     missed: '暂时取不到最新数据。以下为 {time} 的数据，系统正在自动重试，无需刷新页面。',
@@ -33,9 +33,9 @@ export const t = texts({
     elsewhere: '不在省份之下的单位',
     unit: '单位',
     drafts: '未提交',
-    prepared: '备好的延期',
+    prepared: '延期预案',
     preparedHelp: '事先写好新的截止时间和原因；需要时一次点击即可执行，邮件随即发出。',
-    prepare: '保存备案',
+    prepare: '保存预案',
     change: '修改',
     execute: '立即延期',
     executeTitle: '将“{stage}”延期至 {to}',
@@ -43,9 +43,9 @@ export const t = texts({
     laterShift: '后续环节一并顺延。',
     laterKeep: '后续环节不变。',
     mailReady: '将发出的邮件',
-    notPrepared: '还没有备好的延期',
+    notPrepared: '还没有延期预案',
     extended: '已延期至 {to}',
-    prepareTitle: '准备延期',
+    prepareTitle: '制定延期预案',
     // completeness
     progress: '进展',
     progressIntro: '各单位应报、已开始、已提交的情况；点单位名称查看下一级。',
@@ -85,7 +85,7 @@ export const t = texts({
     placesSet: '{count} 个名额',
     // story
     story: '批次纪事',
-    opened: '批次启动',
+    opened: '批次开启',
     stageSpan: '{from} 至 {to}',
     stageFrom: '{from} 起',
     ended: '批次结束',
@@ -100,7 +100,7 @@ export const t = texts({
     share: '占提交 {percent}%',
   },
   en: {
-    livePage: 'Deadline night',
+    livePage: 'Live intake',
     liveIntro: 'Renewed every {seconds} seconds, from the system’s own counters.',
     updated: 'As of {time}',
     missed: 'The latest figures cannot be read now. These are as of {time}; the page keeps trying, there is no need to reload it.',
