@@ -82,7 +82,11 @@ export const batchRoutes = new Hono()
     body(Configuration),
     async (c) => {
       const { batch, doing } = c.var
-      const asked = c.req.valid('json')
+      const { from, ...asked } = c.req.valid('json')
+      if (from !== undefined && from !== batch.seq) {
+        const stale = await settled<{ repeated: boolean }>(batch.pk, doing, refuse('changed-meanwhile'))
+        return stale.ok ? answer(c, stale) : refused(c, stale, { batch: await hostView(batch, doing.at) })
+      }
       const configured = configure(batch, asked, templateOfBatch(batch))
       if (!configured.ok) return answer(c, await settled(batch.pk, doing, configured))
       const { set, remove, changed } = configured.value

@@ -122,7 +122,10 @@ const move = (
   event: `${fact.unit}.${fact.category}`,
 })
 
-export async function reorder(list: LoadedList, order: readonly string[], doing: Doing): Promise<Outcome<{ repeated: boolean }>> {
+type Ordered = { order: readonly string[]; from?: string | undefined }
+/** Puts a list in order; `from` is the check value of the list it was made from, which may have got another order meanwhile. */
+export async function reorder(list: LoadedList, { order, from }: Ordered, doing: Doing): Promise<Outcome<{ repeated: boolean }>> {
+  if (from !== undefined && from !== list.sha256) return refuse('changed-meanwhile')
   const decided = putInOrder(list, order)
   return decided.ok ? table.commit(doing, [move(list, decided.value, { order: decided.value.order })]) : decided
 }

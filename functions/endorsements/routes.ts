@@ -141,7 +141,7 @@ const onLists = new Hono()
     const { batch, doing, actor } = c.var
     const own = ownUnit(actor, c.req.param('organisation'))
     const loaded = own.ok ? await loadList(batch, own.value, c.req.param('key'), doing.at) : own
-    const saved = loaded.ok ? await reorder(loaded.value, c.req.valid('json').order, doing) : loaded
+    const saved = loaded.ok ? await reorder(loaded.value, c.req.valid('json'), doing) : loaded
     return answer(c, yielding(await settled(batch.pk, doing, saved), { done: true }))
   })
   .get(`${list}/document`, on.batch('list.read'), describe(tag, 'The list as PDF, to sign and stamp'), async (c) => {

@@ -38,8 +38,9 @@ export const Bulk = z.discriminatedUnion('action', [
   z.strictObject({ action: z.literal('undo'), ...why, ...several }),
   z.strictObject({ action: z.literal('remind'), ...several }),
 ])
-export const Order = z.strictObject({ order: z.array(z.ulid()).max(2000) })
 export const ScanSlot = FileClaim
 const Hash = z.string().length(43)
+/** `from`: the check value of the list that the order was made from. */
+export const Order = z.strictObject({ order: z.array(z.ulid()).max(2000), from: Hash.optional() })
 export const ScanBinding = z.strictObject({ file: z.ulid(), sha256: Hash })
 export const Confirmation = z.strictObject({ sha256: Hash })

@@ -17,6 +17,8 @@ export const Configuration = z
     settings: BatchSettings.partial(),
     rubric: Rubric.nullable(),
     source: z.ulid().nullable(),
+    /** The `seq` of the batch that the change was made from; another has changed it since when it is no longer this one. */
+    from: z.int().nonnegative(),
   })
   .partial()
 export type Configuration = z.infer<typeof Configuration>

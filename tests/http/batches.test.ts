@@ -100,6 +100,22 @@ describe('a batch is prepared', () => {
     const { body } = await office(`/batches/${id}`)
     expect(body).toMatchObject({ title: '演示·新的标题', settings: { expertsPerSubmission: 5, publicWorkPage: false } })
   })
+  test('never over what somebody else has set meanwhile, when it says what it was made from', async () => {
+    const id = await draft()
+    const { seq } = (await office(`/batches/${id}`)).body as { seq: number }
+    const change = (body: unknown, key = ulid()) => office(`/batches/${id}`, { method: 'PATCH', body, key })
+    const first = { body: { title: '演示·先保存的', from: seq }, key: ulid() }
+    expect(code(await change(first.body, first.key))).toBe('done')
+    expect(code(await change(first.body, first.key))).toBe('done')
+    const stale = await change({ title: '演示·旧页面的', from: seq })
+    expect([stale.status, stale.body.code, stale.body.data]).toMatchObject([
+      409,
+      'changed-meanwhile',
+      { batch: { title: '演示·先保存的', seq: seq + 1 } },
+    ])
+    expect((await office(`/batches/${id}`)).body.title).toBe('演示·先保存的')
+    expect(code(await change({ title: '演示·看过之后的', from: seq + 1 }))).toBe('done')
+  })
   test('its head stays within one read of the database', async () => {
     for (const template of ['jingpin-2024', 'shuangchuang-4']) {
       const id = await stack.prepare('演示·标题很长'.repeat(8), template)

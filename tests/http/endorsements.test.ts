@@ -353,6 +353,11 @@ describe('a list', () => {
     expect((await order([...ids.slice(1), ids[1] ?? ''])).body.code).toBe('list.order-wrong')
     expect((await order(ids.toReversed())).status).toBe(200)
     expect((await shown(batch)).items.map(({ id }) => id)).toEqual(ids.toReversed())
+    const { sha256: from } = await shown(batch)
+    const over = (order: string[]) => officer.ask(`${listOf(batch)}/order`, { method: 'PUT', body: { order, from }, key: ulid() })
+    expect((await over(ids)).status).toBe(200)
+    expect((await over(ids.toReversed())).body.code).toBe('changed-meanwhile')
+    expect((await shown(batch)).items.map(({ id }) => id)).toEqual(ids)
   })
   test('is confirmed only with the stamped scan of this very list; afterwards nothing on it changes until the host reopens it', async () => {
     const batch = await call.openBatch(national)

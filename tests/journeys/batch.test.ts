@@ -122,6 +122,25 @@ describe('an administrator of the national office', () => {
     await clean()
   })
 
+  test('is asked before what a colleague has set meanwhile is saved over', async () => {
+    const name = page.getByLabel('批次名称')
+    await name.fill(`${title}（我改的）`)
+    await ask(world.origin, national, `/batches/${batch}`, { method: 'PATCH', body: { title: `${title}（同事改的）` }, key: ulid() })
+    await page.getByRole('button', { name: '保存 基本信息' }).click()
+    await dialog().getByText('这一部分刚被他人修改').waitFor()
+    expect(visit.complaints.splice(0)).toEqual([expect.stringContaining('409')])
+    await clean()
+    await dialog()
+      .getByRole('button', { name: /^载入对方的内容/ })
+      .click()
+    await page.getByText(`${title}（同事改的）`).first().waitFor()
+    expect(await name.inputValue()).toBe(`${title}（同事改的）`)
+    await name.fill(title)
+    await page.getByRole('button', { name: '保存 基本信息' }).click()
+    await page.getByRole('heading', { name: title, level: 1, exact: true }).waitFor()
+    await page.getByText('全部就绪，可以开启。').waitFor()
+  })
+
   test('opens it, once', async () => {
     await page.getByRole('button', { name: '开启批次' }).click()
     await clean()

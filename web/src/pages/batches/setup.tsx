@@ -1,7 +1,8 @@
 import { useNavigate, useParams } from '@solidjs/router'
-import { createSignal, lazy, Show, Suspense } from 'solid-js'
+import { createEffect, createSignal, lazy, Show, Suspense, untrack } from 'solid-js'
 import { answer } from '../../data/client.ts'
 import { createKept } from '../../data/kept.ts'
+import { Refused } from '../../data/refused.ts'
 import { t as s } from '../../i18n/batch-setup.ts'
 import { t } from '../../i18n/batches.ts'
 import { HostedHeader } from '../../shell/hosted-header.tsx'
@@ -41,15 +42,44 @@ export default function Setup() {
     else next.delete(part)
     setDirty(next)
   }
+  /** The batch as the parts were filled from it; what of it was saved since is as it was saved. */
+  const [shown, setShown] = createSignal<HostView>()
+  createEffect(() => {
+    const latest = given.latest
+    if (latest && untrack(() => dirty().size === 0 && shown()?.seq !== latest.seq)) setShown(latest)
+  })
+  /** What another has saved of the same part meanwhile, and the answer to whether one's own goes over it. */
+  const [theirs, setTheirs] = createSignal<{ batch: HostView; decide: (over: boolean) => void } | null>(null)
+  const goesOver = (batch: HostView) => new Promise<boolean>((decide) => setTheirs({ batch, decide })).finally(() => setTheirs(null))
   const save = async (json: Record<string, unknown>) => {
-    try {
-      await answer(api.batches[':batch'].$patch({ param: { batch: params.batch }, json }))
-      await refetch()
-      toast(t('saved'))
-      return true
-    } catch (error) {
-      toastError(error)
-      return false
+    let from = shown()?.seq
+    for (;;) {
+      try {
+        await answer(api.batches[':batch'].$patch({ param: { batch: params.batch }, json: { ...json, from } }))
+        const latest = await refetch()
+        const known = shown()
+        if (latest && known)
+          // What others have saved beside it is not on the page: `seq` goes on only from what was.
+          Object.assign(
+            known,
+            Object.fromEntries(Object.keys(json).map((key) => [key, latest[key as keyof HostView]])),
+            from !== undefined && from === known.seq && { seq: from + 1 },
+          )
+        toast(t('saved'))
+        return true
+      } catch (error) {
+        const now =
+          error instanceof Refused && error.code === 'changed-meanwhile'
+            ? (error.body.data as { batch: HostView } | undefined)?.batch
+            : undefined
+        if (!now) {
+          toastError(error)
+          return false
+        }
+        const same = (key: string) => JSON.stringify(now[key as keyof HostView]) === JSON.stringify(shown()?.[key as keyof HostView])
+        if (!Object.keys(json).every(same) && !(await goesOver(now))) return false
+        from = now.seq
+      }
     }
   }
   warnUnsaved(
@@ -89,30 +119,36 @@ export default function Setup() {
           <div class="setup-page">
             <Checklist batch={batch()} dirty={dirty()} />
             <div class="min-w-0">
-              <div id="basics" tabindex="-1">
-                <Basics batch={batch()} save={save} onDirty={onDirty} />
-              </div>
-              <div id="dates" tabindex="-1">
-                {/* Comes with the page, not after it: all that is below would move down. */}
-                <DateSetup batch={batch()} save={save} onDirty={onDirty} />
-              </div>
-              <div id="categories" tabindex="-1">
-                <CategorySetup batch={batch()} save={save} onDirty={onDirty} />
-              </div>
-              <div id="quotas" tabindex="-1">
-                <Card title={t('quotas')} actions={<LinkButton href={`/batches/${params.batch}/quotas`}>{t('quotas')}</LinkButton>}>
-                  <p class="text-soft">{t('quotasIntro')}</p>
-                </Card>
-              </div>
-              <div id="settings" tabindex="-1">
-                <SettingsSetup batch={batch()} save={save} onDirty={onDirty} />
-              </div>
-              <Show when={batch().stages.some(({ kind, on }) => kind === 'review' && on)}>
-                <div id="rubric" tabindex="-1">
-                  <Suspense fallback={<SkeletonRows rows={6} />}>
-                    <RubricSetup batch={batch()} save={save} onDirty={onDirty} />
-                  </Suspense>
-                </div>
+              <Show when={shown()} keyed>
+                {(_) => (
+                  <>
+                    <div id="basics" tabindex="-1">
+                      <Basics batch={batch()} save={save} onDirty={onDirty} />
+                    </div>
+                    <div id="dates" tabindex="-1">
+                      {/* Comes with the page, not after it: all that is below would move down. */}
+                      <DateSetup batch={batch()} save={save} onDirty={onDirty} />
+                    </div>
+                    <div id="categories" tabindex="-1">
+                      <CategorySetup batch={batch()} save={save} onDirty={onDirty} />
+                    </div>
+                    <div id="quotas" tabindex="-1">
+                      <Card title={t('quotas')} actions={<LinkButton href={`/batches/${params.batch}/quotas`}>{t('quotas')}</LinkButton>}>
+                        <p class="text-soft">{t('quotasIntro')}</p>
+                      </Card>
+                    </div>
+                    <div id="settings" tabindex="-1">
+                      <SettingsSetup batch={batch()} save={save} onDirty={onDirty} />
+                    </div>
+                    <Show when={batch().stages.some(({ kind, on }) => kind === 'review' && on)}>
+                      <div id="rubric" tabindex="-1">
+                        <Suspense fallback={<SkeletonRows rows={6} />}>
+                          <RubricSetup batch={batch()} save={save} onDirty={onDirty} />
+                        </Suspense>
+                      </div>
+                    </Show>
+                  </>
+                )}
               </Show>
               <div id="mails" tabindex="-1">
                 <Suspense fallback={<SkeletonRows rows={6} />}>
@@ -121,6 +157,25 @@ export default function Setup() {
               </div>
             </div>
           </div>
+          <ConfirmDialog
+            open={theirs() !== null}
+            onClose={() => theirs()?.decide(false)}
+            title={s('changedTitle')}
+            action={s('changedOver')}
+            danger
+            onConfirm={async () => theirs()?.decide(true)}
+          >
+            <p>{s('changedBody')}</p>
+            <Button
+              onClick={async () => {
+                theirs()?.decide(false)
+                const latest = await refetch()
+                if (latest) setShown({ ...latest })
+              }}
+            >
+              {s('changedTake')}
+            </Button>
+          </ConfirmDialog>
           <OpenDialog
             batch={batch()}
             open={asking() === 'open'}

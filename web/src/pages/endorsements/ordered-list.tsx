@@ -83,7 +83,13 @@ export default function OrderedList() {
             />
           </Card>
           <Show when={found().list.items.length > 0} fallback={<EmptyState title={t('orderedNone')}>{t('orderedNoneBody')}</EmptyState>}>
-            <Ordering named={named()} items={found().list.items} fixed={frozen() || !own()} onSaved={refetch} />
+            <Ordering
+              named={named()}
+              items={found().list.items}
+              sha256={found().list.sha256}
+              fixed={frozen() || !own()}
+              onSaved={refetch}
+            />
             <HandingUp named={named()} list={found().list} own={own()} onChanged={refetch} />
           </Show>
           <ConfirmDialog

@@ -15,7 +15,7 @@ type Item = ListShown['items'][number]
 const pause = 500
 
 /** Puts a list in order: by dragging, or with the buttons, whose focus stays with the row that moves. */
-export function Ordering(props: { named: ListNamed; items: readonly Item[]; fixed: boolean; onSaved: () => void }) {
+export function Ordering(props: { named: ListNamed; items: readonly Item[]; sha256: string; fixed: boolean; onSaved: () => void }) {
   const [rows, setRows] = createSignal<readonly Item[]>(props.items)
   const [dragged, setDragged] = createSignal<string | null>(null)
   const [said, setSaid] = createSignal('')
@@ -35,7 +35,7 @@ export function Ordering(props: { named: ListNamed; items: readonly Item[]; fixe
     unsaved = false
     setSaid(t('saving'))
     try {
-      await answer(units.lists[':key'].order.$put({ param: props.named, json: { order: rows().map(({ id }) => id) } }))
+      await answer(units.lists[':key'].order.$put({ param: props.named, json: { order: rows().map(({ id }) => id), from: props.sha256 } }))
       setSaid(t('saved'))
     } catch (error) {
       toastError(error)
