@@ -44,7 +44,6 @@ export const t = texts({
     sentBack: '审定人退回：{reason}',
     empty: '本类别还没有可排序的申报',
     emptyBody: '通过资格审查并完成评审后，会出现在这里。',
-    more: '显示更多',
     line: '名额线',
     lineIntro: '本类别名额 {places} 项。拖动滑块或用方向键移动名额线，先看变化；只能上移，名额不用满时须说明理由。',
     lineAt: '入选前 {count} 项',
@@ -117,7 +116,6 @@ export const t = texts({
     sentBack: 'Sent back by the approver: {reason}',
     empty: 'Nothing to rank in this category yet',
     emptyBody: 'Submissions appear here once they are qualified and reviewed.',
-    more: 'Show more',
     line: 'Line by places',
     lineIntro:
       'This category has {places} {places|place|places}. Move the line with the slider or the arrow keys and see what changes. It can only go up, and places that stay empty need a reason.',

@@ -57,7 +57,6 @@ export const t = texts({
     exportExcel: '导出 Excel',
     noneYet: '还没有单位开始填报',
     onlyActive: '只看有申报的',
-    all: '全部单位',
     bar: '{done} 项已提交，共 {all} 项',
     // record
     record: '操作记录',
@@ -154,7 +153,6 @@ export const t = texts({
     exportExcel: 'Export to Excel',
     noneYet: 'No unit has begun yet',
     onlyActive: 'Only those taking part',
-    all: 'All units',
     bar: '{done} of {all} submitted',
     record: 'Record',
     recordIntro: 'Everything done to this batch: when, by whom, what and why. Each entry is tied to the one before by its hash.',
