@@ -16,38 +16,53 @@ import type { Grade, Template } from '../../shared/templates/schema.ts'
 import { key, partition } from '../aws/keys.ts'
 import { type Doing, type Move, table, type Write, writes } from '../aws/table.ts'
 import { keptLines } from '../decisions/lines.ts'
+import { sheetHash, sheets } from '../decisions/store.ts'
 import { submissionMove } from '../submissions/move.ts'
 import { summaryOf } from './store.ts'
 
 /** One line of the published result: what a submission has become. */
 export type Result = { submission: string; category: string; outcome: string; place: number; score: number | null }
 
-/** All lines of a batch's sheets, with their place among the awarded of their category, for the fan-out of publication. */
+/** The lines of all sheets of a batch as they are kept, approved or not. */
+export const allLines = async (batch: Batch) => (await Promise.all(used(batch).map((category) => keptLines(batch.id, category)))).flat()
+
+/**
+ * All lines of a batch's sheets, with their place among the awarded of their category, for the fan-out of publication: exactly what the approvers saw.
+ * @throws where a sheet is not approved, or its lines are not those that were
+ */
 export async function results(batch: Batch): Promise<Result[]> {
   const lists = await Promise.all(
-    batch.categories
-      .filter(({ on }) => on)
-      .map(async ({ key: category }) => {
-        const lines = await keptLines(batch.id, category)
-        let place = 0
-        return lines.map(({ submission, outcome, score }) => ({
-          submission,
-          category,
-          outcome,
-          score,
-          place: outcome === 'award' ? ++place : 0,
-        }))
-      }),
+    used(batch).map(async (category) => {
+      const [sheet, lines] = await Promise.all([sheets.get(batch.id, category), keptLines(batch.id, category)])
+      if (lines.length > 0 && (sheet?.state !== 'approved' || sheet.sha256 !== sheetHash(lines)))
+        throw new Error(`the sheet of ${category} in ${batch.id} is not as it was approved: nothing is granted`)
+      let place = 0
+      return lines.map(({ submission, outcome, score }) => ({
+        submission,
+        category,
+        outcome,
+        score,
+        place: outcome === 'award' ? ++place : 0,
+      }))
+    }),
   )
   return lists.flat()
 }
 
-/** Makes one result true: grants the award, or closes the submission, or passes the grade on to the award it was a check of. May run twice. */
+const used = ({ categories }: Pick<Batch, 'categories'>) => categories.filter(({ on }) => on).map(({ key: category }) => category)
+
+/**
+ * Makes one result true: grants the award, or closes the submission, or passes the grade on to the award it was a check of. May run twice.
+ * @throws where no approved sheet says so
+ */
 export async function settleResult(batch: Batch, result: Result, at: string): Promise<void> {
   const submission = await table.get<Submission>(key.submission(result.submission))
   const template = templateOf(batch.template.key, batch.template.version)
   if (!submission || !template || submission.batch !== batch.id || submission.state === 'awarded' || submission.state === 'unsuccessful')
     return
+  const [sheet, line] = await table.getMany([key.sheet(batch.id, result.category), key.decision(batch.id, result.category, submission.id)])
+  if (sheet?.state !== 'approved' || line?.outcome !== result.outcome)
+    throw new Error(`no approved sheet says ${result.outcome} of ${submission.id}`)
   const doing: Doing = { by: { kind: 'system', cause: 'publication' }, at, request: `${batch.id}-published` }
   const given = template.grades?.find(({ key }) => key === result.outcome)
   if (given) return pass(batch, submission, given, doing)

@@ -3,23 +3,23 @@ import { Hono } from 'hono'
 import * as z from 'zod'
 import { post, revoke } from '../../shared/awards/rules.ts'
 import { type Award, type Obligation, type Post, PostEntry } from '../../shared/awards/schema.ts'
-import { publishList } from '../../shared/notices/rules.ts'
-import { accept, refuse, yielding } from '../../shared/outcome.ts'
+import { stageRuns } from '../../shared/batches/timing.ts'
+import { publishingRuns, publishList } from '../../shared/notices/rules.ts'
+import { refuse, yielding } from '../../shared/outcome.ts'
 import { pick } from '../../shared/pick.ts'
 import { publicPath } from '../../shared/portal/paths.ts'
 import { templateOf } from '../../shared/templates/index.ts'
-import { answer, body, query, refused, settled } from '../api/answer.ts'
+import { answer, body, query, refused, sentences, settled } from '../api/answer.ts'
 import { describe } from '../api/describe.ts'
 import { on } from '../api/subject.ts'
 import { key } from '../aws/keys.ts'
 import { table } from '../aws/table.ts'
-import { noticeLeft, noticesOf, objectionsOf } from '../notices/announced.ts'
-import { sheetStates } from '../notices/sheets.ts'
-import { decideStage } from '../workflow/signals.ts'
-import { stages } from '../workflow/stages.ts'
-import { results } from './granting.ts'
+import { concluded } from '../notices/announced.ts'
+import { passOn } from '../workflow/signals.ts'
+import { allLines } from './granting.ts'
 import { awardsOfBatch } from './held.ts'
 import { ListAsked, listedAwards } from './listing.ts'
+import { publication } from './publication.ts'
 import { awards } from './store.ts'
 
 const Page = z.strictObject({ cursor: z.string().max(2000).optional() })
@@ -55,35 +55,30 @@ export const awardRoutes = new Hono()
     describe('awards', 'Publishes the list: awards are granted, certificates made, pages rendered'),
     async (c) => {
       const { batch, doing } = c.var
-      const [states, notices] = await Promise.all([sheetStates(batch), noticesOf(batch.id)])
-      const openObjections = (await objectionsOf(notices)).filter(({ state }) => state === 'open').length
-      const noticeNeeded = batch.stages.some(({ kind, on: used }) => kind === 'notice' && used)
-      const decided = publishList({ notices, noticeNeeded, openObjections, sheets: states }, doing.at)
-      if (!decided.ok) return refused(c, decided)
-      const deciding = batch.stages
-        .map((stage, i) => ({ ...stage, i }))
-        .filter(({ kind, on: used }) => used && (kind === 'notice' || kind === 'publish'))
-      for (const { i } of deciding) await decideStage(batch.id, i)
-      return answer(c, accept({ publishing: true }), 202)
+      const so = await concluded(batch)
+      const decided = publishList(batch, so, doing.at)
+      if (!decided.ok) return answer(c, await settled<{ repeated: boolean }>(batch.pk, doing, decided))
+      const { over } = decided.value
+      const saved = await settled(batch.pk, doing, await publication.begin(batch, over, so.standing, doing))
+      if (saved.ok) for (const stage of over) await passOn(batch.id, stage)
+      return answer(c, saved, 202)
     },
   )
   .get(
     '/batches/:batch/publication',
     on.batch('award.manage'),
-    describe(
-      'awards',
-      'How far the publication is: awards granted and certificates made of those that the sheets award, or which earlier stage it waits for',
-    ),
+    describe('awards', 'How far the publication is: awards granted and certificates made of those that the sheets award'),
     async (c) => {
-      const { batch } = c.var
-      const [listed, decided, rows] = await Promise.all([awardsOfBatch(batch.id), results(batch), stages.of(batch.id)])
-      const confirmed = rows.some(({ index, answer: given }) => given?.why === 'decided' && batch.stages[index]?.kind === 'publish')
-      const waitsFor = confirmed && !noticeLeft(batch) ? batch.stages[batch.stage ?? 0] : undefined
+      const { batch, doing } = c.var
+      const [listed, lines, begun] = await Promise.all([awardsOfBatch(batch.id), allLines(batch), publication.begun(batch)])
       const certified = templateOf(batch.template.key, batch.template.version)?.certificate !== undefined
-      const expected = decided.filter(({ outcome }) => outcome === 'award').length
+      const expected = lines.filter(({ outcome }) => outcome === 'award').length
+      const notice = stageRuns(batch, 'notice', doing.at)
+      const list = publishingRuns(batch, doing.at)
       return c.json({
-        begun: noticeLeft(batch) || confirmed,
-        ...(waitsFor && { waitsFor: pick(waitsFor, ['key', 'title', 'closes']) }),
+        begun,
+        /** Why a notice, and why the list, cannot be published at this moment. */
+        notNow: { ...(!notice.ok && { notice: sentences(notice) }), ...(!list.ok && { list: sentences(list) }) },
         listed: batch.settledAt !== undefined,
         expected,
         granted: listed.length,

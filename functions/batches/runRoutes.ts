@@ -8,6 +8,8 @@ import { describe } from '../api/describe.ts'
 import { on } from '../api/subject.ts'
 import { key } from '../aws/keys.ts'
 import { type Doing, type Move, table, type Write, writes } from '../aws/table.ts'
+import { concluded } from '../notices/announced.ts'
+import { stillApproved } from '../notices/sheets.ts'
 import { runningRow } from '../workflow/runs.ts'
 import { answerWrite, passOn } from '../workflow/signals.ts'
 import { stages } from '../workflow/stages.ts'
@@ -122,12 +124,15 @@ export const runRoutes = new Hono()
     async (c) => {
       const { batch, doing } = c.var
       const index = stageNamed(batch, c.req.param('key'))
-      const left = leaveStage(batch, index, doing.at)
+      const so = await concluded(batch)
+      const left = leaveStage(batch, index, so, doing.at)
       if (!left.ok) return answer(c, await again(c.var, left))
       const fact = { type: 'stage.decided' as const, ...about(batch, index), ...c.req.valid('json') }
       const closes = left.value.stages[index]?.closes ?? null
       const answered = { ...answerWrite(batch.id, index, { why: 'decided', at: doing.at }, { closes }), otherwise: refuse('stage.left') }
-      const saved = await save(c.var, moveBatch(batch, fact, left.value), [answered])
+      const conclusive = batch.stages[index]?.kind === 'deliberate' || batch.stages[index]?.kind === 'notice'
+      const also = [answered, ...(conclusive ? stillApproved(batch, so.standing) : [])]
+      const saved = await save(c.var, moveBatch(batch, fact, left.value), also)
       if (saved.ok) await passOn(batch.id, index)
       return answer(c, saved)
     },

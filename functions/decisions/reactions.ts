@@ -1,5 +1,6 @@
 import type { FactOf, Recorded } from '../../events/catalogue.ts'
 import type { Batch } from '../../shared/batches/schema.ts'
+import { allDecided } from '../../shared/notices/rules.ts'
 import { categoryTitle, templateOf } from '../../shared/templates/index.ts'
 import { environment } from '../aws/environment.ts'
 import { send } from '../aws/jobs.ts'
@@ -49,7 +50,7 @@ export async function mailApprover(fact: Recorded<FactOf<'sheet.sent-for-approva
 export async function leaveDeliberation(fact: Recorded<FactOf<'sheet.approved'>>): Promise<void> {
   const batch = await table.get<Batch>(key.batch(fact.batch))
   if (!batch) return
-  const approved = (await sheetStates(batch)).every((state) => state === 'approved')
+  const decided = allDecided({ sheets: (await sheetStates(batch)).map(({ state }) => state) })
   const stage = batch.stages.findIndex(({ kind, on }) => kind === 'deliberate' && on)
-  if (approved && stage >= 0) await decideStage(batch.id, stage)
+  if (decided.ok && stage >= 0) await decideStage(batch.id, stage)
 }

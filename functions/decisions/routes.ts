@@ -1,12 +1,23 @@
 import { Hono } from 'hono'
 import * as z from 'zod'
 import type { Batch } from '../../shared/batches/schema.ts'
+import { stageRuns } from '../../shared/batches/timing.ts'
 import { decisionOutcomes } from '../../shared/decisions/outcomes.ts'
-import { approve, decide, drawLine, reopenSheet, sendForApproval } from '../../shared/decisions/rules.ts'
+import {
+  approve,
+  decide,
+  decidingRuns,
+  drawLine,
+  reopenSheet,
+  sendForApproval,
+  takeBack,
+  unreasoned,
+} from '../../shared/decisions/rules.ts'
 import { accept, refuse } from '../../shared/outcome.ts'
+import { isReviewed } from '../../shared/reviews/reviewable.ts'
 import { categoryTitle, templateOf } from '../../shared/templates/index.ts'
 import type { Text } from '../../shared/text.ts'
-import { answer, body, query, refused, settled } from '../api/answer.ts'
+import { answer, body, query, refused, sentences, settled } from '../api/answer.ts'
 import { describe } from '../api/describe.ts'
 import { on } from '../api/subject.ts'
 import { attachment } from '../aws/disposition.ts'
@@ -14,9 +25,10 @@ import { key as rowKey } from '../aws/keys.ts'
 import { table } from '../aws/table.ts'
 import { noticeLeft, objectionTo } from '../notices/announced.ts'
 import { excelType } from '../submissions/export.ts'
+import { keptLines } from './lines.ts'
 import { panelOf } from './panel.ts'
 import { sheetDocument } from './printed.ts'
-import { placesOf, type Sheet, sheets } from './store.ts'
+import { placesOf, type Sheet, sheetHash, sheets } from './store.ts'
 
 const Page = z.strictObject({
   from: z.coerce.number().int().nonnegative().default(0),
@@ -35,6 +47,7 @@ const sheetShown = (batch: Batch, category: string, sheet: Sheet | undefined) =>
   places: placesOf(batch, category),
   method: batch.settings.method,
   outcomes: decisionOutcomes(batch),
+  reviewed: isReviewed(batch),
   sha256: sheet?.sha256,
   sentAt: sheet?.sentAt,
   approvedAt: sheet?.approvedAt,
@@ -59,12 +72,15 @@ export const decisionRoutes = new Hono()
       const { from, limit } = c.req.valid('query')
       const sheet = await sheets.get(batch.id, category)
       const lines = await sheets.lines(batch, category, sheet)
+      const { runs } = standing(batch, sheet, c.var.doing.at)
       return c.json({
         sheet: sheetShown(batch, category, sheet),
+        ...(!runs.ok && { notNow: sentences(runs) }),
         title: titleOf(batch, category),
         total: lines.length,
         awarded: lines.filter(({ outcome }) => outcome === 'award').length,
         undecided: lines.filter(({ outcome }) => !outcome).length,
+        unreasoned: unreasoned(lines, isReviewed(batch)).length,
         rows: lines.slice(from, from + limit),
       })
     },
@@ -84,9 +100,10 @@ export const decisionRoutes = new Hono()
       if (!line) return refused(c, refuse('not-found'))
       const decided = decide(
         {
-          sheet: sheet?.state ?? 'open',
+          ...standing(batch, sheet, doing.at),
           known: decisionOutcomes(batch).map(({ key }) => key),
           proposal: line.proposal,
+          reviewed: isReviewed(batch),
           reopened: sheet?.reopened,
           line: { submission: line.submission, outcome: line.outcome },
         },
@@ -109,7 +126,7 @@ export const decisionRoutes = new Hono()
       const sheet = await sheets.get(batch.id, category)
       const decided = drawLine(
         {
-          sheet: sheet?.state ?? 'open',
+          ...standing(batch, sheet, doing.at),
           places: placesOf(batch, category),
           graded: templateOfBatch(batch)?.grades !== undefined,
           reopened: sheet?.reopened !== undefined,
@@ -134,10 +151,11 @@ export const decisionRoutes = new Hono()
       const lines = await sheets.lines(batch, sheet.category, sheet)
       const { submission } = objection
       const inSheet = lines.some((line) => line.submission === submission)
-      const decided = reopenSheet({ sheet: sheet.state, published: noticeLeft(batch), objection, inSheet })
+      const runs = stageRuns(batch, 'notice', doing.at)
+      const decided = reopenSheet({ sheet: sheet.state, runs, published: noticeLeft(batch), objection, inSheet })
       if (!decided.ok || !submission)
         return answer(c, await settled<{ repeated: boolean }>(sheet.pk, doing, decided.ok ? refuse('objection.about-nothing') : decided))
-      return answer(c, await sheets.reopen(sheet, { ...objection, submission }, reason, doing))
+      return answer(c, await sheets.reopen(batch, sheet, { ...objection, submission }, reason, doing))
     },
   )
   .get(
@@ -186,8 +204,9 @@ export const decisionRoutes = new Hono()
       const sheet = await sheets.get(batch.id, category)
       const lines = await sheets.lines(batch, category, sheet)
       const decided = sendForApproval({
-        sheet: sheet?.state ?? 'open',
-        outcomes: lines.map(({ outcome }) => outcome),
+        ...standing(batch, sheet, doing.at),
+        lines,
+        reviewed: isReviewed(batch),
         places: placesOf(batch, category),
       })
       if (!decided.ok) return answer(c, await settled<{ repeated: boolean }>(sheet?.pk, doing, decided))
@@ -200,11 +219,14 @@ export const decisionRoutes = new Hono()
     describe('decisions', 'The approver confirms exactly the sheet that was shown'),
     body(Approval),
     async (c) => {
-      const sheet = await sheets.get(c.var.batch.id, c.req.param('key'))
-      if (!sheet || c.var.actor.kind !== 'approver' || sheet.approver?.id !== c.var.actor.approver) return refused(c, refuse('not-found'))
-      const decided = approve({ sheet: sheet.state, sha256: sheet.sha256 }, c.req.valid('json').sha256)
-      if (!decided.ok) return answer(c, await settled<{ repeated: boolean }>(sheet.pk, c.var.doing, decided))
-      return answer(c, await sheets.approve(sheet, c.req.valid('json').sha256, c.var.doing))
+      const { actor, batch, doing } = c.var
+      const { sha256 } = c.req.valid('json')
+      const sheet = await sheets.get(batch.id, c.req.param('key'))
+      if (!sheet || actor.kind !== 'approver' || sheet.approver?.id !== actor.approver) return refused(c, refuse('not-found'))
+      const kept = sheetHash(await keptLines(batch.id, sheet.category))
+      const decided = approve({ ...standing(batch, sheet, doing.at), sha256: sheet.sha256, kept }, sha256)
+      const saved = decided.ok ? await sheets.approve(batch, sheet, sha256, doing) : decided
+      return answer(c, await settled<{ repeated: boolean }>(sheet.pk, doing, saved))
     },
   )
   .post(
@@ -213,10 +235,12 @@ export const decisionRoutes = new Hono()
     describe('decisions', 'The approver sends the sheet back with a reason'),
     body(Reason),
     async (c) => {
-      const sheet = await sheets.get(c.var.batch.id, c.req.param('key'))
-      if (!sheet || c.var.actor.kind !== 'approver' || sheet.approver?.id !== c.var.actor.approver) return refused(c, refuse('not-found'))
-      if (sheet.state !== 'sent') return refused(c, refuse(sheet.state === 'approved' ? 'sheet.already-approved' : 'sheet.not-sent'))
-      return answer(c, await sheets.sendBack(sheet, c.req.valid('json').reason, c.var.doing))
+      const { actor, batch, doing } = c.var
+      const sheet = await sheets.get(batch.id, c.req.param('key'))
+      if (!sheet || actor.kind !== 'approver' || sheet.approver?.id !== actor.approver) return refused(c, refuse('not-found'))
+      const decided = takeBack(standing(batch, sheet, doing.at))
+      const saved = decided.ok ? await sheets.sendBack(batch, sheet, c.req.valid('json').reason, doing) : decided
+      return answer(c, await settled<{ repeated: boolean }>(sheet.pk, doing, saved))
     },
   )
   .post(
@@ -225,10 +249,12 @@ export const decisionRoutes = new Hono()
     describe('decisions', 'The host takes a sent sheet back before it is approved'),
     body(Reason),
     async (c) => {
-      const sheet = await sheets.get(c.var.batch.id, c.req.param('key'))
+      const { batch, doing } = c.var
+      const sheet = await sheets.get(batch.id, c.req.param('key'))
       if (!sheet) return refused(c, refuse('not-found'))
-      if (sheet.state !== 'sent') return refused(c, refuse(sheet.state === 'approved' ? 'sheet.already-approved' : 'sheet.not-sent'))
-      return answer(c, await sheets.sendBack(sheet, c.req.valid('json').reason, c.var.doing))
+      const decided = takeBack(standing(batch, sheet, doing.at))
+      const saved = decided.ok ? await sheets.sendBack(batch, sheet, c.req.valid('json').reason, doing) : decided
+      return answer(c, await settled<{ repeated: boolean }>(sheet.pk, doing, saved))
     },
   )
   .get(
@@ -252,6 +278,11 @@ export const decisionRoutes = new Hono()
     },
   )
 
+/** How far a sheet is, and whether it may be worked on at this moment. */
+const standing = (batch: Batch, sheet: Sheet | undefined, at: string) => ({
+  sheet: sheet?.state ?? ('open' as const),
+  runs: decidingRuns(batch, sheet?.reopened, at),
+})
 const has = (batch: Batch, category: string) => batch.categories.some(({ key, on: used }) => key === category && used)
 const templateOfBatch = (batch: Batch) => templateOf(batch.template.key, batch.template.version)
 const titleOf = (batch: Batch, category: string): Text => categoryTitle(templateOfBatch(batch), category)

@@ -1,16 +1,17 @@
 import type { Batch } from '../../shared/batches/schema.ts'
 import { grade } from '../../shared/decisions/grading.ts'
 import { cut, type Ranked, rank } from '../../shared/decisions/ranking.ts'
-import { proposed } from '../../shared/decisions/rules.ts'
+import { proposed, unreviewed } from '../../shared/decisions/rules.ts'
 import type { Objection } from '../../shared/notices/schema.ts'
 import { refuse } from '../../shared/outcome.ts'
 import { pick } from '../../shared/pick.ts'
-import { reviewableState } from '../../shared/reviews/reviewable.ts'
+import { isReviewed, reviewableState } from '../../shared/reviews/reviewable.ts'
 import type { SubmissionSummary } from '../../shared/submissions/schema.ts'
 import { templateOf } from '../../shared/templates/index.ts'
 import { hashOf } from '../aws/chain.ts'
 import { key, partition } from '../aws/keys.ts'
 import { type Doing, type Head, table, writes } from '../aws/table.ts'
+import { stillIn } from '../batches/store.ts'
 import { type DecisionRow, keptLines, type Line } from './lines.ts'
 
 export type Approver = { id: string; name: string; email: string }
@@ -89,6 +90,7 @@ export const sheets = {
         },
       ],
       [
+        stillIn(batch),
         writes.put({
           ...key.decision(batch.id, category, line.submission),
           ...line,
@@ -107,19 +109,26 @@ export const sheets = {
   /** Draws the line above the last place, or back at it. */
   drawLine(batch: Batch, category: string, sheet: Sheet | undefined, line: number, reason: string | undefined, doing: Doing) {
     const places = placesOf(batch, category)
-    return table.commit(doing, [
-      {
-        key: key.sheet(batch.id, category),
-        head: sheet ?? null,
-        fact: { type: 'sheet.line-drawn', batch: batch.id, category, line, ...(reason && { reason }) },
-        set: { ...(sheet ? {} : opened(batch.id, category)), ...(line === places ? {} : { line, ...(reason && { lineReason: reason }) }) },
-        remove: sheet && line === places ? ['line', 'lineReason'] : undefined,
-      },
-    ])
+    return table.commit(
+      doing,
+      [
+        {
+          key: key.sheet(batch.id, category),
+          head: sheet ?? null,
+          fact: { type: 'sheet.line-drawn', batch: batch.id, category, line, ...(reason && { reason }) },
+          set: {
+            ...(sheet ? {} : opened(batch.id, category)),
+            ...(line === places ? {} : { line, ...(reason && { lineReason: reason }) }),
+          },
+          remove: sheet && line === places ? ['line', 'lineReason'] : undefined,
+        },
+      ],
+      [stillIn(batch)],
+    )
   },
 
   /** Opens an approved sheet again for what an upheld objection is about; the objection is used up by it. */
-  reopen(sheet: Sheet, objection: Objection & { submission: string }, reason: string, doing: Doing) {
+  reopen(batch: Batch, sheet: Sheet, objection: Objection & { submission: string }, reason: string, doing: Doing) {
     const before = sheet.reopened
     const reopened: Reopening = {
       at: before?.at ?? doing.at,
@@ -146,6 +155,7 @@ export const sheets = {
         },
       ],
       [
+        stillIn(batch),
         writes.update(
           key.objection(objection.notice, objection.id),
           { reopenedAt: doing.at },
@@ -156,7 +166,7 @@ export const sheets = {
     )
   },
 
-  /** Freezes all lines, then moves the sheet. A decision that arrives in between makes the move fail, and its line is not overwritten. */
+  /** Freezes all lines as they were worked out for this sending, then moves the sheet: what is shown, hashed and approved is the same. */
   async send(
     batch: Batch,
     category: string,
@@ -165,68 +175,93 @@ export const sheets = {
     approver: Omit<Approver, 'id'>,
     doing: Doing,
   ) {
-    const open = lines.filter(({ decided }) => !decided)
-    for (let i = 0; i < open.length; i += inParallel)
-      await Promise.all(
-        open
-          .slice(i, i + inParallel)
-          .map((line) =>
-            table.write(
-              writes.update(
-                key.decision(batch.id, category, line.submission),
-                { ...line },
-                { expression: 'attribute_not_exists(pk) OR #decided = :no', names: { '#decided': 'decided' }, values: { ':no': false } },
-                'done',
-              ),
-            ),
-          ),
-      )
+    // What was approved and opened again stands as it is kept.
+    if (!sheet?.reopened) await freeze(batch.id, category, lines)
     const sha256 = sheetHash(lines)
-    return table.commit(doing, [
-      {
-        key: key.sheet(batch.id, category),
-        head: sheet ?? null,
-        fact: { type: 'sheet.sent-for-approval', batch: batch.id, category, approver: doing.request, sha256 },
-        set: {
-          ...(sheet ? {} : opened(batch.id, category)),
-          state: 'sent',
-          approver: { ...approver, id: doing.request },
-          sha256,
-          sentAt: doing.at,
+    return table.commit(
+      doing,
+      [
+        {
+          key: key.sheet(batch.id, category),
+          head: sheet ?? null,
+          fact: { type: 'sheet.sent-for-approval', batch: batch.id, category, approver: doing.request, sha256 },
+          set: {
+            ...(sheet ? {} : opened(batch.id, category)),
+            state: 'sent',
+            approver: { ...approver, id: doing.request },
+            sha256,
+            sentAt: doing.at,
+          },
+          remove: sheet ? ['sentBack'] : undefined,
         },
-        remove: sheet ? ['sentBack'] : undefined,
-      },
-    ])
+      ],
+      [stillIn(batch)],
+    )
   },
 
-  approve: (sheet: Sheet, sha256: string, doing: Doing) =>
-    table.commit(doing, [
-      {
-        key: sheet,
-        head: sheet,
-        fact: { type: 'sheet.approved', batch: sheet.batch, category: sheet.category, sha256 },
-        set: { state: 'approved', approvedAt: doing.at, ...(sheet.reopened && { amends: sheet.reopened }) },
-        remove: ['reopened', ...(sheet.reopened ? [] : ['amends'])],
-      },
-    ]),
+  approve: (batch: Batch, sheet: Sheet, sha256: string, doing: Doing) =>
+    table.commit(
+      doing,
+      [
+        {
+          key: sheet,
+          head: sheet,
+          fact: { type: 'sheet.approved', batch: sheet.batch, category: sheet.category, sha256 },
+          set: { state: 'approved', approvedAt: doing.at, ...(sheet.reopened && { amends: sheet.reopened }) },
+          remove: ['reopened', ...(sheet.reopened ? [] : ['amends'])],
+        },
+      ],
+      [stillIn(batch)],
+    ),
 
-  sendBack: (sheet: Sheet, reason: string, doing: Doing) =>
-    table.commit(doing, [
-      {
-        key: sheet,
-        head: sheet,
-        fact: { type: 'sheet.sent-back', batch: sheet.batch, category: sheet.category, reason },
-        set: { state: 'open', sentBack: reason },
-        remove: ['sha256', 'sentAt'],
-      },
-    ]),
+  sendBack: (batch: Batch, sheet: Sheet, reason: string, doing: Doing) =>
+    table.commit(
+      doing,
+      [
+        {
+          key: sheet,
+          head: sheet,
+          fact: { type: 'sheet.sent-back', batch: sheet.batch, category: sheet.category, reason },
+          set: { state: 'open', sentBack: reason },
+          remove: ['sha256', 'sentAt'],
+        },
+      ],
+      [stillIn(batch)],
+    ),
 }
 
-/** The hash of a sheet: what was decided of whom, on which figures. */
-export const sheetHash = (lines: readonly Line[]): string =>
+/**
+ * Keeps the lines of a sheet. Of one that was decided by hand the figures and the proposal are those of now, its outcome and reason its own: a decision
+ * that arrives in between is not overwritten, and makes the sheet's own move fail.
+ */
+async function freeze(batch: string, category: string, lines: readonly Line[]): Promise<void> {
+  const kept = new Set(lines.map(({ submission }) => submission))
+  const gone = (await keptLines(batch, category)).filter(({ submission }) => !kept.has(submission))
+  for (const { submission } of gone) await table.remove(key.decision(batch, category, submission))
+  const byHand = { names: { '#decided': 'decided' }, values: { ':yes': true } }
+  const write = ({ outcome, reason, decided, again, ...figures }: Line) =>
+    decided
+      ? writes.update(
+          key.decision(batch, category, figures.submission),
+          figures,
+          { expression: '#decided = :yes', ...byHand, remove: figures.proposal === undefined ? ['proposal'] : [] },
+          'done',
+        )
+      : writes.update(
+          key.decision(batch, category, figures.submission),
+          { ...figures, outcome, decided },
+          { expression: 'attribute_not_exists(pk) OR #decided <> :yes', ...byHand },
+          'done',
+        )
+  for (let i = 0; i < lines.length; i += inParallel)
+    await Promise.all(lines.slice(i, i + inParallel).map((line) => table.write(write(line))))
+}
+
+/** The hash of a sheet: what was decided of whom, on which figures, and what the ranking proposed. */
+export const sheetHash = (lines: readonly Pick<Line, 'submission' | 'outcome' | 'proposal' | 'reason' | 'score' | 'rank'>[]): string =>
   hashOf(
     lines
-      .map(({ submission, outcome, reason, score, rank }) => ({ submission, outcome, reason, score, rank }))
+      .map(({ submission, outcome, proposal, reason, score, rank }) => ({ submission, outcome, proposal, reason, score, rank }))
       .sort((a, b) => (a.submission < b.submission ? -1 : 1)),
   )
 
@@ -239,6 +274,7 @@ function proposalsFor(
 ): Map<string, string | undefined> {
   const grades = templateOf(batch.template.key, batch.template.version)?.grades
   if (grades) return grade(ranked, grades)
+  if (!isReviewed(batch)) return unreviewed(ranked.map(({ submission }) => submission))
   return proposed(cut(ranked, sheet?.line ?? placesOf(batch, category) ?? ranked.length))
 }
 

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import * as z from 'zod'
+import { stageRuns } from '../../shared/batches/timing.ts'
 import { object, publish, settle } from '../../shared/notices/rules.ts'
 import { type Notice, NoticeEntry, type Objection, ObjectionEntry } from '../../shared/notices/schema.ts'
 import { refuse, yielding } from '../../shared/outcome.ts'
@@ -10,8 +11,7 @@ import { describe } from '../api/describe.ts'
 import { on } from '../api/subject.ts'
 import { key } from '../aws/keys.ts'
 import { table } from '../aws/table.ts'
-import { objectionsOf } from './announced.ts'
-import { sheetStates } from './sheets.ts'
+import { concluded, objectionsOf } from './announced.ts'
 import { notices, objections } from './store.ts'
 
 const Note = z.strictObject({ note: z.string().trim().min(2).max(2000) })
@@ -69,9 +69,10 @@ export const noticeRoutes = new Hono()
     body(NoticeEntry),
     async (c) => {
       const { batch, doing } = c.var
-      const [states, running] = await Promise.all([sheetStates(batch), notices.of(batch.id)])
-      const decided = publish({ sheets: states, running: running.some(({ ends }) => doing.at < ends) })
-      const saved = decided.ok ? await notices.publish(batch, c.req.valid('json'), doing) : decided
+      const so = await concluded(batch)
+      const runs = stageRuns(batch, 'notice', doing.at)
+      const decided = runs.ok ? publish(so, doing.at) : runs
+      const saved = decided.ok ? await notices.publish(batch, so.standing, c.req.valid('json'), doing) : decided
       return answer(c, yielding(await settled(key.notice(doing.request).pk, doing, saved), { id: doing.request }), 201)
     },
   )
@@ -120,9 +121,9 @@ export const noticeRoutes = new Hono()
       const { actor, batch, doing } = c.var
       const objection = await objections.get(c.req.param('notice'), c.req.param('objection'))
       if (objection?.batch !== batch.id) return refused(c, refuse('not-found'))
-      const decided = settle(objection)
+      const decided = settle(objection, stageRuns(batch, 'notice', doing.at))
       const saved = decided.ok
-        ? await objections.note(objection, c.req.valid('json').note, actor.kind === 'member' ? actor.name : '', doing)
+        ? await objections.note(batch, objection, c.req.valid('json').note, actor.kind === 'member' ? actor.name : '', doing)
         : decided
       return answer(c, await settled<{ repeated: boolean }>(objection.pk, doing, saved))
     },
@@ -137,10 +138,10 @@ export const noticeRoutes = new Hono()
       const objection = await objections.get(c.req.param('notice'), c.req.param('objection'))
       if (objection?.batch !== batch.id) return refused(c, refuse('not-found'))
       const { outcome, reason, receipt } = c.req.valid('json')
-      const decided = settle(objection)
+      const decided = settle(objection, stageRuns(batch, 'notice', doing.at))
       const submission = objection.submission ?? (receipt ? await submissionOf(batch.id, receipt) : undefined)
       if (decided.ok && receipt && !submission) return refused(c, refuse('objection.receipt-unknown', { receipt }))
-      const saved = decided.ok ? await objections.settle(objection, outcome, reason, submission, doing) : decided
+      const saved = decided.ok ? await objections.settle(batch, objection, outcome, reason, submission, doing) : decided
       return answer(c, await settled<{ repeated: boolean }>(objection.pk, doing, saved))
     },
   )

@@ -4,7 +4,9 @@ import { overdue } from '../../shared/notices/rules.ts'
 import type { Notice, NoticeEntry, Objection, ObjectionEntry } from '../../shared/notices/schema.ts'
 import { key, partition } from '../aws/keys.ts'
 import { type Doing, table, type Write, writes } from '../aws/table.ts'
+import { stillIn } from '../batches/store.ts'
 import { noticesOf, objectionTo } from './announced.ts'
+import { type sheetStates, stillApproved } from './sheets.ts'
 
 /** On which day the clockwork ends it. */
 const endRow = (notice: string, ends: string): Write =>
@@ -13,7 +15,7 @@ const endRow = (notice: string, ends: string): Write =>
 export const notices = {
   get: (id: string) => table.get<Notice>(key.notice(id)),
   of: noticesOf,
-  async publish(batch: Batch, entry: NoticeEntry, doing: Doing) {
+  async publish(batch: Batch, sheets: Awaited<ReturnType<typeof sheetStates>>, entry: NoticeEntry, doing: Doing) {
     const id = doing.request
     // The calendar reckons with twenty years of holidays as it loads, which only this route needs.
     const { noticeEnds } = await import('../../shared/calendar/workingDays.ts')
@@ -37,7 +39,7 @@ export const notices = {
         summary: { title: entry.title, ends },
       },
     }
-    return table.commit(doing, [move], [endRow(id, ends)])
+    return table.commit(doing, [move], [stillIn(batch), ...stillApproved(batch, sheets), endRow(id, ends)])
   },
 
   /** Corrects a notice by what a sheet that was opened again has come to. Where somebody is added, the notice runs its working days anew. */
@@ -93,24 +95,39 @@ export const objections = {
       },
     ])
   },
-  note: (objection: Objection, note: string, by: string, doing: Doing) =>
-    table.commit(doing, [
-      {
-        key: objection,
-        head: objection,
-        fact: { type: 'objection.noted', notice: objection.notice, objection: objection.id, note },
-        event: objection.id,
-        set: { notes: [...objection.notes, { at: doing.at, by, note }] },
-      },
-    ]),
-  settle: (objection: Objection, outcome: 'upheld' | 'dismissed', reason: string, submission: string | undefined, doing: Doing) =>
-    table.commit(doing, [
-      {
-        key: objection,
-        head: objection,
-        fact: { type: 'objection.settled', notice: objection.notice, objection: objection.id, outcome, reason },
-        event: objection.id,
-        set: { state: outcome, reason, settledAt: doing.at, submission },
-      },
-    ]),
+  note: (batch: Batch, objection: Objection, note: string, by: string, doing: Doing) =>
+    table.commit(
+      doing,
+      [
+        {
+          key: objection,
+          head: objection,
+          fact: { type: 'objection.noted', notice: objection.notice, objection: objection.id, note },
+          event: objection.id,
+          set: { notes: [...objection.notes, { at: doing.at, by, note }] },
+        },
+      ],
+      [stillIn(batch)],
+    ),
+  settle: (
+    batch: Batch,
+    objection: Objection,
+    outcome: 'upheld' | 'dismissed',
+    reason: string,
+    submission: string | undefined,
+    doing: Doing,
+  ) =>
+    table.commit(
+      doing,
+      [
+        {
+          key: objection,
+          head: objection,
+          fact: { type: 'objection.settled', notice: objection.notice, objection: objection.id, outcome, reason },
+          event: objection.id,
+          set: { state: outcome, reason, settledAt: doing.at, submission },
+        },
+      ],
+      [stillIn(batch)],
+    ),
 }

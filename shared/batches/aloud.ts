@@ -1,8 +1,8 @@
 import { beijing } from '../calendar/beijing.ts'
 import type { Text } from '../text.ts'
-import { isDated } from './dates.ts'
 import { stagesOn } from './lifecycle.ts'
 import type { Batch, BatchSettings, StagePlan } from './schema.ts'
+import { isDated } from './timing.ts'
 
 const unset = { zh: '（日期未定）', en: '(no date yet)' }
 const until = ({ closes }: StagePlan): Text =>

@@ -4,6 +4,7 @@ import { standsBelow } from '../quotas/rules.ts'
 import { Key, Rubric, type Template } from '../templates/schema.ts'
 import { levelBelow } from './drafting.ts'
 import { type Batch, BatchCategory, BatchSettings } from './schema.ts'
+import { isDated } from './timing.ts'
 
 export const BatchTitle = z.string().trim().min(4).max(80)
 const Instant = z.iso.datetime().transform((instant) => new Date(instant).toISOString())
@@ -67,6 +68,8 @@ function configureStages(batch: Batch, asked: NonNullable<Configuration['stages'
         }
       : stage
   })
+  const timed = stages.find((stage) => stage.closes !== null && !isDated(stage))
+  if (timed) return refuse('stage.never-dated', { zh: timed.title.zh, en: timed.title.en })
   const wrong = stages.find((stage) => {
     const possible = stage.level === undefined || levelBelow(stage.level, batch.host.kind)
     const optional = template.stages.some(({ key, optional }) => key === stage.key && optional)

@@ -3,12 +3,9 @@ import { addWorkingDays, isWorkingDay } from '../calendar/workingDays.ts'
 import type { Template } from '../templates/schema.ts'
 import { stagesOn } from './lifecycle.ts'
 import type { StagePlan } from './schema.ts'
+import { isDated } from './timing.ts'
 
 const day = 86_400_000
-const dated = ['collect', 'endorse', 'screen', 'review'] as const satisfies readonly StagePlan['kind'][]
-
-/** Stages that have dates; the others end when people have decided. */
-export const isDated = ({ kind }: Pick<StagePlan, 'kind'>): boolean => dated.some((each) => each === kind)
 
 /** A date itself if people work on it, else the next one on which they do. */
 const working = (date: string) => (isWorkingDay(date) ? date : addWorkingDays(date, 1))

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import type { Concluded } from '../notices/rules.ts'
 import { datesAfterPause, leaveStage, lifecycle, lives, moveDeadline, stageAfter } from './lifecycle.ts'
 import { type BatchState, batchStates, type StagePlan } from './schema.ts'
 
@@ -61,7 +62,7 @@ describe('a deadline is moved', () => {
       null,
     ])
   })
-  test('not of a stage that people end', () => expect(code(move(4, '2024-12-25T00:00:00.000Z'))).toBe('stage.undated'))
+  test('not of a stage that ends when its work is done', () => expect(code(move(4, '2024-12-25T00:00:00.000Z'))).toBe('stage.never-dated'))
   test('not of one that is off', () => expect(code(move(1, '2024-10-15T00:00:00.000Z'))).toBe('stage.absent'))
   test('not of one that was left', () =>
     expect(code(move(0, '2024-10-15T00:00:00.000Z', 'keep', { ...good, stage: 2 }))).toBe('stage.left'))
@@ -91,12 +92,32 @@ describe('a pause gives back the time lost', () => {
 })
 
 describe('a stage is left by decision', () => {
-  const leave = (index: number, batch: typeof good) => leaveStage(batch, index, at)
+  const approved: Concluded = { sheets: ['approved', 'approved'], notices: [], openObjections: 0 }
+  const leave = (index: number, batch: typeof good, concluded = approved) => leaveStage(batch, index, concluded, at)
   test('when the batch is in it; what ends early closes then', () => {
     const left = leave(3, { ...good, stage: 3 })
     expect(left.ok && left.value.stages[3]?.closes).toBe(at)
   })
   test('one without dates keeps none', () => expect(leave(4, { ...good, stage: 4 })).toMatchObject({ value: { stages } }))
+  test('the deliberation not before every sheet is approved, and not where there was nothing to decide', () =>
+    expect([
+      code(leave(4, { ...good, stage: 4 }, { ...approved, sheets: ['approved', 'sent'] })),
+      code(leave(4, { ...good, stage: 4 }, { ...approved, sheets: [] })),
+    ]).toEqual(['notice.not-decided', 'notice.nothing-decided']))
+  test('the notice only when it has run its days and no objection is open', () => {
+    const notice = (...notices: string[]) => ({ ...approved, notices: notices.map((ends) => ({ ends })) })
+    const announced = { ...good, stage: 4, stages: [...stages.slice(0, 4), { ...(stages[4] as StagePlan), kind: 'notice' as const }] }
+    expect([
+      code(leave(4, announced)),
+      code(leave(4, announced, notice('2024-10-01T00:00:00.001Z'))),
+      code(leave(4, announced, { ...notice(at), openObjections: 1 })),
+      code(leave(4, announced, notice(at))),
+    ]).toEqual(['notice.missing', 'notice.running', 'objection.open', 'done'])
+  })
+  test('never the publication, which ends when the list is published', () => {
+    const published = { ...good, stage: 4, stages: [...stages.slice(0, 4), { ...(stages[4] as StagePlan), kind: 'publish' as const }] }
+    expect(code(leave(4, published))).toBe('stage.publishes')
+  })
   test('not collecting, not endorsing', () =>
     expect([code(leave(0, good)), code(leave(2, { ...good, stage: 2 }))]).toEqual(['stage.dated', 'stage.dated']))
   test('not before it is reached, not after it was left', () =>

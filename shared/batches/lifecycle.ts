@@ -1,6 +1,7 @@
+import { allDecided, type Concluded, noticeOver } from '../notices/rules.ts'
 import { accept, type Outcome, refuse } from '../outcome.ts'
 import type { Batch, BatchState, StagePlan } from './schema.ts'
-import { batchRuns, said } from './timing.ts'
+import { batchRuns, isDated, said } from './timing.ts'
 
 /** Which states of a batch a fact may leave and where it leads. */
 export const lifecycle = {
@@ -45,6 +46,7 @@ export function moveDeadline(
   const stage = batch.stages[index]
   if (!stage?.on) return refuse('stage.absent')
   if ((batch.stage ?? -1) > index) return refuse('stage.left')
+  if (!isDated(stage)) return refuse('stage.never-dated', { zh: stage.title.zh, en: stage.title.en })
   if (stage.closes === null) return refuse('stage.undated')
   const before = stagesOn(batch.stages).findLast((each) => each.index < index && each.stage.closes !== null)?.stage.closes
   const earliest =
@@ -79,22 +81,30 @@ export function datesAfterPause(stages: readonly StagePlan[], pausedAt: string, 
 export const afterPause = (instant: string, pausedAt: string, lost: number): string =>
   instant > pausedAt ? new Date(Date.parse(instant) + lost).toISOString() : instant
 
-/** Collecting and endorsing end by their dates only, because everybody below was told them; the others when a person decides so. */
-export const endsByDecision = ({ kind }: Pick<StagePlan, 'kind'>): boolean => kind !== 'collect' && kind !== 'endorse'
+/** Collecting and endorsing end by their dates only, because everybody below was told them; the publication by the list being published. */
+export const endsByDecision = ({ kind }: Pick<StagePlan, 'kind'>): boolean => kind !== 'collect' && kind !== 'endorse' && kind !== 'publish'
 
 /**
  * A person may end the stage the batch is in when its work is done before its date, or when it has none, if it is of those that a
- * decision ends. What ends early closes at that moment.
+ * decision ends. What ends early closes at that moment. The deliberation ends only with every sheet approved, the notice only when it has
+ * run its days and every objection is settled.
  */
-export function leaveStage(batch: Pick<Batch, 'state' | 'stages' | 'stage'>, index: number, at: string): Outcome<{ stages: StagePlan[] }> {
+export function leaveStage(
+  batch: Pick<Batch, 'state' | 'stages' | 'stage'>,
+  index: number,
+  concluded: Concluded,
+  at: string,
+): Outcome<{ stages: StagePlan[] }> {
   const runs = batchRuns(batch)
   if (!runs.ok) return runs
   const stage = batch.stages[index]
   if (!stage?.on) return refuse('stage.absent')
   if ((batch.stage ?? -1) > index) return refuse('stage.left')
   if (batch.stage !== index) return refuse('stage.not-reached')
-  if (!endsByDecision(stage)) return refuse('stage.dated')
+  if (!endsByDecision(stage)) return refuse(stage.kind === 'publish' ? 'stage.publishes' : 'stage.dated')
   if (stage.opens !== null && at < stage.opens) return refuse('stage.not-yet', said(stage.opens))
+  const over = stage.kind === 'deliberate' ? allDecided(concluded) : stage.kind === 'notice' ? noticeOver(concluded, at) : accept(null)
+  if (!over.ok) return over
   const closes = stage.closes !== null && stage.closes > at ? at : stage.closes
   return accept({ stages: batch.stages.map((each, i) => (i === index ? { ...each, closes } : each)) })
 }

@@ -135,6 +135,11 @@ describe('configuring', () => {
     expect(change({ categories: [{ ...first, on: true }] }, without)).toMatchObject({ value: { remove: ['quotasAt'] } })
     expect(change({ categories: [{ ...first, on: false }] })).toMatchObject({ value: { remove: [] } })
   })
+  test('gives no closing time to what ends when its work is done', () => {
+    const dated = (key: string) => change({ stages: [{ key, closes: '2030-01-01T00:00:00.000Z' }] })
+    expect(['deliberate', 'notice', 'publish'].map((key) => dated(key))).toMatchObject(Array(3).fill({ code: 'stage.never-dated' }))
+    expect(dated('review')).toMatchObject({ ok: true })
+  })
   test('is over once the batch is open', () =>
     expect(change({ title: '新标题' }, { ...good, state: 'open' })).toMatchObject({ code: 'batch.already-open' }))
 })

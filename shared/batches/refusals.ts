@@ -108,6 +108,16 @@ export const batchRefusals = {
     zh: '填报和审核推荐环节按截止时间结束。请用“调整截止时间”提前截止。',
     en: 'Collecting and endorsing end by their dates. Move the closing time to end them early.',
   },
+  'stage.never-dated': {
+    status: 422,
+    zh: '环节“{zh}”在工作完成后结束，不设截止时间。请不要为该环节设置截止时间。',
+    en: 'Stage “{en}” ends when its work is done and has no closing time. Do not set one for it.',
+  },
+  'stage.publishes': {
+    status: 409,
+    zh: '公布环节在名单公布时自动结束。请在“公示与公布”页面公布名单。',
+    en: 'The publication ends by itself when the list is published. Publish the list on the page “Notice and publication”.',
+  },
   'stage.undated': {
     status: 409,
     zh: '本环节由工作人员决定结束，没有可调整的截止时间。需要结束时，请使用“结束本环节”。',

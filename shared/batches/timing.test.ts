@@ -1,7 +1,17 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { StagePlan } from './schema.ts'
-import { applyingOpen, closesNow, opensNow, reminderOf, remindsNow, type StageProgress, stageOpen, type Timed } from './timing.ts'
+import {
+  applyingOpen,
+  closesNow,
+  opensNow,
+  reminderOf,
+  remindsNow,
+  type StageProgress,
+  stageOpen,
+  stageRuns,
+  type Timed,
+} from './timing.ts'
 
 const title = { zh: '环节', en: 'Stage' }
 const stages: StagePlan[] = [
@@ -70,6 +80,20 @@ describe('a stage is open', () => {
   })
 })
 
+describe('the stage that a batch is in', () => {
+  const runs = (batch: Timed, kind: StagePlan['kind'] = 'review', at = during) => {
+    const outcome = stageRuns(batch, kind, at)
+    return outcome.ok ? 'runs' : outcome.code
+  }
+  test('runs, and no other one does', () =>
+    expect([2, 3, 4].map((stage) => runs({ ...good, stage }))).toEqual(['stage.not-reached', 'runs', 'stage.left']))
+  test('does not run before the batch has come to it, though its date has', () => {
+    const early = stages.map((stage, i) => (i === 3 ? { ...stage, opens: '2024-09-01T00:00:00.000Z' } : stage))
+    expect([runs({ ...good, stages: early }), runs({ ...good, stages: early, stage: 3 })]).toEqual(['stage.not-reached', 'runs'])
+  })
+  test('does not run while the batch is paused', () => expect(runs({ ...good, stage: 3, state: 'paused' })).toBe('batch.paused'))
+})
+
 describe('a stage is over for the workflow', () => {
   const over = (index: number, at: string, enteredAt: string | undefined = during, batch: Timed = good) =>
     closesNow(batch, index, enteredAt, at)
@@ -82,6 +106,10 @@ describe('a stage is over for the workflow', () => {
       true,
     ]))
   test('not while the batch is paused', () => expect(over(0, late, during, { ...good, state: 'paused' })).toBe(false))
+  test('never because of a day, where it is to decide, to announce or to publish', () => {
+    const dated = stages.map((stage, i) => (i === 4 ? { ...stage, on: true, closes: '2024-11-01T00:00:00.000Z' } : stage))
+    expect(over(4, '2024-12-01T00:00:00.000Z', during, { ...good, stage: 4, stages: dated })).toBe(false)
+  })
   test('not when it has no date', () => expect(over(3, late, during, { ...good, stage: 3 })).toBe(false))
   test('of the host’s own only if the batch came to it in time; announced dates hold in any case', () => {
     const dated = {

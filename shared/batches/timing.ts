@@ -8,6 +8,11 @@ export type Timed = Pick<Batch, 'state' | 'stages' | 'stage'>
 /** Requests received just before closing are still being written: a stage is left only this long after it closed. */
 export const drainSeconds = 60
 
+const dated = ['collect', 'endorse', 'screen', 'review'] as const satisfies readonly StageKind[]
+
+/** Stages that may have a closing time. Deliberation, notice and publication are over when their work is done, never because a day has come. */
+export const isDated = ({ kind }: Pick<StagePlan, 'kind'>): boolean => dated.some((each) => each === kind)
+
 /** When a stage is over for the workflow: a little after it closes, when what was received in time has been written. */
 export const drained = (closes: string): string => new Date(Date.parse(closes) + drainSeconds * 1000).toISOString()
 
@@ -17,8 +22,8 @@ export const drained = (closes: string): string => new Date(Date.parse(closes) +
  */
 export function closesNow(batch: Timed, index: number, enteredAt: string | undefined, at: string): boolean {
   const stage = batch.stages[index]
-  if (batch.state !== 'open' || !stage?.on || stage.closes === null || (batch.stage ?? -1) < index || at < drained(stage.closes))
-    return false
+  if (batch.state !== 'open' || !stage?.on || !isDated(stage) || stage.closes === null) return false
+  if ((batch.stage ?? -1) < index || at < drained(stage.closes)) return false
   return stage.kind === 'collect' || stage.kind === 'endorse' || (enteredAt !== undefined && enteredAt < stage.closes)
 }
 
@@ -86,6 +91,15 @@ export function stageOpen(batch: Timed, kind: StageKind, level: EndorsementLevel
   if (!runs.ok) return runs
   if (!stage?.on) return refuse('stage.absent')
   return withinDates(batch, index, stage, at)
+}
+
+/**
+ * Deciding, announcing and publishing belong to the one stage that a running batch is in: before it, what they rest on may still change;
+ * after it, others rest on them.
+ */
+export function stageRuns(batch: Timed, kind: StageKind, at: string): Outcome<StagePlan> {
+  const open = stageOpen(batch, kind, undefined, at)
+  return open.ok && batch.stages[batch.stage ?? -1] !== open.value ? refuse('stage.not-reached') : open
 }
 
 function withinDates(batch: Timed, index: number, stage: StagePlan, at: string): Outcome<StagePlan> {

@@ -25,11 +25,12 @@ describe('the ranking of a category', () => {
 
 describe('the line by places', () => {
   const ranked = rank(scored({ a: [90], b: [80], c: [80], d: [70], e: [] }), 'mean')
-  test('is clean where scores differ', () => expect(cut(ranked, 1)).toEqual({ above: ['a'], tie: [], below: ['b', 'c', 'd', 'e'] }))
+  test('is clean where scores differ', () =>
+    expect(cut(ranked, 1)).toEqual({ above: ['a'], tie: [], below: ['b', 'c', 'd'], unscored: ['e'] }))
   test('leaves those who share the score at the line to the leading group', () =>
-    expect(cut(ranked, 2)).toEqual({ above: ['a'], tie: ['b', 'c'], below: ['d', 'e'] }))
-  test('has nobody below who has a score when there are places for all', () =>
-    expect(cut(ranked, 9)).toEqual({ above: ['a', 'b', 'c', 'd'], tie: [], below: ['e'] }))
+    expect(cut(ranked, 2)).toEqual({ above: ['a'], tie: ['b', 'c'], below: ['d'], unscored: ['e'] }))
+  test('has nobody below when there are places for all', () =>
+    expect(cut(ranked, 9)).toEqual({ above: ['a', 'b', 'c', 'd'], tie: [], below: [], unscored: ['e'] }))
   test('splits every submission into exactly one part and never puts more above than places', () =>
     fc.assert(
       fc.property(
@@ -40,8 +41,8 @@ describe('the line by places', () => {
             lists.map((scores, i) => ({ submission: `s${String(i).padStart(2, '0')}`, scores })),
             'trimmed-mean',
           )
-          const { above, tie, below } = cut(all, places)
-          expect([...above, ...tie, ...below].sort()).toEqual(all.map(({ submission }) => submission).sort())
+          const { above, tie, below, unscored } = cut(all, places)
+          expect([...above, ...tie, ...below, ...unscored].sort()).toEqual(all.map(({ submission }) => submission).sort())
           expect(above.length).toBeLessThanOrEqual(places)
           if (tie.length > 0) expect(above.length + tie.length).toBeGreaterThan(places)
         },

@@ -46,26 +46,29 @@ export function trimmed(scores: readonly number[]): number {
   return mean(sorted.slice(1, -1))
 }
 
-export type Cut = { above: string[]; tie: string[]; below: string[] }
+export type Cut = { above: string[]; tie: string[]; below: string[]; unscored: string[] }
 
 /**
  * Where the places end. When those who share a score stand on both sides of the line, none of them is above it:
- * they are the tie that the leading group has to decide.
+ * they are the tie that the leading group has to decide. Who has no score stands on neither side.
  */
 export function cut(ranked: readonly Ranked[], places: number): Cut {
   const scored = ranked.filter(({ score }) => score !== null)
+  const unscored = ranked.filter(({ score }) => score === null).map(id)
   const last = places > 0 ? scored[places - 1] : undefined
   const next = scored[places]
   if (!last || !next || last.score !== next.score)
     return {
       above: scored.slice(0, places).map(id),
       tie: [],
-      below: [...scored.slice(places), ...ranked.filter(({ score }) => score === null)].map(id),
+      below: scored.slice(places).map(id),
+      unscored,
     }
   return {
     above: scored.filter(({ score }) => (score ?? 0) > (last.score ?? 0)).map(id),
     tie: scored.filter(({ score }) => score === last.score).map(id),
-    below: [...scored.filter(({ score }) => (score ?? 0) < (last.score ?? 0)), ...ranked.filter(({ score }) => score === null)].map(id),
+    below: scored.filter(({ score }) => (score ?? 0) < (last.score ?? 0)).map(id),
+    unscored,
   }
 }
 

@@ -22,6 +22,11 @@ export const decisionRefusals = {
     zh: '还有 {open} 项未作决定（并列或未评分），请逐项决定后送审。',
     en: '{open} submissions are undecided (a tie, or no scores). Decide each, then send the sheet.',
   },
+  'sheet.reasons-missing': {
+    status: 422,
+    zh: '有 {open} 项决定与目前的排序建议不一致，尚未说明理由：{zh}。请逐项补充理由后送审。',
+    en: 'Decisions that depart from the ranking as it is now and give no reason: {open} ({en}). Give each its reason, then send the sheet.',
+  },
   'sheet.too-many': {
     status: 422,
     zh: '入选 {awarded} 项，超过名额 {places} 项，请调整后送审。',

@@ -4,8 +4,13 @@ import type { Refusals } from '../refusal.ts'
 export const noticeRefusals = {
   'notice.not-decided': {
     status: 409,
-    zh: '还有 {open} 个类别的审定表未批准，暂不能公示或公布。请先完成审定。',
-    en: 'The sheets of {open} categories are not approved yet, so nothing can be announced. Have them approved first.',
+    zh: '还有 {open} 个类别的审定表未批准，不能结束审定，也不能公示或公布。请先将审定表送审并由审定人批准。',
+    en: 'Sheets that are not approved yet: {open}. Until they are, the deliberation does not end and nothing is announced. Have them approved first.',
+  },
+  'notice.nothing-decided': {
+    status: 409,
+    zh: '本批次没有可审定的申报，没有结果可以公示或公布。请核对资格审查和评审情况；确无申报的，请取消本批次。',
+    en: 'There is nothing to decide in this batch, so there is no result to announce. Check the qualification and the reviews; if nothing was submitted, cancel the batch.',
   },
   'notice.already': {
     status: 409,

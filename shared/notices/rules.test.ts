@@ -1,14 +1,22 @@
 import { describe, expect, test } from 'vitest'
-import type { Outcome } from '../outcome.ts'
-import { object, publish, publishList, settle } from './rules.ts'
+import type { StagePlan } from '../batches/schema.ts'
+import type { Timed } from '../batches/timing.ts'
+import { accept, type Outcome, refuse } from '../outcome.ts'
+import type { StageKind } from '../templates/schema.ts'
+import { type Concluded, noticeOver, object, publish, publishList, settle } from './rules.ts'
 
 const code = (outcome: Outcome<unknown>) => (outcome.ok ? 'accepted' : outcome.code)
 
+const at = '2024-10-18T16:00:00.000Z'
+
 describe('a notice is published', () => {
-  test('once every sheet is approved', () => expect(code(publish({ sheets: ['approved', 'approved'], running: false }))).toBe('accepted'))
-  test('not before', () => expect(code(publish({ sheets: ['approved', 'sent'], running: false }))).toBe('notice.not-decided'))
-  test('not without a sheet', () => expect(code(publish({ sheets: [], running: false }))).toBe('notice.not-decided'))
-  test('not while another one runs', () => expect(code(publish({ sheets: ['approved'], running: true }))).toBe('notice.already'))
+  const good = { sheets: ['approved' as const, 'approved' as const], notices: [] }
+  test('once every sheet is approved', () => expect(code(publish(good, at))).toBe('accepted'))
+  test('not before', () => expect(code(publish({ ...good, sheets: ['approved', 'sent'] }, at))).toBe('notice.not-decided'))
+  test('not without a sheet', () => expect(code(publish({ ...good, sheets: [] }, at))).toBe('notice.nothing-decided'))
+  test('again after another one ended', () => expect(code(publish({ ...good, notices: [{ ends: at }] }, at))).toBe('accepted'))
+  test('not while another one runs', () =>
+    expect(code(publish({ ...good, notices: [{ ends: '2024-10-18T16:00:00.001Z' }] }, at))).toBe('notice.already'))
 })
 
 describe('an objection is taken', () => {
@@ -19,17 +27,60 @@ describe('an objection is taken', () => {
     expect(code(object({ ...notice, state: 'closed' }, '2024-10-10T00:00:00.000Z'))).toBe('notice.ended'))
 })
 
-test('an objection is settled once', () =>
-  expect([code(settle({ state: 'open' })), code(settle({ state: 'upheld' }))]).toEqual(['accepted', 'objection.settled']))
+test('an objection is settled once, and not while the batch is paused', () =>
+  expect([
+    code(settle({ state: 'open' }, accept(null))),
+    code(settle({ state: 'upheld' }, accept(null))),
+    code(settle({ state: 'open' }, refuse('batch.paused'))),
+  ]).toEqual(['accepted', 'objection.settled', 'batch.paused']))
+
+describe('what was announced long enough', () => {
+  const good: Concluded = { notices: [{ ends: at }], openObjections: 0, sheets: ['approved'] }
+  test('is the notice when its last day is over', () => expect(code(noticeOver(good, at))).toBe('accepted'))
+  test('is none that runs', () => expect(code(noticeOver(good, '2024-10-18T15:00:00.000Z'))).toBe('notice.running'))
+  test('is not what was announced again and runs', () =>
+    expect(code(noticeOver({ ...good, notices: [{ ends: at }, { ends: '2024-10-25T16:00:00.000Z' }] }, at))).toBe('notice.running'))
+  test('is none that was never published', () => expect(code(noticeOver({ ...good, notices: [] }, at))).toBe('notice.missing'))
+  test('is none with an open objection', () => expect(code(noticeOver({ ...good, openObjections: 1 }, at))).toBe('objection.open'))
+  test('is none whose sheets are not approved', () =>
+    expect(code(noticeOver({ ...good, sheets: ['approved', 'open'] }, at))).toBe('notice.not-decided'))
+})
 
 describe('the list is published', () => {
-  const good = { notices: [{ ends: '2024-10-18T16:00:00.000Z' }], noticeNeeded: true, openObjections: 0, sheets: ['approved'] }
-  const at = '2024-10-18T16:00:00.000Z'
-  test('when the notice has run', () => expect(code(publishList(good, at))).toBe('accepted'))
-  test('not while it runs', () => expect(code(publishList(good, '2024-10-18T15:00:00.000Z'))).toBe('notice.running'))
-  test('not without a notice where one is due', () => expect(code(publishList({ ...good, notices: [] }, at))).toBe('notice.missing'))
+  const stage = (kind: StageKind, on = true): StagePlan => ({
+    key: kind,
+    kind,
+    title: { zh: kind, en: kind },
+    opens: null,
+    closes: null,
+    on,
+  })
+  const batch: Timed = { state: 'open', stage: 1, stages: [stage('deliberate'), stage('notice'), stage('publish')] }
+  const good: Concluded = { notices: [{ ends: at }], openObjections: 0, sheets: ['approved'] }
+  test('at the end of the notice, which is over with it', () =>
+    expect(publishList(batch, good, at)).toMatchObject({ ok: true, value: { over: [1, 2] } }))
+  test('in its own stage, after the notice was ended', () =>
+    expect(publishList({ ...batch, stage: 2 }, good, at)).toMatchObject({ ok: true, value: { over: [2] } }))
+  test('not while the notice runs', () => expect(code(publishList(batch, good, '2024-10-18T15:00:00.000Z'))).toBe('notice.running'))
+  test('not without a notice where one is due', () =>
+    expect(code(publishList({ ...batch, stage: 2 }, { ...good, notices: [] }, at))).toBe('notice.missing'))
   test('without a notice where none is due', () =>
-    expect(code(publishList({ ...good, notices: [], noticeNeeded: false }, at))).toBe('accepted'))
-  test('not while an objection is open', () => expect(code(publishList({ ...good, openObjections: 1 }, at))).toBe('objection.open'))
-  test('not before the sheets are approved', () => expect(code(publishList({ ...good, sheets: ['sent'] }, at))).toBe('notice.not-decided'))
+    expect(
+      publishList(
+        { ...batch, stage: 2, stages: [stage('deliberate'), stage('notice', false), stage('publish')] },
+        { ...good, notices: [] },
+        at,
+      ),
+    ).toMatchObject({ ok: true, value: { over: [2] } }))
+  test('not while an objection is open', () =>
+    expect(code(publishList({ ...batch, stage: 2 }, { ...good, openObjections: 1 }, at))).toBe('objection.open'))
+  test('not before the sheets are approved', () =>
+    expect(code(publishList(batch, { ...good, sheets: ['sent'] }, at))).toBe('notice.not-decided'))
+  test('not before its stage, not in a batch that is paused or over, not where nothing is published', () =>
+    expect([
+      code(publishList({ ...batch, stage: 0 }, good, at)),
+      code(publishList({ ...batch, state: 'paused' }, good, at)),
+      code(publishList({ ...batch, state: 'completed', stage: null }, good, at)),
+      code(publishList({ ...batch, stages: [stage('deliberate'), stage('notice'), stage('publish', false)] }, good, at)),
+    ]).toEqual(['stage.not-reached', 'batch.paused', 'batch.completed', 'stage.absent']))
 })

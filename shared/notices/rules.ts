@@ -1,11 +1,40 @@
+import type { StagePlan } from '../batches/schema.ts'
+import { stageRuns, type Timed } from '../batches/timing.ts'
 import { accept, type Outcome, refuse } from '../outcome.ts'
+import type { StageKind } from '../templates/schema.ts'
 import type { Notice, Objection } from './schema.ts'
 
+/** What has been decided in a batch and announced of it; `sheets` of the categories in which there is something to decide. */
+export type Concluded = {
+  sheets: readonly ('open' | 'sent' | 'approved')[]
+  notices: readonly Pick<Notice, 'ends'>[]
+  openObjections: number
+}
+
+/** A batch is decided when every category in which there is something to decide has its sheet approved, and there is something at all. */
+export function allDecided({ sheets }: Pick<Concluded, 'sheets'>): Outcome<null> {
+  if (sheets.length === 0) return refuse('notice.nothing-decided')
+  const open = sheets.filter((state) => state !== 'approved').length
+  return open > 0 ? refuse('notice.not-decided', { open }) : accept(null)
+}
+
 /** A notice is published once the sheets of all categories are approved. */
-export function publish(facts: { sheets: readonly ('open' | 'sent' | 'approved')[]; running: boolean }): Outcome<null> {
-  if (facts.sheets.length === 0 || facts.sheets.some((state) => state !== 'approved'))
-    return refuse('notice.not-decided', { open: facts.sheets.filter((state) => state !== 'approved').length })
-  return facts.running ? refuse('notice.already') : accept(null)
+export function publish({ notices, ...facts }: Pick<Concluded, 'sheets' | 'notices'>, at: string): Outcome<null> {
+  const decided = allDecided(facts)
+  return decided.ok && notices.some(({ ends }) => at < ends) ? refuse('notice.already') : decided
+}
+
+/** What was decided has been announced long enough: the notice was published, its last working day is over and every objection is settled. */
+export function noticeOver(concluded: Concluded, at: string): Outcome<null> {
+  const decided = allDecided(concluded)
+  if (!decided.ok) return decided
+  const ends = concluded.notices
+    .map((notice) => notice.ends)
+    .sort()
+    .at(-1)
+  if (ends === undefined) return refuse('notice.missing')
+  if (at < ends) return refuse('notice.running', { ends })
+  return concluded.openObjections > 0 ? refuse('objection.open', { open: concluded.openObjections }) : accept(null)
 }
 
 /** An objection is taken while the notice runs; the instant of its end is too late. */
@@ -16,24 +45,26 @@ export function object(notice: Pick<Notice, 'state' | 'ends'>, at: string): Outc
 /** A notice is ended once the last of its days is over. */
 export const overdue = (notice: Pick<Notice, 'state' | 'ends'>, at: string): boolean => notice.state === 'published' && at >= notice.ends
 
-/** An objection is settled once, with its reason. */
-export function settle(objection: Pick<Objection, 'state'>): Outcome<null> {
-  return objection.state === 'open' ? accept(null) : refuse('objection.settled')
+/** An objection is handled and settled once, with its reason, while the batch is in its notice: it does not go on before. */
+export function settle(objection: Pick<Objection, 'state'>, runs: Outcome<unknown>): Outcome<unknown> {
+  return objection.state === 'open' ? runs : refuse('objection.settled')
 }
 
-/** The list is published after the notice has run its working days and every objection is settled. */
-export function publishList(
-  facts: { notices: readonly Pick<Notice, 'ends'>[]; noticeNeeded: boolean; openObjections: number; sheets: readonly string[] },
-  at: string,
-): Outcome<null> {
-  const undecided = facts.sheets.filter((state) => state !== 'approved').length
-  if (undecided > 0 || facts.sheets.length === 0) return refuse('notice.not-decided', { open: undecided })
-  if (facts.noticeNeeded && facts.notices.length === 0) return refuse('notice.missing')
-  const last = facts.notices
-    .map(({ ends }) => ends)
-    .sort()
-    .at(-1)
-  if (last !== undefined && at < last) return refuse('notice.running', { ends: last })
-  if (facts.openObjections > 0) return refuse('objection.open', { open: facts.openObjections })
-  return accept(null)
+const uses = ({ stages }: Timed, wanted: StageKind) => stages.some(({ kind, on }) => kind === wanted && on)
+
+/** The list may be published in the stage of publication, or in the notice before it. */
+export const publishingRuns = (batch: Timed, at: string): Outcome<unknown> =>
+  stageRuns(batch, uses(batch, 'publish') && batch.stages[batch.stage ?? -1]?.kind === 'notice' ? 'notice' : 'publish', at)
+
+/**
+ * The list is published in the stage of publication, or at the end of the notice, which it ends too: after the notice has run its working days and every
+ * objection is settled. Answers which stages of the plan are over with it.
+ */
+export function publishList(batch: Timed, concluded: Concluded, at: string): Outcome<{ over: number[] }> {
+  const runs = publishingRuns(batch, at)
+  if (!runs.ok) return runs
+  const due = uses(batch, 'notice') ? noticeOver(concluded, at) : allDecided(concluded)
+  if (!due.ok) return due
+  const ends = ({ kind, on }: StagePlan, index: number) => on && index >= (batch.stage ?? 0) && (kind === 'notice' || kind === 'publish')
+  return accept({ over: batch.stages.flatMap((stage, index) => (ends(stage, index) ? [index] : [])) })
 }

@@ -1,5 +1,8 @@
+import { ulid } from 'ulid'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Batch } from '../../shared/batches/schema.ts'
 import { publicPath } from '../../shared/portal/paths.ts'
+import { comeTo, turn } from './approved.ts'
 import { foundOffice, type House, joinAs, openHouse } from './house.ts'
 import { batchInReview, category, changeBatch } from './reviewed.ts'
 
@@ -24,7 +27,7 @@ const objection = {
   text: '反映该项目申报材料中的成果与事实不符，请予核实，愿意配合说明情况。',
 }
 
-/** A batch whose submissions have these scores. */
+/** A batch in its deliberation, whose submissions have these scores. */
 async function scored(scores: number[][], places = 2) {
   const { table } = await import('../../functions/aws/table.ts')
   const { key } = await import('../../functions/aws/keys.ts')
@@ -32,6 +35,7 @@ async function scored(scores: number[][], places = 2) {
   for (const [i, figures] of scores.entries())
     for (const [j, score] of figures.entries())
       await table.put({ ...key.score(id, category, String(submissions[i]), `expert${j}`), submission: submissions[i], score })
+  await comeTo(id, 'deliberate')
   const sheet = `/batches/${id}/categories/${category}/sheet`
   const decide = (i: number, outcome: string, reason?: string) =>
     house.ask(`/batches/${id}/categories/${category}/decisions/${submissions[i]}`, {
@@ -42,15 +46,24 @@ async function scored(scores: number[][], places = 2) {
   return { id, submissions, sheet, decide }
 }
 
-async function approved(scores: number[][], places = 2) {
-  const batch = await scored(scores, places)
-  const email = `${batch.id.toLowerCase()}@example.org`
-  expect((await ask(`${batch.sheet}/send`, { approver: { name: '演示·审定人', email } })).status).toBe(200)
+/** Sends the sheet of a batch and opens the link as its approver. */
+async function sent({ id, sheet: path }: { id: string; sheet: string }) {
+  const email = `${id.toLowerCase()}.${Math.random().toString(36).slice(2)}@example.org`
+  expect((await ask(`${path}/send`, { approver: { name: '演示·审定人', email } })).status).toBe(200)
   const token = await house.secret('approval-request', email)
   const { cookie = '' } = await house.ask('/link/open', { body: { token } })
-  const { sheet } = (await ask(batch.sheet, undefined, cookie)).body as { sheet: { sha256: string } }
-  expect((await ask(`${batch.sheet}/approve`, { sha256: sheet.sha256 }, cookie)).status).toBe(200)
-  return { ...batch, token, cookie, sha256: sheet.sha256 }
+  const { sheet } = (await ask(path, undefined, cookie)).body as { sheet: { sha256: string } }
+  const approve = (sha256 = sheet.sha256) => ask(`${path}/approve`, { sha256 }, cookie)
+  return { token, cookie, sha256: sheet.sha256, approve }
+}
+
+/** A batch in its notice: its sheet was sent and approved. */
+async function approved(scores: number[][], places = 2) {
+  const batch = await scored(scores, places)
+  const approver = await sent(batch)
+  expect((await approver.approve()).status).toBe(200)
+  await comeTo(batch.id, 'notice')
+  return { ...batch, ...approver }
 }
 
 describe('the ranking of a category', () => {
@@ -110,6 +123,67 @@ describe('a decision', () => {
     expect((await ask(`${sheet}/withdraw`, { reason: '补充材料' })).status).toBe(200)
     expect((await decide(0, 'none', '改变')).status).toBe(200)
   })
+  test('that followed the ranking and departs from it since the line was moved is not sent without its reason', async () => {
+    const { id, sheet, decide, submissions } = await scored([[90], [80], [70]])
+    const { table } = await import('../../functions/aws/table.ts')
+    const { key } = await import('../../functions/aws/keys.ts')
+    expect((await decide(1, 'award')).status).toBe(200)
+    expect((await ask(`${sheet}/line`, { line: 1, reason: '宁缺毋滥' })).status).toBe(200)
+    expect((await ask(sheet)).body).toMatchObject({ unreasoned: 1, rows: [{}, { proposal: 'none', outcome: 'award', decided: true }, {}] })
+    const refused = await ask(`${sheet}/send`, { approver: { name: '演示·审定人', email: 'moved@example.org' } })
+    expect(refused.body).toMatchObject({ code: 'sheet.reasons-missing', zh: expect.stringContaining('“演示支部 2”') })
+    expect((await decide(1, 'award', '示范性强')).status).toBe(200)
+    const link = await sent({ id, sheet })
+    const kept = await table.get(key.decision(id, category, String(submissions[1])))
+    expect(kept).toMatchObject({ proposal: 'none', outcome: 'award', reason: '示范性强', rank: 2, score: 80 })
+    expect((await ask(sheet, undefined, link.cookie)).body).toMatchObject({
+      unreasoned: 0,
+      rows: [{}, { proposal: 'none', outcome: 'award' }, {}],
+    })
+    expect((await link.approve()).status).toBe(200)
+  })
+  test('is shown to the approver with the figures of its sending, not those of the moment it was made', async () => {
+    const { id, sheet, decide, submissions } = await scored([[90], [80], [70]])
+    const { table } = await import('../../functions/aws/table.ts')
+    const { key } = await import('../../functions/aws/keys.ts')
+    expect((await decide(2, 'award', '示范性强')).status).toBe(200)
+    expect((await decide(0, 'reserve', '材料待补')).status).toBe(200)
+    await table.put({ ...key.score(id, category, String(submissions[2]), 'late'), submission: submissions[2], score: 100 })
+    const link = await sent({ id, sheet })
+    const { rows } = (await ask(sheet, undefined, link.cookie)).body as { rows: Record<string, unknown>[] }
+    expect(rows.map(({ submission, rank, score }) => [submission, rank, score])).toEqual([
+      [submissions[0], 1, 90],
+      [submissions[2], 2, 85],
+      [submissions[1], 3, 80],
+    ])
+    expect(rows[1]).toMatchObject({ proposal: 'award', outcome: 'award', reason: '示范性强' })
+    await table.put({
+      ...(await table.get<{ pk: string; sk: string }>(key.decision(id, category, String(submissions[1])))),
+      outcome: 'award',
+    } as never)
+    expect((await link.approve()).body.code).toBe('sheet.changed')
+  })
+  test('is made by hand, with its reason, where nobody has given a score', async () => {
+    const { sheet, decide } = await scored([[90], []], 3)
+    expect((await ask(sheet)).body).toMatchObject({ awarded: 1, undecided: 1 })
+    const approver = { approver: { name: '演示·审定人', email: 'unscored@example.org' } }
+    expect((await ask(`${sheet}/send`, approver)).body.code).toBe('sheet.undecided')
+    expect((await decide(1, 'none')).body.code).toBe('sheet.reason-missing')
+    expect((await decide(1, 'none', '未能评审')).status).toBe(200)
+    expect((await ask(`${sheet}/send`, approver)).status).toBe(200)
+  })
+  test('needs no reason in a batch without experts, where what is not chosen is not awarded', async () => {
+    const { id, sheet, decide } = await scored([[], []])
+    const { table } = await import('../../functions/aws/table.ts')
+    const { key } = await import('../../functions/aws/keys.ts')
+    const head = await table.get<Batch>(key.batch(id))
+    if (!head) throw new Error('no batch')
+    await table.put({ ...head, stages: head.stages.map((stage) => (stage.kind === 'review' ? { ...stage, on: false } : stage)) })
+    expect((await ask(sheet)).body).toMatchObject({ sheet: { reviewed: false }, awarded: 0, undecided: 0 })
+    expect((await decide(0, 'award')).status).toBe(200)
+    const link = await sent({ id, sheet })
+    expect((await link.approve()).status).toBe(200)
+  })
   test('decisions of one sheet at the same moment do not overwrite each other', async () => {
     const { sheet, decide } = await scored([[90], [80], [70], [60]])
     const outcomes = await Promise.all([0, 1, 2, 3].map((i) => decide(i, 'reserve', '同时')))
@@ -155,11 +229,83 @@ describe('the approver', () => {
   })
 })
 
+describe('in its stage alone', () => {
+  const codes = async (...answers: ReturnType<typeof ask>[]) =>
+    (await Promise.all(answers)).map(({ status, body }) => (status < 300 ? 'done' : body.code))
+  const approver = { approver: { name: '演示·审定人', email: 'early@example.org' } }
+
+  test('a sheet is decided and sent: not while experts review, not once the list is announced', async () => {
+    const { id, sheet, decide } = await scored([[90], [80], [70]])
+    const acts = () =>
+      codes(decide(0, 'none', '改变'), ask(`${sheet}/line`, { line: 1, reason: '宁缺毋滥' }), ask(`${sheet}/send`, approver))
+    await comeTo(id, 'review')
+    expect(await acts()).toEqual(Array(3).fill('stage.not-reached'))
+    expect((await ask(sheet)).body).toMatchObject({ awarded: 2, notNow: { zh: expect.stringContaining('尚未进入本环节') } })
+    await comeTo(id, 'notice')
+    expect(await acts()).toEqual(Array(3).fill('stage.left'))
+    await comeTo(id, 'deliberate')
+    expect((await ask(sheet)).body.notNow).toBeUndefined()
+  })
+  test('a paused batch is neither decided, approved, announced nor published, and nothing is lost', async () => {
+    const batch = await scored([[90], [80], [70]])
+    await batch.decide(2, 'reserve', '备选')
+    const link = await sent(batch)
+    await turn(batch.id, { state: 'paused' })
+    expect(
+      await codes(
+        link.approve(),
+        ask(`${batch.sheet}/send-back`, { reason: '请补充' }, link.cookie),
+        ask(`${batch.sheet}/withdraw`, { reason: '撤回' }),
+      ),
+    ).toEqual(Array(3).fill('batch.paused'))
+    expect((await ask(batch.sheet, undefined, link.cookie)).body).toMatchObject({
+      sheet: { state: 'sent', sha256: link.sha256 },
+      notNow: { zh: expect.stringContaining('已暂停') },
+    })
+    await turn(batch.id, { state: 'open' })
+    expect((await link.approve()).status).toBe(200)
+    await comeTo(batch.id, 'notice')
+    const published = await ask(`/batches/${batch.id}/notices`, notice)
+    await turn(batch.id, { state: 'paused' })
+    expect((await house.ask(`/notices/${published.body.id}/objections`, { body: objection })).status).toBe(201)
+    const [raised] = (await ask(`/batches/${batch.id}/objections`)).body.rows as { id: string }[]
+    const path = `/batches/${batch.id}/objections/${published.body.id}/${raised?.id}`
+    expect(
+      await codes(
+        ask(`${path}/notes`, { note: '已电话核实' }),
+        ask(`${path}/settle`, { outcome: 'upheld', reason: '属实' }),
+        ask(`${batch.sheet}/reopen`, { notice: published.body.id, objection: raised?.id, reason: '重新审定' }),
+        ask(`/batches/${batch.id}/notices`, notice),
+        ask(`/batches/${batch.id}/publication`, {}),
+      ),
+    ).toEqual(Array(5).fill('batch.paused'))
+    expect((await ask(`/batches/${batch.id}/publication`)).body).toMatchObject({
+      begun: false,
+      notNow: { list: { zh: expect.any(String) } },
+    })
+  })
+  test('what comes at the same moment as a pause is not done', async () => {
+    const { table } = await import('../../functions/aws/table.ts')
+    const { key } = await import('../../functions/aws/keys.ts')
+    const { sheets } = await import('../../functions/decisions/store.ts')
+    const { id, sheet } = await scored([[90], [80]])
+    const link = await sent({ id, sheet })
+    const [batch, read] = await Promise.all([table.get<Batch>(key.batch(id)), sheets.get(id, category)])
+    if (!batch || !read) throw new Error('no sheet')
+    await turn(id, { state: 'paused' })
+    const doing = { by: { kind: 'system', cause: 'test' } as const, at: new Date().toISOString(), request: ulid() }
+    expect(await sheets.approve(batch, read, link.sha256, doing)).toMatchObject({ ok: false, code: 'changed-meanwhile' })
+    expect((await ask(sheet)).body).toMatchObject({ sheet: { state: 'sent' } })
+  })
+})
+
 describe('the notice', () => {
   test('needs approved sheets, runs working days, takes objections until its end', async () => {
     const { clock } = await import('../../functions/aws/clock.ts')
     const real = clock.now
     const open = await scored([[90]])
+    expect((await ask(`/batches/${open.id}/notices`, notice)).body.code).toBe('stage.not-reached')
+    await comeTo(open.id, 'notice')
     expect((await ask(`/batches/${open.id}/notices`, notice)).body.code).toBe('notice.not-decided')
     const { id } = await approved([[90]])
     const published = await ask(`/batches/${id}/notices`, notice)
@@ -225,7 +371,8 @@ describe('an objection that was upheld', () => {
   async function objected(settlement: Record<string, unknown> | null = { outcome: 'upheld', reason: '经核实属实' }) {
     const batch = await scored([[90], [80], [70]], 1)
     await batch.decide(1, 'reserve', '备选')
-    await sent(batch, '演示·审定人')
+    expect((await (await sent(batch)).approve()).status).toBe(200)
+    await comeTo(batch.id, 'notice')
     const { body } = await ask(`/batches/${batch.id}/notices`, notice)
     await house.ask(`/notices/${body.id}/objections`, { body: objection })
     const [raised] = (await ask(`/batches/${batch.id}/objections`)).body.rows as { id: string; notice: string }[]
@@ -236,14 +383,6 @@ describe('an objection that was upheld', () => {
     if (settlement) expect((await ask(`${path}/settle`, { receipt: `demo-${batch.id}`, ...settlement })).status).toBe(200)
     const reopen = () => ask(`${batch.sheet}/reopen`, { notice: raised?.notice, objection: raised?.id, reason: '成果署名不符' })
     return { ...batch, path, reopen }
-  }
-  async function sent(batch: Awaited<ReturnType<typeof scored>>, name: string) {
-    const email = `${batch.id.toLowerCase()}.${Math.random().toString(36).slice(2)}@example.org`
-    expect((await ask(`${batch.sheet}/send`, { approver: { name, email } })).status).toBe(200)
-    const token = await house.secret('approval-request', email)
-    const { cookie = '' } = await house.ask('/link/open', { body: { token } })
-    const { sheet } = (await ask(batch.sheet, undefined, cookie)).body as { sheet: { sha256: string } }
-    expect((await ask(`${batch.sheet}/approve`, { sha256: sheet.sha256 }, cookie)).status).toBe(200)
   }
   const outcomes = async (sheet: string) => ((await ask(sheet)).body.rows as { outcome: string }[]).map(({ outcome }) => outcome)
 
@@ -257,7 +396,7 @@ describe('an objection that was upheld', () => {
     expect((await batch.decide(0, 'none', '异议成立')).status).toBe(200)
     expect((await batch.decide(1, 'award', '递补')).status).toBe(200)
     expect(await outcomes(batch.sheet)).toEqual(['none', 'award', 'none'])
-    await sent(batch, '演示·审定人')
+    expect((await (await sent(batch)).approve()).status).toBe(200)
     await house.settle()
     const [amended] = (await ask(`/batches/${batch.id}/notices`)).body.rows as { id: string; amendments: unknown[]; running: boolean }[]
     expect(amended).toMatchObject({ state: 'published', running: true, amendments: [{ category, reason: '成果署名不符', added: 1 }] })
@@ -297,10 +436,7 @@ describe('an objection that was upheld', () => {
   })
   test('comes too late once the list is published', async () => {
     const late = await objected()
-    const { table } = await import('../../functions/aws/table.ts')
-    const { key } = await import('../../functions/aws/keys.ts')
-    const head = await table.get<Record<string, unknown> & { pk: string; sk: string }>(key.batch(late.id))
-    if (head) await table.put({ ...head, stage: 5 })
+    await comeTo(late.id, 'publish')
     expect((await late.reopen()).body.code).toBe('sheet.published')
   })
 })

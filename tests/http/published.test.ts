@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import type { Batch } from '../../shared/batches/schema.ts'
 import { publicPath } from '../../shared/portal/paths.ts'
 import type { Submission } from '../../shared/submissions/schema.ts'
+import { approvedSheet } from './approved.ts'
 import { foundOffice, type House, openHouse } from './house.ts'
 import { batchInReview, category } from './reviewed.ts'
 
@@ -32,6 +33,11 @@ async function published() {
   const { id, submissions } = await batchInReview(office, { submissions: 2 })
   const batch = await table.get<Batch>(key.batch(id))
   if (!batch) throw new Error('no batch')
+  await approvedSheet(
+    id,
+    category,
+    submissions.map((submission) => ({ submission, outcome: 'award' })),
+  )
   for (const [i, submission] of submissions.entries()) {
     const head = await table.get<Submission>(key.submission(submission))
     if (!head) throw new Error('no submission')

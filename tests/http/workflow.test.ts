@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { ulid } from 'ulid'
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
+import { approvedSheet } from './approved.ts'
 import { type Ask, day, openRunning, type RunningStack } from './running.ts'
 
 /** Weeks pass in these tests, with everything that rings in them. */
@@ -34,6 +35,61 @@ const executions = (id: string) =>
     .all(`${id}%`)
     .map(({ name, status }) => `${String(name).slice(26)} ${status}`.trim())
 
+const leave = (id: string, stage: string) => office(`/batches/${id}/stages/${stage}/leave`, { body: { reason } })
+
+/** Submissions that the host has qualified, and what an approver has approved of them, best first. */
+async function decided(id: string, outcomes: readonly string[]): Promise<string[]> {
+  const category = (await stack.head(id)).categories[0]?.key ?? ''
+  const { university, province, national } = stack.tree
+  const { path: _, ...unit } = university
+  const common = { batch: id, category, title: '演示项目', state: 'qualified', unit, institution: unit }
+  const summary = { ...common, holder: 'host', sectionsDone: 1, sections: 1 }
+  const all = outcomes.map(() => ulid())
+  for (const submission of all)
+    await stack.table.put({
+      ...stack.key.submission(submission),
+      ...common,
+      id: submission,
+      path: [national.id, province.id],
+      summary,
+      kind: 'submission',
+      way: [],
+      level: 0,
+      version: 1,
+      createdAt: stack.now(),
+      seq: 1,
+      chain: '',
+    })
+  await approvedSheet(
+    id,
+    category,
+    all.map((submission, i) => ({ submission, outcome: outcomes[i] ?? 'none' })),
+  )
+  return all
+}
+
+const notice = {
+  title: '演示：拟入选名单公示',
+  text: '根据评审和审定结果，现将拟入选名单予以公示，公示期五个工作日。',
+  contact: { name: '演示·陈老师', phone: '010-00000000', email: 'contact@example.org' },
+}
+const endOf = async (id: string) => ((await office(`/batches/${id}/notices`)).body.rows as { ends: string }[])[0]?.ends
+const objectTo = (id: string) =>
+  office(`/notices/${id}/objections`, {
+    body: {
+      name: '演示·赵某',
+      phone: '13800000000',
+      email: 'objector@example.org',
+      text: '反映该项目申报材料中的成果与事实不符，请予核实，愿意配合说明情况。',
+    },
+  })
+/** The notice is published and runs its days. */
+async function announced(id: string): Promise<void> {
+  await stack.local.settled()
+  expect(code(await office(`/batches/${id}/notices`, { body: notice }))).toBe('done')
+  await stack.until(await endOf(id))
+}
+
 describe('a batch runs by its dates', () => {
   test('from collecting to the end, each stage once', async () => {
     const id = await stack.open()
@@ -48,17 +104,18 @@ describe('a batch runs by its dates', () => {
       await stack.until(later(stage.closes, 3 * 60_000))
       expect(await at(id)).toBe(index + 1)
     }
-    for (const stage of ['deliberate', 'notice', 'publish']) {
-      expect(code(await office(`/batches/${id}/stages/${stage}/leave`, { body: { reason } }))).toBe('done')
-      await stack.local.settled()
-    }
+    await decided(id, ['award'])
+    expect(code(await leave(id, 'deliberate'))).toBe('done')
+    await announced(id)
+    expect(code(await office(`/batches/${id}/publication`, { body: {} }))).toBe('done')
+    await stack.local.settled()
     expect((await stack.head(id)).state).toBe('completed')
     const facts = await stack.facts(id)
     for (const kind of ['collect', 'review']) expect(facts.filter((each) => each === `stage.closing-soon ${kind}`)).toHaveLength(1)
     for (const { kind } of plan)
       for (const fact of ['stage.entered', 'stage.opened', 'stage.left'])
         expect(facts.filter((each) => each === `${fact} ${kind}`)).toHaveLength(plan.filter((stage) => stage.kind === kind).length)
-    expect(facts.at(-1)).toBe('batch.completed')
+    expect(facts.slice(-2)).toEqual(['batch.completed', 'batch.settled'])
     expect(executions(id)).toEqual(['SUCCEEDED'])
     expect(await stack.table.get(stack.key.running(id))).toBeUndefined()
   })
@@ -105,7 +162,7 @@ describe('a deadline is moved', () => {
   test('not into the past, not of a stage that has none, not of one that was left, not without a reason', async () => {
     const id = await stack.open()
     expect(code(await moveTo(id, 'collect', '2020-01-01T00:00:00Z'))).toBe('stage.closes-too-early')
-    expect(code(await moveTo(id, 'publish', later(stack.now(), day)))).toBe('stage.undated')
+    expect(code(await moveTo(id, 'publish', later(stack.now(), day)))).toBe('stage.never-dated')
     expect(code(await moveTo(id, 'none', later(stack.now(), day)))).toBe('stage.absent')
     expect(code(await moveTo(id, 'collect', later(stack.now(), day), { reason: '' }))).toBe('request.invalid')
     const closes = (await stack.head(id)).stages[0]?.closes
@@ -147,7 +204,7 @@ describe('a stage of the host that the batch reaches after its date', () => {
     await office(`/batches/${id}/open`, { body: {} })
     await stack.until(later(plan[review]?.closes, 180_000))
     expect(await at(id)).toBe(screen)
-    await office(`/batches/${id}/stages/screen/leave`, { body: {} })
+    await leave(id, 'screen')
     await stack.local.settled()
     await stack.step({ step: 'reconcile' })
     await stack.local.settled()
@@ -206,10 +263,9 @@ describe('a batch is cancelled', () => {
 describe('a stage is left by decision', () => {
   test('not collecting or endorsing, not one that was not reached', async () => {
     const id = await stack.open()
-    const leave = (stage: string) => office(`/batches/${id}/stages/${stage}/leave`, { body: {} })
-    expect(code(await leave('collect'))).toBe('stage.dated')
-    expect(code(await leave('publish'))).toBe('stage.not-reached')
-    expect(code(await leave('none'))).toBe('stage.absent')
+    expect(code(await leave(id, 'collect'))).toBe('stage.dated')
+    expect(code(await leave(id, 'publish'))).toBe('stage.not-reached')
+    expect(code(await leave(id, 'none'))).toBe('stage.absent')
   })
   test('made before the workflow asks: it passes through', async () => {
     const id = await stack.open()
@@ -225,8 +281,7 @@ describe('a stage is left by decision', () => {
     const screen = plan.findIndex(({ kind }) => kind === 'screen')
     await stack.until(later(plan[screen - 1]?.closes, 180_000))
     await stack.until(plan[screen]?.opens)
-    const leave = () => office(`/batches/${id}/stages/screen/leave`, { body: {} })
-    const answers = await Promise.all([leave(), leave()])
+    const answers = await Promise.all([leave(id, 'screen'), leave(id, 'screen')])
     expect(answers.filter(({ status }) => status === 200)).toHaveLength(1)
     await stack.local.settled()
     expect((await stack.facts(id)).filter((fact) => fact === 'stage.left screen')).toHaveLength(1)
@@ -254,69 +309,89 @@ describe('a stage is left by decision', () => {
   }, 120_000)
 })
 
-describe('when the result is published', () => {
-  /** A submission that the host has qualified, and what was decided of it. */
-  async function decided(id: string, category: string, outcome: string, rank: number) {
-    const submission = ulid()
-    const { university, province, national } = stack.tree
-    const { path: _, ...unit } = university
-    const summary = {
-      title: '演示项目',
-      unit,
-      institution: unit,
-      batch: id,
-      category,
-      state: 'qualified',
-      holder: 'host',
-      sectionsDone: 1,
-      sections: 1,
-    }
-    const head = {
-      id: submission,
-      batch: id,
-      category,
-      title: '演示项目',
-      state: 'qualified',
-      unit,
-      institution: unit,
-      path: [national.id, province.id],
-    }
-    await stack.table.put({
-      ...stack.key.submission(submission),
-      ...head,
-      summary,
-      kind: 'submission',
-      way: [],
-      level: 0,
-      version: 1,
-      createdAt: stack.now(),
-      seq: 1,
-      chain: '',
-    })
-    await stack.table.put({ ...stack.key.decision(id, category, submission), submission, outcome, rank, score: 90, decided: true })
-    return submission
+describe('the end of a batch', () => {
+  /** In its deliberation, with three submissions that the host has qualified. */
+  async function deliberating() {
+    const id = await stack.open()
+    await stack.until(later((await stack.head(id)).stages.findLast(({ closes }) => closes !== null)?.closes, 180_000))
+    return id
+  }
+  const states = (all: string[]) =>
+    Promise.all(all.map(async (one) => (await stack.table.get<{ state: string }>(stack.key.submission(one)))?.state))
+  const sheetOf = async (id: string) => stack.key.sheet(id, (await stack.head(id)).categories[0]?.key ?? '')
+  const put = async (id: string, change: object) => {
+    const row = await stack.table.get<{ pk: string; sk: string }>(await sheetOf(id))
+    await stack.table.put({ ...(row as { pk: string; sk: string }), ...change })
   }
 
   test('every submission gets what was decided of it, each through its own item, once', async () => {
-    const id = await stack.open()
-    const category = (await stack.head(id)).categories[0]?.key ?? ''
-    const all = await Promise.all(['award', 'award', 'none'].map((outcome, i) => decided(id, category, outcome, i + 1)))
-    const plan = (await stack.head(id)).stages
-    await stack.until(later(plan.findLast(({ closes }) => closes !== null)?.closes, 180_000))
-    for (const stage of ['deliberate', 'notice']) {
-      await office(`/batches/${id}/stages/${stage}/leave`, { body: {} })
-      await stack.local.settled()
-    }
-    const states = () => Promise.all(all.map(async (one) => (await stack.table.get<{ state: string }>(stack.key.submission(one)))?.state))
-    expect(await states()).toEqual(['qualified', 'qualified', 'qualified'])
-    const publish = plan.findIndex(({ kind }) => kind === 'publish')
-    await Promise.all([stack.signals.decideStage(id, publish), stack.signals.decideStage(id, publish)])
+    const id = await deliberating()
+    const all = await decided(id, ['award', 'award', 'none'])
+    await leave(id, 'deliberate')
+    await announced(id)
+    expect(await states(all)).toEqual(['qualified', 'qualified', 'qualified'])
+    const publish = () => office(`/batches/${id}/publication`, { body: {} })
+    const answers = await Promise.all([publish(), publish()])
+    expect(answers.map(code).filter((each) => each === 'done')).toHaveLength(1)
     await stack.local.settled()
-    expect(await states()).toEqual(['awarded', 'awarded', 'unsuccessful'])
+    expect(await states(all)).toEqual(['awarded', 'awarded', 'unsuccessful'])
     const awards = await stack.table.all({ pk: `BATCH#${id}#AWARDS`, index: 'lists' })
     expect(awards).toHaveLength(2)
+    expect((await stack.facts(id)).filter((fact) => fact === 'stage.decided publish')).toHaveLength(1)
     expect((await stack.facts(id)).slice(-2)).toEqual(['batch.completed', 'batch.settled'])
     expect(executions(id)).toEqual(['SUCCEEDED'])
+    expect(code(await publish())).toBe('batch.completed')
+  })
+
+  test('does not come by leaving stages: no sheet, no notice, no list', async () => {
+    const id = await deliberating()
+    expect(code(await leave(id, 'deliberate'))).toBe('notice.nothing-decided')
+    const all = await decided(id, ['award'])
+    await put(id, { state: 'sent' })
+    expect(code(await leave(id, 'deliberate'))).toBe('notice.not-decided')
+    expect(code(await office(`/batches/${id}/publication`, { body: {} }))).toBe('stage.not-reached')
+    await put(id, { state: 'approved' })
+    expect(code(await leave(id, 'deliberate'))).toBe('done')
+    await stack.local.settled()
+    expect(code(await leave(id, 'notice'))).toBe('notice.missing')
+    expect(code(await office(`/batches/${id}/publication`, { body: {} }))).toBe('notice.missing')
+    const published = await office(`/batches/${id}/notices`, { body: notice })
+    expect(code(await leave(id, 'notice'))).toBe('notice.running')
+    await objectTo(String(published.body.id))
+    await stack.until(await endOf(id))
+    expect(code(await leave(id, 'notice'))).toBe('objection.open')
+    const [objection] = (await office(`/batches/${id}/objections`)).body.rows as { id: string; notice: string }[]
+    const settled = { outcome: 'dismissed', reason: '经核实不属实' }
+    await office(`/batches/${id}/objections/${objection?.notice}/${objection?.id}/settle`, { body: settled })
+    expect(code(await leave(id, 'notice'))).toBe('done')
+    await stack.local.settled()
+    expect(code(await leave(id, 'publish'))).toBe('stage.publishes')
+    expect(code(await office(`/batches/${id}/pause`, { body: { reason } }))).toBe('done')
+    expect(code(await office(`/batches/${id}/publication`, { body: {} }))).toBe('batch.paused')
+    await stack.local.settled()
+    expect(await states(all)).toEqual(['qualified'])
+    await office(`/batches/${id}/resume`, { body: { reason } })
+    expect(code(await office(`/batches/${id}/publication`, { body: {} }))).toBe('done')
+    await stack.local.settled()
+    expect(await states(all)).toEqual(['awarded'])
+  })
+
+  test('grants nothing that is not as the approver saw it', async () => {
+    const id = await deliberating()
+    const [award = '', none = ''] = await decided(id, ['award', 'none'])
+    const { results, settleResult } = await import('../../functions/awards/granting.ts')
+    const batch = await stack.head(id)
+    const [line] = await results(batch)
+    if (!line) throw new Error('no line')
+    await put(id, { state: 'open' })
+    await expect(results(batch)).rejects.toThrow('not as it was approved')
+    await expect(settleResult(batch, line, stack.now())).rejects.toThrow('no approved sheet')
+    await put(id, { state: 'approved' })
+    const row = await stack.table.get<{ pk: string; sk: string }>(stack.key.decision(id, line.category, none))
+    await stack.table.put({ ...(row as { pk: string; sk: string }), outcome: 'award' })
+    await expect(results(batch)).rejects.toThrow('not as it was approved')
+    await expect(settleResult(batch, { ...line, outcome: 'none' }, stack.now())).rejects.toThrow('no approved sheet')
+    expect(await states([award, none])).toEqual(['qualified', 'qualified'])
   })
 })
 

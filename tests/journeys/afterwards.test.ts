@@ -10,7 +10,7 @@ import { faults, launch, type Visit, visit } from './browser.ts'
 import { fill, handIn, openBatch, type Started } from './calls.ts'
 import { again, clockOf, later } from './later.ts'
 import { ask, done, type Person } from './people.ts'
-import { convene, type Expert, playing } from './rounds.ts'
+import { convene, type Expert, playing, toDeliberation } from './rounds.ts'
 import { open, visitAs } from './visits.ts'
 
 const world = inject('world')
@@ -290,7 +290,7 @@ describe('the mid-term check', () => {
     const readers = await convene(world, midterm, ['中期专家甲', '中期专家乙'], office)
     await assign(playing(origin, office), midterm)
     for (const { guest } of readers) await reviewAll(guest, midterm, () => 0.66)
-    await settle()
+    await toDeliberation(origin, office, midterm)
     await open(desk, `/batches/${midterm}/decisions?category=benchmark-college`)
     await row(warned.title).getByText('预警').first().waitFor()
     await clean(desk)
@@ -321,13 +321,13 @@ describe('the result', () => {
   beforeAll(async () => {
     const approver = { name: '演示·验收审定人', email: `${ulid().toLowerCase()}@example.org` }
     const caller = playing(origin, office)
+    await toDeliberation(origin, office, acceptance)
     await sendSheet(caller, acceptance, category, approver)
     await approveSheet(origin, acceptance, category, approver.email)
     await settle()
     const { ends } = await publishNotice(caller, acceptance, '演示：双创验收结果公示')
-    const stages = new Date((await clockOf(origin)) + 2.3 * day).toISOString()
     await Promise.all([desk.close(), holder.close()])
-    await later(origin, ends > stages ? ends : stages)
+    await later(origin, ends)
     await signIn()
     await publishList(playing(origin, office), acceptance)
     await settle()

@@ -8,7 +8,7 @@ import { faults, launch, type Visit, visit } from './browser.ts'
 import { again, later } from './later.ts'
 import { ask, done, type Person } from './people.ts'
 import { qrOf } from './qr.ts'
-import { convene, openReview, playing, scoreAll } from './rounds.ts'
+import { convene, openReview, playing, scoreAll, toDeliberation } from './rounds.ts'
 import { open, visitAs } from './visits.ts'
 
 const world = inject('world')
@@ -49,6 +49,7 @@ beforeAll(async () => {
   await assign(playing(origin, national), batch)
   await scoreAll(batch, experts, (submission) => (submission === round.submissions[0] ? 0.9 : 0.7))
   await settle()
+  await toDeliberation(origin, national, batch)
   desk = await visitAs(browser, origin, national)
   page = desk.page
   ;[first, second, third] = (await sheetOf()).rows as [Line, Line, Line]
@@ -112,7 +113,7 @@ describe('the leading group', () => {
     ])
     await open(desk, `/batches/${batch}/decisions?category=${category}`)
     await row(second).getByText('并列 2 项').waitFor()
-    await page.getByText('线上有 2 项并列').waitFor()
+    await page.getByText('名额线处有 2 项并列').waitFor()
     await clean()
   })
 
@@ -312,7 +313,7 @@ describe('when the notice has run', () => {
     await clean()
     await settle()
     const repeated = await ask(origin, officer, `/batches/${batch}/publication`, { body: {}, key: ulid() })
-    expect(repeated.status).toBeLessThan(300)
+    expect([repeated.status, repeated.body.code]).toEqual([409, 'batch.completed'])
     await settle()
     expect((await awards()).map(({ title }) => title).sort()).toEqual([first.title, third.title].sort())
   })

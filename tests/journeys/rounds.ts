@@ -2,8 +2,9 @@ import { ulid } from 'ulid'
 import { Guest, Person as Player } from '../../infra/local/play/person.ts'
 import { registerExperts, reviewAll } from '../../infra/local/play/reviewing.ts'
 import { localTime } from '../../infra/local/play/time.ts'
+import type { StagePlan } from '../../shared/batches/schema.ts'
 import { handUp, openBatch } from './calls.ts'
-import { clockOf } from './later.ts'
+import { clockOf, later } from './later.ts'
 import { done, type Person, sessionCookie } from './people.ts'
 import type { World } from './world.ts'
 
@@ -44,6 +45,20 @@ export async function openReview(world: World, { title, category, from, count, p
   await done(origin, national, `/batches/${batch}/screening`, { body: { submissions, outcome: 'qualified' } })
   await localTime(origin).settle()
   return { batch, submissions }
+}
+
+/** A batch comes to its deliberation: collecting and endorsing close at once, and the host ends what it has to do before. */
+export async function toDeliberation(origin: string, host: Person, batch: string): Promise<void> {
+  const { stages } = (await done(origin, host, `/batches/${batch}`)) as { stages: StagePlan[] }
+  const reason = '演示：提前结束'
+  const of = (...kinds: StagePlan['kind'][]) => stages.filter(({ on, kind }) => on && kinds.includes(kind))
+  for (const { key } of of('collect', 'endorse'))
+    await done(origin, host, `/batches/${batch}/stages/${key}/deadline`, { body: { closes: 'now', reason } })
+  await later(origin, new Date((await clockOf(origin)) + 180_000).toISOString())
+  for (const { key } of of('screen', 'review')) {
+    await done(origin, host, `/batches/${batch}/stages/${key}/leave`, { body: { reason } })
+    await localTime(origin).settle()
+  }
 }
 
 export type Expert = { id: string; name: string; email: string; guest: Guest }

@@ -1,6 +1,6 @@
 import { Guest, type Person } from './person.ts'
 
-type Line = { submission: string; outcome?: string; proposal?: string; rank: number }
+type Line = { submission: string; outcome?: string; score: number | null }
 type Sheet = {
   sheet: { state: string; sha256?: string; places?: number; outcomes: { key: string }[] }
   total: number
@@ -10,7 +10,7 @@ type Sheet = {
 }
 export type ApproverName = { name: string; email: string }
 
-/** Decides what the ranking leaves open (ties go to the first until the places are filled), and sends the sheet. */
+/** Decides what the ranking leaves open (ties go to the first until the places are filled, and what has no score gets nothing), and sends the sheet. */
 export async function sendSheet(office: Person, batch: string, category: string, approver: ApproverName): Promise<number> {
   const path = `/batches/${batch}/categories/${category}`
   const lines: Line[] = []
@@ -24,7 +24,7 @@ export async function sendSheet(office: Person, batch: string, category: string,
   for (const line of lines.filter(({ outcome }) => !outcome)) {
     const fallback = sheet.sheet.outcomes.at(-1)?.key ?? 'none'
     const award = sheet.sheet.outcomes.some(({ key }) => key === 'award')
-    const outcome = award ? (left-- > 0 ? 'award' : 'none') : fallback
+    const outcome = award ? (line.score !== null && left-- > 0 ? 'award' : 'none') : fallback
     await office.done('PUT', `${path}/decisions/${line.submission}`, {
       body: { outcome, reason: '得分并列或评审不足，经领导小组会议研究决定。' },
     })

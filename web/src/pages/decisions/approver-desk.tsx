@@ -1,4 +1,5 @@
 import { createSignal, For, Show } from 'solid-js'
+import { departs } from '../../../../shared/decisions/rules.ts'
 import { actKey, answer } from '../../data/client.ts'
 import { createKept } from '../../data/kept.ts'
 import { t } from '../../i18n/approval.ts'
@@ -46,9 +47,11 @@ export default function ApproverDesk(props: { opened: Opened }) {
           />
           <State page={current()} />
           <Came page={current()} />
-          <Departures page={current()} />
+          <Show when={current().sheet.reviewed}>
+            <Departures page={current()} />
+          </Show>
           <Lines page={current()} rows={current().all} onMore={() => undefined} loading={page.loading} />
-          <Show when={current().sheet.state === 'sent'}>
+          <Show when={current().sheet.state === 'sent' && !current().notNow}>
             <Decide page={current()} param={param()} onDecided={refetch} />
           </Show>
         </>
@@ -67,6 +70,7 @@ function State(props: { page: Whole }) {
           <p>{t('thanksBody')}</p>
         </Banner>
       </Show>
+      <Show when={sheet().state === 'sent' && props.page.notNow}>{(why) => <Banner tone="warn">{inLanguage(why())}</Banner>}</Show>
       <Show when={sheet().state === 'open'}>
         <Banner tone="warn" title={sheet().sentBack ? t('returned') : t('notSent')}>
           <Show when={sheet().sentBack}>{(reason) => <p translate="no">{reason()}</p>}</Show>
@@ -111,7 +115,7 @@ function Came(props: { page: Whole }) {
 
 /** Where the leading group did not follow the ranking, with its reason: what an approver looks at first. */
 function Departures(props: { page: Whole }) {
-  const departing = () => props.page.all.filter(({ decided, outcome, proposal }) => decided && outcome !== proposal)
+  const departing = () => props.page.all.filter((line) => line.decided && departs(line, props.page.sheet.reviewed))
   return (
     <Card title={t('departures', { count: departing().length })}>
       <Show when={departing().length > 0} fallback={<p>{t('noDepartures')}</p>}>

@@ -1,6 +1,7 @@
 import type { JSX } from 'solid-js'
 import { createMemo, Show } from 'solid-js'
 import { cut } from '../../../../shared/decisions/ranking.ts'
+import { departs } from '../../../../shared/decisions/rules.ts'
 import { t } from '../../i18n/decisions.ts'
 import { Badge } from '../../ui/banner.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -95,8 +96,8 @@ function Outcome(props: { line: Line; page: SheetPage }) {
           {props.line.reason}
         </small>
       </Show>
-      <Show when={props.line.decided && props.line.outcome !== props.line.proposal}>
-        <small class="text-warn">{t('departs')}</small>
+      <Show when={props.line.decided && departs(props.line, props.page.sheet.reviewed)}>
+        <small class="text-warn">{t(props.line.reason ? 'departs' : 'lacksReason')}</small>
       </Show>
     </span>
   )

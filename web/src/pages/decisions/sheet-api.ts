@@ -16,6 +16,8 @@ export type SheetPage = {
     places?: number
     method: 'mean' | 'trimmed-mean'
     outcomes: { key: string; title: { zh: string; en: string } }[]
+    /** Whether experts review, so that there is a ranking to depart from. */
+    reviewed: boolean
     sha256?: string
     sentAt?: string
     approvedAt?: string
@@ -25,10 +27,14 @@ export type SheetPage = {
     reopened?: { at: string; submissions: string[]; reason: string }
     approver?: { name: string }
   }
+  /** Why the sheet cannot be worked on at this moment. */
+  notNow?: { zh: string; en: string }
   title: { zh: string; en: string }
   total: number
   awarded: number
   undecided: number
+  /** How many depart from the ranking as it is now without saying why. */
+  unreasoned: number
   rows: Line[]
 }
 

@@ -1,6 +1,6 @@
 import { useParams, useSearchParams } from '@solidjs/router'
 import { createEffect, createResource, createSignal, on, Show } from 'solid-js'
-import { opensAgain } from '../../../../shared/decisions/rules.ts'
+import { departs, opensAgain } from '../../../../shared/decisions/rules.ts'
 import { actKey, answer } from '../../data/client.ts'
 import { createKept } from '../../data/kept.ts'
 import { moment } from '../../i18n/dates.ts'
@@ -75,7 +75,11 @@ export default function SheetPageView() {
             <Standing page={current()} batch={params.batch} category={category() ?? ''} onChanged={refresh} />
             <Show
               when={
-                current().sheet.state === 'open' && !current().sheet.reopened && current().sheet.places !== undefined && rows().length > 0
+                mayWork(current()) &&
+                current().sheet.reviewed &&
+                !current().sheet.reopened &&
+                current().sheet.places !== undefined &&
+                rows().length > 0
               }
             >
               <CutLine
@@ -109,6 +113,9 @@ export default function SheetPageView() {
   )
 }
 
+/** Whether decisions may still be made: nothing was sent, and the batch is where they belong. */
+const mayWork = ({ sheet, notNow }: SheetPage) => sheet.state === 'open' && !notNow
+
 type Part = { page: SheetPage; batch: string; category: string; onChanged: () => void }
 
 function Standing(props: Part) {
@@ -126,17 +133,18 @@ function Standing(props: Part) {
       actions={
         <span class="flex flex-wrap gap-3">
           <TakingAway batch={props.batch} category={props.category} />
-          <Show when={sheet().state === 'open'}>
+          <Show when={mayWork(props.page)}>
             <Button kind="primary" onClick={() => setSending(true)}>
               {t('send')}
             </Button>
           </Show>
-          <Show when={sheet().state === 'sent'}>
+          <Show when={sheet().state === 'sent' && !props.page.notNow}>
             <Button onClick={() => setTaking(true)}>{t('withdraw')}</Button>
           </Show>
         </span>
       }
     >
+      <Show when={sheet().state !== 'approved' && props.page.notNow}>{(why) => <Banner>{inLanguage(why())}</Banner>}</Show>
       <Show when={sheet().reopened}>
         {(again) => (
           <Banner tone="warn" title={t('reopened')}>
@@ -160,6 +168,9 @@ function Standing(props: Part) {
             label: t('undecided'),
             value: <span classList={{ 'text-warn font-semibold': props.page.undecided > 0 }}>{props.page.undecided}</span>,
           },
+          ...(props.page.unreasoned > 0
+            ? [{ key: 'unreasoned', label: t('unreasoned'), value: <span class="font-semibold text-warn">{props.page.unreasoned}</span> }]
+            : []),
           { key: 'method', label: t('score'), value: t(sheet().method === 'mean' ? 'methodMean' : 'methodTrimmed') },
         ]}
       />
@@ -213,7 +224,7 @@ function Deciding(props: Part & { rows: readonly Line[]; line: number | undefine
     }),
   )
   const mayDecide = (line: Line) => !props.page.sheet.reopened || opensAgain(props.page.sheet.reopened, line)
-  const needsReason = () => outcome() !== (open()?.proposal ?? null)
+  const needsReason = () => departs({ outcome: outcome() ?? undefined, proposal: open()?.proposal }, props.page.sheet.reviewed)
   return (
     <>
       <Lines
@@ -223,7 +234,7 @@ function Deciding(props: Part & { rows: readonly Line[]; line: number | undefine
         onMore={props.onMore}
         loading={props.loading}
         actions={
-          props.page.sheet.state === 'open'
+          mayWork(props.page)
             ? (line) => (
                 <Show when={mayDecide(line)}>
                   <Button small onClick={() => setOpen(line)}>

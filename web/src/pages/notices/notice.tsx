@@ -1,4 +1,4 @@
-import { A, useParams } from '@solidjs/router'
+import { useParams } from '@solidjs/router'
 import { createSignal, For, onCleanup, Show } from 'solid-js'
 import { actKey, answer } from '../../data/client.ts'
 import { createKept } from '../../data/kept.ts'
@@ -36,6 +36,7 @@ export default function NoticePage() {
   const [publishing, setPublishing] = createSignal(false)
   const [listing, setListing] = createSignal(false)
   const [published, setPublished] = createSignal(false)
+  const notNow = () => progress.latest?.notNow
   const begun = () => progress.latest?.begun || published()
   const over = () => (notices.latest?.length ?? 0) > 0 && notices.latest?.every(({ running }) => !running)
   const timer = setInterval(() => {
@@ -51,15 +52,20 @@ export default function NoticePage() {
         intro={t('intro')}
         actions={
           <Show when={progress.latest && !begun()}>
-            <Button kind={notices.latest?.length === 0 ? 'primary' : 'secondary'} onClick={() => setPublishing(true)}>
-              {t('publish')}
-            </Button>
-            <Button kind={over() ? 'primary' : 'secondary'} onClick={() => setListing(true)}>
-              {t('list')}
-            </Button>
+            <Show when={!notNow()?.notice}>
+              <Button kind={notices.latest?.length === 0 ? 'primary' : 'secondary'} onClick={() => setPublishing(true)}>
+                {t('publish')}
+              </Button>
+            </Show>
+            <Show when={!notNow()?.list}>
+              <Button kind={over() ? 'primary' : 'secondary'} onClick={() => setListing(true)}>
+                {t('list')}
+              </Button>
+            </Show>
           </Show>
         }
       />
+      <Show when={!begun() && notNow()?.list}>{(why) => <Banner>{inLanguage(why())}</Banner>}</Show>
       <Show when={begun()}>
         <Card title={t('progress')}>
           <Progress
@@ -71,16 +77,6 @@ export default function NoticePage() {
           <Show when={progress.latest?.certificates}>
             {(made) => (
               <Progress label={t('certificates')} value={made().made} max={made().expected} good={made().made === made().expected} />
-            )}
-          </Show>
-          <Show when={progress.latest?.waitsFor}>
-            {(stage) => (
-              <Banner tone="warn">
-                {stage().closes
-                  ? t('waitsUntil', { stage: inLanguage(stage().title), deadline: deadline(stage().closes ?? '') })
-                  : t('waits', { stage: inLanguage(stage().title) })}{' '}
-                <A href={`/batches/${params.batch}`}>{t('toStages')}</A>
-              </Banner>
             )}
           </Show>
           <p class="mt-3" role="status">
@@ -114,7 +110,7 @@ export default function NoticePage() {
         )}
       </For>
       <Show when={(notices.latest?.length ?? 0) > 0}>
-        <Objections batch={params.batch} />
+        <Objections batch={params.batch} notNow={notNow()?.notice} />
       </Show>
       <Show when={publishing()}>
         <Publishing batch={params.batch} onClose={() => setPublishing(false)} onDone={refetch} />

@@ -1,10 +1,12 @@
 import { useNavigate } from '@solidjs/router'
 import { createSignal, For, Show } from 'solid-js'
+import type { Text } from '../../../../shared/text.ts'
 import { actKey, answer } from '../../data/client.ts'
 import { createKept } from '../../data/kept.ts'
 import { moment } from '../../i18n/dates.ts'
 import { t } from '../../i18n/notices.ts'
-import { Badge } from '../../ui/banner.tsx'
+import { inLanguage } from '../../i18n/texts.ts'
+import { Badge, Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { RadioGroup } from '../../ui/choices.tsx'
 import { ConfirmDialog } from '../../ui/dialog.tsx'
@@ -18,7 +20,7 @@ import { api, sheetApi } from './notice-api.ts'
 const tones = { open: 'warn', upheld: 'bad', dismissed: 'plain' } as const
 
 /** The objections to a batch's notices, each with its handling record. */
-export function Objections(props: { batch: string }) {
+export function Objections(props: { batch: string; notNow: Text | undefined }) {
   const [rows, { refetch }] = createKept(
     () => props.batch,
     async (batch) => (await answer(api.batches[':batch'].objections.$get({ param: { batch } }))).rows,
@@ -72,7 +74,7 @@ export function Objections(props: { batch: string }) {
         ]}
       />
       <Show when={current()}>
-        {(row) => <Handling batch={props.batch} row={row()} onClose={() => setHandling(null)} onChanged={refetch} />}
+        {(row) => <Handling batch={props.batch} notNow={props.notNow} row={row()} onClose={() => setHandling(null)} onChanged={refetch} />}
       </Show>
     </Card>
   )
@@ -92,12 +94,12 @@ type Handled = {
   about?: { title: string; category: string; unit: string }
 }
 
-function Handling(props: { batch: string; row: Handled; onClose: () => void; onChanged: () => void }) {
+function Handling(props: { batch: string; notNow: Text | undefined; row: Handled; onClose: () => void; onChanged: () => void }) {
   const [note, setNote] = createSignal('')
   const [outcome, setOutcome] = createSignal<'upheld' | 'dismissed' | null>(null)
   const [reason, setReason] = createSignal('')
   const [receipt, setReceipt] = createSignal('')
-  const mayReopen = () => props.row.state === 'upheld' && props.row.about !== undefined && !props.row.reopenedAt
+  const mayReopen = () => !props.notNow && props.row.state === 'upheld' && props.row.about !== undefined && !props.row.reopenedAt
   const act = actKey()
   const navigate = useNavigate()
   const reopen = async () => {
@@ -128,7 +130,11 @@ function Handling(props: { batch: string; row: Handled; onClose: () => void; onC
       onClose={props.onClose}
       title={t('handleTitle')}
       action={mayReopen() ? t('reopen') : t('settle')}
-      disabled={mayReopen() ? reason().trim().length < 2 : props.row.state !== 'open' || outcome() === null || reason().trim().length < 2}
+      disabled={
+        mayReopen()
+          ? reason().trim().length < 2
+          : props.notNow !== undefined || props.row.state !== 'open' || outcome() === null || reason().trim().length < 2
+      }
       onConfirm={async () => {
         if (mayReopen()) return reopen()
         const chosen = outcome()
@@ -162,8 +168,9 @@ function Handling(props: { batch: string; row: Handled; onClose: () => void; onC
           )}
         </For>
       </ul>
+      <Show when={props.row.state === 'open' && props.notNow}>{(why) => <Banner>{inLanguage(why())}</Banner>}</Show>
       <Show
-        when={props.row.state === 'open'}
+        when={props.row.state === 'open' && !props.notNow}
         fallback={
           <>
             <p translate="no">{props.row.reason}</p>
