@@ -50,6 +50,9 @@ const sheetShown = (batch: Batch, category: string, sheet: Sheet | undefined) =>
   reviewed: isReviewed(batch),
   sha256: sheet?.sha256,
   sentAt: sheet?.sentAt,
+  sentBy: sheet?.sentBy,
+  host: batch.host.name,
+  checked: batch.stages.filter(({ kind, on: used }) => used && (kind === 'endorse' || kind === 'screen')).map(({ title }) => title),
   approvedAt: sheet?.approvedAt,
   sentBack: sheet?.sentBack,
   line: sheet?.line,
@@ -198,7 +201,7 @@ export const decisionRoutes = new Hono()
     describe('decisions', 'Sends the sheet to an approver, who confirms through a link in a mail'),
     body(Sending),
     async (c) => {
-      const { batch, doing } = c.var
+      const { actor, batch, doing } = c.var
       const category = c.req.param('key')
       if (!has(batch, category)) return refused(c, refuse('not-found'))
       const sheet = await sheets.get(batch.id, category)
@@ -210,7 +213,8 @@ export const decisionRoutes = new Hono()
         places: placesOf(batch, category),
       })
       if (!decided.ok) return answer(c, await settled<{ repeated: boolean }>(sheet?.pk, doing, decided))
-      return answer(c, await sheets.send(batch, category, sheet, lines, c.req.valid('json').approver, doing))
+      const by = actor.kind === 'member' ? actor.name : ''
+      return answer(c, await sheets.send(batch, category, sheet, lines, { approver: c.req.valid('json').approver, by }, doing))
     },
   )
   .post(

@@ -22,6 +22,7 @@ export type Sheet = Head & {
   approver?: Approver
   sha256?: string
   sentAt?: string
+  sentBy?: string
   approvedAt?: string
   sentBack?: string
   /** How many the leading group would award at most, where it has drawn the line above the last place. */
@@ -151,7 +152,7 @@ export const sheets = {
             reason,
           },
           set: { state: 'open', reopened },
-          remove: ['sha256', 'sentAt', 'approvedAt', 'sentBack'],
+          remove: ['sha256', 'sentAt', 'sentBy', 'approvedAt', 'sentBack'],
         },
       ],
       [
@@ -172,7 +173,7 @@ export const sheets = {
     category: string,
     sheet: Sheet | undefined,
     lines: readonly Line[],
-    approver: Omit<Approver, 'id'>,
+    { approver, by }: { approver: Omit<Approver, 'id'>; by: string },
     doing: Doing,
   ) {
     // What was approved and opened again stands as it is kept.
@@ -191,6 +192,7 @@ export const sheets = {
             approver: { ...approver, id: doing.request },
             sha256,
             sentAt: doing.at,
+            sentBy: by,
           },
           remove: sheet ? ['sentBack'] : undefined,
         },
@@ -223,7 +225,7 @@ export const sheets = {
           head: sheet,
           fact: { type: 'sheet.sent-back', batch: sheet.batch, category: sheet.category, reason },
           set: { state: 'open', sentBack: reason },
-          remove: ['sha256', 'sentAt'],
+          remove: ['sha256', 'sentAt', 'sentBy'],
         },
       ],
       [stillIn(batch)],

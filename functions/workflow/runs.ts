@@ -53,7 +53,8 @@ export async function reconcile(): Promise<{ batches: number }> {
 
 async function reconcileBatch(id: string): Promise<void> {
   const batch = await batches.get(id)
-  if (!batch || (batch.state !== 'open' && batch.state !== 'paused')) return table.remove(key.running(id))
+  const unsettled = batch?.state === 'completed' && batch.settledAt === undefined
+  if (!batch || (batch.state !== 'open' && batch.state !== 'paused' && !unsettled)) return table.remove(key.running(id))
   await keepRunning(id)
   const at = now()
   for (const row of await stages.of(id)) {

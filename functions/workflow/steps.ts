@@ -96,28 +96,35 @@ export async function leaveStage(id: string, index: number): Promise<Passed> {
   })
   if (!left) return { batch: id, stage: index, next: null }
   const next = stageAfter(left.stages, index)
-  if (next === null) await completeBatch(id)
   const fanOut = await listItems(left, index)
+  if (next === null) await completeBatch(id, fanOut && index)
   return { batch: id, stage: index, next, ...(fanOut && { fanOut }) }
 }
 
-async function completeBatch(id: string): Promise<void> {
+/** The batch is completed. While there is something to do for its submissions, it keeps its place among the running ones, to begin again `from` there. */
+async function completeBatch(id: string, from: number | undefined): Promise<void> {
+  const running = key.running(id)
+  const there = { expression: 'attribute_exists(pk)' }
   await batches.settle<void>(id, (batch) =>
     alive(batch)
       ? {
           move: moveBatch(batch, { type: 'batch.completed', batch: id }, { state: 'completed', stage: null }),
-          also: [writes.remove(key.running(id))],
+          also: [from === undefined ? writes.remove(running) : writes.update(running, { from }, there, meanwhile)],
           value: undefined,
         }
       : { value: undefined },
   )
 }
 
-/** All that follows from the results has been done for each submission. Said once. */
+/** All that follows from the results has been done for each submission. Said once; nothing of a completed batch runs any longer. */
 export async function settleBatch(id: string): Promise<void> {
   await batches.settle<void>(id, (batch) =>
     batch.settledAt === undefined
-      ? { move: moveBatch(batch, { type: 'batch.settled', batch: id }, { settledAt: now() }), value: undefined }
+      ? {
+          move: moveBatch(batch, { type: 'batch.settled', batch: id }, { settledAt: now() }),
+          also: batch.state === 'completed' ? [writes.remove(key.running(id))] : [],
+          value: undefined,
+        }
       : { value: undefined },
   )
 }

@@ -94,8 +94,7 @@ export class BatchWorkflow extends Construct {
       itemReader: new ListReader({ bucket: files, key: JsonPath.stringAt('$.fanOut.key') }),
       maxConcurrency: settings.concurrency.items,
       mapExecutionType: StateMachineType.STANDARD,
-      // A few that keep failing must not stop a national call; they stay listed in the map's run, from which they can be driven again.
-      toleratedFailurePercentage: 5,
+      // Nothing is settled before every result holds: one that keeps failing fails the execution, which alarms, and the round begins another.
       resultPath: JsonPath.DISCARD,
     }).itemProcessor(item)
 

@@ -144,33 +144,33 @@ describe('the workflow of a batch, as the template defines it', () => {
     expect(after.names()).toEqual(['leave'])
   })
 
-  test('does what concerns each entry of the list, and tolerates few that fail', async () => {
-    const items = Array.from({ length: 40 }, (_, i) => ({ id: `s${i}` }))
-    const withList = ({ step, item }: Step) => {
-      if (step === 'leave') return { batch: 'b', stage: 0, next: null, fanOut: { bucket: 'files', key: 'lists/1', task: 'invite' } }
-      if (item?.id === 's7') throw new Error('no address')
+  const items = Array.from({ length: 40 }, (_, i) => ({ id: `s${i}` }))
+  const withList =
+    (fails?: string) =>
+    ({ step, item }: Step) => {
+      if (step === 'leave') return { batch: 'b', stage: 0, next: null, fanOut: { bucket: 'files', key: 'lists/1', task: 'settle' } }
+      if (item && item.id === fails) throw new Error('not written')
       return undefined
     }
-    const { executions, steps } = open((step) => withList(step), items)
+
+  test('does what concerns each entry of the list, then settles', async () => {
+    const { executions, steps, names } = open(withList(), items)
     const { executionArn } = executions.start(machine, 'b', '{"batch":"b","stage":0}')
     await until(() => steps.some(({ step }) => step === 'await'))
     executions.answer(steps[1]?.token ?? '', { output: {} })
     await until(() => executions.row(executionArn)?.status !== 'RUNNING')
     expect(executions.row(executionArn)?.status).toBe('SUCCEEDED')
     expect(new Set(steps.filter(({ step }) => step === 'item').map(({ item }) => item?.id)).size).toBe(40)
+    expect(names().at(-1)).toBe('settle')
   })
 
-  test('fails when many entries fail', async () => {
-    const items = Array.from({ length: 4 }, (_, i) => ({ id: `s${i}` }))
-    const { executions, steps } = open(({ step }) => {
-      if (step === 'leave') return { batch: 'b', stage: 0, next: null, fanOut: { bucket: 'files', key: 'lists/1', task: 'invite' } }
-      if (step === 'item') throw new Error('no address')
-      return undefined
-    }, items)
+  test('fails when one entry keeps failing, and settles nothing', async () => {
+    const { executions, steps, names } = open(withList('s7'), items)
     const { executionArn } = executions.start(machine, 'b', '{"batch":"b","stage":0}')
     await until(() => steps.some(({ step }) => step === 'await'))
     executions.answer(steps[1]?.token ?? '', { output: {} })
     await until(() => executions.row(executionArn)?.status === 'FAILED')
+    expect(names()).not.toContain('settle')
   })
 
   test('a name is used once; the same start again is the same execution', () => {

@@ -249,10 +249,10 @@ export class Executions {
   }
 }
 
-/** Fails the map when a larger share of its items failed than is tolerated; passes nothing of them on. */
-function judge({ results, tolerated }: { results: unknown[]; tolerated: number }): Json {
+/** Fails the map when an item failed; passes nothing of them on. */
+function judge({ results }: { results: unknown[] }): Json {
   const count = results.filter((result) => JSON.stringify(result) === JSON.stringify(failed)).length
-  if (count > (results.length * tolerated) / 100) {
+  if (count > 0) {
     const error = new Error(`${count} of ${results.length} items failed`)
     error.name = 'States.ExceedToleratedFailureThreshold'
     throw error

@@ -13,7 +13,6 @@ export type State = {
   ItemProcessor?: Machine & { ProcessorConfig?: unknown }
   ItemsPath?: string
   MaxConcurrency?: number
-  ToleratedFailurePercentage?: number
   ResultPath?: string | null
   [field: string]: unknown
 }
@@ -28,7 +27,7 @@ const longestTimer = 2_147_483
 
 /**
  * The same machine in the words that the local runner knows: a Distributed Map becomes a task that reads its list, an ordinary Map
- * over it, and a task that judges whether more items failed than the definition tolerates.
+ * over it, and a task that fails when any of its items failed.
  */
 export function localMachine(machine: Machine): Machine {
   const states: Record<string, State> = {}
@@ -63,7 +62,8 @@ function withoutLongTimers({ TimeoutSeconds, HeartbeatSeconds, ...state }: State
 }
 
 function distributed(name: string, state: State): Record<string, State> {
-  const { ItemReader, ItemSelector, ItemProcessor, ToleratedFailurePercentage = 0, Label, ResultPath, Next, End, ...map } = state
+  const { ItemReader, ItemSelector, ItemProcessor, Label, ResultPath, Next, End, ...map } = state
+  if ('ToleratedFailurePercentage' in map) throw new Error(`The local stack tolerates no failed item: ${name}`)
   if (ResultPath !== null) throw new Error(`The local stack can only discard what the distributed map ${name} returns`)
   if (!ItemProcessor || !ItemReader) throw new Error(`The map ${name} has no items or nothing to do with them`)
   const after = Next ? { Next } : { End }
@@ -86,7 +86,7 @@ function distributed(name: string, state: State): Record<string, State> {
     [`${name}.judge`]: {
       Type: 'Task',
       Resource: judging,
-      Parameters: { 'results.$': '$.items', tolerated: ToleratedFailurePercentage },
+      Parameters: { 'results.$': '$.items' },
       // What the list held must not travel on with the state.
       ResultPath: '$.items',
       ...after,

@@ -35,7 +35,7 @@ export const batchMailKeys = {
   'expert-invitation': { zh: '邀请评审时，发给专家', en: 'When an expert is invited, to the expert' },
   'expert-reminder': { zh: '提醒评审时，发给专家', en: 'When an expert is reminded, to the expert' },
   'review-reopened': { zh: '重新打开评审时，发给专家', en: 'When a review is reopened, to the expert' },
-  'approval-request': { zh: '送审定时，发给审批人', en: 'When a list is sent for approval, to the approver' },
+  'approval-request': { zh: '送审定时，发给审定人', en: 'When a list is sent for approval, to the approver' },
   'award-granted': { zh: '公布结果时，发给入选单位', en: 'When an award is granted, to the unit' },
   'obligation-due': { zh: '建设任务到期前，发给入选单位', en: 'Before an obligation is due, to the unit' },
 } as const satisfies Partial<Record<MailKey, Text>>

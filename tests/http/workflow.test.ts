@@ -419,6 +419,28 @@ describe('what was lost is found', () => {
     await stack.local.settled()
     expect(await at(id)).toBe(1)
   })
+  test('a publication that ended before every result held is gone on with, and settled only then', async () => {
+    const id = await stack.open()
+    await stack.until(later((await stack.head(id)).stages.findLast(({ closes }) => closes !== null)?.closes, 180_000))
+    const [award = ''] = await decided(id, ['award'])
+    await leave(id, 'deliberate')
+    await announced(id)
+    stack.local.executions.abort(arn(id))
+    expect(code(await office(`/batches/${id}/publication`, { body: {} }))).toBe('done')
+    const [notice, publish] = (await stack.head(id)).stages.flatMap(({ kind }, i) => (kind === 'notice' || kind === 'publish' ? [i] : []))
+    for (const stage of [notice ?? 0, publish ?? 0]) {
+      await stack.step({ step: 'enter', batch: id, stage })
+      await stack.step({ step: 'leave', batch: id, stage })
+    }
+    const state = async () => (await stack.table.get<{ state: string }>(stack.key.submission(award)))?.state
+    expect([(await stack.head(id)).state, (await stack.head(id)).settledAt, await state()]).toEqual(['completed', undefined, 'qualified'])
+    await stack.step({ step: 'reconcile' })
+    await stack.local.settled()
+    expect(await state()).toBe('awarded')
+    expect((await stack.facts(id)).slice(-2)).toEqual(['batch.completed', 'batch.settled'])
+    expect(executions(id)).toEqual(['ABORTED', '-2 SUCCEEDED'])
+    expect(await stack.table.get(stack.key.running(id))).toBeUndefined()
+  })
   test('a bell that never rang is made up for', async () => {
     const id = await stack.open()
     const closes = (await stack.head(id)).stages[0]?.closes

@@ -62,12 +62,12 @@ const relations: Record<Grant['to'], Text> = {
   host: { zh: '主办单位', en: 'the host' },
   invited: { zh: '受邀单位', en: 'a unit that is invited' },
   assigned: { zh: '本批次专家（邮件链接）', en: 'an expert of the batch, by link' },
-  approving: { zh: '本批次审批人（邮件链接）', en: 'an approver of the batch, by link' },
+  approving: { zh: '本批次审定人（邮件链接）', en: 'an approver of the batch, by link' },
 }
 const roles: Record<NonNullable<Grant['roles']>[number], Text> = {
   administrator: { zh: '管理员', en: 'administrator' },
   operator: { zh: '经办人', en: 'operator' },
-  approver: { zh: '审批人', en: 'approver' },
+  approver: { zh: '审核人', en: 'approver' },
   editor: { zh: '编辑', en: 'editor' },
   system: { zh: '系统管理员', en: 'system administrator' },
   security: { zh: '安全管理员', en: 'security administrator' },

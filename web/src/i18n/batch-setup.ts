@@ -86,7 +86,7 @@ export const t = texts({
     asApplicant: '申报单位',
     asRecommender: '推荐单位',
     asExpert: '评审专家',
-    asApprover: '审批人',
+    asApprover: '审定人',
     firstMail: '首先收到的邮件',
     duties: '需要做什么',
     dutyOpinion: '为每项推荐写意见，不超过 {count} 字。',

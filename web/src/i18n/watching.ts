@@ -75,7 +75,7 @@ export const t = texts({
     broken: '记录链有 {count} 处不符，请保留现场并联系系统管理员。',
     system: '系统自动',
     visitor: '访客',
-    approver: '审批人',
+    approver: '审定人',
     expert: '专家',
     formerMember: '成员',
     hash: '校验码 {hash}',

@@ -98,14 +98,29 @@ function Came(props: { page: Whole }) {
       <Facts
         facts={[
           { key: 'screened', label: t('screened'), value: t('screenedBody', { count: props.page.total }) },
+          ...(sheet().checked.length > 0
+            ? [{ key: 'checked', label: t('checked'), value: sheet().checked.map(inLanguage).join(t('list')) }]
+            : []),
           {
             key: 'reviewed',
             label: t('reviewed'),
-            value: `${t('reviewedBody', { count: reviews(), least: counts().length > 0 ? least() : 0 })} ${t(sheet().method === 'mean' ? 'mean' : 'trimmed')}`,
+            value: t('reviewedBody', {
+              count: reviews(),
+              least: counts().length > 0 ? least() : 0,
+              method: t(sheet().method === 'mean' ? 'mean' : 'trimmed'),
+            }),
           },
           { key: 'decided', label: t('decided'), value: results() || '–' },
           ...(sheet().places === undefined ? [] : [{ key: 'places', label: t('places'), value: String(sheet().places) }]),
-          ...(sheet().sentAt ? [{ key: 'sent', label: t('sent'), value: moment(sheet().sentAt ?? '') }] : []),
+          ...(sheet().sentAt
+            ? [
+                {
+                  key: 'sent',
+                  label: t('sent'),
+                  value: t('sentBy', { host: sheet().host, name: sheet().sentBy ?? '', time: moment(sheet().sentAt ?? '') }),
+                },
+              ]
+            : []),
           { key: 'sha', label: t('fingerprint'), value: <code class="break-all text-sm">{sheet().sha256 ?? '–'}</code> },
         ]}
       />

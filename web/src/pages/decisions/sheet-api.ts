@@ -20,6 +20,11 @@ export type SheetPage = {
     reviewed: boolean
     sha256?: string
     sentAt?: string
+    /** Who sent it, of the host. */
+    sentBy?: string
+    host: string
+    /** The stages in which units and the host have checked what is decided on. */
+    checked: { zh: string; en: string }[]
     approvedAt?: string
     sentBack?: string
     line?: number
