@@ -150,7 +150,7 @@ describe('the leading group', () => {
     })
     expect(late.body.code).toBe('sheet.not-open')
     const soon = await ask(origin, national, `/batches/${batch}/notices`, { body: notice, key: ulid() })
-    expect(soon.body.code).toBe('notice.not-decided')
+    expect(soon.body.code).toBe('stage.not-reached')
   })
 })
 
