@@ -24,6 +24,13 @@ const job = async (which: 'award' | 'awards' | 'home', id: string) => {
   await work({ job: 'publish', page: which, id })
 }
 
+const allAwarded = (id: string, submissions: readonly string[]) =>
+  approvedSheet(
+    id,
+    category,
+    submissions.map((submission) => ({ submission, outcome: 'award' })),
+  )
+
 /** A batch that is published: two awards, of universities of two provinces. */
 async function published() {
   const { table } = await import('../../functions/aws/table.ts')
@@ -33,11 +40,7 @@ async function published() {
   const { id, submissions } = await batchInReview(office, { submissions: 2 })
   const batch = await table.get<Batch>(key.batch(id))
   if (!batch) throw new Error('no batch')
-  await approvedSheet(
-    id,
-    category,
-    submissions.map((submission) => ({ submission, outcome: 'award' })),
-  )
+  await allAwarded(id, submissions)
   for (const [i, submission] of submissions.entries()) {
     const head = await table.get<Submission>(key.submission(submission))
     if (!head) throw new Error('no submission')
@@ -136,6 +139,7 @@ describe('what is published', () => {
     const { settleResult } = await import('../../functions/awards/granting.ts')
     const { workDue } = await import('../../functions/workflow/due.ts')
     const { id, submissions } = await batchInReview(office, { submissions: 2 })
+    await allAwarded(id, submissions)
     const batch = await table.get<Batch>(key.batch(id))
     const unit = { id: ulid(), name: '演示·两项大学', kind: 'university' as const }
     const to = 'two-awards@example.org'
