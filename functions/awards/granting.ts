@@ -15,8 +15,7 @@ import { templateOf } from '../../shared/templates/index.ts'
 import type { Grade, Template } from '../../shared/templates/schema.ts'
 import { key, partition } from '../aws/keys.ts'
 import { type Doing, type Move, table, type Write, writes } from '../aws/table.ts'
-import { keptLines } from '../decisions/lines.ts'
-import { sheetHash, sheets } from '../decisions/store.ts'
+import { keptLines, sheetHash } from '../decisions/lines.ts'
 import { submissionMove } from '../submissions/move.ts'
 import { summaryOf } from './store.ts'
 
@@ -33,7 +32,10 @@ export const allLines = async (batch: Batch) => (await Promise.all(used(batch).m
 export async function results(batch: Batch): Promise<Result[]> {
   const lists = await Promise.all(
     used(batch).map(async (category) => {
-      const [sheet, lines] = await Promise.all([sheets.get(batch.id, category), keptLines(batch.id, category)])
+      const [sheet, lines] = await Promise.all([
+        table.get<{ state: string; sha256?: string }>(key.sheet(batch.id, category)),
+        keptLines(batch.id, category),
+      ])
       if (lines.length > 0 && (sheet?.state !== 'approved' || sheet.sha256 !== sheetHash(lines)))
         throw new Error(`the sheet of ${category} in ${batch.id} is not as it was approved: nothing is granted`)
       let place = 0

@@ -15,11 +15,11 @@ import { on } from '../api/subject.ts'
 import { key } from '../aws/keys.ts'
 import { table } from '../aws/table.ts'
 import { concluded } from '../notices/announced.ts'
+import { publication } from '../workflow/publication.ts'
 import { passOn } from '../workflow/signals.ts'
 import { allLines } from './granting.ts'
 import { awardsOfBatch } from './held.ts'
 import { ListAsked, listedAwards } from './listing.ts'
-import { publication } from './publication.ts'
 import { awards } from './store.ts'
 
 const Page = z.strictObject({ cursor: z.string().max(2000).optional() })

@@ -2,10 +2,10 @@ import { ulid } from 'ulid'
 import type { Fact } from '../../events/catalogue.ts'
 import type { Batch } from '../../shared/batches/schema.ts'
 import { batchSummary, listedAs } from '../../shared/batches/summary.ts'
-import { type Outcome, refuse } from '../../shared/outcome.ts'
+import type { Outcome } from '../../shared/outcome.ts'
 import { now } from '../aws/clock.ts'
 import { key, partition } from '../aws/keys.ts'
-import { type Doing, type Move, table, type Write, writes } from '../aws/table.ts'
+import { type Doing, type Move, table, type Write } from '../aws/table.ts'
 
 type Changes = Partial<Omit<Batch, 'id' | 'pk' | 'sk' | 'seq' | 'chain'>>
 
@@ -31,18 +31,6 @@ export function newBatch(draft: Omit<Batch, 'pk' | 'sk' | 'seq' | 'chain'>, fact
     set: { ...draft, kind: 'batch', listPk: partition.batchesOf(draft.host.id), listSk: listedAs(draft), summary: batchSummary(draft) },
   }
 }
-
-/** The batch still runs and is in the stage in which it was read: what belongs to that stage is not done in one that is paused or left at the same moment. */
-export const stillIn = ({ id, stage }: Pick<Batch, 'id' | 'stage'>): Write =>
-  writes.check(
-    key.batch(id),
-    {
-      expression: '#state = :open AND #stage = :stage',
-      names: { '#state': 'state', '#stage': 'stage' },
-      values: { ':open': 'open', ':stage': stage },
-    },
-    refuse('changed-meanwhile'),
-  )
 
 export const batches = {
   get: (id: string) => table.get<Batch>(key.batch(id)),

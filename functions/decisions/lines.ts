@@ -1,5 +1,6 @@
 import type { Ranked } from '../../shared/decisions/ranking.ts'
 import type { Decision } from '../../shared/decisions/rules.ts'
+import { hashOf } from '../aws/chain.ts'
 import { key } from '../aws/keys.ts'
 import { table } from '../aws/table.ts'
 
@@ -34,3 +35,11 @@ export async function keptLines(batch: string, category: string): Promise<Decisi
   } while (cursor)
   return rows.sort((a, b) => a.rank - b.rank || (a.submission < b.submission ? -1 : 1))
 }
+
+/** The hash of a sheet: what was decided of whom, on which figures, and what the ranking proposed. */
+export const sheetHash = (lines: readonly Pick<Line, 'submission' | 'outcome' | 'proposal' | 'reason' | 'score' | 'rank'>[]): string =>
+  hashOf(
+    lines
+      .map(({ submission, outcome, proposal, reason, score, rank }) => ({ submission, outcome, proposal, reason, score, rank }))
+      .sort((a, b) => (a.submission < b.submission ? -1 : 1)),
+  )

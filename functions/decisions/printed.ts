@@ -2,8 +2,8 @@ import type { Batch } from '../../shared/batches/schema.ts'
 import type { Language } from '../../shared/text.ts'
 import { downloadOf, look } from '../aws/files.ts'
 import { send } from '../aws/jobs.ts'
-import type { Line } from './lines.ts'
-import { type Sheet, sheetHash } from './store.ts'
+import { type Line, sheetHash } from './lines.ts'
+import type { Sheet } from './store.ts'
 
 export type Printed = { batch: Batch; category: string; sheet: Sheet | undefined; lines: readonly Line[] }
 

@@ -25,10 +25,10 @@ import { key as rowKey } from '../aws/keys.ts'
 import { table } from '../aws/table.ts'
 import { noticeLeft, objectionTo } from '../notices/announced.ts'
 import { excelType } from '../submissions/export.ts'
-import { keptLines } from './lines.ts'
+import { keptLines, sheetHash } from './lines.ts'
 import { panelOf } from './panel.ts'
 import { sheetDocument } from './printed.ts'
-import { placesOf, type Sheet, sheetHash, sheets } from './store.ts'
+import { placesOf, type Sheet, sheets } from './store.ts'
 
 const Page = z.strictObject({
   from: z.coerce.number().int().nonnegative().default(0),

@@ -8,11 +8,10 @@ import { pick } from '../../shared/pick.ts'
 import { isReviewed, reviewableState } from '../../shared/reviews/reviewable.ts'
 import type { SubmissionSummary } from '../../shared/submissions/schema.ts'
 import { templateOf } from '../../shared/templates/index.ts'
-import { hashOf } from '../aws/chain.ts'
 import { key, partition } from '../aws/keys.ts'
 import { type Doing, type Head, table, writes } from '../aws/table.ts'
-import { stillIn } from '../batches/store.ts'
-import { type DecisionRow, keptLines, type Line } from './lines.ts'
+import { stillIn } from '../batches/stillIn.ts'
+import { type DecisionRow, keptLines, type Line, sheetHash } from './lines.ts'
 
 export type Approver = { id: string; name: string; email: string }
 export type Sheet = Head & {
@@ -258,14 +257,6 @@ async function freeze(batch: string, category: string, lines: readonly Line[]): 
   for (let i = 0; i < lines.length; i += inParallel)
     await Promise.all(lines.slice(i, i + inParallel).map((line) => table.write(write(line))))
 }
-
-/** The hash of a sheet: what was decided of whom, on which figures, and what the ranking proposed. */
-export const sheetHash = (lines: readonly Pick<Line, 'submission' | 'outcome' | 'proposal' | 'reason' | 'score' | 'rank'>[]): string =>
-  hashOf(
-    lines
-      .map(({ submission, outcome, proposal, reason, score, rank }) => ({ submission, outcome, proposal, reason, score, rank }))
-      .sort((a, b) => (a.submission < b.submission ? -1 : 1)),
-  )
 
 /** What the ranking, or in a check the grades, propose for each submission. */
 function proposalsFor(

@@ -4,7 +4,7 @@ import { overdue } from '../../shared/notices/rules.ts'
 import type { Notice, NoticeEntry, Objection, ObjectionEntry } from '../../shared/notices/schema.ts'
 import { key, partition } from '../aws/keys.ts'
 import { type Doing, table, type Write, writes } from '../aws/table.ts'
-import { stillIn } from '../batches/store.ts'
+import { stillIn } from '../batches/stillIn.ts'
 import { noticesOf, objectionTo } from './announced.ts'
 import { type sheetStates, stillApproved } from './sheets.ts'
 

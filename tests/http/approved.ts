@@ -25,8 +25,7 @@ export async function approvedSheet(
 ): Promise<void> {
   const { table } = await import('../../functions/aws/table.ts')
   const { key } = await import('../../functions/aws/keys.ts')
-  const { sheetHash } = await import('../../functions/decisions/store.ts')
-  const { keptLines } = await import('../../functions/decisions/lines.ts')
+  const { keptLines, sheetHash } = await import('../../functions/decisions/lines.ts')
   for (const [i, { submission, outcome }] of decided.entries())
     await table.put({
       ...key.decision(batch, category, submission),

@@ -3,8 +3,8 @@ import { refuse } from '../../shared/outcome.ts'
 import { type Doing, table } from '../aws/table.ts'
 import { moveBatch } from '../batches/store.ts'
 import { type sheetStates, stillApproved } from '../notices/sheets.ts'
-import { answerWrite } from '../workflow/signals.ts'
-import { stages } from '../workflow/stages.ts'
+import { answerWrite } from './signals.ts'
+import { stages } from './stages.ts'
 
 export const publication = {
   /** The stages that end with it are over, by the word of whoever publishes: while the batch is as it was read, and every sheet still approved. */
