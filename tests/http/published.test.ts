@@ -123,6 +123,7 @@ describe('what is published', () => {
     const { settleResult } = await import('../../functions/awards/granting.ts')
     for (const publicWorkPage of [true, false]) {
       const { id, submissions } = await batchInReview(office, { submissions: 1, settings: { publicWorkPage } })
+      await allAwarded(id, submissions)
       const batch = await table.get<Batch>(key.batch(id))
       const [submission = ''] = submissions
       if (batch) await settleResult(batch, { submission, category, outcome: 'award', place: 1, score: null }, new Date().toISOString())
