@@ -269,10 +269,10 @@ describe('an administrator of the national office', () => {
   test('keeps an extension ready, sees the mail that will go out, and carries it out by one button', async () => {
     const before = (await collecting())?.closes ?? ''
     const reason = '系统访问量大，填报时间顺延一天。'
-    await page.getByRole('button', { name: '准备延期' }).click()
+    await page.getByRole('button', { name: '制定延期预案' }).click()
     await dialog().getByRole('textbox', { name: '原因' }).fill(reason)
     await clean()
-    await dialog().getByRole('button', { name: '保存备案' }).click()
+    await dialog().getByRole('button', { name: '保存预案' }).click()
     await page.getByRole('button', { name: '立即延期' }).click()
     await dialog().getByText('将发出的邮件').click()
     await expect.poll(() => dialog().locator('details').textContent()).toContain(reason)
