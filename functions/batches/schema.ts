@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { type CompletenessOrder, completenessOrders, completenessShows } from '../../shared/batches/completeness.ts'
 import { BatchTitle } from '../../shared/batches/configuring.ts'
 import { type FactGroup, factGroups } from '../../shared/batches/record.ts'
 import { Extension } from '../../shared/batches/schema.ts'
@@ -12,10 +13,20 @@ export const Why = z.string().trim().min(2).max(2000)
 
 export const Page = z.strictObject({ cursor: Cursor.optional(), limit: limit.default(25) })
 export const BatchList = z.strictObject({ ...Page.shape, scope: z.enum(['hosted', 'open']).default('open') })
-export const Trail = z.strictObject({ ...Page.shape, about: z.enum(Object.keys(factGroups) as [FactGroup, ...FactGroup[]]).optional() })
+const about = z.enum(Object.keys(factGroups) as [FactGroup, ...FactGroup[]]).optional()
+export const Trail = z.strictObject({ ...Page.shape, about })
 export const Checking = z.strictObject({ cursor: Page.shape.cursor })
 export const InLanguage = z.strictObject({ language: z.enum(['zh', 'en']).default('zh') })
+export const TrailExport = z.strictObject({ ...InLanguage.shape, about })
 export const Completeness = z.strictObject({ unit: z.ulid().optional() })
+/** The list as it is shown, to be taken away. */
+export const CompletenessExport = z.strictObject({
+  ...Completeness.shape,
+  ...InLanguage.shape,
+  show: z.enum(completenessShows).optional(),
+  sort: z.enum(Object.keys(completenessOrders) as [CompletenessOrder, ...CompletenessOrder[]]).optional(),
+  order: z.enum(['ascending', 'descending']).optional(),
+})
 export const Prepared = z.strictObject({ prepared: Extension.nullable() })
 /** `source`: the batch whose award list a check starts from. */
 export const Drafting = z.strictObject({

@@ -29,6 +29,11 @@ export async function whoDid(batch: string, actors: readonly By[]): Promise<Who[
   })
 }
 
+const isAbout =
+  (about: FactGroup | undefined) =>
+  ({ type }: Recorded) =>
+    about === undefined || factGroups[about].some((start) => type.startsWith(start))
+
 /** Where an event stands among all of a batch: by its time, then by its place in its chain. */
 const standing = ({ at, seq, hash }: Recorded) => `${at} ${String(seq).padStart(8, '0')} ${hash}`
 
@@ -42,7 +47,7 @@ export async function trailPage(batch: string, asked: { limit: number; cursor?: 
   const before = cursor === undefined ? undefined : String(decodeCursor(cursor, pk).place)
   const events = await table.all<Recorded>({ pk, begins: 'EVENT#' })
   const left = events
-    .filter(({ type }) => about === undefined || factGroups[about].some((start) => type.startsWith(start)))
+    .filter(isAbout(about))
     .map((event) => ({ event, place: standing(event) }))
     .filter(({ place }) => before === undefined || place < before)
     .toSorted((a, b) => (a.place < b.place ? 1 : -1))
@@ -61,9 +66,9 @@ export async function trailPage(batch: string, asked: { limit: number; cursor?: 
 /** Where an event stands in the table is nobody's concern; what it says, its place in the chain and its hash are. */
 const said = ({ pk: _pk, sk: _sk, kind: _kind, ...event }: Recorded & { kind?: string }) => event
 
-/** Everything that was done, with names, the oldest first: for taking away. */
-export async function wholeTrail(batch: string) {
-  const events = await table.all<Recorded>({ pk: key.batch(batch).pk, begins: 'EVENT#' })
+/** Everything that was done, or what of it is of one kind, with names, the oldest first: for taking away. */
+export async function wholeTrail(batch: string, about?: FactGroup) {
+  const events = (await table.all<Recorded>({ pk: key.batch(batch).pk, begins: 'EVENT#' })).filter(isAbout(about))
   const who = await whoDid(
     batch,
     events.map(({ by }) => by),

@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { arranged, totalsOf } from '../../shared/batches/completeness.ts'
 import { drainSeconds } from '../../shared/batches/timing.ts'
 import { accept, refuse } from '../../shared/outcome.ts'
 import { answer, body, query, refused, settled } from '../api/answer.ts'
@@ -14,19 +15,13 @@ import { countsOf, talliesOf } from './counts.ts'
 import { excelOfCompleteness, excelOfTrail } from './exports.ts'
 import { extension, preparedWrite } from './extension.ts'
 import { pulseOf } from './pulse.ts'
-import { Checking, Completeness, InLanguage, Prepared, Trail } from './schema.ts'
+import { Checking, Completeness, CompletenessExport, Prepared, Trail, TrailExport } from './schema.ts'
 import { moveBatch } from './store.ts'
 import { trailPage, wholeTrail } from './trail.ts'
 
 const tag = 'batches'
 const minutesOfPulse = 60
 const minutesOfHealth = 15
-
-const totalsOf = (rows: readonly { states: Partial<Record<string, number>> }[]) => {
-  const totals: Record<string, number> = {}
-  for (const { states } of rows) for (const [state, count] of Object.entries(states)) totals[state] = (totals[state] ?? 0) + (count ?? 0)
-  return totals
-}
 
 /** How a batch stands, and what has happened to it. */
 export const watchRoutes = new Hono()
@@ -82,12 +77,12 @@ export const watchRoutes = new Hono()
     '/batches/:batch/completeness.xlsx',
     on.batch('batch.watch'),
     describe(tag, 'The same as Excel'),
-    query(Completeness.extend(InLanguage.shape)),
+    query(CompletenessExport),
     async (c) => {
-      const { unit, language } = c.req.valid('query')
+      const { unit, language, ...shown } = c.req.valid('query')
       const found = await completeness(c.var.batch, unit)
       if (!found.ok) return refused(c, found)
-      const file = await excelOfCompleteness(found.value.rows, language)
+      const file = await excelOfCompleteness(arranged(found.value.rows, shown), language)
       return c.body(file, 200, { 'content-type': excelType, 'content-disposition': attachment(`${c.var.batch.title}.xlsx`) })
     },
   )
@@ -108,8 +103,14 @@ export const watchRoutes = new Hono()
     query(Checking),
     async (c) => answer(c, accept(await checkRecords(c.var.batch, c.req.valid('query').cursor))),
   )
-  .get('/batches/:batch/events.xlsx', on.batch('audit.read'), describe(tag, 'The whole record as Excel'), query(InLanguage), async (c) => {
-    const { language } = c.req.valid('query')
-    const file = await excelOfTrail(await wholeTrail(c.var.batch.id), language)
-    return c.body(file, 200, { 'content-type': excelType, 'content-disposition': attachment(`${c.var.batch.title}.xlsx`) })
-  })
+  .get(
+    '/batches/:batch/events.xlsx',
+    on.batch('audit.read'),
+    describe(tag, 'The record as Excel, or one kind of it'),
+    query(TrailExport),
+    async (c) => {
+      const { language, about } = c.req.valid('query')
+      const file = await excelOfTrail(await wholeTrail(c.var.batch.id, about), language)
+      return c.body(file, 200, { 'content-type': excelType, 'content-disposition': attachment(`${c.var.batch.title}.xlsx`) })
+    },
+  )

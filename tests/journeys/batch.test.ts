@@ -229,6 +229,8 @@ describe('an administrator of the national office', () => {
     await open(visit, '/')
     const row = page.getByRole('listitem').filter({ has: page.getByRole('heading', { name: title }) })
     await row.getByText('当前环节：').waitFor()
+    await row.getByRole('link', { name: /个单位尚无申报/ }).waitFor()
+    await row.getByText('各省份提交情况').waitFor()
     await clean()
     await row.getByRole('link', { name: `查看收件情况 ${title}` }).click()
     const pages = page.getByRole('navigation', { name: '本批次的页面' })
@@ -302,6 +304,18 @@ describe('an administrator of the national office', () => {
     expect(Math.min(...steps)).toBeGreaterThanOrEqual(0)
     expect(Math.max(...steps)).toBeLessThanOrEqual(3)
     await page.unroute('**/live')
+  })
+
+  test('closes a stage at once, saying why', async () => {
+    await open(visit, `/batches/${batch}`)
+    await page.getByRole('button', { name: '调整截止时间 填报' }).click()
+    await dialog().getByRole('checkbox', { name: '立即截止' }).check()
+    await dialog().getByText('“填报”立即截止', { exact: false }).waitFor()
+    await dialog().getByRole('textbox', { name: '原因' }).fill('各单位均已提交。')
+    await clean()
+    await dialog().getByRole('button', { name: '调整“填报”的截止时间' }).click()
+    await dialog().waitFor({ state: 'detached' })
+    expect(Date.parse((await collecting())?.closes ?? '')).toBeLessThanOrEqual(Date.now() + 60_000)
   })
 
   test('cancels it for good', async () => {

@@ -1,4 +1,5 @@
 import { hc } from 'hono/client'
+import type { Complete } from '../../../../functions/batches/completeness.ts'
 import type { mailRoutes } from '../../../../functions/batches/mailRoutes.ts'
 import type { quotaRoutes } from '../../../../functions/batches/quotaRoutes.ts'
 import type { batchRoutes } from '../../../../functions/batches/routes.ts'
@@ -33,3 +34,6 @@ const names = {
 export const stateName = (state: BatchState): string => t(names[state])
 export const stateTone = (state: BatchState): Tone =>
   (({ draft: 'plain', open: 'info', paused: 'warn', cancelled: 'bad', completed: 'good', discarded: 'plain' }) as const)[state]
+
+/** A unit with what it and those below it have entered. */
+export type CompletenessRow = Complete

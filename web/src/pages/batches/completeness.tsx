@@ -1,5 +1,17 @@
 import { A, useParams, useSearchParams } from '@solidjs/router'
-import { createResource, createSignal, Show } from 'solid-js'
+import { createResource, Show } from 'solid-js'
+import {
+  type Arranged,
+  arranged,
+  begun,
+  type CompletenessOrder,
+  completenessOrders,
+  completenessShows,
+  handedIn,
+  recommended,
+  share,
+  unsent,
+} from '../../../../shared/batches/completeness.ts'
 import { answer } from '../../data/client.ts'
 import { sentenceOf } from '../../data/refused.ts'
 import { language } from '../../i18n/language.ts'
@@ -8,33 +20,19 @@ import { t } from '../../i18n/watching.ts'
 import { HostedHeader } from '../../shell/hosted-header.tsx'
 import { Banner } from '../../ui/banner.tsx'
 import { LinkButton } from '../../ui/button.tsx'
-import { Checkbox } from '../../ui/choices.tsx'
+import { Select } from '../../ui/choices.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { type Sort, Table } from '../../ui/table.tsx'
-import { api, type HostView, watchApi } from './batch-api.ts'
+import { api, type CompletenessRow, type HostView, watchApi } from './batch-api.ts'
 
 const read = (batch: string, unit: string | undefined) =>
   answer(watchApi.batches[':batch'].completeness.$get({ param: { batch }, query: { ...(unit && { unit }) } }))
-type Row = Awaited<ReturnType<typeof read>>['rows'][number]
-
-const draftsOf = ({ states }: Row) => (states.draft ?? 0) + (states.returned ?? 0)
-const allOf = ({ states }: Row) => Object.values(states).reduce((sum, count) => sum + count, 0)
-const handedIn = (row: Row) => allOf(row) - draftsOf(row)
-const recommended = ({ states }: Row) =>
-  (states.recommended ?? 0) + (states.qualified ?? 0) + (states.disqualified ?? 0) + (states.awarded ?? 0) + (states.unsuccessful ?? 0)
-const shareOf = (row: Row) => (allOf(row) === 0 ? -1 : handedIn(row) / allOf(row))
-const orders: Record<string, (row: Row) => number> = {
-  expected: (row) => row.expected ?? 0,
-  started: draftsOf,
-  submitted: handedIn,
-  recommended,
-  share: shareOf,
-}
+type Row = CompletenessRow
 
 /** Who is expected, has begun and has handed in, from the units below the host down to the universities. */
 export default function CompletenessPage() {
   const params = useParams<{ batch: string }>()
-  const [search] = useSearchParams<{ unit?: string }>()
+  const [search, setSearch] = useSearchParams<{ unit?: string; show?: string; sort?: string; order?: string }>()
   const [batch] = createResource(
     () => params.batch,
     async (id) => (await answer(api.batches[':batch'].$get({ param: { batch: id } }))) as unknown as HostView,
@@ -43,17 +41,23 @@ export default function CompletenessPage() {
     () => [params.batch, search.unit] as const,
     ([id, unit]) => read(id, unit),
   )
-  const [active, setActive] = createSignal(false)
-  const [sort, setSort] = createSignal<Sort | null>(null)
-  const rows = () => {
-    const shown = (given.latest?.rows ?? []).filter((row) => !active() || allOf(row) > 0)
-    const chosen = sort()
-    const by = chosen && orders[chosen.column]
-    return by ? shown.toSorted((a, c) => (chosen.direction === 'ascending' ? by(a) - by(c) : by(c) - by(a))) : shown
+  /** What stands in the address, as far as it is known. */
+  const shown = (): Arranged => {
+    const sort =
+      search.sort !== undefined && Object.hasOwn(completenessOrders, search.sort) ? (search.sort as CompletenessOrder) : undefined
+    const show = completenessShows.find((each) => each === search.show)
+    return { ...(show && { show }), ...(sort && { sort, order: search.order === 'ascending' ? 'ascending' : 'descending' }) }
+  }
+  const rows = () => arranged(given.latest?.rows ?? [], shown())
+  const sorted = (): Sort | null => {
+    const { sort, order = 'descending' } = shown()
+    return sort ? { column: sort, direction: order } : null
   }
   const unit = () => given.latest?.unit
-  const excel = () =>
-    `/api/batches/${params.batch}/completeness.xlsx?${new URLSearchParams({ language: language(), ...(search.unit && { unit: search.unit }) })}`
+  const excel = () => {
+    const asked = new URLSearchParams({ language: language(), ...(search.unit && { unit: search.unit }), ...shown() })
+    return `/api/batches/${params.batch}/completeness.xlsx?${asked}`
+  }
   return (
     <>
       <HostedHeader
@@ -71,16 +75,23 @@ export default function CompletenessPage() {
         }
       />
       <Show when={given.error}>{(problem) => <Banner tone="bad">{sentenceOf(problem())}</Banner>}</Show>
-      <div class="mb-3">
-        <Checkbox label={t('onlyActive')} checked={active()} onChange={setActive} />
-      </div>
+      <search class="no-print mb-4 block max-w-xs" aria-label={t('showing')}>
+        <Select
+          label={t('showing')}
+          unmarked
+          empty={t('all')}
+          value={shown().show ?? null}
+          options={completenessShows.map((value) => ({ value, label: t(value) }))}
+          onChange={(show) => setSearch({ show: show ?? undefined }, { replace: true })}
+        />
+      </search>
       <Table
         caption={t('progress')}
         rows={rows()}
         id={(row) => row.unit.id}
         loading={given.loading && !given.latest}
-        sort={sort()}
-        onSort={setSort}
+        sort={sorted()}
+        onSort={({ column, direction }) => setSearch({ sort: column, order: direction }, { replace: true })}
         empty={<EmptyState title={t('noneYet')} />}
         columns={[
           {
@@ -106,7 +117,7 @@ export default function CompletenessPage() {
                   cell: (row: Row) => (row.expected === undefined ? '–' : number(row.expected)),
                 },
               ]),
-          { key: 'started', title: t('started'), numeric: true, sortable: true, cell: (row: Row) => number(draftsOf(row)) },
+          { key: 'started', title: t('started'), numeric: true, sortable: true, cell: (row: Row) => number(unsent(row)) },
           { key: 'submitted', title: t('submitted'), numeric: true, sortable: true, cell: (row: Row) => number(handedIn(row)) },
           { key: 'recommended', title: t('recommended'), numeric: true, sortable: true, cell: (row: Row) => number(recommended(row)) },
           {
@@ -114,15 +125,15 @@ export default function CompletenessPage() {
             title: t('completeness'),
             sortable: true,
             cell: (row: Row) => (
-              <Show when={allOf(row) > 0} fallback="–">
+              <Show when={begun(row) > 0} fallback="–">
                 <span class="complete-bar">
                   <progress
                     class="progress"
-                    aria-label={t('bar', { done: handedIn(row), all: allOf(row) })}
+                    aria-label={t('bar', { done: handedIn(row), all: begun(row) })}
                     value={handedIn(row)}
-                    max={allOf(row)}
+                    max={begun(row)}
                   />
-                  <span class="tabular-nums">{number(Math.round(shareOf(row) * 100))}%</span>
+                  <span class="tabular-nums">{number(Math.round(share(row) * 100))}%</span>
                 </span>
               </Show>
             ),

@@ -1,5 +1,6 @@
 import { A } from '@solidjs/router'
 import { createResource, For, Show } from 'solid-js'
+import { notableIn, totalsOf } from '../../../../shared/batches/completeness.ts'
 import type { StageKind } from '../../../../shared/templates/schema.ts'
 import { answer } from '../../data/client.ts'
 import { me } from '../../data/session.ts'
@@ -13,6 +14,7 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { Card } from '../../ui/page-header.tsx'
 import { Countdown } from '../submissions/countdown.tsx'
 import { api, watchApi } from './batch-api.ts'
+import { DeskNotable, DeskUnits } from './desk-units.tsx'
 import { StateBar } from './state-bar.tsx'
 
 const hosted = async () => (await answer(api.batches.$get({ query: { scope: 'hosted' } }))).rows
@@ -60,10 +62,12 @@ export default function HostDesk() {
 }
 
 function Running(props: { row: Row }) {
-  const [progress] = createResource(
+  const [units] = createResource(
     () => props.row.id,
-    (batch) => answer(watchApi.batches[':batch'].progress.$get({ param: { batch } })),
+    async (batch) => (await answer(watchApi.batches[':batch'].completeness.$get({ param: { batch }, query: {} }))).rows,
   )
+  /** While units below have something to do, how far each is. */
+  const moving = () => props.row.now?.kind === 'collect' || props.row.now?.kind === 'endorse'
   return (
     <li class="desk-batch">
       <div class="flex flex-wrap items-start justify-between gap-3">
@@ -103,10 +107,14 @@ function Running(props: { row: Row }) {
           )}
         </Show>
       </div>
-      <Show when={progress()}>
-        {(found) => (
-          <div class="mt-3">
-            <StateBar label={t('states')} totals={found().totals} />
+      <Show when={units()}>
+        {(rows) => (
+          <div class="mt-3 flex flex-col gap-3">
+            <StateBar label={t('states')} totals={totalsOf(rows())} />
+            <DeskNotable batch={props.row.id} title={props.row.title} found={notableIn(rows(), props.row.now, Date.now())} />
+            <Show when={moving() && rows().length > 1}>
+              <DeskUnits batch={props.row.id} title={props.row.title} rows={rows()} />
+            </Show>
           </div>
         )}
       </Show>

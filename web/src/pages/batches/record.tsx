@@ -78,6 +78,10 @@ export default function Record() {
       setBusy(false)
     }
   }
+  const excel = () => {
+    const kind = about()
+    return `/api/batches/${params.batch}/events.xlsx?${new URLSearchParams({ language: language(), ...(kind && { about: kind }) })}`
+  }
   const stageTitle = (index: unknown) => {
     const stage = typeof index === 'number' ? batch.latest?.stages[index] : undefined
     return stage ? inLanguage(stage.title) : ''
@@ -94,7 +98,7 @@ export default function Record() {
             <Button busy={busy()} onClick={verify}>
               {t('check')}
             </Button>
-            <LinkButton outside href={`/api/batches/${params.batch}/events.xlsx?language=${language()}`}>
+            <LinkButton outside href={excel()}>
               {t('exportExcel')}
             </LinkButton>
           </>

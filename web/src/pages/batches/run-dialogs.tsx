@@ -17,6 +17,9 @@ export function RunDialogs(props: { batch: string; asked: Running; onClose: () =
   const [shift, setShift] = createSignal(false)
   const stage = () => ('stage' in props.asked ? props.asked.stage : undefined)
   const [closes, setCloses] = createSignal(stage()?.closes ?? null)
+  /** A stage that has begun may also be closed at once. */
+  const [atOnce, setAtOnce] = createSignal(false)
+  const begun = () => Date.parse(stage()?.opens ?? '') <= Date.now()
   const act = actKey()
   const name = () => {
     const given = stage()
@@ -41,7 +44,7 @@ export function RunDialogs(props: { batch: string; asked: Running; onClose: () =
     else
       await answer(
         api.batches[':batch'].stages[':key'].deadline.$post(
-          { param: at, json: { ...why, closes: closes() ?? 'now', later: shift() ? 'shift' : 'keep' } },
+          { param: at, json: { ...why, closes: atOnce() ? 'now' : (closes() ?? ''), later: shift() && !atOnce() ? 'shift' : 'keep' } },
           options,
         ),
       )
@@ -55,15 +58,20 @@ export function RunDialogs(props: { batch: string; asked: Running; onClose: () =
       title={title()}
       action={title()}
       danger={props.asked.act === 'cancel'}
-      disabled={reason().trim().length < 2 || (props.asked.act === 'deadline' && !closes())}
+      disabled={reason().trim().length < 2 || (props.asked.act === 'deadline' && !atOnce() && !closes())}
       onConfirm={run}
     >
       <Show when={body()}>
         <p>{body()}</p>
       </Show>
       <Show when={props.asked.act === 'deadline'}>
-        <MomentField label={t('newDeadline')} required end value={closes()} onInput={setCloses} />
-        <Checkbox label={t('shift')} checked={shift()} onChange={setShift} />
+        <Show when={!atOnce()} fallback={<p>{t('closeNowBody', { stage: name() })}</p>}>
+          <MomentField label={t('newDeadline')} required end value={closes()} onInput={setCloses} />
+          <Checkbox label={t('shift')} checked={shift()} onChange={setShift} />
+        </Show>
+        <Show when={begun()}>
+          <Checkbox label={t('closeNow')} checked={atOnce()} onChange={setAtOnce} />
+        </Show>
       </Show>
       <Show when={props.asked.act === 'resume'}>
         <Checkbox label={t('resumeShift')} checked={shift()} onChange={setShift} />
