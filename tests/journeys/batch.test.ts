@@ -262,7 +262,7 @@ describe('an administrator of the national office', () => {
     expect(await clock.textContent()).toMatch(/\d\d:\d\d:\d\d/)
     expect(await drafts.isVisible()).toBe(true)
     await expect.poll(() => misses, { timeout: 15_000 }).toBeGreaterThan(1)
-    await page.unroute('**/live')
+    await page.unrouteAll({ behavior: 'wait' })
     await missed.waitFor({ state: 'detached' })
     visit.complaints.length = 0
     await clean()
@@ -303,19 +303,42 @@ describe('an administrator of the national office', () => {
     }
     expect(Math.min(...steps)).toBeGreaterThanOrEqual(0)
     expect(Math.max(...steps)).toBeLessThanOrEqual(3)
-    await page.unroute('**/live')
+    await page.unrouteAll({ behavior: 'ignoreErrors' })
   })
 
-  test('closes a stage at once, saying why', async () => {
+  test('may close a stage that has begun at once', async () => {
+    const begun = async () => {
+      await page.getByRole('button', { name: '调整截止时间 填报' }).click()
+      await dialog().getByRole('textbox', { name: '原因' }).waitFor()
+    }
     await open(visit, `/batches/${batch}`)
-    await page.getByRole('button', { name: '调整截止时间 填报' }).click()
+    await begun()
+    expect(await dialog().getByRole('checkbox', { name: '立即截止' }).count()).toBe(0)
+    await page.keyboard.press('Escape')
+    const address = `**/api/batches/${batch}`
+    await page.route(address, async (route) => {
+      const answer = await route.fetch()
+      const found = (await answer.json()) as { stages: StagePlan[] }
+      const stages = found.stages.map((each) => (each.kind === 'collect' ? { ...each, opens: '2020-01-01T00:00:00.000Z' } : each))
+      await route.fulfill({ response: answer, json: { ...found, stages } })
+    })
+    const sent: unknown[] = []
+    await page.route('**/stages/collect/deadline', (route) => {
+      sent.push(route.request().postDataJSON())
+      return route.fulfill({ json: {} })
+    })
+    await open(visit, `/batches/${batch}`)
+    await begun()
     await dialog().getByRole('checkbox', { name: '立即截止' }).check()
-    await dialog().getByText('“填报”立即截止', { exact: false }).waitFor()
+    await dialog()
+      .getByText(/“填报”立即截止/)
+      .waitFor()
     await dialog().getByRole('textbox', { name: '原因' }).fill('各单位均已提交。')
     await clean()
     await dialog().getByRole('button', { name: '调整“填报”的截止时间' }).click()
     await dialog().waitFor({ state: 'detached' })
-    expect(Date.parse((await collecting())?.closes ?? '')).toBeLessThanOrEqual(Date.now() + 60_000)
+    expect(sent).toEqual([{ closes: 'now', later: 'keep', reason: '各单位均已提交。' }])
+    await page.unrouteAll({ behavior: 'wait' })
   })
 
   test('cancels it for good', async () => {

@@ -61,7 +61,7 @@ export function DeskUnits(props: { batch: string; title: string; rows: readonly 
     )
   return (
     <div class="desk-units">
-      <section aria-label={t('behind')}>
+      <div>
         <h4>{t('behind')}</h4>
         <ul class="mt-2 flex flex-col gap-2">
           <For each={behind()} fallback={<li class="text-soft">{t('nobodyYet')}</li>}>
@@ -86,7 +86,7 @@ export function DeskUnits(props: { batch: string; title: string; rows: readonly 
             <AlsoSaid>{props.title}</AlsoSaid>
           </A>
         </p>
-      </section>
+      </div>
       <Show when={tiles().length > 1}>
         <TileMap caption={t('byProvince')} measure={t('measure')} tiles={tiles()} />
       </Show>
