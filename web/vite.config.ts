@@ -49,7 +49,7 @@ export default defineConfig({
             { name: 'preload-helper', test: /preload-helper/, priority: 4 },
             { name: 'base', minShareCount: 40, priority: 3 },
             { name: 'common', minShareCount: 20, priority: 2 },
-            { name: 'small', minShareCount: 3, maxModuleSize: 600, priority: 1 },
+            { name: 'small', minShareCount: 4, maxModuleSize: 600, priority: 1 },
             { name: 'reading', test: /forms\/(form-reader|value-view)/, includeDependenciesRecursively: false },
           ],
         },

@@ -2,7 +2,6 @@ import { useLocation, useNavigate, useParams, useSearchParams } from '@solidjs/r
 import { createResource, lazy, onMount, Show, Suspense } from 'solid-js'
 import type { Form } from '../../../../shared/forms/schema.ts'
 import { commentsIn } from '../../../../shared/submissions/comments-in.ts'
-import { searchUnits } from '../../data/search-units.ts'
 import { ClauseView } from '../../forms/clause-view.tsx'
 import { bringControls } from '../../forms/field-view.tsx'
 import { sectionSaver } from '../../forms/saver.ts'
@@ -22,6 +21,9 @@ const AlsoHere = lazy(() => import('./also-here.tsx'))
 
 /** Fetches the fields of all sections of a form ahead of the page. */
 export const bringFields = (form: Form) => bringControls(form.sections.flatMap(({ fields }) => fields))
+
+/** Most sections ask for no unit: how one is found comes with the first letters. */
+const searchUnits = async (words: string) => (await import('../../data/search-units.ts')).searchUnits(words)
 
 /** One section of the form on a page of its own, with what was said about it when it was returned. */
 export default function SectionPage() {
