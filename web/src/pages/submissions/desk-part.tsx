@@ -5,6 +5,7 @@ import { createHeld } from '../../forms/held.ts'
 import { t } from '../../i18n/applicant.ts'
 import { deadline, moment } from '../../i18n/dates.ts'
 import { t as ofHeld } from '../../i18n/held.ts'
+import { t as steps } from '../../i18n/path.ts'
 import { t as words } from '../../i18n/submissions.ts'
 import { AlsoSaid } from '../../ui/also-said.tsx'
 import { LinkButton } from '../../ui/button.tsx'
@@ -90,7 +91,7 @@ export default function ApplicantDesk() {
                   {moment(at)}
                 </time>
                 <span class="min-w-0">
-                  {words(type)} ·{' '}
+                  {steps(type)} ·{' '}
                   <A translate="no" href={submissionHref({ batch, submission })}>
                     {title}
                   </A>

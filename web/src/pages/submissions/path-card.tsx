@@ -1,15 +1,17 @@
 import { For, Show } from 'solid-js'
 import type { Form } from '../../../../shared/forms/schema.ts'
 import { placed } from '../../../../shared/submissions/comments.ts'
+import type { SubmissionFact } from '../../../../shared/submissions/states.ts'
 import type { Coming, Path, Step } from '../../../../shared/submissions/timeline.ts'
 import { deadline, moment } from '../../i18n/dates.ts'
+import { t } from '../../i18n/path.ts'
 import { t as s } from '../../i18n/sections.ts'
-import { t } from '../../i18n/submissions.ts'
+import { t as words } from '../../i18n/submissions.ts'
 import { inLanguage } from '../../i18n/texts.ts'
 import { Card } from '../../ui/page-header.tsx'
 import { Timeline, type TimelineEntry } from '../../ui/progress.tsx'
 
-const bad: readonly Step['type'][] = ['submission.returned', 'submission.declined', 'submission.disqualified']
+const bad: readonly (SubmissionFact | 'submission.started')[] = ['submission.returned', 'submission.declined', 'submission.disqualified']
 
 /** The path of a submission: what happened, who has it and since when, what comes next. */
 export function PathCard(props: { path: Path; form: Form }) {
@@ -33,7 +35,7 @@ export function PathCard(props: { path: Path; form: Form }) {
       title: t('pathNow', { holder: holder() }),
       when: t('since', { time: moment(props.path.now.since) }),
       state: 'now',
-      children: <Show when={props.path.now.closes}>{(closes) => <p>{t('nextCloses', { time: deadline(closes()) })}</p>}</Show>,
+      children: <Show when={props.path.now.closes}>{(closes) => <p>{words('nextCloses', { time: deadline(closes()) })}</p>}</Show>,
     },
     ...props.path.coming.map(coming),
   ]
@@ -49,7 +51,7 @@ export function PathCard(props: { path: Path; form: Form }) {
 const coming = (next: Coming, index: number): TimelineEntry => {
   const what = next.unit?.name ?? (next.stage ? inLanguage(next.stage) : '')
   const opens = next.opens && Date.parse(next.opens) > Date.now() ? t('nextOpens', { time: moment(next.opens) }) : undefined
-  const closes = next.closes ? t('nextCloses', { time: deadline(next.closes) }) : undefined
+  const closes = next.closes ? words('nextCloses', { time: deadline(next.closes) }) : undefined
   return { key: `next-${index}`, title: index === 0 ? t('next', { what }) : what, when: opens ?? closes, state: 'waiting' }
 }
 
@@ -60,7 +62,7 @@ function Said(props: { step: Step; form: Form }) {
       <Show when={props.step.receipt}>
         {(receipt) => (
           <p class="tabular-nums">
-            {t('receiptNumber')} <span class="whitespace-nowrap">{receipt()}</span>
+            {words('receiptNumber')} <span class="whitespace-nowrap">{receipt()}</span>
           </p>
         )}
       </Show>
