@@ -15,7 +15,7 @@ export const reviewFacts = [
   fact('expert.bounced', { ...part, reason: z.string() }),
   fact('review.assigned', review),
   fact('review.unassigned', { ...review, reason: z.string() }),
-  fact('review.conflict-declared', { ...review, reason: z.string() }),
+  fact('review.conflict-declared', { ...review, reason: z.string().optional() }),
   fact('review.conflict-withdrawn', review),
   fact('review.submitted', { ...review, category: z.string(), score: z.number(), version: z.int() }),
   fact('review.reopened', { ...review, reason: Reason }),

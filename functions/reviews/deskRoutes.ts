@@ -26,6 +26,7 @@ import { materialSeat, type Seat, seatOf } from './seat.ts'
 import { participants, reviews, rubricOf } from './store.ts'
 
 const Reason = z.strictObject({ reason: z.string().trim().min(2).max(2000) })
+const Stepping = Reason.partial()
 const Save = z.strictObject({ version: z.int().nonnegative(), marks: MarksEntry })
 
 /** The expert's desk: reached through the link in the mail, for one batch, on a phone as well. */
@@ -127,15 +128,19 @@ export const deskRoutes = new Hono()
   .post(
     '/batches/:batch/desk/:submission/conflict',
     on.batch('review.write'),
-    describe('desk', 'Declares a conflict of interest: the submission goes to somebody else'),
-    body(Reason),
+    describe('desk', 'Declares a conflict of interest, at once or with a reason; the reason may also be said afterwards'),
+    body(Stepping),
     async (c) => {
       const seat = await seatOf(c.var.batch, c.var.actor, c.req.param('submission'))
       if (!seat.ok) return refused(c, seat)
       const { review } = seat.value
-      if (review.state === 'conflict') return c.json({ repeated: true })
+      const { reason } = c.req.valid('json')
+      if (review.state === 'conflict')
+        return reason === undefined || reason === review.reason
+          ? c.json({ repeated: true })
+          : answer(c, await reviews.explainConflict(review, reason, c.var.doing))
       const decided = declareConflict(review)
-      return answer(c, decided.ok ? await reviews.conflict(review, c.req.valid('json').reason, c.var.doing) : decided)
+      return answer(c, decided.ok ? await reviews.conflict(review, reason, c.var.doing) : decided)
     },
   )
   .post(

@@ -2,12 +2,14 @@ import { Hono } from 'hono'
 import * as z from 'zod'
 import { accept, type Outcome, refuse } from '../../shared/outcome.ts'
 import { pick } from '../../shared/pick.ts'
+import { reviewsWanted } from '../../shared/reviews/reviewable.ts'
 import { hasLeft, reopenReview, takeOver, withdrawReview } from '../../shared/reviews/rules.ts'
 import type { Participant } from '../../shared/reviews/schema.ts'
 import { categoryTitle, templateOf } from '../../shared/templates/index.ts'
 import { answer, body, query, refused } from '../api/answer.ts'
 import { describe } from '../api/describe.ts'
 import { on } from '../api/subject.ts'
+import { countsOf } from '../batches/counts.ts'
 import { assignBalanced, assignByHand, boardOf, firstToReview, replaceExpert } from './assigning.ts'
 import { reviewPaper, reviewsRead } from './reading.ts'
 import { experts, participants, reviews } from './store.ts'
@@ -55,8 +57,11 @@ export const reviewOfficeRoutes = new Hono()
   .get(
     '/batches/:batch/experts',
     on.batch('reviews.watch'),
-    describe('reviews', 'The experts of a batch: who accepted, how far they are, whose mail bounced'),
-    async (c) => c.json({ rows: (await participants.all(c.var.batch.id)).map(shown) }),
+    describe('reviews', 'The experts of a batch: who accepted, how far they are, whose mail bounced; how many reviews the batch asks for'),
+    async (c) => {
+      const [rows, counts] = await Promise.all([participants.all(c.var.batch.id), countsOf(c.var.batch.id)])
+      return c.json({ rows: rows.map(shown), wanted: reviewsWanted(c.var.batch, counts) })
+    },
   )
   .post(
     '/batches/:batch/experts',

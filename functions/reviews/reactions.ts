@@ -9,6 +9,7 @@ import { send } from '../aws/jobs.ts'
 import { key } from '../aws/keys.ts'
 import { table, writes } from '../aws/table.ts'
 import { newToken, tokenRow } from '../aws/tokens.ts'
+import { mailMembers } from '../batches/telling.ts'
 import { participants } from './store.ts'
 
 /** How long the row of a link is kept; the batch ends long before. */
@@ -59,6 +60,27 @@ export const mailExpert = (fact: Recorded<FactOf<'expert.invited' | 'expert.remi
   write(fact, fact.type === 'expert.invited' ? 'expert-invitation' : 'expert-reminder', ({ assigned, submitted }) => ({
     remaining: assigned - submitted,
   }))
+
+/** The people of the host learn that an expert has declined, and whose reviews they have to give to others. */
+export async function tellDeclined(fact: Recorded<FactOf<'expert.declined'>>): Promise<void> {
+  const [batchRow, row] = await table.getMany([key.batch(fact.batch), key.participant(fact.batch, fact.expert)])
+  const batch = batchRow as unknown as Batch | undefined
+  const participant = row as unknown as Participant | undefined
+  if (!batch || !participant) return
+  await mailMembers(batch.host.id, {
+    id: fact.request,
+    mail: 'expert-declined',
+    data: {
+      batch: batch.title,
+      expert: participant.name,
+      unit: participant.unit.name,
+      reason: fact.reason,
+      left: participant.assigned - participant.submitted,
+      link: `${environment().PUBLIC_ORIGIN}/app/batches/${batch.id}/review`,
+    },
+    batch: batch.id,
+  })
+}
 
 /** An expert learns that the office has opened a submitted review again, and why; which one only where the batch does not hide applicants. */
 export async function mailReopened(fact: Recorded<FactOf<'review.reopened'>>): Promise<void> {

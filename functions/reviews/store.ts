@@ -197,12 +197,21 @@ export const reviews = {
   unassign: (review: Review, reason: string, doing: Doing) =>
     table.commit(doing, [withdrawn(review, reason)], [counted(review.batch, review.expert, { assigned: -1 })]),
 
-  conflict: (review: Review, reason: string, doing: Doing) =>
+  /** Said without a word or with one; what the office had said when it reopened the review does not stay in its place. */
+  conflict: (review: Review, reason: string | undefined, doing: Doing) =>
     table.commit(
       doing,
-      [moved(review, { type: 'review.conflict-declared', reason }, { set: { ...stated(review, 'conflict'), reason } })],
+      [
+        reason === undefined
+          ? moved(review, { type: 'review.conflict-declared' }, { set: stated(review, 'conflict'), remove: ['reason'] })
+          : moved(review, { type: 'review.conflict-declared', reason }, { set: { ...stated(review, 'conflict'), reason } }),
+      ],
       [counted(review.batch, review.expert, { assigned: -1 })],
     ),
+
+  /** Says afterwards why a conflict was declared. */
+  explainConflict: (review: Review, reason: string, doing: Doing) =>
+    table.commit(doing, [moved(review, { type: 'review.conflict-declared', reason }, { set: { reason } })]),
 
   takeBack: (review: Review, doing: Doing) =>
     table.commit(

@@ -32,8 +32,8 @@ export const reviewMails = {
       body: (d, language) => [
         paragraph(
           {
-            zh: `${d.host}邀请您担任“${d.batch}”的评审专家。请打开链接，选择接受、婉拒或申报回避。`,
-            en: `${d.host} invites you to review for “${d.batch}”. Open the link to accept, to decline, or to declare a conflict of interest.`,
+            zh: `${d.host}邀请您担任“${d.batch}”的评审专家。请打开链接，选择接受或谢绝；对某份材料需要回避的，打开该材料即可声明。`,
+            en: `${d.host} invites you to review for “${d.batch}”. Open the link to accept or to decline; where you have a conflict of interest, say so at the submission itself.`,
           }[language],
         ),
         facts(
@@ -67,6 +67,43 @@ export const reviewMails = {
       action: start,
     },
     { ...sample, closes: '2024-10-20T16:00:00.000Z', remaining: 5 },
+  ),
+  'expert-declined': mail(
+    z.object({
+      name: z.string(),
+      batch: z.string(),
+      expert: z.string(),
+      unit: z.string(),
+      reason: z.string(),
+      left: z.number(),
+      link: z.string(),
+    }),
+    {
+      name,
+      subject: (d) => ({
+        zh: `专家谢绝评审${d.left > 0 ? `，${d.left} 份待改派` : ''}：${naming(d.batch, d.expert)}`,
+        en: `An expert has declined${d.left > 0 ? `; ${counted(d.left, 'review')} to reassign` : ''}`,
+      }),
+      body: (d, language) => [
+        paragraph(
+          {
+            zh: `${d.expert}（${d.unit}）谢绝了“${d.batch}”的评审邀请。${d.left > 0 ? `已分配的 ${d.left} 份尚未提交，请改派其他专家。` : '目前没有需要改派的材料。'}`,
+            en: `${d.expert} (${d.unit}) has declined to review for “${d.batch}”. ${d.left > 0 ? `Please give ${counted(d.left, 'review')} to other experts.` : 'There is nothing to reassign.'}`,
+          }[language],
+        ),
+        quote(d.reason, d.expert),
+      ],
+      action: ({ link }) => ({ label: { zh: '查看专家评审', en: 'Go to the experts' }, link }),
+    },
+    {
+      name: '演示·刘老师',
+      batch: sample.batch,
+      expert: '演示·王专家',
+      unit: '演示大学',
+      reason: '近期出差，无法按时完成。',
+      left: 12,
+      link: 'https://shuren.example.cn/app/batches/01J9ZX4N6T0000000000000000/review',
+    },
   ),
   'review-assigned': mail(
     z.object({ ...about, closes: z.string().nullable() }),

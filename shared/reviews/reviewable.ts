@@ -8,3 +8,13 @@ export const isReviewed = ({ stages }: Pick<Batch, 'stages'>): boolean => stages
 export function reviewableState(batch: Pick<Batch, 'stages'>): SubmissionState {
   return batch.stages.some(({ kind, on }) => kind === 'screen' && on) ? 'qualified' : 'recommended'
 }
+
+/** How many reviews a batch asks for in all: so many for each submission that went to the experts, also once it has been decided. */
+export function reviewsWanted(
+  batch: Pick<Batch, 'stages' | 'settings'>,
+  counts: readonly { states: Partial<Record<SubmissionState, number>> }[],
+): number {
+  const reached: readonly SubmissionState[] = [reviewableState(batch), 'awarded', 'unsuccessful']
+  const submissions = counts.flatMap(({ states }) => reached.map((state) => states[state] ?? 0)).reduce((sum, count) => sum + count, 0)
+  return submissions * batch.settings.expertsPerSubmission
+}

@@ -253,6 +253,10 @@ describe('the board', () => {
     await assignAll(id)
     const own = await expertAtWork(house, office, id, 'gone-own', { name: '演示第1大学' })
     await house.ask(`/batches/${id}/desk/decline`, { cookie: gone.cookie, body: { reason: '时间冲突' } })
+    await house.settle()
+    expect(house.mails.filter(({ mail, data }) => mail === 'expert-declined' && data.expert === '演示·gone')).toMatchObject([
+      { to: 'office@example.org', data: { reason: '时间冲突', left: 2 } },
+    ])
     const replace = (body: Record<string, unknown>) =>
       house.ask(`/batches/${id}/experts/${gone.expert}/replace`, { cookie: office.cookie, body: { reason: '专家谢绝', ...body } })
     expect((await replace({ by: gone.expert })).body.code).toBe('review.cannot-take-over')
@@ -356,9 +360,15 @@ describe('a review', () => {
     const { rows } = (await house.ask(`/batches/${id}/submissions/${submission}/reviews`, { cookie: office.cookie })).body
     expect(rows).toMatchObject([{ state: 'submitted', score: expect.any(Number) }])
   })
-  test('is given up by one word, and the submission is missing an expert again', async () => {
-    const { id, path, expert } = await one('review-d')
+  test('is given up without a word, which may be said afterwards, and the submission is missing an expert again', async () => {
+    const { id, submission, path, expert } = await one('review-d')
+    const why = async () =>
+      (await house.ask(`/batches/${id}/submissions/${submission}/reviews`, { cookie: office.cookie })).body.rows as { reason?: string }[]
+    expect((await house.ask(`${path}/conflict`, { cookie: expert.cookie, body: {} })).status).toBe(200)
+    expect((await why())[0]).not.toHaveProperty('reason')
     expect((await house.ask(`${path}/conflict`, { cookie: expert.cookie, body: { reason: '曾共事' } })).status).toBe(200)
+    expect((await why())[0]).toMatchObject({ state: 'conflict', reason: '曾共事' })
+    expect((await desk(id, expert.cookie)).body).toMatchObject({ expert: { assigned: 0 } })
     expect((await house.ask(path, { cookie: expert.cookie })).status).toBe(404)
     expect((await assignAll(id, { dryRun: true })).body).toMatchObject({ assigned: 0, short: [{ missing: 1 }] })
   })

@@ -176,23 +176,25 @@ describe('an expert with a phone', () => {
     phone.complaints.length = 0
   })
 
-  test('steps aside by two presses, takes it back, and steps aside again', async () => {
+  test('steps aside by one press, takes it back, steps aside again, and says why', async () => {
     await page.reload()
     for (const again of [false, true]) {
       await page.locator('.score').first().waitFor()
       await page.getByRole('button', { name: '我需要回避' }).tap()
-      await page.getByRole('dialog').getByText('师生关系').tap()
-      await clean()
-      await page.getByRole('dialog').getByRole('button', { name: '声明回避' }).tap()
-      await page.getByText('已声明回避，感谢您的说明').last().waitFor()
+      await page.getByText(/已声明回避第 \d 份/).waitFor()
       await page.getByRole('heading', { name: '已回避' }).waitFor()
       await clean()
       if (again) break
-      await page.getByRole('button', { name: '撤销回避' }).tap()
+      await page.getByRole('button', { name: '撤销回避' }).first().tap()
       await page.getByText('已撤销回避').last().waitFor()
       await page.getByRole('button', { name: '继续评审' }).tap()
       expect(await page.locator('.score').first().locator('input:checked').inputValue()).toBe('7')
     }
+    await page.getByRole('button', { name: '说明原因' }).first().tap()
+    await page.getByRole('dialog').getByText('师生关系').tap()
+    await clean()
+    await page.getByRole('dialog').getByRole('button', { name: '提交说明' }).tap()
+    await page.getByText('感谢您的说明').last().waitFor()
   })
 
   test('is told what is missing and led there, and is thanked at the end', async () => {

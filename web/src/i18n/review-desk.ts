@@ -45,7 +45,7 @@ export const t = texts({
   },
   en: {
     anonymous:
-      'What would tell the applicant has been taken out of the answers; please do not try to find out. Attachments are as the applicant sent them: if you recognise one and must step aside, say so.',
+      'Whatever would identify the applicant has been removed from the answers; please do not try to find out. Attachments are as the applicant sent them: if you recognise one and must step aside, say so.',
     ended: 'The review is over',
     endedBody: 'You can read what you entered but not change it. Thank you for your work.',
     paused: 'This batch is paused',

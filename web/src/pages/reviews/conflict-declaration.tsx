@@ -10,14 +10,8 @@ import { api } from './desk-api.ts'
 const ties = ['sameUnit', 'teacher', 'partner', 'family', 'otherwise'] as const
 type Tie = (typeof ties)[number]
 
-/** One press says how the expert stands to the applicant, one confirms; only something else has to be written down. */
-export default function ConflictDeclaration(props: {
-  open: boolean
-  batch: string
-  submission: string
-  onClose: () => void
-  onDeclared: () => Promise<void>
-}) {
+/** How an expert who has stepped aside is related to the applicant, said afterwards to those who like to; only something else has to be written down. */
+export default function ConflictDeclaration(props: { open: boolean; batch: string; submission: string; onClose: () => void }) {
   const [tie, setTie] = createSignal<Tie | null>(null)
   const [words, setWords] = createSignal('')
   /** What the office reads, in the language offices write. */
@@ -31,14 +25,12 @@ export default function ConflictDeclaration(props: {
       open={props.open}
       onClose={props.onClose}
       title={t('conflictTitle')}
-      action={t('conflictTitle')}
-      danger
+      action={t('conflictSend')}
       disabled={reason().length < 2}
       onConfirm={async () => {
         const param = { batch: props.batch, submission: props.submission }
         await answer(api.batches[':batch'].desk[':submission'].conflict.$post({ param, json: { reason: reason() } }))
         toast(t('conflictDone'))
-        await props.onDeclared()
       }}
     >
       <p>{t('conflictBody')}</p>

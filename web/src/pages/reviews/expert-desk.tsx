@@ -16,7 +16,7 @@ const ReviewPage = lazy(bringReview)
 
 /** The expert's first page: the invitation, then what is left and what is done. One submission opens over `?s=`, so that Back works. */
 export default function ExpertDesk(props: { opened: Opened }) {
-  const [search] = useSearchParams<{ s?: string; done?: string }>()
+  const [search] = useSearchParams<{ s?: string; done?: string; aside?: string }>()
   const [desk, { refetch }] = createKept(
     () => props.opened.batch,
     (batch) => answer(api.batches[':batch'].desk.$get({ param: { batch } })) as Promise<Desk>,
@@ -46,7 +46,7 @@ export default function ExpertDesk(props: { opened: Opened }) {
             {(submission) => <ReviewPage desk={current()} expert={props.opened.id} submission={submission} onChanged={again} />}
           </Match>
           <Match when={true}>
-            <WorkList desk={current()} done={search.done} onChanged={again} />
+            <WorkList desk={current()} done={search.done} aside={search.aside} onChanged={again} />
           </Match>
         </Switch>
       )}

@@ -14,6 +14,7 @@ import { inLanguage } from '../../i18n/texts.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
+import { toastError } from '../../ui/toast.tsx'
 import { api, type Desk, numberOf, type OpenReview } from './desk-api.ts'
 import { MarkSheet, type Status } from './mark-sheet.tsx'
 import { Outline } from './outline.tsx'
@@ -58,9 +59,14 @@ export default function ReviewPage(props: Props) {
               own={open().title !== undefined}
               intro={<Whose open={open()} number={numberOf(props.desk.rows, props.submission)} />}
               actions={
-                <span class="review-wide">
-                  <Shortcuts onMove={go} />
-                </span>
+                <>
+                  <Show when={props.desk.batch.open && open().review.state !== 'submitted'}>
+                    <StepAside {...props} />
+                  </Show>
+                  <span class="review-wide">
+                    <Shortcuts onMove={go} />
+                  </span>
+                </>
               }
             />
             <div class="review-panes">
@@ -100,6 +106,30 @@ export default function ReviewPage(props: Props) {
         )}
       </Show>
     </div>
+  )
+}
+
+/** One press, where the material begins: the submission is put aside, and the list shows it with the way back. */
+function StepAside(props: Props) {
+  const navigate = useNavigate()
+  const [busy, setBusy] = createSignal(false)
+  const declare = async () => {
+    setBusy(true)
+    try {
+      const param = { batch: props.desk.batch.id, submission: props.submission }
+      await answer(api.batches[':batch'].desk[':submission'].conflict.$post({ param, json: {} }))
+      await props.onChanged()
+      navigate(`/?aside=${props.submission}`, { replace: true })
+    } catch (error) {
+      toastError(error)
+    } finally {
+      setBusy(false)
+    }
+  }
+  return (
+    <Button small busy={busy()} onClick={declare}>
+      {t('conflict')}
+    </Button>
   )
 }
 

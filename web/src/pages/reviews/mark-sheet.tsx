@@ -1,5 +1,5 @@
 import { useNavigate } from '@solidjs/router'
-import { createEffect, createMemo, createSignal, For, lazy, on, onMount, Show, Suspense, untrack } from 'solid-js'
+import { createEffect, createSignal, For, lazy, on, onMount, Show, untrack } from 'solid-js'
 import { countCharacters } from '../../../../shared/forms/count.ts'
 import type { SectionValues, Value } from '../../../../shared/forms/schema.ts'
 import { type MarkProblem, markProblems, scoreOf } from '../../../../shared/reviews/scoring.ts'
@@ -24,7 +24,6 @@ import { answersOf, fieldsOf, marksOf, reviewSaver, scoreKey, sendableMarks } fr
 import { ScoreField } from './score-field.tsx'
 
 const ConflictDialog = lazy(() => import('../../forms/conflict-dialog.tsx'))
-const ConflictDeclaration = lazy(() => import('./conflict-declaration.tsx'))
 
 /** How far the sheet is, and where its marks are; without `saving` it is for reading. */
 export type Status = { done: number; total: number; saving?: Saving; kept: boolean }
@@ -60,9 +59,6 @@ function Sheet(props: Props & { draft?: Draft }) {
   const draft = untrack(() => (locked() ? undefined : props.draft))
   const stored = answersOf(review.marks)
   const [values, setValues] = createSignal<SectionValues>(draft?.values ?? stored)
-  const [conflicting, setConflicting] = createSignal(false)
-  /** Once asked for, the declaration stays, with what was chosen in it. */
-  const declaring = createMemo((before: boolean) => before || conflicting(), false)
   const [confirming, setConfirming] = createSignal(false)
   const [tried, setTried] = createSignal(false)
   const [notice, setNotice] = createSignal<'restored' | 'merged' | null>(null)
@@ -246,9 +242,6 @@ function Sheet(props: Props & { draft?: Draft }) {
             <Button kind="primary" data-submit onClick={ask}>
               {t('submit')}
             </Button>
-            <Button kind="quiet" onClick={() => setConflicting(true)}>
-              {t('conflict')}
-            </Button>
           </div>
         </Show>
       </div>
@@ -261,20 +254,6 @@ function Sheet(props: Props & { draft?: Draft }) {
       >
         <p>{t('submitBody', { score: scoreOf(rubric, marks().scores) })}</p>
       </ConfirmDialog>
-      <Show when={declaring()}>
-        <Suspense>
-          <ConflictDeclaration
-            open={conflicting()}
-            batch={param.batch}
-            submission={param.submission}
-            onClose={() => setConflicting(false)}
-            onDeclared={async () => {
-              await props.onChanged()
-              navigate('/', { replace: true })
-            }}
-          />
-        </Suspense>
-      </Show>
       <Show when={both()}>
         {(differing) => (
           <ConflictDialog

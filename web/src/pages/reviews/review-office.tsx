@@ -24,10 +24,21 @@ const tones = { listed: 'plain', invited: 'info', accepted: 'good', declined: 'b
 export default function ReviewOffice() {
   const params = useParams<{ batch: string }>()
   const param = () => ({ batch: params.batch })
+  const [wanted, setWanted] = createSignal(0)
   const [rows, { refetch }] = createKept(
     () => params.batch,
-    async () => (await answer(api.batches[':batch'].experts.$get({ param: param() }))).rows,
+    async () => {
+      const found = await answer(api.batches[':batch'].experts.$get({ param: param() }))
+      setWanted(found.wanted)
+      return found.rows
+    },
   )
+  /** A conflict that was declared leaves a place empty: the measure is what the batch asks for, not what is assigned at the moment. */
+  const max = () =>
+    Math.max(
+      wanted(),
+      total((row) => row.assigned),
+    )
   type Row = NonNullable<ReturnType<typeof rows>>[number]
   const [dialog, setDialog] = createSignal<'invite' | 'balance' | 'remind' | null>(null)
   const [revoking, setRevoking] = createSignal<Row | null>(null)
@@ -70,8 +81,8 @@ export default function ReviewOffice() {
         <Progress
           label={t('progress')}
           value={total((row) => row.submitted)}
-          max={total((row) => row.assigned)}
-          good={total((row) => row.submitted) === total((row) => row.assigned)}
+          max={max()}
+          good={max() > 0 && total((row) => row.submitted) === max()}
         />
       </Card>
       <Table

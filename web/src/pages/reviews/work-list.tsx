@@ -1,5 +1,5 @@
 import { A, useNavigate } from '@solidjs/router'
-import { createSignal, For, Show } from 'solid-js'
+import { createMemo, createSignal, For, lazy, Show, Suspense } from 'solid-js'
 import { reviewStates } from '../../../../shared/reviews/states.ts'
 import { answer } from '../../data/client.ts'
 import { t as sheet } from '../../i18n/review-desk.ts'
@@ -14,8 +14,10 @@ import { toast, toastError } from '../../ui/toast.tsx'
 import { About } from './about.tsx'
 import { api, type Desk, type DeskRow, isLeft, nextLeft, numberOf } from './desk-api.ts'
 
-/** What is left and what is done. `done` names the review that was just submitted. */
-export function WorkList(props: { desk: Desk; done?: string; onChanged: () => void }) {
+const ConflictDeclaration = lazy(() => import('./conflict-declaration.tsx'))
+
+/** What is left and what is done. `done` names the review that was just submitted, `aside` the submission whose expert has just stepped aside. */
+export function WorkList(props: { desk: Desk; done?: string; aside?: string; onChanged: () => void }) {
   const navigate = useNavigate()
   const counted = () => props.desk.rows.filter(({ state }) => state !== 'conflict')
   const left = () => counted().filter(isLeft)
@@ -34,6 +36,18 @@ export function WorkList(props: { desk: Desk; done?: string; onChanged: () => vo
             {props.desk.batch.paused ? sheet('pausedBody') : sheet('endedBody')}
           </Banner>
         </div>
+      </Show>
+      <Show when={props.desk.batch.open && steppedAside().find(({ submission }) => submission === props.aside)}>
+        {(row) => (
+          <div class="mb-5">
+            <Banner tone="info" title={t('asideDone', { number: numberOf(props.desk.rows, row().submission) })}>
+              <p>{t('asideBody')}</p>
+              <div class="mt-3 flex flex-wrap gap-2">
+                <Aside batch={props.desk.batch.id} submission={row().submission} onChanged={props.onChanged} />
+              </div>
+            </Banner>
+          </div>
+        )}
       </Show>
       <Show when={props.desk.rows.length > 0} fallback={<EmptyState title={t('nothing')}>{t('nothingBody')}</EmptyState>}>
         <Card>
@@ -110,7 +124,11 @@ function Works(props: {
                   </A>
                 </Show>
                 <Show when={props.undo?.open && props.undo}>
-                  {(batch) => <Undo batch={batch().id} submission={row.submission} onChanged={() => props.onChanged?.()} />}
+                  {(batch) => (
+                    <span class="flex flex-wrap gap-2">
+                      <Aside batch={batch().id} submission={row.submission} onChanged={() => props.onChanged?.()} />
+                    </span>
+                  )}
                 </Show>
               </li>
             )}
@@ -145,8 +163,12 @@ function WorkLine(props: { row: DeskRow; all: readonly DeskRow[] }) {
   )
 }
 
-function Undo(props: { batch: string; submission: string; onChanged: () => void }) {
+/** What an expert may still do who has stepped aside: take it back, or say why. */
+function Aside(props: { batch: string; submission: string; onChanged: () => void }) {
   const [busy, setBusy] = createSignal(false)
+  const [saying, setSaying] = createSignal(false)
+  /** Once asked for, the question stays, with what was chosen in it. */
+  const declaring = createMemo((before: boolean) => before || saying(), false)
   const undo = async () => {
     setBusy(true)
     try {
@@ -162,8 +184,18 @@ function Undo(props: { batch: string; submission: string; onChanged: () => void 
     }
   }
   return (
-    <Button small busy={busy()} onClick={undo}>
-      {t('undoConflict')}
-    </Button>
+    <>
+      <Button small busy={busy()} onClick={undo}>
+        {t('undoConflict')}
+      </Button>
+      <Button small kind="quiet" onClick={() => setSaying(true)}>
+        {t('sayWhy')}
+      </Button>
+      <Show when={declaring()}>
+        <Suspense>
+          <ConflictDeclaration open={saying()} batch={props.batch} submission={props.submission} onClose={() => setSaying(false)} />
+        </Suspense>
+      </Show>
+    </>
   )
 }
