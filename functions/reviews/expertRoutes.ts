@@ -6,8 +6,8 @@ import { type Expert, ExpertEntry } from '../../shared/reviews/schema.ts'
 import { answer, body, query, refused } from '../api/answer.ts'
 import { describe } from '../api/describe.ts'
 import { on } from '../api/subject.ts'
+import { entryOf } from './entry.ts'
 import { experts } from './store.ts'
-import { workplaceOf } from './workplace.ts'
 
 const Page = z.strictObject({ cursor: z.string().max(2000).optional() })
 const Change = z.strictObject({ ...ExpertEntry.shape, state: z.enum(['active', 'retired']).default('active') })
@@ -31,9 +31,8 @@ export const expertRoutes = new Hono()
     describe('experts', 'Registers an expert'),
     body(ExpertEntry),
     async (c) => {
-      const entry = c.req.valid('json')
-      const unit = await workplaceOf(entry.unit)
-      const saved = unit.ok ? await experts.register(c.var.organisation.id, { ...entry, unit: unit.value }, c.var.doing) : unit
+      const entry = await entryOf(c.req.valid('json'))
+      const saved = entry.ok ? await experts.register(c.var.organisation.id, entry.value, c.var.doing) : entry
       return answer(c, saved.ok ? accept({ id: c.var.doing.request }) : saved, 201)
     },
   )
@@ -46,10 +45,9 @@ export const expertRoutes = new Hono()
       const expert = await experts.get(c.req.param('expert'))
       if (expert?.host !== c.var.organisation.id) return refused(c, refuse('not-found'))
       const { state, ...given } = c.req.valid('json')
-      const unit = await workplaceOf(given.unit)
-      if (!unit.ok) return refused(c, unit)
-      const entry = { ...given, unit: unit.value }
-      const saved = await experts.change(expert, entry, state, c.var.doing)
-      return answer(c, saved.ok ? accept(shown({ ...expert, ...entry, state })) : saved)
+      const entry = await entryOf(given)
+      if (!entry.ok) return refused(c, entry)
+      const saved = await experts.change(expert, entry.value, state, c.var.doing)
+      return answer(c, saved.ok ? accept(shown({ ...expert, ...entry.value, state })) : saved)
     },
   )

@@ -52,7 +52,6 @@ export function draftBatch(
       expertsPerSubmission: template.review?.expertsPerSubmission ?? 3,
       method: template.review?.method ?? 'mean',
       applicantHiddenFromExpert: template.review?.anonymity.applicantHiddenFromExpert ?? false,
-      expertHiddenFromApplicant: template.review?.anonymity.expertHiddenFromApplicant ?? true,
       noticeWorkingDays: template.notice?.workingDays ?? 5,
       secondStep: false,
       publicWorkPage: template.obligations.some(({ publicWorkPage }) => publicWorkPage),

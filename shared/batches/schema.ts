@@ -32,7 +32,6 @@ export const BatchSettings = z.strictObject({
   expertsPerSubmission: z.int().min(1).max(21),
   method: z.enum(['mean', 'trimmed-mean']),
   applicantHiddenFromExpert: z.boolean(),
-  expertHiddenFromApplicant: z.boolean(),
   noticeWorkingDays: z.int().min(1).max(60),
   secondStep: z.boolean(),
   /** Whether what awardees report on their work pages is public. */

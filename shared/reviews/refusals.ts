@@ -77,6 +77,11 @@ export const reviewRefusals = {
     zh: '专家库中已有使用此邮箱的专家。请直接使用库中的专家，或核对邮箱。',
     en: 'An expert with this address is already in the register. Use that expert, or check the address.',
   },
+  'expert.field-unknown': {
+    status: 422,
+    zh: '没有名为“{field}”的类别。请从列表中选择评审领域；不选表示都可以。',
+    en: 'No category is called “{field}”. Choose the fields from the list; none means any.',
+  },
   'expert.unit-unknown': {
     status: 422,
     zh: '单位库中没有代码为 {code} 的单位。请从列表中选择；不在库中的单位只填名称。',

@@ -84,7 +84,7 @@ export const midterm = (followed: Followed): TemplateSource => ({
     rubric: midtermRubric,
     expertsPerSubmission: 2,
     method: 'mean',
-    anonymity: { applicantHiddenFromExpert: false, expertHiddenFromApplicant: true },
+    anonymity: { applicantHiddenFromExpert: false },
   },
   grades: [
     { key: 'normal', title: both('正常', 'Normal'), from: 75, outcome: 'continue' },
@@ -145,7 +145,7 @@ export const acceptance = (followed: Followed): TemplateSource => ({
     rubric: acceptanceRubric,
     expertsPerSubmission: 3,
     method: 'mean',
-    anonymity: { applicantHiddenFromExpert: false, expertHiddenFromApplicant: true },
+    anonymity: { applicantHiddenFromExpert: false },
   },
   grades: [
     { key: 'excellent', title: both('优秀', 'Excellent'), from: 90, maxShare: 0.5, outcome: 'close' },

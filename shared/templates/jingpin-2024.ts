@@ -97,7 +97,7 @@ export const jingpin2024: TemplateSource = {
     rubric: projectRubric,
     expertsPerSubmission: 3,
     method: 'mean',
-    anonymity: { applicantHiddenFromExpert: false, expertHiddenFromApplicant: true },
+    anonymity: { applicantHiddenFromExpert: false },
   },
   notice: { workingDays: 5 },
   certificate: {

@@ -60,7 +60,7 @@ export const partyDay: TemplateSource = {
     },
     expertsPerSubmission: 2,
     method: 'mean',
-    anonymity: { applicantHiddenFromExpert: true, expertHiddenFromApplicant: true },
+    anonymity: { applicantHiddenFromExpert: true },
   },
   notice: { workingDays: 3 },
 }

@@ -142,7 +142,8 @@ export const Review = z.strictObject({
   rubric: Rubric,
   expertsPerSubmission: z.int().positive().max(21),
   method: z.enum(['mean', 'trimmed-mean']),
-  anonymity: z.strictObject({ applicantHiddenFromExpert: z.boolean(), expertHiddenFromApplicant: z.boolean() }),
+  /** Applicants never learn who has reviewed them; experts may or may not know the applicant. */
+  anonymity: z.strictObject({ applicantHiddenFromExpert: z.boolean() }),
 })
 export type Review = z.infer<typeof Review>
 

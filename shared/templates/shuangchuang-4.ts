@@ -102,7 +102,7 @@ export const shuangchuang4: TemplateSource = {
     rubric: unitRubric,
     expertsPerSubmission: 5,
     method: 'trimmed-mean',
-    anonymity: { applicantHiddenFromExpert: false, expertHiddenFromApplicant: true },
+    anonymity: { applicantHiddenFromExpert: false },
   },
   notice: { workingDays: 7 },
   certificate: {

@@ -138,7 +138,6 @@ export async function openCall() {
         expertsPerSubmission: 3,
         method: 'mean',
         applicantHiddenFromExpert: false,
-        expertHiddenFromApplicant: true,
         noticeWorkingDays: 5,
         secondStep: false,
         publicWorkPage: true,

@@ -41,7 +41,6 @@ export async function batchInReview(
       expertsPerSubmission: 2,
       method: 'mean',
       applicantHiddenFromExpert: false,
-      expertHiddenFromApplicant: true,
       noticeWorkingDays: 5,
       secondStep: false,
       publicWorkPage: true,

@@ -213,6 +213,32 @@ describe('an expert of an institution in the register', () => {
   })
 })
 
+describe('the fields of an expert', () => {
+  test('are named as the categories are, by key or by either name, and count when assigning', async () => {
+    const { id } = await batchInReview(office, { submissions: 1, settings: { expertsPerSubmission: 1 } })
+    const invited = async (name: string, fields: unknown[]) => {
+      const registered = await house.ask(`/organisations/${office.organisation}/experts`, {
+        cookie: office.cookie,
+        body: { name: `演示·${name}`, email: `${name}@example.org`, unit: { name: '演示社' }, fields },
+      })
+      await house.ask(`/batches/${id}/experts`, { cookie: office.cookie, body: { experts: [registered.body.id] } })
+      return registered
+    }
+    const title = template?.categories.find(({ key }) => key === category)?.title
+    const other = template?.categories.find(({ key }) => key !== category)?.title.zh
+    await invited('field-a', [other])
+    await invited('field-b', [title?.en, title?.zh, category])
+    const { rows } = (await house.ask(`/batches/${id}/experts`, { cookie: office.cookie })).body as {
+      rows: { name: string; fields: string[] }[]
+    }
+    expect(rows.find(({ name }) => name === '演示·field-b')?.fields).toEqual([category])
+    const { body } = await assignAll(id, { dryRun: true })
+    expect(body).toMatchObject({ fairness: { outside: 0 } })
+    expect(body.loads).toContainEqual(expect.objectContaining({ name: '演示·field-b', after: 1 }))
+    expect(await invited('field-c', ['没有这一类'])).toMatchObject({ status: 422, body: { code: 'expert.field-unknown' } })
+  })
+})
+
 describe('the board', () => {
   const board = (id: string) => house.ask(`/batches/${id}/assignments`, { cookie: office.cookie })
   const reviewsOn = async (id: string) =>

@@ -15,7 +15,6 @@ const hidden = {
   expertsPerSubmission: 1,
   method: 'mean',
   applicantHiddenFromExpert: true,
-  expertHiddenFromApplicant: true,
   noticeWorkingDays: 5,
   secondStep: false,
   publicWorkPage: true,

@@ -143,9 +143,7 @@ function AsExpert(props: { host: HostView }) {
       <Show when={reviewed()} fallback={<p>{s('noReview')}</p>}>
         <ul class="list-disc pl-5">
           <li>{s(settings().applicantHiddenFromExpert ? 'applicantHidden' : 'applicantShown')}</li>
-          <Show when={settings().expertHiddenFromApplicant}>
-            <li>{s('expertHidden')}</li>
-          </Show>
+          <li>{s('expertHidden')}</li>
           <Show when={settings().secondStep}>
             <li>{s('secondStepOn')}</li>
           </Show>

@@ -36,11 +36,6 @@ export function SettingsSetup(props: SetupPart) {
           checked={settings.applicantHiddenFromExpert}
           onChange={(on) => setSettings('applicantHiddenFromExpert', on)}
         />
-        <Switch
-          label={t('hideExpert')}
-          checked={settings.expertHiddenFromApplicant}
-          onChange={(on) => setSettings('expertHiddenFromApplicant', on)}
-        />
         <Switch label={t('secondStep')} checked={settings.secondStep} onChange={(on) => setSettings('secondStep', on)} />
         <NumberField
           label={t('noticeDays')}

@@ -29,7 +29,8 @@ export default function BoardPage() {
   narrow.addEventListener('change', look)
   onCleanup(() => narrow.removeEventListener('change', look))
 
-  const fields = () => [...new Set((board.board()?.experts ?? []).flatMap((expert) => expert.fields))].sort()
+  /** An expert may also have fields of other calls; here only those of this batch are told apart. */
+  const fields = () => [...new Set((board.board()?.experts ?? []).flatMap((expert) => expert.fields))].filter(category).sort()
   const category = (key: string) => board.board()?.categories.find((each) => each.key === key)
   const fieldName = (field: string) => {
     const found = category(field)

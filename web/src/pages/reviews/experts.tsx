@@ -1,20 +1,22 @@
 import Plus from 'lucide-solid/icons/plus'
-import { createSignal, Show } from 'solid-js'
+import { createResource, createSignal, Show } from 'solid-js'
+import { type Field, fieldsOf } from '../../../../shared/reviews/fields.ts'
 import { actKey, answer } from '../../data/client.ts'
 import { createKept } from '../../data/kept.ts'
 import { searchUnits } from '../../data/search-units.ts'
 import { me } from '../../data/session.ts'
 import { t } from '../../i18n/reviews.ts'
+import { inLanguage } from '../../i18n/texts.ts'
 import { Badge } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
-import { Checkbox, RadioGroup } from '../../ui/choices.tsx'
+import { Checkbox, CheckboxGroup, RadioGroup } from '../../ui/choices.tsx'
 import { ConfirmDialog } from '../../ui/dialog.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { type Found, OrganisationPicker } from '../../ui/organisation-picker.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { Table } from '../../ui/table.tsx'
 import { TextField } from '../../ui/text-field.tsx'
-import { allExperts, expertsApi as api, type ListedExpert } from './office-api.ts'
+import { allExperts, expertsApi as api, type ListedExpert, templatesApi } from './office-api.ts'
 
 const blank = {
   name: '',
@@ -23,7 +25,7 @@ const blank = {
   found: null as Found | null,
   outside: false,
   unit: '',
-  fields: '',
+  fields: [] as string[],
   state: 'active' as 'active' | 'retired',
 }
 
@@ -31,6 +33,12 @@ const blank = {
 export default function Experts() {
   const unit = () => me()?.active?.organisation.id
   const [rows, { refetch }] = createKept(unit, allExperts)
+  /** The categories of all calls, by name: what experts review. */
+  const [fields] = createResource(async () => fieldsOf((await answer(templatesApi.templates.$get())).rows))
+  const called = (key: string) => {
+    const found = fields.latest?.find((each) => each.key === key)
+    return found ? inLanguage(found.title) : key
+  }
   const [editing, setEditing] = createSignal<ListedExpert | 'new' | null>(null)
   return (
     <>
@@ -53,7 +61,7 @@ export default function Experts() {
           { key: 'name', title: t('name'), heading: true, cell: (row) => <span translate="no">{row.name}</span> },
           { key: 'email', title: t('email'), cell: (row) => <span translate="no">{row.email}</span> },
           { key: 'unit', title: t('unit'), cell: (row) => <span translate="no">{row.unit.name}</span> },
-          { key: 'fields', title: t('fields'), cell: (row) => <span translate="no">{row.fields.join(', ')}</span> },
+          { key: 'fields', title: t('fields'), cell: (row) => row.fields.map(called).join(t('comma')) },
           {
             key: 'state',
             title: t('state'),
@@ -75,13 +83,27 @@ export default function Experts() {
         ]}
       />
       <Show when={editing()} keyed>
-        {(expert) => <Editor organisation={unit() ?? ''} expert={expert} onClose={() => setEditing(null)} onSaved={refetch} />}
+        {(expert) => (
+          <Editor
+            organisation={unit() ?? ''}
+            fields={fields.latest ?? []}
+            expert={expert}
+            onClose={() => setEditing(null)}
+            onSaved={refetch}
+          />
+        )}
       </Show>
     </>
   )
 }
 
-function Editor(props: { organisation: string; expert: ListedExpert | 'new'; onClose: () => void; onSaved: () => void }) {
+function Editor(props: {
+  organisation: string
+  fields: readonly Field[]
+  expert: ListedExpert | 'new'
+  onClose: () => void
+  onSaved: () => void
+}) {
   const given = props.expert === 'new' ? undefined : props.expert
   const [entry, setEntry] = createSignal(
     given
@@ -89,7 +111,7 @@ function Editor(props: { organisation: string; expert: ListedExpert | 'new'; onC
           name: given.name,
           email: given.email,
           ...placeOf(given.unit),
-          fields: given.fields.join(', '),
+          fields: [...given.fields],
           state: given.state === 'retired' ? ('retired' as const) : ('active' as const),
         }
       : blank,
@@ -106,7 +128,7 @@ function Editor(props: { organisation: string; expert: ListedExpert | 'new'; onC
       name: name.trim(),
       email: email.trim(),
       unit: unit(),
-      fields: fields.split(/[,，、\s]+/).filter(Boolean),
+      fields,
     }
     if (given)
       await answer(
@@ -147,7 +169,13 @@ function Editor(props: { organisation: string; expert: ListedExpert | 'new'; onC
         <TextField label={t('unit')} help={t('unitWritten')} required value={entry().unit} onInput={(unit) => set({ unit })} />
       </Show>
       <Checkbox label={t('unitOutside')} checked={entry().outside} onChange={(outside) => set({ outside })} />
-      <TextField label={t('fields')} help={t('fieldsHelp')} value={entry().fields} onInput={(fields) => set({ fields })} />
+      <CheckboxGroup
+        label={t('fields')}
+        help={t('fieldsHelp')}
+        value={entry().fields}
+        options={props.fields.map(({ key, title }) => ({ value: key, label: inLanguage(title) }))}
+        onChange={(fields) => set({ fields })}
+      />
       <Show when={given}>
         <RadioGroup
           label={t('state')}

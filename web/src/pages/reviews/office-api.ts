@@ -1,10 +1,12 @@
 import { hc } from 'hono/client'
+import type { templateRoutes } from '../../../../functions/batches/templateRoutes.ts'
 import type { expertRoutes } from '../../../../functions/reviews/expertRoutes.ts'
 import type { reviewOfficeRoutes } from '../../../../functions/reviews/officeRoutes.ts'
 import type { ExpertEntry } from '../../../../shared/reviews/schema.ts'
 import { answer, wire } from '../../data/client.ts'
 
 export const expertsApi = hc<typeof expertRoutes>('/api', wire)
+export const templatesApi = hc<typeof templateRoutes>('/api', wire)
 export const officeApi = hc<typeof reviewOfficeRoutes>('/api', wire)
 export type ListedExpert = ExpertEntry & { id: string; state: string }
 
