@@ -17,8 +17,6 @@ import { askedSections } from './asked-sections.ts'
 import { handedInValues, lastReturn, valuesOf } from './returned.ts'
 import { answersOf, filesAddress, formOf, type Named, pathOf, submissionHref, taskListOf } from './submission-api.ts'
 
-/** Comes with the first word that is typed: few sections ask for a unit. */
-const searchUnits = async (words: string) => (await import('../../data/search-units.ts')).searchUnits(words)
 const AlsoHere = lazy(() => import('./also-here.tsx'))
 
 /** Fetches the fields of all sections of a form ahead of the page. */
