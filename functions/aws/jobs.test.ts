@@ -27,6 +27,7 @@ const { queueOf, send, showAgain } = await import('./jobs.ts')
 test.each<[Job, string]>([
   [{ job: 'sign-in-link', email: 'a@example.org', id: 'i', at: '2026-09-20T00:00:00.000Z' }, 'jobs'],
   [{ job: 'mail', mail: 'invitation', to: 'a@example.org', id: 'i', data: {} }, 'jobs'],
+  [{ job: 'list-pdf', batch: 'b', unit: 'u', category: 'c' }, 'jobs'],
   [{ job: 'application-pdf', submission: 's', version: 1 }, 'documents'],
   [{ job: 'certificate', award: 'a' }, 'documents'],
   [{ job: 'publish', page: 'award', id: 'a' }, 'documents'],

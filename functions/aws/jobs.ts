@@ -44,8 +44,8 @@ export type Job =
   | { job: 'certificate'; award: string }
   | { job: 'publish'; page: 'home' | 'call' | 'notice' | 'awards' | 'award'; id: string }
 
-/** Documents and pages, which take a second each and come by the thousand: they wait in a queue of their own, in front of which no mail stands. */
-const painted: ReadonlySet<Job['job']> = new Set(['application-pdf', 'list-pdf', 'sheet-pdf', 'review-pdf', 'certificate', 'publish'])
+/** Documents and pages that come by the thousand, a second each, and that nobody waits for at a screen: a queue of their own, behind which no mail stands. */
+const painted: ReadonlySet<Job['job']> = new Set(['application-pdf', 'certificate', 'publish'])
 
 export async function send(job: Job): Promise<void> {
   const { SendMessageCommand, sqs } = await import('./sdk/sqs.ts')

@@ -6,8 +6,8 @@ import { pin } from './pin.ts'
 const kept = { encryption: QueueEncryption.SQS_MANAGED, enforceSSL: true } as const
 
 /**
- * The queues of what is done afterwards: one for what somebody waits for (a mail with a link, the check of an upload), one for documents and pages, so that thousands
- * of PDFs of a last hour stand in nobody's way. What fails eight times, over some two hours (`functions/stream/again.ts`), waits aside for a person, two weeks long.
+ * The queues of what is done afterwards: one for what somebody waits for (a mail with a link, the check of an upload, a list to be printed), one for what comes by
+ * the thousand (application forms, certificates, pages), so that the PDFs of a last hour stand in nobody's way. What fails eight times, over some two hours (`functions/stream/again.ts`), waits aside for a person, two weeks long.
  */
 export class Jobs extends Construct {
   readonly queue: Queue

@@ -249,7 +249,7 @@ describe('an expert with a phone', () => {
     await office.page.getByText(comment).waitFor()
     await office.page.getByRole('table', { name: '演示·王专家 的评分' }).waitFor()
     expect(await faults(office, 'zh', people)).toEqual([])
-    const paper = office.page.waitForEvent('download')
+    const paper = office.page.waitForEvent('download', { timeout: 60_000 })
     await office.page.getByRole('button', { name: /评审表 PDF/ }).click()
     expect((await paper).suggestedFilename()).toMatch(/专家评审表.*\.pdf/)
     await office.page.getByRole('button', { name: /退回重评/ }).click()

@@ -81,6 +81,7 @@ const places: Record<string, readonly Place[]> = {
   '/batches/:batch/submissions/:submission': [{ by: ['university'], params: one }],
   '/batches/:batch/submissions/:submission/check': [{ by: ['university'], params: one }],
   '/batches/:batch/submissions/:submission/receipt': [{ by: ['university'], params: one }],
+  '/batches/:batch/submissions/:submission/reviews': [{ by: ['national'], params: { ...over, submission: 'judged' } }],
   '/batches/:batch/submissions/:submission/sections/:section': [{ by: ['university'], params: { ...one, section: 'section' } }],
   '/batches/:batch/submissions/:submission/versions/:number': [{ by: ['university'], params: { ...one, number: '1' } }],
   '/batches/:batch/units/:organisation/ordered/:key': [
@@ -125,7 +126,8 @@ beforeAll(async () => {
   const asked = async (who: Person, path: string, body?: unknown) => (await ask(world.origin, who, path, { body })).body
   const draft = await asked(world.national, '/batches', { template: 'jingpin-2024', title: '演示·尚未开启的批次' })
   const form = (await asked(applicant, `/batches/${world.batch}/submissions/${waiting}/form`)) as { sections: { key: string }[] }
-  Object.assign(known, { draft: String(draft.id), section: form.sections[0]?.key })
+  const judged = (await asked(world.national, `/batches/${world.past.batch}/submissions?limit=1`)) as { rows: { id: string }[] }
+  Object.assign(known, { draft: String(draft.id), section: form.sections[0]?.key, judged: judged.rows[0]?.id })
 })
 afterAll(() => browser.close())
 

@@ -40,7 +40,7 @@ const uploads = new Map<string, Upload>()
 /** Sections whose page is open, by address, with what puts a checked file into them. */
 const pages = new Map<string, (field: string, become: Become) => void>()
 const memory = uploadMemory(deviceStorage('uploads'))
-const recalled = new Set<string>()
+const recalled = new Map<string, Promise<void>>()
 
 const change = (id: string, changed: Partial<Listed>) =>
   setListed(
@@ -130,10 +130,14 @@ async function settle(upload: Upload, found: Checked, api: FilesApi): Promise<vo
 }
 
 /** Lists what this device remembers of a submission; what only waited for its check goes on by itself. */
-export async function recallUploads(files: string): Promise<void> {
+export function recallUploads(files: string): Promise<void> {
   const person = me()?.person.id ?? ''
-  if (recalled.has(`${person} ${files}`)) return
-  recalled.add(`${person} ${files}`)
+  const known = recalled.get(`${person} ${files}`) ?? recall(person, files)
+  recalled.set(`${person} ${files}`, known)
+  return known
+}
+
+async function recall(person: string, files: string): Promise<void> {
   for (const each of await memory.left(person, files, new Date().toISOString())) {
     if (uploads.has(each.id)) continue
     list({ memory: each }, each.sent ? 'checking' : 'interrupted')
@@ -169,7 +173,9 @@ export function createUploads(options: {
     filesApi(files)
       .remove(remote)
       .catch(() => undefined)
-  const add = (field: string, file: File, instead?: string) => {
+  const add = async (field: string, file: File, instead?: string) => {
+    // Chosen before it is known what broke off, the same file would be sent from its beginning.
+    await recallUploads(files)
     const broken = listed.find(
       (each) => each.address === address && each.field === field && each.state === 'interrupted' && isThat(each.id, file),
     )
@@ -193,7 +199,7 @@ export function createUploads(options: {
       address: files,
       list: () => listed.filter((each) => each.address === address && each.field === field),
       add: (chosen, instead) => {
-        for (const file of chosen) add(field, file, instead)
+        for (const file of chosen) void add(field, file, instead)
       },
       resume: (id) => void run(id),
       remove: (id) => {

@@ -50,7 +50,8 @@ export function sift() {
 
 /** Makes the headings of tables buttons that sort their rows. */
 export function sorting() {
-  for (const table of document.querySelectorAll<HTMLTableElement>('table[data-sort]'))
+  for (const table of document.querySelectorAll<HTMLTableElement>('table[data-sort]')) {
+    table.dataset.sorting = ''
     for (const [i, heading] of [...(table.tHead?.rows[0]?.cells ?? [])].entries()) {
       const button = document.createElement('button')
       button.type = 'button'
@@ -59,6 +60,7 @@ export function sorting() {
       heading.replaceChildren(button)
       button.addEventListener('click', () => sortBy(table, i, heading))
     }
+  }
 }
 
 function sortBy(table: HTMLTableElement, i: number, heading: HTMLTableCellElement) {

@@ -6,6 +6,7 @@ import { t } from '../i18n/ui-lists.ts'
 import { Button } from './button.tsx'
 import { EmptyState } from './empty-state.tsx'
 import { listKeys } from './list-keys.ts'
+import { scrollsByKeys } from './scroll-frame.ts'
 import { SkeletonTable } from './skeleton.tsx'
 import { TableBlocks } from './table-blocks.tsx'
 
@@ -64,6 +65,10 @@ export function Table<Row>(props: TableProps<Row>) {
   const ids = () => props.rows.map(props.id)
   let frame: HTMLDivElement | undefined
   if (props.keys) listKeys(() => frame)
+  scrollsByKeys(
+    () => frame,
+    () => props.caption,
+  )
   const long = () => props.rows.length > drawnWhole
   const body = (row: Row, index?: () => number) => (
     <BodyRow

@@ -70,7 +70,15 @@ export type CategoryView = {
   awards?: string[]
 }
 /** A batch as the pages of its submissions need it, whatever the reader has to do with it. */
-export async function batchOf(batch: string) {
+const underWay = new Map<string, ReturnType<typeof readBatch>>()
+/** A batch as those below its host see it. Parts of one page that ask at the same time get one answer. */
+export function batchOf(batch: string) {
+  const known = underWay.get(batch) ?? readBatch(batch).finally(() => underWay.delete(batch))
+  underWay.set(batch, known)
+  return known
+}
+
+async function readBatch(batch: string) {
   const found = await answer(batches.batches[':batch'].$get({ param: { batch } }))
   const categories = found.categories as unknown as CategoryView[]
   const collect = found.stages.find(({ kind }) => kind === 'collect')

@@ -1,0 +1,19 @@
+import { onCleanup, onMount } from 'solid-js'
+
+/** A frame whose content is wider than itself takes the focus, so that the arrow keys move it; one that shows everything is no stop on the way of the Tab key. */
+export function scrollsByKeys(frame: () => HTMLElement | undefined, name: () => string): void {
+  onMount(() => {
+    const element = frame()
+    if (!element) return
+    const look = () => {
+      const scrolls = element.scrollWidth > element.clientWidth + 1
+      for (const [attribute, value] of Object.entries({ tabindex: '0', role: 'group', 'aria-label': name() }))
+        if (scrolls) element.setAttribute(attribute, value)
+        else element.removeAttribute(attribute)
+    }
+    const observer = new ResizeObserver(look)
+    observer.observe(element)
+    for (const child of element.children) observer.observe(child)
+    onCleanup(() => observer.disconnect())
+  })
+}
