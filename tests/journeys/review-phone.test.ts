@@ -247,7 +247,7 @@ describe('an expert with a phone', () => {
     await office.page.getByRole('link', { name: `评审意见 ${title}` }).click()
     await office.page.getByRole('heading', { name: '专家评审意见' }).waitFor()
     await office.page.getByText(comment).waitFor()
-    await office.page.getByRole('table', { name: '演示·王专家 的评分' }).waitFor()
+    await office.page.getByRole('table', { name: '演示·古丽·阿卜杜热西提·麦麦提明 的评分' }).waitFor()
     expect(await faults(office, 'zh', people)).toEqual([])
     const paper = office.page.waitForEvent('download', { timeout: 60_000 })
     await office.page.getByRole('button', { name: /评审表 PDF/ }).click()

@@ -5,7 +5,14 @@ export function scrollsByKeys(frame: () => HTMLElement | undefined, name: () => 
   onMount(() => {
     const element = frame()
     if (!element) return
+    const seen = new WeakSet<Element>()
     const look = () => {
+      // What comes after the skeleton is looked at as well.
+      for (const child of element.children)
+        if (!seen.has(child)) {
+          seen.add(child)
+          observer.observe(child)
+        }
       const scrolls = element.scrollWidth > element.clientWidth + 1
       for (const [attribute, value] of Object.entries({ tabindex: '0', role: 'group', 'aria-label': name() }))
         if (scrolls) element.setAttribute(attribute, value)
@@ -13,7 +20,6 @@ export function scrollsByKeys(frame: () => HTMLElement | undefined, name: () => 
     }
     const observer = new ResizeObserver(look)
     observer.observe(element)
-    for (const child of element.children) observer.observe(child)
     onCleanup(() => observer.disconnect())
   })
 }
