@@ -81,8 +81,7 @@ describe('an applicant', () => {
     await fill(world.origin, applicant, { id: id(), path, form }, 40, ['video', 'videoLink'])
   })
 
-  // Fails since uploads belong to the application: after a reload the third part is not sent. Until that is found, going on with a broken-off film is unproven.
-  test.skip('uploads a film of 30 MB and goes on where it broke off', async () => {
+  test('uploads a film of 30 MB and goes on where it broke off', async () => {
     const film = join(folder, '工作视频.mp4')
     writeFileSync(film, Buffer.concat([mp4(), Buffer.alloc(megabytes, 1)]))
     const sent: string[] = []

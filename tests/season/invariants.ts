@@ -65,9 +65,13 @@ async function everySubmissionIsThere(office: Person, batch: string, { submissio
   }
 }
 
-/** Without fields that hold nothing: an empty list is not kept. */
-const written = (values: Record<string, unknown>) =>
-  Object.fromEntries(Object.entries(values).filter(([, value]) => !(Array.isArray(value) && value.length === 0)))
+/** Without what holds nothing, in fields and in cells: an empty answer is not kept. Said here anew, so that what the platform keeps is not measured by itself. */
+function written(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(written)
+  if (typeof value !== 'object' || value === null) return value
+  const isEmpty = (part: unknown) => part === null || part === '' || (Array.isArray(part) && part.length === 0)
+  return Object.fromEntries(Object.entries(value).flatMap(([key, part]) => (isEmpty(part) ? [] : [[key, written(part)]])))
+}
 
 async function recordsHold(office: Person, batch: string, acknowledged: Acknowledged): Promise<Holds[]> {
   const facts: Record<string, number> = {}

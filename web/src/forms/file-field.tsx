@@ -59,11 +59,17 @@ export function FileField(props: FileProps) {
       if (good[0]) props.uploads?.add([good[0]], instead.id)
       return
     }
-    const taken = good.slice(0, Math.max(0, room()))
+    // One that broke off has its place already, however it is chosen again.
+    const again = good.filter(isBroken)
+    const fresh = good.filter((file) => !isBroken(file))
+    const taken = [...again, ...fresh.slice(0, Math.max(0, room()))]
     const said = wrong.filter((each) => each !== undefined)
     setRefused(good.length > taken.length ? [...said, t('fileTooMany', { count: props.field.maxCount })] : said)
     if (taken.length > 0) props.uploads?.add(taken)
   }
+  const isBroken = (file: File): boolean =>
+    props.uploads?.list().some(({ state, name, bytes: size }) => state === 'interrupted' && name === file.name && size === file.size) ??
+    false
   const wrongWith = (file: File): string | undefined => {
     const ending = file.name.slice(file.name.lastIndexOf('.') + 1).toLowerCase()
     if (file.size === 0) return t('fileEmpty', { name: file.name })
