@@ -18,7 +18,7 @@ export type Past = {
   batch: string
   title: string
   notice: { id: string; title: string }
-  /** In the order of the list: a university of each of two provinces, and a college. */
+  /** Of a university of the first province, of one of another, and of a college. Equal scores leave their order in the list open. */
   awards: readonly { id: string; title: string; number: string; institution: { id: string; name: string } }[]
   /** A post with a picture that the first awardee made. */
   post: { award: string; title: string; text: string }
@@ -108,7 +108,13 @@ export async function playPast({ origin, clock, settled }: Local, people: People
   const picture = await upload(awardee, `/awards/${first.id}/files`, {}, pngFile('启动会现场.png', [150, 60, 50], 320))
   await awardee.done('POST', `/awards/${first.id}/posts`, { body: { title: post.title, text: post.text, files: [picture.id] } })
   await settled()
-  return { batch, title, notice: { id: notice.id, title: noticeTitle }, awards, post }
+  return {
+    batch,
+    title,
+    notice: { id: notice.id, title: noticeTitle },
+    awards: [first, ...awards.filter(({ id }) => id !== first.id)],
+    post,
+  }
 }
 
 /** A unit recommends all that lies with it, and confirms its lists with their stamped scans. */
