@@ -2,6 +2,7 @@ import { UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { now } from './clock.ts'
 import { documents } from './dynamo.ts'
 import { environment } from './environment.ts'
+import type { QueueName } from './jobs.ts'
 import { type Key, key } from './keys.ts'
 import { table } from './table.ts'
 
@@ -54,7 +55,7 @@ export async function addAnswers(): Promise<void> {
 
 const noted = new Map<string, number>()
 /** Notes how long the oldest of a set of messages has waited; every few seconds at most. */
-export async function noteLag(queue: 'jobs' | 'documents' | 'facts', seconds: number): Promise<void> {
+export async function noteLag(queue: QueueName | 'facts', seconds: number): Promise<void> {
   const at = Date.now()
   if (at - (noted.get(queue) ?? 0) < 5000) return
   noted.set(queue, at)
@@ -68,7 +69,7 @@ export async function healthOf(at: string, minutes: number): Promise<Health> {
     table.query<Key & Partial<Answers>>({ pk: key.health('').pk, between: [from, at.slice(0, 16)], limit: minutes }),
     table.getMany([key.health('jobs'), key.health('documents'), key.health('facts')], false),
   ])
-  const [jobs, documents, facts] = lags.map((row) => (row ? { at: String(row.at), seconds: Number(row.seconds) } : null))
+  const [jobs = null, papers = null, facts = null] = lags.map((row) => (row ? { at: String(row.at), seconds: Number(row.seconds) } : null))
   const answers = page.rows.map(({ sk, done = 0, refused = 0, failed = 0 }) => ({ minute: sk, done, refused, failed }))
-  return { minutes: answers, jobs: jobs ?? null, documents: documents ?? null, facts: facts ?? null }
+  return { minutes: answers, jobs, documents: papers, facts }
 }

@@ -47,26 +47,21 @@ export type Job =
 /** Documents and pages that come by the thousand, a second each, and that nobody waits for at a screen: a queue of their own, behind which no mail stands. */
 const painted: ReadonlySet<Job['job']> = new Set(['application-pdf', 'certificate', 'publish'])
 
+export type QueueName = 'jobs' | 'documents'
+const addressOf = (queue: QueueName) => environment()[queue === 'documents' ? 'DOCUMENTS_QUEUE_URL' : 'JOBS_QUEUE_URL']
+/** Which of the queues a message came from, by its ARN. */
+export const queueOf = (arn: string): QueueName => (addressOf('documents').endsWith(`/${arn.split(':').at(-1)}`) ? 'documents' : 'jobs')
+
 export async function send(job: Job): Promise<void> {
   const { SendMessageCommand, sqs } = await import('./sdk/sqs.ts')
-  const { JOBS_QUEUE_URL, DOCUMENTS_QUEUE_URL } = environment()
-  const QueueUrl = painted.has(job.job) ? DOCUMENTS_QUEUE_URL : JOBS_QUEUE_URL
+  const QueueUrl = addressOf(painted.has(job.job) ? 'documents' : 'jobs')
   await sqs.send(new SendMessageCommand({ QueueUrl, MessageBody: JSON.stringify(job) }))
 }
 
-/** Which of the queues a message came from, by its ARN. */
-export const queueOf = (arn: string): 'jobs' | 'documents' =>
-  environment().DOCUMENTS_QUEUE_URL.endsWith(`/${arn.split(':').at(-1)}`) ? 'documents' : 'jobs'
-
 /** A message that could not be worked on is shown again after so many seconds, and not only when its time in hand has run out. */
-export async function showAgain(receiptHandle: string, from: ReturnType<typeof queueOf>, seconds: number): Promise<void> {
+export async function showAgain(receiptHandle: string, from: QueueName, seconds: number): Promise<void> {
   const { ChangeMessageVisibilityCommand, sqs } = await import('./sdk/sqs.ts')
-  const { JOBS_QUEUE_URL, DOCUMENTS_QUEUE_URL } = environment()
   await sqs.send(
-    new ChangeMessageVisibilityCommand({
-      QueueUrl: from === 'documents' ? DOCUMENTS_QUEUE_URL : JOBS_QUEUE_URL,
-      ReceiptHandle: receiptHandle,
-      VisibilityTimeout: seconds,
-    }),
+    new ChangeMessageVisibilityCommand({ QueueUrl: addressOf(from), ReceiptHandle: receiptHandle, VisibilityTimeout: seconds }),
   )
 }

@@ -143,6 +143,12 @@ async function goWithin(page: Page, address: string): Promise<void> {
   }, address)
 }
 
+/** Makes the window narrower or wider, and waits until what follows its size has been drawn. */
+async function resize(page: Page, width: keyof typeof devices): Promise<void> {
+  await page.setViewportSize(devices[width].viewport)
+  await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))))
+}
+
 /** Looks at all pages of somebody in a language; every line says where and what. */
 async function round(who: Who, language: Language): Promise<string[]> {
   const device = loads[language]
@@ -174,7 +180,7 @@ async function round(who: Who, language: Language): Promise<string[]> {
       if ((await page.evaluate(() => history.length)) > before + 1) note(['Back does not lead out of it'], 'history')
       note(await untranslated(page, language, own), 'untranslated')
       for (const width of widths[language]) {
-        if (width !== device) await page.setViewportSize(devices[width].viewport)
+        if (width !== device) await resize(page, width)
         note(await overflowing(page), width)
         note(await axeFindings(page), `${width}: axe`)
         if (width !== device) continue
