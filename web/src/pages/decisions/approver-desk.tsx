@@ -12,30 +12,12 @@ import { ConfirmDialog } from '../../ui/dialog.tsx'
 import { Card, Facts, PageHeader } from '../../ui/page-header.tsx'
 import { TextArea } from '../../ui/text-field.tsx'
 import { Lines } from './lines.tsx'
-import { linkApi as api, type Line, outcomeName, type SheetPage } from './sheet-api.ts'
-
-/** Lines fetched with one request; an approver sees all of them before deciding. */
-const atOnce = 500
-
-type Whole = SheetPage & { all: Line[] }
+import { linkApi as api, outcomeName, type SheetPage, wholeSheet } from './sheet-api.ts'
 
 /** What an approver is asked to confirm: how it came about, where it departs from the ranking, every line, then the decision; the same link shows it again later. */
 export default function ApproverDesk(props: { opened: Opened }) {
   const param = () => ({ batch: props.opened.batch, key: props.opened.category ?? '' })
-  const load = (from: number) =>
-    answer(
-      api.batches[':batch'].categories[':key'].sheet.$get({ param: param(), query: { from: String(from), limit: String(atOnce) } }),
-    ) as Promise<SheetPage>
-  const [page, { refetch }] = createKept(param, async (): Promise<Whole> => {
-    const first = await load(0)
-    const all = [...first.rows]
-    while (all.length < first.total) {
-      const { rows } = await load(all.length)
-      if (rows.length === 0) break
-      all.push(...rows)
-    }
-    return { ...first, all }
-  })
+  const [page, { refetch }] = createKept(param, (asked) => wholeSheet(api, asked))
   return (
     <Show when={page.latest}>
       {(current) => (
@@ -50,7 +32,7 @@ export default function ApproverDesk(props: { opened: Opened }) {
           <Show when={current().sheet.reviewed}>
             <Departures page={current()} />
           </Show>
-          <Lines page={current()} rows={current().all} onMore={() => undefined} loading={page.loading} />
+          <Lines page={current()} loading={page.loading} />
           <Show when={current().sheet.state === 'sent' && !current().notNow}>
             <Decide page={current()} param={param()} onDecided={refetch} />
           </Show>
@@ -60,7 +42,7 @@ export default function ApproverDesk(props: { opened: Opened }) {
   )
 }
 
-function State(props: { page: Whole }) {
+function State(props: { page: SheetPage }) {
   const sheet = () => props.page.sheet
   return (
     <div class="mb-5">
@@ -82,14 +64,14 @@ function State(props: { page: Whole }) {
 }
 
 /** How the sheet came about, stage by stage, in figures. */
-function Came(props: { page: Whole }) {
-  const counts = () => props.page.all.map(({ reviews }) => reviews)
+function Came(props: { page: SheetPage }) {
+  const counts = () => props.page.rows.map(({ reviews }) => reviews)
   const reviews = () => counts().reduce((sum, count) => sum + count, 0)
   const least = () => Math.min(...counts())
   const sheet = () => props.page.sheet
   const results = () =>
     sheet()
-      .outcomes.map(({ key }) => ({ key, count: props.page.all.filter(({ outcome }) => outcome === key).length }))
+      .outcomes.map(({ key }) => ({ key, count: props.page.rows.filter(({ outcome }) => outcome === key).length }))
       .filter(({ count }) => count > 0)
       .map(({ key, count }) => t('outcomeCount', { outcome: outcomeName(key, sheet().outcomes), count }))
       .join(t('comma'))
@@ -129,8 +111,8 @@ function Came(props: { page: Whole }) {
 }
 
 /** Where the leading group did not follow the ranking, with its reason: what an approver looks at first. */
-function Departures(props: { page: Whole }) {
-  const departing = () => props.page.all.filter((line) => line.decided && departs(line, props.page.sheet.reviewed))
+function Departures(props: { page: SheetPage }) {
+  const departing = () => props.page.rows.filter((line) => line.decided && departs(line, props.page.sheet.reviewed))
   return (
     <Card title={t('departures', { count: departing().length })}>
       <Show when={departing().length > 0} fallback={<p>{t('noDepartures')}</p>}>
@@ -156,7 +138,7 @@ function Departures(props: { page: Whole }) {
   )
 }
 
-function Decide(props: { page: Whole; param: { batch: string; key: string }; onDecided: () => unknown }) {
+function Decide(props: { page: SheetPage; param: { batch: string; key: string }; onDecided: () => unknown }) {
   const [approving, setApproving] = createSignal(false)
   const [returning, setReturning] = createSignal(false)
   const [reason, setReason] = createSignal('')

@@ -14,7 +14,6 @@ import { officeApi as api, type Line, type SheetPage } from './sheet-api.ts'
  */
 export function CutLine(props: {
   page: SheetPage
-  rows: readonly Line[]
   batch: string
   category: string
   onMoved: (line: number) => void
@@ -22,21 +21,21 @@ export function CutLine(props: {
 }) {
   const places = () => props.page.sheet.places ?? 0
   const drawn = () => props.page.sheet.line ?? places()
-  const most = () => Math.min(places(), Math.max(1, props.rows.filter(({ score }) => score !== null).length))
+  const most = () => Math.min(places(), Math.max(1, props.page.rows.filter(({ score }) => score !== null).length))
   const [line, setLine] = createSignal(Math.min(drawn(), most()))
   const [asking, setAsking] = createSignal(false)
   const [reason, setReason] = createSignal('')
   const act = actKey()
   createEffect(on(drawn, (now) => setLine(Math.min(now, most()))))
   createEffect(() => props.onMoved(line()))
-  const above = (places: number) => new Set(cut(props.rows, places).above)
+  const above = (places: number) => new Set(cut(props.page.rows, places).above)
   const changes = createMemo(() => {
     const before = above(drawn())
     const after = above(line())
     return {
-      out: props.rows.filter(({ submission }) => before.has(submission) && !after.has(submission)),
-      into: props.rows.filter(({ submission }) => !before.has(submission) && after.has(submission)),
-      tie: cut(props.rows, line()).tie.length,
+      out: props.page.rows.filter(({ submission }) => before.has(submission) && !after.has(submission)),
+      into: props.page.rows.filter(({ submission }) => !before.has(submission) && after.has(submission)),
+      tie: cut(props.page.rows, line()).tie.length,
     }
   })
   return (

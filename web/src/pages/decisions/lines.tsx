@@ -14,19 +14,17 @@ const figure = (value: number | null) => (value === null ? '–' : value.toFixed
 /** The lines of a sheet: rank with ties, figures, and what is decided. `actions` adds the buttons of a row. */
 export function Lines(props: {
   page: SheetPage
-  rows: readonly Line[]
-  onMore: () => void
   loading?: boolean
   actions?: (line: Line) => JSX.Element
   /** Where the line stands that is being moved. */
   line?: number | undefined
 }) {
   const scale = () => {
-    const all = props.rows.flatMap(({ scores }) => scores)
+    const all = props.page.rows.flatMap(({ scores }) => scores)
     return { from: Math.max(0, Math.floor(Math.min(100, ...all) / 10) * 10), until: 100 }
   }
   // The line is drawn after the last who would stand above it; a tie at it has nobody above.
-  const lastAbove = createMemo(() => (props.line === undefined ? undefined : cut(props.rows, props.line).above.at(-1)))
+  const lastAbove = createMemo(() => (props.line === undefined ? undefined : cut(props.page.rows, props.line).above.at(-1)))
   const isLast = (line: Line) => line.submission === lastAbove()
   const columns = (): Column<Line>[] => [
     { key: 'rank', title: t('rank'), numeric: true, cell: (line) => <Rank line={line} last={isLast(line)} /> },
@@ -64,11 +62,9 @@ export function Lines(props: {
     <Table
       caption={t('title')}
       columns={columns()}
-      rows={props.rows}
+      rows={props.page.rows}
       id={(line) => line.submission}
       loading={props.loading}
-      more={props.rows.length < props.page.total}
-      onMore={props.onMore}
       empty={<EmptyState title={t('empty')}>{t('emptyBody')}</EmptyState>}
     />
   )

@@ -1,7 +1,7 @@
 import { hc } from 'hono/client'
 import type { Line } from '../../../../functions/decisions/lines.ts'
 import type { decisionRoutes } from '../../../../functions/decisions/routes.ts'
-import { wire } from '../../data/client.ts'
+import { answer, wire } from '../../data/client.ts'
 import { t } from '../../i18n/decisions.ts'
 import { inLanguage } from '../../i18n/texts.ts'
 import { linkWire } from '../../r/link.ts'
@@ -40,7 +40,27 @@ export type SheetPage = {
   undecided: number
   /** How many depart from the ranking as it is now without saying why. */
   unreasoned: number
+  /** All lines of the category, by rank: whoever decides, moves the line or approves has all of them in view. */
   rows: Line[]
+}
+
+/** Lines that one request answers. */
+const atOnce = 500
+
+/** A sheet with all its lines, read page by page. */
+export async function wholeSheet(api: typeof officeApi, param: { batch: string; key: string }): Promise<SheetPage> {
+  const read = (from: number) =>
+    answer(
+      api.batches[':batch'].categories[':key'].sheet.$get({ param, query: { from: String(from), limit: String(atOnce) } }),
+    ) as Promise<SheetPage>
+  const first = await read(0)
+  const rows = [...first.rows]
+  while (rows.length < first.total) {
+    const next = await read(rows.length)
+    if (next.rows.length === 0) break
+    rows.push(...next.rows)
+  }
+  return { ...first, rows }
 }
 
 /** What a decision is called: award, reserve, none, or the call's own grade. */

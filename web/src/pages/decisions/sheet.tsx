@@ -16,10 +16,8 @@ import { TextArea, TextField } from '../../ui/text-field.tsx'
 import { CutLine } from './cut-line.tsx'
 import { Lines } from './lines.tsx'
 import { PanelCard } from './panel.tsx'
-import { officeApi as api, type Line, type SheetPage } from './sheet-api.ts'
+import { officeApi as api, type Line, type SheetPage, wholeSheet } from './sheet-api.ts'
 import { TakingAway } from './taking-away.tsx'
-
-const pageSize = 100
 
 /** The ranking of one category and the leading group's decisions; then the way to the approver. */
 export default function SheetPageView() {
@@ -30,29 +28,12 @@ export default function SheetPageView() {
     async (batch) => (await answer(api.batches[':batch'].sheets.$get({ param: { batch } }))).rows,
   )
   const category = () => search.category ?? overview.latest?.[0]?.category
-  const [rows, setRows] = createSignal<Line[]>([])
   const [line, setLine] = createSignal<number>()
-  const load = (from: number, limit = pageSize) =>
-    answer(
-      api.batches[':batch'].categories[':key'].sheet.$get({
-        param: { batch: params.batch, key: category() ?? '' },
-        query: { from: String(from), limit: String(limit) },
-      }),
-    ) as Promise<SheetPage>
-  const [page, { mutate }] = createResource(category, async () => {
-    const first = await load(0)
-    setRows(first.rows)
-    return first
-  })
+  const load = (key: string) => wholeSheet(api, { batch: params.batch, key })
+  const [page, { mutate }] = createResource(category, load)
   const refresh = async () => {
-    const fresh = await load(0, Math.min(500, Math.max(pageSize, rows().length)))
-    setRows(fresh.rows)
-    mutate(fresh)
+    mutate(await load(category() ?? ''))
     void refetchOverview()
-  }
-  const more = async () => {
-    const next = await load(rows().length)
-    setRows([...rows(), ...next.rows])
   }
   return (
     <>
@@ -79,29 +60,20 @@ export default function SheetPageView() {
                 current().sheet.reviewed &&
                 !current().sheet.reopened &&
                 current().sheet.places !== undefined &&
-                rows().length > 0
+                current().rows.length > 0
               }
             >
-              <CutLine
-                page={current()}
-                rows={rows()}
-                batch={params.batch}
-                category={category() ?? ''}
-                onMoved={setLine}
-                onChanged={refresh}
-              />
+              <CutLine page={current()} batch={params.batch} category={category() ?? ''} onMoved={setLine} onChanged={refresh} />
             </Show>
             <Deciding
               line={current().sheet.state === 'open' && !current().sheet.reopened ? line() : current().sheet.line}
               page={current()}
-              rows={rows()}
               batch={params.batch}
               category={category() ?? ''}
-              onMore={more}
               onChanged={refresh}
               loading={page.loading}
             />
-            <Show when={rows().some(({ reviews }) => reviews > 0)}>
+            <Show when={current().rows.some(({ reviews }) => reviews > 0)}>
               <div class="mt-5">
                 <PanelCard batch={params.batch} category={category() ?? ''} />
               </div>
@@ -213,7 +185,7 @@ function Standing(props: Part) {
   )
 }
 
-function Deciding(props: Part & { rows: readonly Line[]; line: number | undefined; onMore: () => void; loading: boolean }) {
+function Deciding(props: Part & { line: number | undefined; loading: boolean }) {
   const [open, setOpen] = createSignal<Line | null>(null)
   const [outcome, setOutcome] = createSignal<string | null>(null)
   const [reason, setReason] = createSignal('')
@@ -229,9 +201,7 @@ function Deciding(props: Part & { rows: readonly Line[]; line: number | undefine
     <>
       <Lines
         page={props.page}
-        rows={props.rows}
         line={props.line}
-        onMore={props.onMore}
         loading={props.loading}
         actions={
           mayWork(props.page)
