@@ -26,6 +26,11 @@ describe('the settings of a deployment', () => {
     expect(problem({ ...good, webAcl: 'arn:aws:wafv2:us-east-1:111122223333:global/webacl/calls/1' })).toBe('webAcl'))
   test('refuse jobs that take the whole budget of the stream function', () =>
     expect(problem({ ...good, concurrency: { stream: 40, jobs: 40 } })).toBe('concurrency.jobs'))
+  test('refuse jobs and documents that take it together', () =>
+    expect([39, 40].map((documents) => problem({ ...good, concurrency: { stream: 100, jobs: 60, documents } }))).toEqual([
+      undefined,
+      'concurrency.jobs',
+    ]))
   test('may set no concurrency aside', () => {
     const given: SettingsGiven = { ...good, concurrency: { api: null, stream: null, workflow: null } }
     expect(Settings.parse(given).concurrency).toMatchObject({ api: null, stream: null, workflow: null })

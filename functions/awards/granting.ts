@@ -58,11 +58,15 @@ const used = ({ categories }: Pick<Batch, 'categories'>) => categories.filter(({
  * @throws where no approved sheet says so
  */
 export async function settleResult(batch: Batch, result: Result, at: string): Promise<void> {
-  const submission = await table.get<Submission>(key.submission(result.submission))
+  const [found, sheet, line] = await table.getMany([
+    key.submission(result.submission),
+    key.sheet(batch.id, result.category),
+    key.decision(batch.id, result.category, result.submission),
+  ])
+  const submission = found as unknown as Submission | undefined
   const template = templateOf(batch.template.key, batch.template.version)
   if (!submission || !template || submission.batch !== batch.id || submission.state === 'awarded' || submission.state === 'unsuccessful')
     return
-  const [sheet, line] = await table.getMany([key.sheet(batch.id, result.category), key.decision(batch.id, result.category, submission.id)])
   if (sheet?.state !== 'approved' || line?.outcome !== result.outcome)
     throw new Error(`no approved sheet says ${result.outcome} of ${submission.id}`)
   const doing: Doing = { by: { kind: 'system', cause: 'publication' }, at, request: `${batch.id}-published` }

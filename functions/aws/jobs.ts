@@ -26,7 +26,7 @@ export type Job =
       cursor?: string | undefined
       data: Record<string, unknown>
     }
-  /** Moves the dates of corrections by a pause that was given back; `category` and `cursor` go on within the batch. */
+  /** Moves the dates of corrections by a pause that was given back; `cursor` goes on within the batch. */
   | {
       job: 'carry-corrections'
       id: string
@@ -34,7 +34,6 @@ export type Job =
       since: string
       lost: number
       at: string
-      category?: string | undefined
       cursor?: string | undefined
     }
   | { job: 'application-pdf'; submission: string; version: number }

@@ -19,6 +19,7 @@ import type { Submission } from '../../shared/submissions/schema.ts'
 import { key } from '../aws/keys.ts'
 import { type Doing, table, type Write } from '../aws/table.ts'
 import { formFor, templateFor } from '../submissions/form.ts'
+import { versionOf } from '../submissions/frozen.ts'
 import { writable } from '../submissions/handing-in.ts'
 import { submissionMove } from '../submissions/move.ts'
 import { type Counter, counterOf, freePlace, takePlace } from './places.ts'
@@ -83,10 +84,20 @@ export async function endorse(about: About, saying: Said, doing: Doing): Promise
   const outcome = decided(loaded.value, saying)
   if (!outcome.ok) return outcome
   if (outcome.value.type === 'submission.reminded') return reminded(about.submission, outcome.value, doing)
-  const { move, moved } = submissionMove(about.submission, outcome.value, doing.at)
+  const { move, moved } = await moveAfter(about.submission, outcome.value, doing.at)
   const saved = await table.commit(doing, [move], besides(loaded.value, outcome.value))
   if (saved.ok) return accept(moved)
   return saved.code === 'quota.full' ? fullOrConfirmed(loaded.value) : saved
+}
+
+/** What is taken up as it was handed in has the title and the completeness of that version again, whatever the draft has come to since. */
+async function moveAfter(submission: Submission, fact: EndorsementFact, at: string): Promise<ReturnType<typeof submissionMove>> {
+  const version = fact.type === 'submission.return-undone' ? await versionOf(submission, submission.version) : undefined
+  if (!version) return submissionMove(submission, fact, at)
+  const { title } = version.manifest
+  const { sections } = submission.summary
+  const { move, moved } = submissionMove({ ...submission, title }, fact, at, { sections, sectionsDone: sections })
+  return { moved, move: { ...move, set: { ...move.set, title } } }
 }
 
 /** A reminder changes nothing of where a submission stands; it is written down so that nobody is reminded every hour. */

@@ -5,9 +5,8 @@ import type { Participant, Review } from '../../shared/reviews/schema.ts'
 import type { Submission } from '../../shared/submissions/schema.ts'
 import { categoryTitle, templateOf } from '../../shared/templates/index.ts'
 import type { Language } from '../../shared/text.ts'
-import { downloadOf, look } from '../aws/files.ts'
-import { send } from '../aws/jobs.ts'
 import { key } from '../aws/keys.ts'
+import { type Paper, paperAt } from '../aws/papers.ts'
 import { table } from '../aws/table.ts'
 import { reviews, rubricOf } from './store.ts'
 
@@ -38,10 +37,6 @@ export async function reviewsRead(batch: Batch, submission: Submission, at: stri
 export const paperOf = ({ submission, expert, version }: Review, language: Language) =>
   `documents/reviews/${submission}-${expert}-${version}-${language}.pdf`
 
-/** A link to the review as PDF; asked for the first time, it is made and the asker comes again. */
-export async function reviewPaper(review: Review, language: Language): Promise<{ ready: true; url: string } | { ready: false }> {
-  const object = paperOf(review, language)
-  if (await look(object)) return { ready: true, url: await downloadOf(object) }
-  await send({ job: 'review-pdf', submission: review.submission, expert: review.expert, language })
-  return { ready: false }
-}
+/** A link to the review as PDF. */
+export const reviewPaper = (review: Review, language: Language): Promise<Paper> =>
+  paperAt(paperOf(review, language), { job: 'review-pdf', submission: review.submission, expert: review.expert, language })

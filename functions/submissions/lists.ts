@@ -32,17 +32,20 @@ const belongs =
   ({ summary }: IndexRow) =>
     unit.kind === 'university' || summary.unit.id === unit.id || summary.college === unit.id
 
-/** A list over batches names them: one that is over, or not yet open, is not among those a unit reads elsewhere. */
-export type OwnSubmissions = SubmissionList & { batches: { id: string; title: string }[] }
-
 /** What my unit and those of my institution that pass through it have entered, newest batch first. */
-export async function ownList({ organisation }: Member, asked: Paged & { batch?: string | undefined }): Promise<OwnSubmissions> {
+export async function ownList({ organisation }: Member, asked: Paged & { batch?: string | undefined }): Promise<SubmissionList> {
   const pk = partition.submissionsOf(await institutionOf(organisation))
   const query = { pk, index: 'owned', reverse: true, ...(asked.batch && { begins: `${asked.batch}#` }) } as const
-  const list = shown(await gather<IndexRow>([query], page(asked), belongs(organisation)))
-  const batches = [...new Set(list.rows.map(({ summary }) => summary.batch))].map(key.batch)
-  const named = (await table.getMany(batches, false)) as unknown as (Batch | undefined)[]
-  return { ...list, batches: named.flatMap((batch) => (batch ? [{ id: batch.id, title: batch.title }] : [])) }
+  return shown(await gather<IndexRow>([query], page(asked), belongs(organisation)))
+}
+
+/** The batches of a list over several, by name: one that is over, or not yet open, is not among those a unit reads elsewhere. */
+export async function batchesOf({ rows }: SubmissionList): Promise<{ id: string; title: string }[]> {
+  const found = (await table.getMany([...new Set(rows.map(({ summary }) => summary.batch))].map(key.batch), false)) as unknown as (
+    | Batch
+    | undefined
+  )[]
+  return found.flatMap((batch) => (batch ? [{ id: batch.id, title: batch.title }] : []))
 }
 
 export type UnitAsked = Paged & {

@@ -11,7 +11,7 @@ import { versionOf } from './frozen.ts'
 import { giveUp, handIn, takeBack } from './handing-in.ts'
 import { hostRoutes } from './hostRoutes.ts'
 import { lately } from './lately.ts'
-import { ownList } from './lists.ts'
+import { batchesOf, ownList } from './lists.ts'
 import { bePresent } from './presence.ts'
 import { listVersions, readAnswers, readPath, readRecord, readSection, readVersion, taskList } from './reading.ts'
 import { saveDraft } from './saving.ts'
@@ -29,7 +29,10 @@ export const submissionRoutes = new Hono()
     on.member('submission.list-own'),
     describe(tag, 'What my institution has, in all batches'),
     query(OwnList),
-    async (c) => c.json(await ownList(c.var.member, c.req.valid('query'))),
+    async (c) => {
+      const list = await ownList(c.var.member, c.req.valid('query'))
+      return c.json({ ...list, batches: await batchesOf(list) })
+    },
   )
 
   .get(

@@ -206,6 +206,9 @@ describe('returning', () => {
     const change = (base: string, version: number) =>
       applicant.ask(`${base}/sections/evidence`, { method: 'PUT', body: { version, values: { note: '未及提交的修改' } } })
     expect((await change(second, 1)).status).toBe(200)
+    const renamed = { version: 1, values: { ...answers.report, title: '未及提交的新名称' } }
+    expect((await applicant.ask(`${second}/sections/report`, { method: 'PUT', body: renamed })).status).toBe(200)
+    expect((await row(second))?.title).toBe('未及提交的新名称')
     expect((await post(officer, `${second}/take-up`, { reason: '按原件审核' })).body.code).toBe('correction.running')
     await call.at('2026-10-20T00:00:00.000Z')
     expect((await post(applicant, `${first}/submit`, undefined)).body.code).toBe('correction.closed')
@@ -217,6 +220,7 @@ describe('returning', () => {
     expect((await change(second, 2)).body.code).toBe('submission.not-editable')
     const { sections } = (await officer.ask(`${second}/answers`)).body as { sections: Record<string, { values: { note?: string } }> }
     expect(sections.evidence?.values.note).toBe('无附件')
+    expect(await row(second)).toMatchObject({ title: answers.report.title, summary: { title: answers.report.title } })
     for (const base of [first, second]) expect((await recommend(officer, base)).body.state).toBe('recommended')
   })
   test('of which the date came in a pause gets the time back with the dates of the batch, once', async () => {
