@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import sparticuz from '@sparticuz/chromium'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
 import type { Language } from '../../shared/text.ts'
+import { withoutMouse } from './without-mouse.ts'
 
 const from = createRequire(import.meta.url)
 const output = fileURLToPath(new URL('../output/', import.meta.url))
@@ -59,7 +60,7 @@ export type Visit = {
   close: () => Promise<void>
 }
 
-/** One person at one device, in one language, with a fresh cookie jar. */
+/** One person at one device, in one language, with a fresh cookie jar. Who sits at a desk has no mouse. */
 export async function visit(
   browser: Browser,
   options: { baseURL: string; device?: Device; language?: Language; colorScheme?: 'light' | 'dark' },
@@ -90,6 +91,7 @@ export async function visit(
     }).observe({ type: 'layout-shift', buffered: true })
   })
   const page = await context.newPage()
+  if (device === 'desktop') withoutMouse(context, page)
   underWay.set(page, countRequests(page))
   return { context, page, complaints: complaintsOf(page), close: () => context.close() }
 }
