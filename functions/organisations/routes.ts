@@ -2,8 +2,9 @@ import { Hono } from 'hono'
 import * as z from 'zod'
 import { organisationKindKeys } from '../../shared/organisations/kinds.ts'
 import { OrganisationChange, OrganisationEntry } from '../../shared/organisations/schema.ts'
+import { type Outcome, refuse } from '../../shared/outcome.ts'
 import { pick } from '../../shared/pick.ts'
-import { answer, body, query, settled } from '../api/answer.ts'
+import { answer, body, query, refused, settled } from '../api/answer.ts'
 import { describe } from '../api/describe.ts'
 import { on } from '../api/subject.ts'
 import { key } from '../aws/keys.ts'
@@ -39,7 +40,17 @@ const shown = (unit: UnitRow & Record<string, unknown>) =>
     'units',
     'administrators',
     'createdAt',
+    'seq',
   ])
+
+/** A unit's own page: the unit, and those above it. */
+async function seen(unit: UnitRow) {
+  const above = await units.many(unit.path, false)
+  return {
+    organisation: shown(unit as UnitRow & Record<string, unknown>),
+    above: above.flatMap((each) => (each ? [{ id: each.id, name: each.name, kind: each.kind }] : [])),
+  }
+}
 
 /** The tree of units: a unit's own page, those below it, entering, changing, moving and closing them, and the names for the picker. */
 export const organisationRoutes = new Hono()
@@ -60,14 +71,7 @@ export const organisationRoutes = new Hono()
     '/organisations/:organisation',
     on.organisation('organisation.read'),
     describe('organisations', 'A unit, and the units above it'),
-    async (c) => {
-      const { organisation } = c.var
-      const above = await units.many(organisation.path, false)
-      return c.json({
-        organisation: shown(organisation as UnitRow & Record<string, unknown>),
-        above: above.flatMap((unit) => (unit ? [{ id: unit.id, name: unit.name, kind: unit.kind }] : [])),
-      })
-    },
+    async (c) => c.json(await seen(c.var.organisation)),
   )
   .get(
     '/organisations/:organisation/below',
@@ -101,9 +105,12 @@ export const organisationRoutes = new Hono()
     body(OrganisationChange),
     async (c) => {
       const { organisation, doing, actor } = c.var
+      const { pk } = key.organisation(organisation.id)
       const mover = actor.kind === 'member' ? actor.organisation.id : ''
       const changed = await organisations.change(organisation.id, c.req.valid('json'), mover, doing)
-      return answer(c, await settled(key.organisation(organisation.id).pk, doing, changed))
+      if (!changed.ok || !('stale' in changed.value)) return answer(c, await settled(pk, doing, changed as Outcome<{ id: string }>))
+      const stale = await settled<{ repeated: boolean }>(pk, doing, refuse('changed-meanwhile'))
+      return stale.ok ? answer(c, stale) : refused(c, stale, await seen(changed.value.stale))
     },
   )
   .post(

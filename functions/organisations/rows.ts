@@ -3,7 +3,7 @@ import { key, partition } from '../aws/keys.ts'
 import { type Head, type Row, table } from '../aws/table.ts'
 
 export type UnitRow = Organisation & Head
-export type CodeRow = { organisation: string }
+export type CodeRow = { organisation: string; closed?: true }
 
 /** The place of a unit in the lists: below its supervising unit, by kind and code; and what lists show of it. */
 export function listing(unit: Organisation) {

@@ -20,6 +20,15 @@ const uncountBelow = (parent: string): Write => writes.add(key.organisation(pare
 const holdCode = (code: string, organisation: string): Write =>
   writes.putNew({ ...key.code(code), organisation }, refuse('organisation.code-taken', { code }))
 
+/** The code stays with the unit that had it, and says that it is closed: whoever is named by it in a form is looked up by the code alone. */
+const closeCode = (code: string, organisation: string): Write =>
+  writes.update(
+    key.code(code),
+    { closed: true },
+    { expression: '#of = :unit', names: { '#of': 'organisation' }, values: { ':unit': organisation } },
+    refuse('changed-meanwhile'),
+  )
+
 /** What enters a unit: its head with the fact, its code, its place among the units below its parent. */
 export function entering(unit: Organisation): { move: Move; also: Write[] } {
   const fact: Fact = {
@@ -61,11 +70,20 @@ export const organisations = {
       return saved.ok ? accept({ id: unit.id }) : saved
     }),
 
-  /** Changes a unit's facts; with another supervising unit it moves there, and what lies below follows by reaction. */
-  change: (id: string, { supervisor: to, ...wanted }: OrganisationChange, mover: string, doing: Doing): Promise<Outcome<{ id: string }>> =>
-    again(async () => {
+  /**
+   * Changes a unit's facts; with another supervising unit it moves there, and what lies below follows by reaction. A change that was made from a unit
+   * that has become another since does nothing: the unit as it is now is given back as `stale`.
+   */
+  change: (
+    id: string,
+    { supervisor: to, from, ...wanted }: OrganisationChange,
+    mover: string,
+    doing: Doing,
+  ): Promise<Outcome<{ id: string } | { stale: UnitRow }>> =>
+    again<{ id: string } | { stale: UnitRow }>(async () => {
       const [unit, supervisor] = await units.many([id, ...(to ? [to] : [])])
       if (!unit) return refuse('not-found')
+      if (from !== undefined && from !== unit.seq) return accept({ stale: unit })
       if (unit.state === 'closed') return refuse('organisation.closed')
       const changes: Partial<Organisation> = differing(unit, wanted)
       const also: Write[] = []
@@ -94,7 +112,7 @@ export const organisations = {
       const saved = await table.commit(
         doing,
         [{ key: key.organisation(id), head: unit, fact, set, when: none }],
-        [uncountBelow(unit.path.at(-1) ?? '')],
+        [uncountBelow(unit.path.at(-1) ?? ''), ...(unit.code ? [closeCode(unit.code, id)] : [])],
       )
       return saved.ok ? accept({ id }) : saved
     }),

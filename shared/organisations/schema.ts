@@ -43,8 +43,8 @@ const facts = {
 /** What is said of a unit when it is entered below another. */
 export const OrganisationEntry = z.strictObject({ kind: Kind, ...facts })
 export type OrganisationEntry = z.infer<typeof OrganisationEntry>
-/** What may change of a unit. Another supervising unit moves it with everything below. */
+/** What may change of a unit. Another supervising unit moves it with everything below. `from`: the `seq` of the unit that the change was made from. */
 export const OrganisationChange = z
-  .strictObject({ ...facts, name: OrganisationName.optional(), supervisor: z.ulid().optional() })
-  .refine((change) => Object.values(change).some((value) => value !== undefined), 'nothing to change')
+  .strictObject({ ...facts, name: OrganisationName.optional(), supervisor: z.ulid().optional(), from: z.int().nonnegative().optional() })
+  .refine(({ from: _, ...change }) => Object.values(change).some((value) => value !== undefined), 'nothing to change')
 export type OrganisationChange = z.infer<typeof OrganisationChange>

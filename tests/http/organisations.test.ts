@@ -80,6 +80,41 @@ describe('a unit', () => {
     expect((await change(university.id, { name: '演示大学二改', city: '演示市' }, above.cookie)).status).toBe(200)
     expect((await read(university.id)).body.organisation).toMatchObject({ name: '演示大学二改', city: '演示市' })
   })
+  test('is changed from what it is, not over what another has written meanwhile', async () => {
+    const { id } = await enter(office.organisation, { kind: 'province', name: '演示省五' })
+    const seq = async () => ((await read(id)).body.organisation as { seq: number }).seq
+    const from = await seq()
+    const first = { cookie: office.cookie, method: 'PATCH', key: '01J9ZX4N6T0000000000000061', body: { name: '演示省五甲', from } }
+    expect((await house.ask(`/organisations/${id}`, first)).status).toBe(200)
+    const stale = await change(id, { name: '演示省五乙', from })
+    expect([stale.status, stale.body.code]).toEqual([409, 'changed-meanwhile'])
+    expect(stale.body.data).toMatchObject({ organisation: { name: '演示省五甲', seq: from + 1 }, above: [{ kind: 'national' }] })
+    expect((await read(id)).body.organisation).toMatchObject({ name: '演示省五甲' })
+    // The same request again is answered as what it was: done.
+    expect((await house.ask(`/organisations/${id}`, first)).body).toEqual({ repeated: true })
+    expect(codeOf(await change(id, { from: from + 1 }))).toBe('request.invalid')
+    expect((await change(id, { name: '演示省五乙', from: await seq() })).status).toBe(200)
+  })
+  test('changed by several at the same time from the same state is changed by one', async () => {
+    const { id } = await enter(office.organisation, { kind: 'province', name: '演示省六' })
+    const { seq: from } = (await read(id)).body.organisation as { seq: number }
+    const answers = await Promise.all(Array.from({ length: 6 }, (_, i) => change(id, { city: `演示市${i}`, from })))
+    expect(answers.filter(({ status }) => status === 200)).toHaveLength(1)
+    expect(answers.filter((answer) => codeOf(answer) === 'changed-meanwhile')).toHaveLength(5)
+    expect((await read(id)).body.organisation).toMatchObject({ seq: from + 1 })
+  })
+  test('is not moved from where it no longer is', async () => {
+    const [one, two] = await Promise.all(
+      ['甲', '乙'].map((nth) => enter(office.organisation, { kind: 'ministry', name: `演示部六${nth}` })),
+    )
+    const province = await enter(office.organisation, { kind: 'province', name: '演示省七' })
+    const { id } = await enter(province.id, { kind: 'university', name: '演示大学七' })
+    const { seq: from } = (await read(id)).body.organisation as { seq: number }
+    expect((await change(id, { supervisor: one?.id, from })).status).toBe(200)
+    expect(codeOf(await change(id, { supervisor: two?.id, from }))).toBe('changed-meanwhile')
+    expect((await read(id)).body.organisation).toMatchObject({ path: [office.organisation, one?.id] })
+    expect((await read(two?.id ?? '')).body.organisation).toMatchObject({ units: 0 })
+  })
   test('lists what stands below it a page at a time', async () => {
     const province = await enter(office.organisation, { kind: 'province', name: '演示省三' })
     for (let i = 0; i < 7; i++) await enter(province.id, { kind: 'university', name: `演示大学三${i}`, code: `three-${i}` })

@@ -24,7 +24,7 @@ export default function EnterUnit(props: { above: Unit; onClose: () => void; onD
   }
   const send = async () => {
     const chosen = kind()
-    if (chosen === null) return
+    if (chosen === null) return false
     const { province, city, level, ownership, jointlyBuilt, ...named } = filled(written)
     const lies = chosen === 'college' || chosen === 'branch' ? {} : { ...(province && { province }), ...(city && { city }) }
     const schooling =
@@ -38,6 +38,7 @@ export default function EnterUnit(props: { above: Unit; onClose: () => void; onD
     act.done()
     toast(t('entered', { name: named.name }))
     props.onDone()
+    return true
   }
   return (
     <UnitForm title={t('enter')} action={t('enter')} wrong={wrong} onSend={send} onClose={props.onClose}>

@@ -3,6 +3,7 @@ import type { organisationRoutes } from '../../../../functions/organisations/rou
 import { below, type OrganisationKind, organisationKinds } from '../../../../shared/organisations/kinds.ts'
 import { provinceOf } from '../../../../shared/register/provinces.ts'
 import { answer, wire } from '../../data/client.ts'
+import { isRefused } from '../../data/refused.ts'
 import { inLanguage } from '../../i18n/texts.ts'
 
 export const api = hc<typeof organisationRoutes>('/api', wire)
@@ -10,6 +11,10 @@ export const api = hc<typeof organisationRoutes>('/api', wire)
 export const readUnit = (organisation: string) => answer(api.organisations[':organisation'].$get({ param: { organisation } }))
 export type Read = Awaited<ReturnType<typeof readUnit>>
 export type Unit = Read['organisation']
+
+/** The unit as it is now, where a change was refused because another has changed it since. */
+export const nowOf = (error: unknown): Read | undefined =>
+  isRefused(error, 'changed-meanwhile') ? (error.body.data as Read | undefined) : undefined
 
 /** A page of the units right below one. */
 export const unitsBelow = (organisation: string, cursor?: string, kind?: OrganisationKind, limit = 100) =>

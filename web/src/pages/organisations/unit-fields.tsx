@@ -5,6 +5,7 @@ import { t } from '../../i18n/organisations.ts'
 import { inLanguage } from '../../i18n/texts.ts'
 import { Checkbox, Select } from '../../ui/choices.tsx'
 import { TextField } from '../../ui/text-field.tsx'
+import { provinceName, type Unit } from './unit-api.ts'
 
 const levels = ['undergraduate', 'vocational'] as const
 const ownerships = ['public', 'private', 'joint'] as const
@@ -20,6 +21,32 @@ export type Written = {
   jointlyBuilt: boolean
 }
 export const blank: Written = { name: '', code: '', province: null, city: '', level: null, ownership: null, jointlyBuilt: false }
+
+export const writtenOf = (unit: Unit): Written => ({
+  name: unit.name,
+  code: unit.code ?? '',
+  province: unit.province ?? null,
+  city: unit.city ?? '',
+  level: unit.level ?? null,
+  ownership: unit.ownership ?? null,
+  jointlyBuilt: unit.jointlyBuilt ?? false,
+})
+
+/** A fact as people read it. */
+export function factShown(field: keyof Written, { province, level, ownership, jointlyBuilt, ...text }: Written): string {
+  switch (field) {
+    case 'province':
+      return provinceName(province ?? undefined) ?? t('unknown')
+    case 'level':
+      return level ? t(level) : t('unknown')
+    case 'ownership':
+      return ownership ? t(ownership) : t('unknown')
+    case 'jointlyBuilt':
+      return jointlyBuilt ? t('yes') : t('no')
+    default:
+      return text[field].trim() || t('unknown')
+  }
+}
 
 export const filled = ({ name, code, province, city, level, ownership, jointlyBuilt }: Written) => ({
   name: name.trim(),

@@ -12,7 +12,8 @@ export function UnitForm(props: {
   action: string
   /** Ids of the fields that are not right, when sending is tried. */
   wrong: () => readonly string[]
-  onSend: () => Promise<void>
+  /** False keeps the form open: something in it is to be answered first. */
+  onSend: () => Promise<boolean>
   onClose: () => void
   children: JSX.Element
 }) {
@@ -26,8 +27,7 @@ export function UnitForm(props: {
     if (first !== undefined) return document.getElementById(first)?.focus()
     setBusy(true)
     try {
-      await props.onSend()
-      props.onClose()
+      if (await props.onSend()) props.onClose()
     } catch (error) {
       setRefusal(sentenceOf(error))
     } finally {
