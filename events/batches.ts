@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { roundings } from '../shared/quotas/schema.ts'
 import { fact, Id, Reason } from './fact.ts'
 
 const stage = { batch: Id, stage: z.int().nonnegative(), stageKind: z.string() }
@@ -30,6 +31,15 @@ export const batchFacts = [
   /** Numbers of places as they are from now on; `from` is absent for a unit that had none. */
   fact('quota.set', {
     batch: Id,
-    places: z.array(z.strictObject({ unit: Id, category: z.string(), from: z.int().nonnegative().optional(), to: z.int().nonnegative() })),
+    places: z.array(
+      z.strictObject({
+        unit: Id,
+        category: z.string(),
+        from: z.int().nonnegative().optional(),
+        to: z.int().nonnegative(),
+        /** Where the number is a share: of how many, and which. */
+        share: z.strictObject({ ratio: z.number(), rounding: z.enum(roundings), of: z.int().nonnegative() }).optional(),
+      }),
+    ),
   }),
 ] as const

@@ -9,7 +9,7 @@ import { describe } from '../api/describe.ts'
 import { on } from '../api/subject.ts'
 import { table } from '../aws/table.ts'
 import { quotas } from './quotas.ts'
-import { Proposing, QuotaChanges, QuotaPage } from './schema.ts'
+import { DenominatorPage, Proposing, QuotaChanges, QuotaPage } from './schema.ts'
 import { moveBatch } from './store.ts'
 import { templateOfBatch } from './views.ts'
 
@@ -36,6 +36,13 @@ export const quotaRoutes = new Hono()
     query(QuotaPage),
     async (c) => c.json(await quotas.page(c.var.batch, c.req.valid('query'))),
   )
+  .get(
+    '/batches/:batch/quotas/denominators',
+    on.batch('batch.configure'),
+    describe('quotas', 'How many units stand below each recommending unit, to reckon places by ratio; a page at a time as the places'),
+    query(DenominatorPage),
+    async (c) => c.json(await quotas.denominators(c.var.batch, templateOfBatch(c.var.batch), c.req.valid('query'))),
+  )
   .post(
     '/batches/:batch/quotas/propose',
     on.batch('batch.configure'),
@@ -59,12 +66,14 @@ export const quotaRoutes = new Hono()
   .put(
     '/batches/:batch/quotas',
     on.batch('batch.configure'),
-    describe('quotas', 'Sets numbers of places: all of those named, or none'),
+    describe('quotas', 'Sets numbers of places: all of those named, or none; with `from`, only over the number it was made from'),
     body(QuotaChanges),
     async (c) => {
       const { batch, doing } = c.var
       const allowed = mayChange(batch)
       if (!allowed.ok) return refused(c, allowed)
-      return answer(c, await settled(batch.pk, doing, await quotas.set(batch, templateOfBatch(batch), c.req.valid('json').places, doing)))
+      const { outcome, now } = await quotas.set(batch, templateOfBatch(batch), c.req.valid('json').places, doing)
+      const saved = await settled(batch.pk, doing, outcome)
+      return saved.ok ? answer(c, saved) : refused(c, saved, now && { places: now })
     },
   )

@@ -1,9 +1,18 @@
 import type { Batch } from '../../shared/batches/schema.ts'
 import { endorsingIn } from '../../shared/batches/summary.ts'
 import { recommendsDirectly, type Standing } from '../../shared/endorsements/way.ts'
+import type { UnitRef } from '../../shared/organisations/schema.ts'
 import { accept, type Outcome, refuse } from '../../shared/outcome.ts'
-import { type Call, placesOf, proposeQuotas, recommendersBelow } from '../../shared/quotas/rules.ts'
-import type { QuotaChange, QuotaRow } from '../../shared/quotas/schema.ts'
+import {
+  type Call,
+  countedBelow,
+  placesByShare,
+  placesOf,
+  proposeQuotas,
+  recommendersBelow,
+  writtenOver,
+} from '../../shared/quotas/rules.ts'
+import type { Counted, Denominator, QuotaBasis, QuotaChange, QuotaRow } from '../../shared/quotas/schema.ts'
 import type { Template } from '../../shared/templates/schema.ts'
 import { type Key, key } from '../aws/keys.ts'
 import { type Doing, table, type Write, writes } from '../aws/table.ts'
@@ -69,20 +78,86 @@ export const quotas = {
     return { made, waiting: left }
   },
 
-  /** Sets numbers of places: all of them, or none where one would fall below what is used or belongs to no recommending unit. */
-  async set(batch: Batch, template: Template, changes: readonly QuotaChange[], doing: Doing): Promise<Outcome<{ repeated: boolean }>> {
-    const last = [...new Map(changes.map((change) => [`${change.unit}#${change.category}`, change])).values()]
-    const rows = (await table.getMany(last.map(({ unit, category }) => key.quota(batch.id, unit, category)))) as (QuotaItem | undefined)[]
-    const missing = last.filter((_, i) => rows[i] === undefined)
-    const fresh = await freshRows(batch, template, missing)
-    if (!fresh.ok) return fresh
-    const kept: Write[] = last.flatMap((change, i) => (rows[i] ? [limitWrite(batch.id, change)] : []))
-    const added = fresh.value.map((row) =>
-      writes.putNew({ ...key.quota(batch.id, row.unit.id, row.category), ...row }, refuse('changed-meanwhile')),
+  /**
+   * Sets numbers of places: all of them, or none where one would go over another than it was made from, would fall below what is used, is not what its share
+   * comes to, or belongs to no recommending unit. `now`: the numbers that others have written meanwhile.
+   */
+  async set(batch: Batch, template: Template, changes: readonly QuotaChange[], doing: Doing): Promise<SetQuotas> {
+    const last = [...new Map(changes.map((change) => [cell(change), change])).values()]
+    const read = async () =>
+      (await table.getMany(last.map(({ unit, category }) => key.quota(batch.id, unit, category)))) as (QuotaItem | undefined)[]
+    const rows = await read()
+    const over = writtenOver(last, rows)
+    if (over.length > 0) return { outcome: refuse('changed-meanwhile'), now: numbersNow(over, last, rows) }
+    const bases = await basesOf(batch, template, last)
+    if (!bases.ok) return { outcome: bases }
+    const fresh = await freshRows(
+      batch,
+      template,
+      last.filter((_, i) => rows[i] === undefined),
     )
-    const places = last.map(({ unit, category, limit }, i) => ({ unit, category, ...(rows[i] && { from: rows[i].limit }), to: limit }))
-    return table.commit(doing, [moveBatch(batch, { type: 'quota.set', batch: batch.id, places })], [...kept, ...added])
+    if (!fresh.ok) return { outcome: fresh }
+    const kept: Write[] = last.flatMap((change, i) => (rows[i] ? [limitWrite(batch.id, change, bases.value.get(cell(change)))] : []))
+    const added = fresh.value.map((row) => {
+      const basis = bases.value.get(cell({ unit: row.unit.id, category: row.category })) ?? row.basis
+      return writes.putNew({ ...key.quota(batch.id, row.unit.id, row.category), ...row, basis }, refuse('changed-meanwhile'))
+    })
+    const places = last.map((change, i) => ({
+      unit: change.unit,
+      category: change.category,
+      ...(rows[i] && { from: rows[i].limit }),
+      to: change.limit,
+      ...sharedOut(bases.value.get(cell(change))),
+    }))
+    const outcome = await table.commit(doing, [moveBatch(batch, { type: 'quota.set', batch: batch.id, places })], [...kept, ...added])
+    if (outcome.ok) return { outcome }
+    // A condition of the database failed: it may be what is used, or a number that another has just written.
+    const after = await read()
+    const overNow = writtenOver(last, after)
+    return overNow.length > 0 ? { outcome: refuse('changed-meanwhile'), now: numbersNow(overNow, last, after) } : { outcome }
   },
+
+  /** What a share is reckoned from, for the units of a page of places. */
+  async denominators(batch: Batch, template: Template, asked: { cursor?: string | undefined; limit: number }) {
+    const { rows, cursor } = await this.page(batch, asked)
+    const units = [...new Map(rows.map(({ unit }) => [unit.id, unit])).values()]
+    return { rows: await denominatorsOf(units, callOf(batch, template)), cursor }
+  },
+}
+
+type NumberNow = { unit: string; category: string; limit: number | null }
+type SetQuotas = { outcome: Outcome<{ repeated: boolean }>; now?: NumberNow[] }
+
+const cell = ({ unit, category }: Pick<QuotaChange, 'unit' | 'category'>) => `${unit}#${category}`
+const numbersNow = (over: readonly QuotaChange[], all: readonly QuotaChange[], rows: readonly (QuotaItem | undefined)[]): NumberNow[] =>
+  over.map((change) => ({ unit: change.unit, category: change.category, limit: rows[all.indexOf(change)]?.limit ?? null }))
+
+const sharedOut = (basis: QuotaBasis | undefined) =>
+  basis?.kind === 'ratio' ? { share: { ratio: basis.ratio, rounding: basis.rounding, of: basis.universities } } : {}
+
+/** Where the numbers that are shares come from. They are reckoned again from the units as they are now: what is said of a number later must be true. */
+async function basesOf(batch: Batch, template: Template, changes: readonly QuotaChange[]): Promise<Outcome<Map<string, QuotaBasis>>> {
+  const wanted = changes.filter(({ share }) => share !== undefined)
+  if (wanted.length === 0) return accept(new Map())
+  const found = (await tree.units([...new Set(wanted.map(({ unit }) => unit))])).filter((unit) => unit !== undefined)
+  const counted = new Map((await denominatorsOf(found, callOf(batch, template))).map((each) => [each.unit, each]))
+  const reckoned = wanted.map((change) => {
+    const denominator = counted.get(change.unit)
+    const places = denominator && change.share && placesByShare(denominator, change.share)
+    return { change, basis: places?.limit === change.limit ? places.basis : undefined }
+  })
+  const differing = new Set(reckoned.filter(({ basis }) => !basis).map(({ change }) => change.unit))
+  if (differing.size > 0) return refuse('quota.share-differs', { units: differing.size })
+  return accept(new Map(reckoned.flatMap(({ change, basis }) => (basis ? [[cell(change), basis] as const] : []))))
+}
+
+async function denominatorsOf(units: readonly UnitRef[], call: Call): Promise<Denominator[]> {
+  const counted: Denominator[] = []
+  await inBatches(units, async (unit) => {
+    const of = countedBelow[unit.kind]
+    if (of) counted.push({ unit: unit.id, of, count: await countOf(unit, of, call) })
+  })
+  return counted
 }
 
 const shown = ({ unit, code, level, category, limit, used, basis, confirmedAt }: QuotaRow): QuotaRow => ({
@@ -105,7 +180,7 @@ async function walk(batch: Batch, call: Call, line: readonly Standing[]): Promis
   const rows: QuotaRow[][] = []
   await inBatches(units, async (unit) => {
     if (placesOf(named(unit), line, call, batch.host, categories).length === 0) return
-    const universities = call.quotas.some(({ rule }) => 'ratio' in rule) ? await denominator(unit, call) : 0
+    const universities = call.quotas.some(({ rule }) => 'ratio' in rule) ? await countOf(unit, 'university', call) : 0
     const { code } = unit.summary
     rows.push(proposeQuotas({ ...named(unit), ...(code !== undefined && { code }), universities }, line, call, batch.host, categories))
   })
@@ -113,10 +188,10 @@ async function walk(batch: Batch, call: Call, line: readonly Standing[]): Promis
 }
 const named = ({ id, kind, summary: { name, jointlyBuilt } }: Listed): Standing => standing({ id, name, kind, jointlyBuilt })
 
-/** The universities a unit recommends for. */
-async function denominator(unit: Listed, call: Call): Promise<number> {
-  const universities = await tree.below(unit.id, 'university#')
-  return universities.filter((each) => !recommendsDirectly(unit.kind, named(each), call)).length
+/** The units of a kind right below one for which it recommends: a university that recommends by itself is none of them. */
+async function countOf(unit: Pick<UnitRef, 'id' | 'kind'>, of: Counted, call: Call): Promise<number> {
+  const found = await tree.below(unit.id, `${of}#`)
+  return found.filter((each) => of !== 'university' || !recommendsDirectly(unit.kind, named(each), call)).length
 }
 
 async function inBatches<T>(items: readonly T[], work: (item: T) => Promise<unknown>): Promise<void> {
@@ -139,8 +214,14 @@ async function putRows(batch: string, rows: readonly QuotaRow[], replace: boolea
 }
 
 const notBelowUsed = (limit: number) => ({ expression: 'attribute_exists(pk) AND used <= :least', values: { ':least': limit } })
-const limitWrite = (batch: string, { unit, category, limit }: QuotaChange): Write =>
-  writes.update(key.quota(batch, unit, category), { limit, basis: { kind: 'host' } }, notBelowUsed(limit), refuse('quota.below-used'))
+const limitWrite = (batch: string, { unit, category, limit, from }: QuotaChange, basis: QuotaBasis = { kind: 'host' }): Write => {
+  const { expression, values } = notBelowUsed(limit)
+  const asSeen =
+    typeof from === 'number'
+      ? { expression: `${expression} AND #limit = :from`, names: { '#limit': 'limit' }, values: { ...values, ':from': from } }
+      : { expression, values }
+  return writes.update(key.quota(batch, unit, category), { limit, basis }, asSeen, refuse('quota.below-used'))
+}
 
 /** Rows for units that have none yet: registered since, but recommending by the rules of the call. */
 async function freshRows(batch: Batch, template: Template, changes: readonly QuotaChange[]): Promise<Outcome<QuotaRow[]>> {

@@ -52,6 +52,7 @@ export const QuotaPage = z.strictObject({
   limit: z.coerce.number().pipe(z.int().min(1).max(500)).default(100),
   category: Key.optional(),
 })
+export const DenominatorPage = QuotaPage.omit({ category: true })
 /** `cursor` goes on where the last call stopped; `replace` puts the call's own numbers back. */
 export const Proposing = z.strictObject({ cursor: z.string().max(200_000).optional(), replace: z.boolean().default(false) })
 export const QuotaChanges = z.strictObject({ places: z.array(QuotaChange).min(1).max(quotaChangesAtOnce) })

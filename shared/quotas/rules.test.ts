@@ -2,7 +2,17 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { UnitRef } from '../organisations/schema.ts'
 import type { Category, Quota } from '../templates/schema.ts'
-import { type Call, limitOf, placesOf, proposeQuotas, recommendersBelow, shareOf } from './rules.ts'
+import {
+  type Call,
+  fillByShare,
+  limitOf,
+  placesByShare,
+  placesOf,
+  proposeQuotas,
+  recommendersBelow,
+  shareOf,
+  writtenOver,
+} from './rules.ts'
 import { toldLimit, unlimited } from './schema.ts'
 
 const unit = (id: string, kind: UnitRef['kind']): UnitRef => ({ id, name: id, kind })
@@ -118,4 +128,33 @@ describe('a share', () => {
 
 test('nobody is told a number where the call sets none', () => {
   expect([toldLimit(undefined), toldLimit(unlimited), toldLimit(0), toldLimit(7)]).toEqual([undefined, undefined, 0, 7])
+})
+
+describe('a host fills in by ratio', () => {
+  const share = { ratio: 0.15, rounding: 'down' } as const
+  const below = (unit: string, count: number, of: 'university' | 'branch' = 'university') => ({ unit, of, count })
+  test('a number for each unit with units below, and none for the others', () =>
+    expect(fillByShare([below('jiangsu', 167), below('alone', 0), below('tibet', 7)], 'projects', share)).toEqual([
+      { unit: 'jiangsu', category: 'projects', limit: 25, share },
+      { unit: 'tibet', category: 'projects', limit: 1, share },
+    ]))
+  test('rounded as is said, and never less than the least', () => {
+    const limits = (more: object) => fillByShare([below('tibet', 3)], 'projects', { ...share, ...more }).map(({ limit }) => limit)
+    expect([limits({}), limits({ rounding: 'up' }), limits({ rounding: 'half-up' }), limits({ atLeast: 2 })]).toEqual([[0], [1], [0], [2]])
+  })
+  test('with the number that the call itself would give by the same ratio', () => {
+    const [given] = proposeQuotas({ ...province, universities: 167 }, [national], call, national, ['projects'])
+    expect(placesByShare(below('jiangsu', 167), share)).toEqual({ limit: given?.limit, basis: given?.basis })
+  })
+  test('and the number says what it was reckoned from', () =>
+    expect(placesByShare(below('college', 8, 'branch'), share).basis).toMatchObject({ universities: 8, of: 'branch' }))
+})
+
+describe('a number goes over the one it was made from', () => {
+  const change = (from?: number | null) => ({ unit: 'jiangsu', category: 'projects', limit: 9, ...(from !== undefined && { from }) })
+  const over = (from: number | null | undefined, now: number | undefined) =>
+    writtenOver([change(from)], [now === undefined ? undefined : { limit: now }]).length
+  test('and over no other', () => expect([over(7, 7), over(7, 8)]).toEqual([0, 1]))
+  test('or over none where there was none', () => expect([over(null, undefined), over(null, 8), over(7, undefined)]).toEqual([0, 1, 1]))
+  test('or over any, when it is not said what it was made from', () => expect(over(undefined, 8)).toBe(0))
 })

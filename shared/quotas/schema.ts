@@ -7,8 +7,15 @@ export type QuotaBasis =
   | { kind: 'unlimited' }
   | { kind: 'number' }
   | { kind: 'named'; code: string }
-  | { kind: 'ratio'; ratio: number; universities: number; rounding: 'down' | 'up' | 'half-up' }
+  /** Of universities, or of what a university's own units are counted by. */
+  | { kind: 'ratio'; ratio: number; universities: number; rounding: Rounding; of?: Exclude<Counted, 'university'> }
   | { kind: 'host' }
+export const roundings = ['down', 'up', 'half-up'] as const
+export type Rounding = (typeof roundings)[number]
+/** What a share is reckoned from: the units of this kind right below the recommending one. */
+export type Counted = 'university' | 'college' | 'branch'
+/** How many units a recommending unit's share is reckoned from. */
+export type Denominator = { unit: string; of: Counted; count: number }
 
 /** How many submissions a unit may recommend in a category, and how many it has. `limit` is `unlimited` where the call sets none. */
 export type QuotaRow = {
@@ -28,7 +35,25 @@ export const unlimited = 1_000_000
 /** The limit as people are told it: none where the call sets none. */
 export const toldLimit = (limit: number | undefined): number | undefined => (limit !== undefined && limit < unlimited ? limit : undefined)
 
-export const QuotaChange = z.strictObject({ unit: z.ulid(), category: Key, limit: z.int().nonnegative().max(unlimited) })
+const Limit = z.int().nonnegative().max(unlimited)
+/** A share of the units below: 0.15 = 15 %, rounded, and never less than the least. */
+export const QuotaShare = z.strictObject({
+  ratio: z.number().positive().max(1),
+  rounding: z.enum(roundings),
+  atLeast: z.int().nonnegative().max(unlimited).optional(),
+})
+export type QuotaShare = z.infer<typeof QuotaShare>
+/**
+ * `from`: the number this one was made from, null where there was none: it is not written over another. `share`: how the number comes about; it must
+ * be what the share comes to, and stays with the number, so that anyone can work it out again.
+ */
+export const QuotaChange = z.strictObject({
+  unit: z.ulid(),
+  category: Key,
+  limit: Limit,
+  from: Limit.nullable().optional(),
+  share: QuotaShare.optional(),
+})
 export type QuotaChange = z.infer<typeof QuotaChange>
 /** What one transaction of the database can carry beside the batch's own rows. */
 export const quotaChangesAtOnce = 90

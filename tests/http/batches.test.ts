@@ -2,7 +2,7 @@ import { ulid } from 'ulid'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { link } from '../../functions/aws/chain.ts'
 import { deadline } from '../../shared/mails/words.ts'
-import type { QuotaRow } from '../../shared/quotas/schema.ts'
+import type { Denominator, QuotaRow } from '../../shared/quotas/schema.ts'
 import { unlimited } from '../../shared/quotas/schema.ts'
 import { type Ask, day, openRunning, type RunningStack } from './running.ts'
 
@@ -223,6 +223,73 @@ describe('places', () => {
     expect(code(await put(1))).toBe('quota.below-used')
     expect(code(await put(2))).toBe('done')
     expect(await stack.facts(id)).toContain('quota.set')
+  })
+  test('are not written over what another has set meanwhile, which is shown instead', async () => {
+    const id = await stack.prepare()
+    const [first, second] = await places(id)
+    const put = (key: string, ...changes: [QuotaRow | undefined, number, number | null | undefined][]) =>
+      office(`/batches/${id}/quotas`, {
+        method: 'PUT',
+        key,
+        body: {
+          places: changes.map(([row, limit, from]) => ({
+            unit: row?.unit.id,
+            category: row?.category,
+            limit,
+            ...(from !== undefined && { from }),
+          })),
+        },
+      })
+    const key = ulid()
+    expect(code(await put(key, [first, 70, first?.limit]))).toBe('done')
+    const stale = await put(ulid(), [first, 80, first?.limit], [second, 81, second?.limit])
+    expect([stale.status, stale.body.code]).toEqual([409, 'changed-meanwhile'])
+    expect(stale.body.data).toEqual({ places: [{ unit: first?.unit.id, category: first?.category, limit: 70 }] })
+    expect((await places(id)).slice(0, 2).map(({ limit }) => limit)).toEqual([70, second?.limit])
+    // The same request again is answered as what it was: done.
+    expect((await put(key, [first, 70, first?.limit])).body).toEqual({ repeated: true })
+    expect(code(await put(ulid(), [first, 80, null]))).toBe('changed-meanwhile')
+    expect(code(await put(ulid(), [first, 80, 70], [second, 81, second?.limit]))).toBe('done')
+  })
+  test('are written by one of several who start from the same number at the same time', async () => {
+    const id = await stack.prepare()
+    const [first] = await places(id)
+    const answers = await Promise.all(
+      Array.from({ length: 6 }, (_, i) =>
+        office(`/batches/${id}/quotas`, {
+          method: 'PUT',
+          body: { places: [{ unit: first?.unit.id, category: first?.category, limit: 40 + i, from: first?.limit }] },
+        }),
+      ),
+    )
+    expect(answers.map(code).filter((each) => each === 'done')).toHaveLength(1)
+    expect(answers.map(code).filter((each) => each === 'changed-meanwhile')).toHaveLength(5)
+  })
+  test('are what a share of the universities below comes to, when the host says so', async () => {
+    const id = await stack.prepare()
+    const rows = await places(id)
+    const { province, corps, direct } = stack.tree
+    const denominators = (await office(`/batches/${id}/quotas/denominators?limit=500`)).body.rows as Denominator[]
+    const count = (unit: { id: string }) => denominators.find((each) => each.unit === unit.id)
+    expect(count(province)).toEqual({ unit: province.id, of: 'university', count: 20 })
+    expect(count(direct)).toMatchObject({ of: 'college' })
+    const row = rows.find(({ unit }) => unit.id === province.id)
+    const share = { ratio: 0.33, rounding: 'half-up' }
+    const limit = 7
+    const put = (given: number) =>
+      office(`/batches/${id}/quotas`, {
+        method: 'PUT',
+        body: { places: [{ unit: province.id, category: row?.category, limit: given, from: row?.limit, share }] },
+      })
+    const wrong = await put(limit + 1)
+    expect([wrong.status, wrong.body.code, wrong.body.details]).toEqual([409, 'quota.share-differs', { units: 1 }])
+    expect(code(await put(limit))).toBe('done')
+    const now = (await places(id)).find(({ unit, category }) => unit.id === province.id && category === row?.category)
+    expect(now).toMatchObject({ limit, basis: { kind: 'ratio', ratio: 0.33, universities: 20, rounding: 'half-up' } })
+    expect(count(corps)?.of).toBe('university')
+    const nonsense = { ...share, ratio: 1.5 }
+    const body = { places: [{ unit: province.id, category: row?.category, limit: 1, share: nonsense }] }
+    expect(code(await office(`/batches/${id}/quotas`, { method: 'PUT', body }))).toBe('request.invalid')
   })
   test('are there for a unit registered later, once the host sets them', async () => {
     const id = await stack.prepare()

@@ -70,6 +70,7 @@ export const matrix: Record<string, { who: Who; routes: readonly string[] }> = {
       'PATCH /batches/:batch',
       'DELETE /batches/:batch',
       'GET /batches/:batch/checklist',
+      'GET /batches/:batch/quotas/denominators',
       'POST /batches/:batch/quotas/propose',
       'PUT /batches/:batch/quotas',
       'PUT /batches/:batch/mails/:key',

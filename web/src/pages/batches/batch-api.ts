@@ -9,6 +9,7 @@ import type { applicantView, hostView, previewFor } from '../../../../functions/
 import type { watchRoutes } from '../../../../functions/batches/watchRoutes.ts'
 import type { BatchState } from '../../../../shared/batches/schema.ts'
 import { wire } from '../../data/client.ts'
+import { isRefused } from '../../data/refused.ts'
 import { t } from '../../i18n/batches.ts'
 import type { Tone } from '../../ui/banner.tsx'
 
@@ -37,3 +38,9 @@ export const stateTone = (state: BatchState): Tone =>
 
 /** A unit with what it and those below it have entered. */
 export type CompletenessRow = Complete
+
+/** A number of places as another has just written it. */
+export type NumberNow = { unit: string; category: string; limit: number | null }
+/** The numbers that a refused save would have gone over. */
+export const numbersNow = (error: unknown): NumberNow[] | undefined =>
+  isRefused(error, 'changed-meanwhile') ? (error.body.data as { places?: NumberNow[] } | undefined)?.places : undefined

@@ -1,6 +1,7 @@
-import { createMemo, createSignal, For, Show } from 'solid-js'
+import { createMemo, createSignal, For, lazy, Show, Suspense } from 'solid-js'
 import { explain } from '../../../../shared/quotas/explaining.ts'
-import { type QuotaChange, type QuotaRow, toldLimit, unlimited } from '../../../../shared/quotas/schema.ts'
+import { placesByShare } from '../../../../shared/quotas/rules.ts'
+import { type Denominator, type QuotaChange, type QuotaRow, toldLimit, unlimited } from '../../../../shared/quotas/schema.ts'
 import { sentenceOf } from '../../data/refused.ts'
 import { language } from '../../i18n/language.ts'
 import { number } from '../../i18n/numbers.ts'
@@ -9,8 +10,10 @@ import { inLanguage } from '../../i18n/texts.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { TextField } from '../../ui/text-field.tsx'
-import { toast } from '../../ui/toast.tsx'
+import { toast, toastError } from '../../ui/toast.tsx'
 import { warnUnsaved } from '../../ui/unsaved.ts'
+import { type NumberNow, numbersNow } from './batch-api.ts'
+import { limitShown, NumbersMeanwhile } from './numbers-meanwhile.tsx'
 import {
   type Changes,
   cellKey,
@@ -21,8 +24,11 @@ import {
   readLimit,
   type SheetCategory,
   type SheetUnit,
+  standsBy,
   unitsOf,
 } from './quota-table.ts'
+
+const RatioFill = lazy(() => import('./ratio-fill.tsx'))
 
 const moves: Record<string, [number, number]> = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] }
 
@@ -31,6 +37,8 @@ export function QuotaSheet(props: {
   rows: readonly QuotaRow[]
   categories: readonly SheetCategory[]
   onSave: (changes: Changes) => Promise<void>
+  /** How many units stand below each, for filling in by ratio. */
+  denominators: () => Promise<readonly Denominator[]>
 }) {
   const [changes, setChanges] = createSignal<Changes>(new Map())
   const [at, setAt] = createSignal({ row: 0, column: 0 })
@@ -39,6 +47,10 @@ export function QuotaSheet(props: {
   const [problems, setProblems] = createSignal<Pasted['problems']>([])
   const [busy, setBusy] = createSignal(false)
   const [refusal, setRefusal] = createSignal<unknown>()
+  /** Numbers that another has written meanwhile over those that one's own were made from. */
+  const [theirs, setTheirs] = createSignal<readonly NumberNow[]>([])
+  const [below, setBelow] = createSignal<ReadonlyMap<string, Denominator>>(new Map())
+  const [reckoning, setReckoning] = createSignal<'counting' | 'asking' | null>(null)
   warnUnsaved(
     () => changes().size > 0 || typing() !== null,
     () => t('leaveUnsaved', { count: Math.max(changes().size, 1) }),
@@ -63,13 +75,36 @@ export function QuotaSheet(props: {
     const next = new Map(changes())
     for (const change of written) {
       const key = cellKey(change.unit, change.category)
-      const saved = all()
-        .find((unit) => unit.id === change.unit)
-        ?.cells.get(change.category)?.limit
-      if (saved === change.limit) next.delete(key)
+      const place = placeOf(change)
+      const same = change.share ? place && standsBy(place, change, below().get(change.unit)) : place?.limit === change.limit
+      if (same) next.delete(key)
       else next.set(key, change)
     }
     setChanges(next)
+  }
+  const placeOf = ({ unit, category }: { unit: string; category: string }) =>
+    all()
+      .find(({ id }) => id === unit)
+      ?.cells.get(category)
+  const reckon = async () => {
+    setReckoning('counting')
+    try {
+      setBelow(new Map((await props.denominators()).map((each) => [each.unit, each])))
+      setReckoning('asking')
+    } catch (error) {
+      setReckoning(null)
+      toastError(error)
+    }
+  }
+  const fill = (filled: QuotaChange[]) => {
+    write(filled)
+    const count = filled.filter((change) => changes().get(cellKey(change.unit, change.category)) === change).length
+    toast(count > 0 ? t('ratioFilled', { count }) : t('ratioSame'))
+  }
+  /** How the number of an unsaved cell comes about, where it is a share. */
+  const howShared = (change: QuotaChange | undefined) => {
+    const denominator = change && below().get(change.unit)
+    return change?.share && denominator ? inLanguage(explain(placesByShare(denominator, change.share).basis, change.limit)) : undefined
   }
   const keep = () => {
     const cell = active()
@@ -123,12 +158,12 @@ export function QuotaSheet(props: {
     setProblems(pasted.problems)
     if (pasted.changes.length > 0) toast(t('pasted', { count: pasted.changes.length }))
   }
-  const below = (unit: SheetUnit, category: string) => {
+  const tooFew = (unit: SheetUnit, category: string) => {
     const place = unit.cells.get(category)
     const limit = limitOf(unit, category, changes())
     return place !== undefined && limit !== undefined && limit < place.used
   }
-  const wrong = () => all().some((unit) => props.categories.some(({ key }) => below(unit, key)))
+  const wrong = () => all().some((unit) => props.categories.some(({ key }) => tooFew(unit, key)))
   const sum = (limits: readonly (number | undefined)[]) => {
     const set = limits.filter((limit) => limit !== undefined)
     const total = set.filter((limit) => limit < unlimited).reduce((a, b) => a + b, 0)
@@ -137,14 +172,31 @@ export function QuotaSheet(props: {
   const save = async () => {
     setBusy(true)
     setRefusal(undefined)
+    setTheirs([])
     try {
       await props.onSave(changes())
       setChanges(new Map())
     } catch (error) {
-      setRefusal(error)
+      const now = numbersNow(error)
+      if (now) setTheirs(now)
+      else setRefusal(error)
     } finally {
       setBusy(false)
     }
+  }
+  /** What is said of a cell that is not saved yet. */
+  const unsaved = (cell: { unit: SheetUnit; category: SheetCategory; place: QuotaRow | undefined }) => {
+    const change = changes().get(cellKey(cell.unit.id, cell.category.key))
+    if (!change) return undefined
+    const how = howShared(change)
+    const from = limitShown(cell.place?.limit)
+    return how ? t('willBeShare', { from, how }) : t('willBe', { from })
+  }
+  const takeTheirs = () => {
+    const left = new Map(changes())
+    for (const { unit, category } of theirs()) left.delete(cellKey(unit, category))
+    setChanges(left)
+    setTheirs([])
   }
   return (
     <>
@@ -157,17 +209,37 @@ export function QuotaSheet(props: {
         >
           {t('copy')}
         </Button>
+        <Button busy={reckoning() === 'counting'} onClick={reckon}>
+          {t('ratio')}
+        </Button>
         <Button kind="primary" busy={busy()} disabled={changes().size === 0 || wrong()} onClick={save}>
           {t('save', { count: changes().size })}
         </Button>
         <Show when={changes().size > 0}>
-          <Button kind="quiet" onClick={() => setChanges(new Map())}>
+          <Button
+            kind="quiet"
+            onClick={() => {
+              setChanges(new Map())
+              setTheirs([])
+            }}
+          >
             {t('undo')}
           </Button>
         </Show>
       </div>
       <p class="mb-3 max-w-prose text-sm text-soft">{t('keys')}</p>
       <Show when={refusal()}>{(error) => <Banner tone="bad">{sentenceOf(error())}</Banner>}</Show>
+      <Show when={theirs().length > 0}>
+        <NumbersMeanwhile
+          theirs={theirs()}
+          units={all()}
+          categories={props.categories}
+          mine={changes()}
+          busy={busy()}
+          onOver={save}
+          onTake={takeTheirs}
+        />
+      </Show>
       <Show when={problems().length > 0}>
         <Banner tone="warn" title={t('problems', { count: problems().length })}>
           <ul class="list-disc pl-5">
@@ -210,7 +282,7 @@ export function QuotaSheet(props: {
                           classList={{
                             'quota-none': !place(),
                             'quota-changed': changes().has(cellKey(unit.id, category.key)),
-                            'quota-wrong': below(unit, category.key),
+                            'quota-wrong': tooFew(unit, category.key),
                           }}
                           onKeyDown={onKey}
                           onFocus={() => {
@@ -266,6 +338,17 @@ export function QuotaSheet(props: {
           </tfoot>
         </table>
       </div>
+      <Suspense>
+        <Show when={reckoning() === 'asking'}>
+          <RatioFill
+            categories={props.categories}
+            units={all()}
+            denominators={[...below().values()]}
+            onFill={fill}
+            onClose={() => setReckoning(null)}
+          />
+        </Show>
+      </Suspense>
       <div class="quota-explained" aria-live="polite">
         <Show when={active()}>
           {(cell) => (
@@ -276,12 +359,10 @@ export function QuotaSheet(props: {
               <Show when={cell().place} fallback={<p>{t('notRecommending')}</p>}>
                 {(place) => (
                   <p>
-                    {changes().has(cellKey(cell().unit.id, cell().category.key))
-                      ? t('willBe', { from: place().limit >= unlimited ? t('unlimited') : place().limit })
-                      : inLanguage(explain(place().basis, place().limit))}{' '}
+                    {unsaved(cell()) ?? inLanguage(explain(place().basis, place().limit))}{' '}
                     <Show when={place().used > 0}>{t('usedLong', { count: place().used })} </Show>
                     <Show when={place().confirmedAt}>{t('confirmed')} </Show>
-                    <Show when={below(cell().unit, cell().category.key)}>
+                    <Show when={tooFew(cell().unit, cell().category.key)}>
                       <span class="text-bad">{t('belowUsed')}</span>
                     </Show>
                   </p>

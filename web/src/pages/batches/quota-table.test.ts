@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { type QuotaRow, unlimited } from '../../../../shared/quotas/schema.ts'
-import { copyOf, limitOf, pasteInto, readLimit, unitsOf } from './quota-table.ts'
+import { copyOf, limitOf, pasteInto, readLimit, standsBy, unitsOf } from './quota-table.ts'
 
 const categories = ['one', 'two'].map((key) => ({ key, title: { zh: `类别${key}`, en: `Category ${key}` } }))
 const place = (code: string, category: string, limit = 3) =>
@@ -82,4 +82,28 @@ describe('what is pasted', () => {
       expect(found && limitOf(found, category, new Map())).toBe(limit)
     }
   })
+})
+
+describe('a share is written once', () => {
+  const share = { ratio: 0.15, rounding: 'down' } as const
+  const change = { unit: 'one', category: 'a', limit: 6, share }
+  const below = { unit: 'one', of: 'university', count: 45 } as const
+  const basis = { kind: 'ratio', ratio: 0.15, universities: 45, rounding: 'down' } as const
+  const place = {
+    unit: { id: 'one', name: '江苏省', kind: 'province' },
+    level: 'province',
+    category: 'a',
+    limit: 6,
+    used: 0,
+    basis,
+  } as const
+  test('where a number stands by it already, nothing changes', () => expect(standsBy(place, change, below)).toBe(true))
+  test.each([
+    ['another number', { ...place, limit: 7 }, change, below],
+    ['the same number set by hand', { ...place, basis: { kind: 'host' } as const }, change, below],
+    ['another ratio', place, { ...change, share: { ...share, ratio: 0.14 } }, below],
+    ['another rounding', place, { ...change, share: { ...share, rounding: 'up' as const } }, below],
+    ['other units below', place, change, { ...below, count: 44 }],
+    ['no share', place, { unit: 'one', category: 'a', limit: 6 }, below],
+  ])('%s is a change', (_, now, wanted, units) => expect(standsBy(now, wanted, units)).toBe(false))
 })

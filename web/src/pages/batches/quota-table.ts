@@ -1,6 +1,6 @@
 import { readTabbed } from '../../../../shared/forms/paste.ts'
 import { readQuotas } from '../../../../shared/quotas/paste.ts'
-import { type QuotaChange, type QuotaRow, toldLimit, unlimited } from '../../../../shared/quotas/schema.ts'
+import { type Denominator, type QuotaChange, type QuotaRow, toldLimit, unlimited } from '../../../../shared/quotas/schema.ts'
 import type { Text } from '../../../../shared/text.ts'
 
 export type SheetCategory = { key: string; title: Text }
@@ -25,6 +25,14 @@ export function unitsOf(rows: readonly QuotaRow[]): SheetUnit[] {
 /** What a cell says: its number, a number that is not saved yet, nothing where the unit does not recommend. */
 export const limitOf = (unit: SheetUnit, category: string, changes: Changes): number | undefined =>
   changes.get(cellKey(unit.id, category))?.limit ?? unit.cells.get(category)?.limit
+
+/** Whether a place has its number by this very share already. */
+export function standsBy({ limit, basis }: QuotaRow, change: QuotaChange, denominator: Denominator | undefined): boolean {
+  if (!change.share || !denominator || limit !== change.limit || basis.kind !== 'ratio') return false
+  const { of = 'university', universities, ratio, rounding } = basis
+  const { share } = change
+  return of === denominator.of && universities === denominator.count && ratio === share.ratio && rounding === share.rounding
+}
 
 /** A number typed into a cell: empty and words for it mean that there is no limit. Undefined when it is none. */
 export function readLimit(text: string): number | undefined {

@@ -1,10 +1,10 @@
 import { useParams } from '@solidjs/router'
 import { createResource, createSignal, For, Show } from 'solid-js'
-import { type QuotaRow, quotaChangesAtOnce, unlimited } from '../../../../shared/quotas/schema.ts'
+import { type Denominator, type QuotaChange, type QuotaRow, quotaChangesAtOnce, unlimited } from '../../../../shared/quotas/schema.ts'
 import type { Text } from '../../../../shared/text.ts'
 import { answer } from '../../data/client.ts'
 import { createKept } from '../../data/kept.ts'
-import { sentenceOf } from '../../data/refused.ts'
+import { isRefused, sentenceOf } from '../../data/refused.ts'
 import { t } from '../../i18n/batches.ts'
 import { t as p } from '../../i18n/places.ts'
 import { t as q } from '../../i18n/quotas.ts'
@@ -18,9 +18,22 @@ import { Card } from '../../ui/page-header.tsx'
 import { PlacesPicture } from '../../ui/places-picture.tsx'
 import { SkeletonRows } from '../../ui/skeleton.tsx'
 import { toast, toastError } from '../../ui/toast.tsx'
-import { api, type HostView, quotaApi } from './batch-api.ts'
+import { api, type HostView, numbersNow, quotaApi } from './batch-api.ts'
 import { QuotaSheet } from './quota-sheet.tsx'
-import type { Changes } from './quota-table.ts'
+import { type Changes, cellKey } from './quota-table.ts'
+
+async function everyDenominator(batch: string): Promise<Denominator[]> {
+  const rows: Denominator[] = []
+  let cursor: string | undefined
+  do {
+    const page = await answer(
+      quotaApi.batches[':batch'].quotas.denominators.$get({ param: { batch }, query: { limit: '500', ...(cursor && { cursor }) } }),
+    )
+    rows.push(...page.rows)
+    cursor = page.cursor
+  } while (cursor)
+  return rows
+}
 
 async function everyRow(batch: string): Promise<QuotaRow[]> {
   const rows: QuotaRow[] = []
@@ -90,11 +103,24 @@ export default function Quotas() {
       setMade(null)
     }
   }
+  /** Another may save something else of the batch at the same moment: that is no conflict, and it is tried again. */
+  const put = async (places: QuotaChange[], triesLeft = 3): Promise<unknown> => {
+    try {
+      return await answer(quotaApi.batches[':batch'].quotas.$put({ param: param(), json: { places } }))
+    } catch (error) {
+      if (triesLeft === 0 || !isRefused(error, 'changed-meanwhile') || numbersNow(error)) throw error
+      return put(places, triesLeft - 1)
+    }
+  }
   const save = async (changes: Changes) => {
-    const places = [...changes.values()]
-    for (let i = 0; i < places.length; i += quotaChangesAtOnce)
-      await answer(quotaApi.batches[':batch'].quotas.$put({ param: param(), json: { places: places.slice(i, i + quotaChangesAtOnce) } }))
-    await refetch()
+    const known = new Map((rows.latest ?? []).map((row) => [cellKey(row.unit.id, row.category), row.limit]))
+    const places = [...changes.values()].map((change) => ({ ...change, from: known.get(cellKey(change.unit, change.category)) ?? null }))
+    try {
+      for (let i = 0; i < places.length; i += quotaChangesAtOnce) await put(places.slice(i, i + quotaChangesAtOnce))
+    } finally {
+      // Also after a refusal: what others have written stands in the sheet from then on, under what is not saved here.
+      await refetch()
+    }
     toast(q('savedCells', { count: places.length }))
   }
   const categories = () =>
@@ -130,7 +156,12 @@ export default function Quotas() {
       <Show when={rows.latest && batch.latest} fallback={<SkeletonRows rows={8} />}>
         <Show when={(rows.latest?.length ?? 0) > 0} fallback={<EmptyState title={q('none')}>{q('noneBody')}</EmptyState>}>
           <PlacesByCategory rows={rows.latest ?? []} categories={categories()} />
-          <QuotaSheet rows={rows.latest ?? []} categories={categories()} onSave={save} />
+          <QuotaSheet
+            rows={rows.latest ?? []}
+            categories={categories()}
+            onSave={save}
+            denominators={() => everyDenominator(params.batch)}
+          />
         </Show>
       </Show>
       <ConfirmDialog
