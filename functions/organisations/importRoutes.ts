@@ -3,10 +3,9 @@ import * as z from 'zod'
 import type { Fact } from '../../events/catalogue.ts'
 import { accept, type Outcome, refuse } from '../../shared/outcome.ts'
 import { readAccounts } from '../../shared/people/accounts.ts'
-import { readHeadings } from '../../shared/register/columns.ts'
 import { readRegister } from '../../shared/register/read.ts'
+import { remarksOn } from '../../shared/register/remarks.ts'
 import type { SheetRow } from '../../shared/sheets/row.ts'
-import { isBlank } from '../../shared/sheets/row.ts'
 import { answer, query, refused, sentences } from '../api/answer.ts'
 import { describe } from '../api/describe.ts'
 import { on } from '../api/subject.ts'
@@ -18,7 +17,7 @@ import { again } from '../people/again.ts'
 import { openAccounts, unitsNamed } from './accountImport.ts'
 import { type Counts, type ImportRow, importBytes, keepImport, noteChunk, openImport, sheetIn, sum } from './importFile.ts'
 import { applyRegister } from './registerApply.ts'
-import { planned, supervisorCode, supervisorsOf } from './registerPlan.ts'
+import { type Planned, planned, supervisorCode, supervisorsOf } from './registerPlan.ts'
 import { type UnitRow, units } from './rows.ts'
 
 /** Records a chunk carries out, so that a call stays far from the gateway's 29 seconds. */
@@ -44,12 +43,7 @@ export const importRoutes = new Hono()
       const supervisors = await supervisorsOf(institutions)
       const plan = await planned(organisation, institutions, supervisors)
       await keepImport(organisation.id, 'register', sheet.value.content, institutions.length, doing)
-      const refusedRows = plan.flatMap((one) =>
-        one.does === 'refuse'
-          ? [{ row: one.institution.line, column: 'department', code: one.code, text: sentences(refuse(one.code, one.details)) }]
-          : [],
-      )
-      const found = [...problems, ...refusedRows]
+      const found = [...problems, ...refusedIn(plan)]
       const count = (does: (typeof plan)[number]['does']) => plan.filter((one) => one.does === does).length
       return c.json(
         {
@@ -103,27 +97,9 @@ export const importRoutes = new Hono()
       const opened = await openImport(c.var.organisation.id, c.req.param('import'), 'register')
       if (!opened.ok) return refused(c, opened)
       const { rows } = opened.value
-      const { institutions, problems, oddities } = readRegister(rows)
-      const plan = await planned(c.var.organisation, institutions, await supervisorsOf(institutions))
-      const head = readHeadings(rows.find((row) => !isBlank(row))?.cells ?? [])
-      const at = 'at' in head ? head.at : {}
-      const findings = [
-        ...problems.map(({ row, column, text }) => ({ row, at: at[column as keyof typeof at], text, severity: 'problem' as const })),
-        ...plan.flatMap((one) =>
-          one.does === 'refuse'
-            ? [
-                {
-                  row: one.institution.line,
-                  at: at.department,
-                  text: sentences(refuse(one.code, one.details)),
-                  severity: 'problem' as const,
-                },
-              ]
-            : [],
-        ),
-        ...oddities.map(({ row, column, text }) => ({ row, at: at[column as keyof typeof at], text, severity: 'oddity' as const })),
-      ]
-      return excel(await annotated(rows, findings), 'register-checked.xlsx')
+      const register = readRegister(rows)
+      const plan = await planned(c.var.organisation, register.institutions, await supervisorsOf(register.institutions))
+      return excel(await annotated(rows, remarksOn(rows, register, refusedIn(plan))), 'register-checked.xlsx')
     },
   )
   .post(
@@ -183,6 +159,14 @@ export const importRoutes = new Hono()
       }))
       return excel(await annotated(opened.value.rows, findings), 'accounts-checked.xlsx')
     },
+  )
+
+/** Rows that are right by themselves and cannot be carried out in this tree. */
+const refusedIn = (plan: readonly Planned[]) =>
+  plan.flatMap((one) =>
+    one.does === 'refuse'
+      ? [{ row: one.institution.line, column: 'department', code: one.code, text: sentences(refuse(one.code, one.details)) }]
+      : [],
   )
 
 async function sheetOf(bytes: Outcome<Uint8Array>): Promise<Outcome<{ content: Uint8Array; rows: SheetRow[] }>> {

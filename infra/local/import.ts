@@ -1,13 +1,20 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
+import { annotated } from '../../functions/documents/excel/annotated.ts'
+import { readSpreadsheet } from '../../functions/documents/excel/read.ts'
+import { refusals } from '../../shared/refusals.ts'
+import { readRegister } from '../../shared/register/read.ts'
+import { remarksOn } from '../../shared/register/remarks.ts'
+import { say as fill } from '../../shared/text.ts'
 
 /**
  * Imports a register of institutions, or accounts for the units below, over the API, signed in like anybody else.
- * The same checks and the same plan as on screen; with --dry-run nothing is carried out.
+ * The same checks and the same plan as on screen; with --dry-run nothing is carried out. Reading a register needs no platform: without an account
+ * --dry-run says what is in the file, and with one what that would change.
  */
 const usage = `npm run import -- register|accounts FILE [options]
   FILE            CSV or Excel: code,name,province,department,city,level,remarks  or  code,email,name,roles
-  --dry-run       only say what would change and what is wrong
+  --dry-run       only say what would change and what is wrong; of a register, without an account, what is in the file and what is wrong with it
   --origin URL    where the platform answers (http://localhost:3000)
   --email ADDRESS the account to sign in with (or SHUREN_EMAIL); its password is read from SHUREN_PASSWORD
   --checked FILE  write the sheet back with remarks beside its rows
@@ -68,6 +75,7 @@ async function main(): Promise<number> {
     say(usage)
     return values.help ? 0 : 1
   }
+  if (kind === 'register' && values['dry-run'] && !values.email) return readAlone(file, values.checked)
   if (!values.email || !password) {
     both(
       '请用 --email 给出账号，并在环境变量 SHUREN_PASSWORD 中给出密码。',
@@ -94,13 +102,46 @@ async function main(): Promise<number> {
   return plan.problemCount + refused > 0 ? 2 : 0
 }
 
+/** What is in a register, told from the file alone: no platform is asked, so that nothing can be said of what is there already. */
+async function readAlone(file: string, checked: string | undefined): Promise<number> {
+  const sheet = await readSpreadsheet(readFileSync(file))
+  if (!sheet.ok) {
+    say(fill(refusals[sheet.code], chinese ? 'zh' : 'en', sheet.details))
+    return 1
+  }
+  const register = readRegister(sheet.value)
+  const { institutions, problems, oddities } = register
+  showAccount(register.account)
+  const supervisors = new Set(institutions.map(({ supervisor }) => supervisor.name))
+  both(
+    `可导入院校 ${institutions.length} 所，主管单位 ${supervisors.size} 个；问题 ${problems.length}，提示 ${oddities.length}`,
+    `${institutions.length} institutions can be imported, under ${supervisors.size} supervising units; ${problems.length} problems, ${oddities.length} notes`,
+  )
+  both(
+    '未登录，只检查文件本身；给出账号后可与平台已有单位比较。',
+    'Not signed in: only the file was checked. With an account it is compared with the units that are there.',
+  )
+  showFindings([...problems, ...oddities])
+  if (checked) {
+    writeFileSync(checked, await annotated(sheet.value, remarksOn(sheet.value, register)))
+    both(`已写出带批注的表格：${checked}`, `The sheet with remarks: ${checked}`)
+  }
+  return problems.length > 0 ? 2 : 0
+}
+
+function showAccount(account: Record<string, number>): void {
+  both(
+    `共 ${account.lines} 行：表头 ${account.header}，院校 ${account.institutions}，退回 ${account.refused}，续行 ${account.continued}，空行 ${account.blank}`,
+    `${account.lines} lines: ${account.header} header, ${account.institutions} institutions, ${account.refused} refused, ${account.continued} continued, ${account.blank} blank`,
+  )
+}
+
+function showFindings(findings: readonly Finding[]): void {
+  for (const finding of findings) say(`  ${String(finding.row).padStart(5)}  ${(finding.column ?? '').padEnd(10)}  ${sentence(finding)}`)
+}
+
 function showPlan(plan: Plan): void {
-  const { account } = plan
-  if (account)
-    both(
-      `共 ${account.lines} 行：表头 ${account.header}，院校 ${account.institutions}，退回 ${account.refused}，续行 ${account.continued}，空行 ${account.blank}`,
-      `${account.lines} lines: ${account.header} header, ${account.institutions} institutions, ${account.refused} refused, ${account.continued} continued, ${account.blank} blank`,
-    )
+  if (plan.account) showAccount(plan.account)
   both(
     `新增 ${plan.create}，变更 ${plan.change ?? 0}，不变 ${plan.unchanged ?? 0}；问题 ${plan.problemCount}，提示 ${plan.oddityCount ?? 0}`,
     `${plan.create} to create, ${plan.change ?? 0} to change, ${plan.unchanged ?? 0} as they are; ${plan.problemCount} problems, ${plan.oddityCount ?? 0} notes`,
@@ -110,8 +151,7 @@ function showPlan(plan: Plan): void {
       `将建立主管单位：${plan.supervisors.map(({ name }) => name).join('、')}`,
       `Supervising units to be entered: ${plan.supervisors.map(({ name }) => name).join(', ')}`,
     )
-  for (const finding of [...plan.problems, ...(plan.oddities ?? [])])
-    say(`  ${String(finding.row).padStart(5)}  ${(finding.column ?? '').padEnd(10)}  ${sentence(finding)}`)
+  showFindings([...plan.problems, ...(plan.oddities ?? [])])
 }
 
 /** Carries the plan out chunk by chunk; how many rows were refused on the way. */

@@ -19,10 +19,11 @@ export async function annotated(rows: readonly SheetRow[], annotations: readonly
     const here = byRow.get(row.line) ?? []
     const cells = Array.from({ length: width }, (_, at) => cellOf(row.cells[at] ?? '', at, here))
     if (i > 0) return [...cells, remarks(here, 'problem'), remarks(here, 'oddity')]
+    // What is wrong with the headings themselves stands where the heading of the remarks would.
     return [
       ...cells.map((cell) => ({ ...cell, ...headingStyle })),
-      { ...textCell('问题 Problems'), ...headingStyle },
-      { ...textCell('提示 Notes'), ...headingStyle },
+      remarks(here, 'problem') ?? { ...textCell('问题 Problems'), ...headingStyle },
+      remarks(here, 'oddity') ?? { ...textCell('提示 Notes'), ...headingStyle },
     ]
   })
   const columns = [...Array.from({ length: width }, () => ({ width: 18 })), { width: 60 }, { width: 60 }]

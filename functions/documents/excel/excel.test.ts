@@ -91,4 +91,10 @@ describe('a returned file', () => {
     expect(back[1]?.slice(0, 2)).toEqual(['1', '甲\n乙'])
     expect(back[2]?.[2]).toBe(`${text.zh}\n${text.en}`)
   })
+  test('is given back with what is wrong with its headings beside them', async () => {
+    const rows = [{ line: 1, lines: 1, cells: ['code', 'nam'] }]
+    const text = { zh: '缺少列：学校名称。', en: 'Columns are missing: 学校名称.' }
+    const back = await cells(await annotated(rows, [{ row: 1, text, severity: 'problem' }]))
+    expect(back[0]).toEqual(['code', 'nam', `${text.zh}\n${text.en}`, '提示 Notes'])
+  })
 })

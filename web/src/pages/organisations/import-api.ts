@@ -10,6 +10,8 @@ export type Finding = { row: number; column: string; text: Text }
 export type Plan = {
   import: string
   records: number
+  /** Of a register: where every line of the file went. */
+  account?: { records: number }
   create: number
   problems: Finding[]
   problemCount: number

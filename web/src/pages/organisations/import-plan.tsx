@@ -26,7 +26,7 @@ function columnTitle(kind: ImportKind, column: string): string {
 export function ImportPlan(props: { unit: string; kind: ImportKind; plan: Plan }) {
   const lines = () => {
     const { plan, kind } = props
-    const said = [t('records', { count: plan.records })]
+    const said = [t('records', { count: plan.account?.records ?? plan.records })]
     if (kind === 'accounts') return [...said, t('invite', { count: plan.create })]
     const changes = [
       t('create', { count: plan.create }),
