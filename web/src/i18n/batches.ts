@@ -23,6 +23,8 @@ export const t = texts({
     completed: '已结束',
     discarded: '已作废',
     fromList: '从“{title}”的入选名单开展，只有名单中在建项目的单位可以填报。',
+    hostedBy: '主办单位：',
+    hostedElse: '您在 {count} 个单位有角色。如由另一单位主办，请先在页面右上方点击当前单位名称，切换到该单位。',
     chooseTemplateIntro: '模板规定了申报表、环节、名额规则和评分标准；开启前都可以调整日期、名额和环节。',
     basis: '依据：{basis}',
     categories: '类别',
@@ -123,6 +125,9 @@ export const t = texts({
     completed: 'Completed',
     discarded: 'Discarded',
     fromList: 'Starts from the awards of “{title}”; only units with an award at work may report.',
+    hostedBy: 'Hosted by',
+    hostedElse:
+      'You hold roles in {count} units. For another one to host it, first switch to that unit: choose the name of the present unit at the top right.',
     chooseTemplateIntro:
       'A template holds forms, stages, rules for places and criteria; dates, places and stages can be changed before opening.',
     basis: 'Based on: {basis}',

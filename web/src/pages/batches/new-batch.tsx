@@ -2,10 +2,11 @@ import { useNavigate, useSearchParams } from '@solidjs/router'
 import { createEffect, createResource, createSignal, For, on, Show } from 'solid-js'
 import { organisationKinds } from '../../../../shared/organisations/kinds.ts'
 import { actKey, answer } from '../../data/client.ts'
+import { me } from '../../data/session.ts'
 import { t as s } from '../../i18n/batch-setup.ts'
 import { t } from '../../i18n/batches.ts'
 import { inLanguage } from '../../i18n/texts.ts'
-import { Badge } from '../../ui/banner.tsx'
+import { Badge, Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { ConfirmDialog } from '../../ui/dialog.tsx'
 import { Card, PageHeader } from '../../ui/page-header.tsx'
@@ -43,6 +44,20 @@ export default function NewBatch() {
   return (
     <>
       <PageHeader title={t('newBatch')} intro={t('chooseTemplateIntro')} crumbs={[{ label: t('batches'), href: '/batches' }]} />
+      <Show when={me()?.active?.organisation.name}>
+        {(name) => (
+          <div class="mb-5">
+            <Banner tone="info">
+              <p>
+                {t('hostedBy')} <strong translate="no">{name()}</strong>
+              </p>
+              <Show when={(me()?.memberships.length ?? 0) > 1}>
+                <p>{t('hostedElse', { count: me()?.memberships.length ?? 0 })}</p>
+              </Show>
+            </Banner>
+          </div>
+        )}
+      </Show>
       <div class="grid gap-5 lg:grid-cols-2">
         <For each={templates.latest?.filter(({ mayHost }) => mayHost)}>
           {(template) => (
@@ -116,6 +131,9 @@ export default function NewBatch() {
         }}
       >
         <Show when={source.latest}>{(list) => <p>{t('fromList', { title: list().title })}</p>}</Show>
+        <p>
+          {t('hostedBy')} <strong translate="no">{me()?.active?.organisation.name}</strong>
+        </p>
         <TextField label={t('title')} required max={80} value={title()} onInput={setTitle} />
       </ConfirmDialog>
     </>
