@@ -13,6 +13,7 @@ import { key } from '../aws/keys.ts'
 import { type Doing, type Row, table, type Write, writes } from '../aws/table.ts'
 import { formFor, templateFor } from './form.ts'
 import { submissionMove } from './move.ts'
+import { registerFor } from './register.ts'
 import type { Told } from './told.ts'
 
 /** Everything that is written in a submission: its sections with their versions, and its files. */
@@ -30,8 +31,8 @@ export async function loadWritten(id: string): Promise<Written> {
 
 /** What is still wrong with a submission as it stands. The expression engine is a quarter of the API's code, so it is loaded when answers are judged. */
 export async function problemsOf(form: Form, { values }: Pick<Written, 'values'>): Promise<Problem[]> {
-  const { validate } = await import('../../shared/forms/validate.ts')
-  return validate(form, values)
+  const [{ validate }, register] = await Promise.all([import('../../shared/forms/validate.ts'), registerFor(form, values)])
+  return validate(form, values, { register })
 }
 
 /** Files that keep a submission from being handed in: named by its answers but not clean, or still arriving. */

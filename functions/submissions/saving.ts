@@ -15,6 +15,7 @@ import { environment } from '../aws/environment.ts'
 import { key } from '../aws/keys.ts'
 import { type Doing, table, type Write, writes } from '../aws/table.ts'
 import { formFor } from './form.ts'
+import { namedUnits } from './register.ts'
 import type { Told } from './told.ts'
 
 /** What a writer's answers come to: as they are kept, their hash, and what is still wrong with them by themselves. */
@@ -57,19 +58,22 @@ async function conflict(refusal: Refusal, id: string, section: string, hash: str
   return markHash(values) === hash ? accept({ version, at, problems }) : { ...refusal, data: { theirs: { version, values, by, at } } }
 }
 
-/** Parses a section's answers and binds its files. Unfinished and wrong answers are kept; only what is no answer to this form is refused. */
+/** Parses a section's answers, binds its files and looks up the units they name, in one read and none where there are neither. Unfinished and wrong answers are kept; only what is no answer to this form is refused. */
 async function answersOf(form: Form, submission: Pick<Submission, 'id'>, section: string, input: unknown): Promise<Outcome<Answers>> {
   const parsed = parseSection(form, section, input)
   if (!parsed.ok) return parsed
   if (Buffer.byteLength(JSON.stringify(parsed.value)) > sectionBytes) return tooLarge(form, section, parsed.value)
   const files = filesIn(form, section, parsed.value)
-  const rows = (await table.getMany(files.map(({ file }) => key.file(submission.id, file.id)))) as unknown as (FileRow | undefined)[]
-  const found = new Map(rows.flatMap((row) => (row ? [[row.id, row] as const] : [])))
+  const named = namedUnits(form, { [section]: parsed.value }, section)
+  const rows = await table.getMany([...files.map(({ file }) => key.file(submission.id, file.id)), ...named.keys])
+  const fileRows = rows.slice(0, files.length) as unknown as (FileRow | undefined)[]
+  const found = new Map(fileRows.flatMap((row) => (row ? [[row.id, row] as const] : [])))
   const bound = bindFiles(form, section, parsed.value, found)
   if (!bound.ok) return bound
   const alone: FormValues = { [section]: bound.value }
   const { validate } = await import('../../shared/forms/validate.ts')
-  return accept({ values: bound.value, hash: markHash(bound.value), problems: validate(form, alone, { section }) })
+  const register = named.registerFrom(rows.slice(files.length))
+  return accept({ values: bound.value, hash: markHash(bound.value), problems: validate(form, alone, { section, register }) })
 }
 
 /** A refusal that says which answer to shorten. */

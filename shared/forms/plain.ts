@@ -3,12 +3,12 @@ import { countCharacters } from './count.ts'
 import { cutTo, isDate } from './dates.ts'
 import { problem, type Said } from './messages.ts'
 import { patterns } from './patterns.ts'
-import type { Column, Field, FieldOf, FileRef, Person, Problem, Value } from './schema.ts'
+import type { Column, Field, FieldOf, FileRef, Person, Problem, ProblemCode, Value } from './schema.ts'
 
 /** The checks of one field that need no expression engine: shape, length, range, choice, date, files. Nothing here looks at another field. */
 
 type Simple = Exclude<Field, { kind: 'table' }>
-type Say = (code: Problem['code'], details?: Said) => Problem[]
+type Say = (code: ProblemCode, details?: Said) => Problem[]
 const fine: Problem[] = []
 const isText = (value: unknown): value is string => typeof value === 'string'
 
@@ -140,7 +140,8 @@ function checkFiles(field: FieldOf<'file'>, files: FileRef[], path: string, say:
 
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null && !Array.isArray(value)
 const isPerson = (value: Value): value is Person => isObject(value) && 'name' in value && !('code' in value)
-const isOrganisation = (value: Value): value is { code: string; name: string } => isObject(value) && 'code' in value && 'name' in value
+export const isOrganisation = (value: Value): value is { code: string; name: string } =>
+  isObject(value) && 'code' in value && 'name' in value
 const isFiles = (value: Value): value is FileRef[] =>
   Array.isArray(value) && value.every((item) => isObject(item) && 'id' in item && 'bytes' in item)
 export const isRows = (value: Value): value is Record<string, string | number | boolean | null>[] =>

@@ -140,7 +140,7 @@ export type SectionValues = Record<string, Value | undefined>
 export type FormValues = Record<string, SectionValues | undefined>
 
 /** One thing wrong: `path` is `section.field`, in tables `section.field.row.column` (rows from 0). `details` fill the message. */
-export type Problem = { path: string; code: ProblemCode; message: { zh: string; en: string } }
+export type Problem = { path: string; code: ProblemCode | RegisterCode; message: { zh: string; en: string } }
 const problemCodes = [
   'required',
   'too-short',
@@ -163,4 +163,6 @@ const problemCodes = [
   'file-size',
   'rule',
 ] as const
+/** What is found only where the register of units is: on the server. */
+export type RegisterCode = 'unit-unknown' | 'unit-closed'
 export type ProblemCode = (typeof problemCodes)[number]

@@ -119,6 +119,24 @@ const without = (section: string, ...keys: string[]): FormValues => ({
 })
 const told = (values: FormValues) => validate(form, values).map(({ path, code }) => `${path} ${code}`)
 
+describe('a unit that is named', () => {
+  const register = (code: string) => (({ a1: 'active', c1: 'closed' }) as const)[code]
+  const problems = (code: string, known?: typeof register) =>
+    validate(form, change('basics', { partner: { code, name: '演示大学' } }), known ? { register: known } : {}).map(
+      ({ path, code: said }) => `${path} ${said}`,
+    )
+  test('may stand in the register and be at work', () => expect(problems('a1', register)).toEqual([]))
+  test('may not be unknown to it', () => expect(problems('b1', register)).toEqual(['basics.partner unit-unknown']))
+  test('may not be closed', () => expect(problems('c1', register)).toEqual(['basics.partner unit-closed']))
+  test('counts as known where there is no register to look into', () => expect(problems('b1')).toEqual([]))
+  test('is said in both languages, by code or by name', () => {
+    const [unknown] = validate(form, change('basics', { partner: { code: 'b1', name: '演示大学' } }), { register })
+    const [closed] = validate(form, change('basics', { partner: { code: 'c1', name: '演示大学' } }), { register })
+    expect([unknown?.message.zh, unknown?.message.en]).toEqual([expect.stringContaining('b1'), expect.stringContaining('b1')])
+    expect([closed?.message.zh, closed?.message.en]).toEqual([expect.stringContaining('演示大学'), expect.stringContaining('演示大学')])
+  })
+})
+
 describe('a form is complete', () => {
   test('when everything asked is answered within bounds', () => expect(told(good)).toEqual([]))
   test.each<[string, FormValues, string[]]>([

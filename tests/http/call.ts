@@ -100,16 +100,18 @@ export async function openCall() {
     return { cookie, person, ask: (path, asking) => house.ask(path, { ...asking, cookie }) }
   }
 
-  const unit = async (kind: OrganisationKind, name: string, above?: Organisation): Promise<Unit> => {
+  const unit = async (kind: OrganisationKind, name: string, above?: Organisation, code?: string): Promise<Unit> => {
     const organisation: Organisation = {
       id: ulid(),
       name: `演示·${name}`,
       kind,
+      ...(code && { code }),
       path: above ? [...above.path, above.id] : [],
       state: 'active',
       createdAt: during,
     }
     await table.put({ ...key.organisation(organisation.id), ...organisation, seq: 0, chain: '' })
+    if (code) await table.put({ ...key.code(code), organisation: organisation.id })
     return { ...organisation, as: (asked) => session(organisation, asked) }
   }
 

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { completeness } from '../../forms/completeness.ts'
@@ -34,6 +35,19 @@ test('answers have the length that such forms have', () => {
     .filter(([name]) => name.startsWith('shuangchuang-4/'))
     .map(([, form]) => countCharacters(JSON.stringify(fillForm(form, 3))))
   expect(Math.min(...length)).toBeGreaterThan(6_000)
+})
+
+test('a unit that is named stands in the sample register', () => {
+  const register = readFileSync(new URL('../../register/sample.csv', import.meta.url), 'utf8')
+  const named = forms.flatMap(([, form]) =>
+    form.sections.flatMap(({ key, fields }) =>
+      fields.flatMap((field) =>
+        field.kind === 'organisation' ? [fillForm(form, 1)[key]?.[field.key] as { code: string; name: string }] : [],
+      ),
+    ),
+  )
+  expect(named.length).toBeGreaterThan(0)
+  for (const { code, name } of named) expect(register).toContain(`\n${code},${name},`)
 })
 
 test('files are those of the caller', () => {

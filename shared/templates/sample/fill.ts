@@ -16,7 +16,8 @@ export type Filling = {
   files?: (kind: FileKind, count: number) => FileRef[]
 }
 
-const somewhere = { code: '4100000000', name: '演示大学' }
+/** The first of the sample register, so that what names it can be handed in where that register is. */
+const somewhere = { code: '4111099001', name: '演示明德大学' }
 
 /** Answers to a form as a unit might give them: complete, of real length, in Chinese; always the same for the same seed. */
 export function fillForm(form: Form, seed: number, filling: Filling = {}): FormValues {

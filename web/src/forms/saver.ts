@@ -1,4 +1,4 @@
-import type { SectionValues } from '../../../shared/forms/schema.ts'
+import type { Problem, SectionValues } from '../../../shared/forms/schema.ts'
 import { request } from '../data/client.ts'
 import { Refused } from '../data/refused.ts'
 import type { Saved, Theirs } from './saving.ts'
@@ -15,8 +15,8 @@ export function sectionSaver(batch: string, submission: string, section: string)
 
 export async function saveAt(address: string, body: Body): Promise<Saved> {
   const response = await request(address, { method: 'PUT', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })
-  const { version, at } = (await response.json()) as { version: number; at: string }
-  return { version, savedAt: at }
+  const { version, at, problems } = (await response.json()) as { version: number; at: string; problems?: Problem[] }
+  return { version, savedAt: at, ...(problems && { problems }) }
 }
 
 /** What the other one saved, when a save was refused because of it. */

@@ -1,8 +1,8 @@
-import type { SectionValues } from '../../../shared/forms/schema.ts'
+import type { Problem, SectionValues } from '../../../shared/forms/schema.ts'
 import type { RefusedBody } from '../data/refused.ts'
 
 /** What the server answers to a save. */
-export type Saved = { version: number; savedAt: string }
+export type Saved = { version: number; savedAt: string; problems?: readonly Problem[] }
 /** What somebody else saved meanwhile. */
 export type Theirs = { version: number; values: SectionValues; by: string | { name: string } | null; at: string }
 

@@ -15,7 +15,18 @@ import {
   untrack,
 } from 'solid-js'
 import { sectionScope, seeRow } from '../../../shared/forms/bindings.ts'
-import type { Column, Field, FieldOf, FileRef, Form, FormValues, Section, SectionValues, Value } from '../../../shared/forms/schema.ts'
+import type {
+  Column,
+  Field,
+  FieldOf,
+  FileRef,
+  Form,
+  FormValues,
+  Problem,
+  Section,
+  SectionValues,
+  Value,
+} from '../../../shared/forms/schema.ts'
 import { visible } from '../../../shared/forms/visible.ts'
 import { me } from '../data/session.ts'
 import { clock } from '../i18n/dates.ts'
@@ -58,6 +69,8 @@ export type SectionEditorProps = {
   /** Address of the files of this submission: `/api/batches/…/submissions/…/files`. */
   files?: string
   searchOrganisation?: (words: string) => Promise<readonly Found[]>
+  /** What the server found in this section as it was saved last: which of the units it names are not in the register. */
+  told?: readonly Problem[]
   /** Shows every problem from the start, as when one comes back from checking. */
   strict?: boolean
   /** What the unit that returned it wrote, by field key; the empty key for the whole section. */
@@ -171,7 +184,16 @@ function Editor(props: SectionEditorProps & { of: Section; draft?: Awaited<Retur
 
   const everything = createMemo((): FormValues => ({ ...props.values, [props.section]: checked() }))
   const seen = createMemo(() => visible(props.form, everything(), judge()))
-  const problems = createMemo(() => find()?.(props.form, everything(), { section: props.section, judge: judge() }) ?? [])
+  /** What the server said of an answer holds until that answer is another. */
+  const unregistered = () =>
+    (props.told ?? []).filter(({ path }) => {
+      const [section, field = ''] = path.split('.')
+      return section === props.section && JSON.stringify(checked()[field]) === JSON.stringify(autosave.base()[field])
+    })
+  const problems = createMemo(() => [
+    ...(find()?.(props.form, everything(), { section: props.section, judge: judge() }) ?? []),
+    ...unregistered(),
+  ])
   const shownProblems = createMemo(() => problems().filter(({ path }) => strict() || touched().has(path.split('.')[1] ?? '')))
   const asked = (field: Field) => (field.visibleIf && !judge() ? false : seen().field(props.section, field.key))
   const summary = (): SummaryEntry[] =>

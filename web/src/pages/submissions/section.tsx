@@ -1,6 +1,6 @@
 import { useLocation, useNavigate, useParams, useSearchParams } from '@solidjs/router'
 import { createResource, lazy, onMount, Show, Suspense } from 'solid-js'
-import type { Form } from '../../../../shared/forms/schema.ts'
+import type { Form, Problem } from '../../../../shared/forms/schema.ts'
 import { commentsIn } from '../../../../shared/submissions/comments-in.ts'
 import { ClauseView } from '../../forms/clause-view.tsx'
 import { bringControls } from '../../forms/field-view.tsx'
@@ -24,6 +24,9 @@ export const bringFields = (form: Form) => bringControls(form.sections.flatMap((
 
 /** Most sections ask for no unit: how one is found comes with the first letters. */
 const searchUnits = async (words: string) => (await import('../../data/search-units.ts')).searchUnits(words)
+
+/** The browser does not have the register. */
+const foundByServer = ({ code }: Pick<Problem, 'code'>) => code === 'unit-unknown' || code === 'unit-closed'
 
 /** One section of the form on a page of its own, with what was said about it when it was returned. */
 export default function SectionPage() {
@@ -107,6 +110,7 @@ export default function SectionPage() {
                   save={sectionSaver(params.batch, params.submission, key)}
                   files={filesAddress(named())}
                   searchOrganisation={searchUnits}
+                  told={found().answers.problems.filter(foundByServer)}
                   strict={search.check !== undefined}
                   comments={commentsIn(lastReturn(found().path)?.comments, key)}
                   before={before.latest && (before.latest[key] ?? {})}
@@ -115,7 +119,9 @@ export default function SectionPage() {
                     mutate((all) => {
                       if (!all) return all
                       const sections = { ...all.answers.sections, [key]: { version: saved.version, values: sent, at: saved.savedAt } }
-                      return { ...all, answers: { ...all.answers, sections } } as typeof all
+                      const elsewhere = all.answers.problems.filter(({ path }) => path.split('.')[0] !== key)
+                      const problems = [...elsewhere, ...(saved.problems ?? [])]
+                      return { ...all, answers: { ...all.answers, sections, problems } } as typeof all
                     })
                   }
                   onNext={goOn}
