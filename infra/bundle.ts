@@ -8,11 +8,8 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 /** Bundled CommonJS packages ask for `require` and for where they lie; a module has neither by itself. */
 const banner = [
   "import { createRequire as makeRequire } from 'node:module'",
-  "import { dirname as directoryOf } from 'node:path'",
-  "import { fileURLToPath as pathOf } from 'node:url'",
-  'const require = makeRequire(import.meta.url)',
-  'const __filename = pathOf(import.meta.url)',
-  'const __dirname = directoryOf(__filename)',
+  'const { filename: __filename, dirname: __dirname } = import.meta',
+  'const require = makeRequire(__filename)',
 ].join(';')
 
 /** The module that Lambda is told to load. */
@@ -41,6 +38,8 @@ export function bundle(entry: string, directory: string, carries: Record<string,
     sourcesContent: false,
     // Only the making of JSON schemas asks for the whole of zod with its words in fifty languages, 330 KB, and no function makes any while it runs.
     external: ['zod/v4/core'],
+    // Whoever imports Node's http as a module has all its names read, those of fetch among them, for which Node loads the whole of undici: a sixth of a start with the tracer.
+    alias: { 'node:http': './infra/required-http.cjs' },
     banner: { js: banner },
     logLevel: 'warning',
   })

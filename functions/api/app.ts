@@ -8,9 +8,9 @@ import { invalid } from '../../shared/request.ts'
 import { now } from '../aws/clock.ts'
 import { BadCursor } from '../aws/cursor.ts'
 import { environment } from '../aws/environment.ts'
+import { log } from '../aws/log.ts'
 import { Busy } from '../aws/table.ts'
 import { refused } from './answer.ts'
-import { log } from './log.ts'
 import type { Received } from './subject.ts'
 
 const safe = new Set(['GET', 'HEAD', 'OPTIONS'])

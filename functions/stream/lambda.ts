@@ -1,13 +1,12 @@
 import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-powertools/batch'
-import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware'
 import type { AttributeValue } from '@aws-sdk/client-dynamodb'
 import { unmarshall } from '@aws-sdk/util-dynamodb'
-import middy from '@middy/core'
 import type { Context, DynamoDBRecord, DynamoDBStreamEvent, SQSEvent, SQSRecord } from 'aws-lambda'
 import type { Recorded } from '../../events/catalogue.ts'
-import { log } from '../api/log.ts'
 import { noteLag } from '../aws/health.ts'
 import { queueOf, showAgain } from '../aws/jobs.ts'
+import { log } from '../aws/log.ts'
+import { watched } from '../aws/watched.ts'
 import { secondsUntilAgain } from './again.ts'
 import { work } from './jobs.ts'
 import { react } from './reactions.ts'
@@ -16,13 +15,13 @@ const facts = new BatchProcessor(EventType.DynamoDBStreams)
 const jobs = new BatchProcessor(EventType.SQS)
 
 /** What has happened: facts from the table's stream, slow work and arrived files from the queues. What fails is reported by itself and comes again. */
-export const handler = middy(async (event: DynamoDBStreamEvent | SQSEvent, context: Context) => {
+export const handler = watched('stream', async (event: DynamoDBStreamEvent | SQSEvent, context: Context) => {
   const first = event.Records[0]
   const waited = first && waitedSeconds(first)
   if (first && waited !== undefined) await noteLag('dynamodb' in first ? 'facts' : queueOf((first as SQSRecord).eventSourceARN), waited)
   if (first && 'dynamodb' in first) return processPartialResponse(event, reactTo, facts, { context, processInParallel: false })
   return processPartialResponse(event, workOn, jobs, { context })
-}).use(injectLambdaContext(log))
+})
 
 /** How long the first of a set of messages has waited, by the service's own stamp. */
 function waitedSeconds(record: DynamoDBRecord | SQSRecord): number | undefined {

@@ -1,7 +1,5 @@
-import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware'
-import middy from '@middy/core'
-import { log } from '../api/log.ts'
 import { now } from '../aws/clock.ts'
+import { watched } from '../aws/watched.ts'
 import { workDue } from './due.ts'
 import { workItem } from './items.ts'
 import { reconcile } from './runs.ts'
@@ -46,4 +44,4 @@ export async function step(call: Call): Promise<unknown> {
   }
 }
 
-export const handler = middy((call: Call) => step(call)).use(injectLambdaContext(log))
+export const handler = watched('workflow', (call: Call) => step(call))
