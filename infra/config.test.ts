@@ -31,6 +31,15 @@ describe('the settings of a deployment', () => {
       undefined,
       'concurrency.jobs',
     ]))
+  test('put a virus scanner’s port where ClamAV listens, and refuse one that cannot be reached', () => {
+    const clamav = { host: '10.0.3.7', subnetIds: ['subnet-0aaa1111'], securityGroupIds: ['sg-0ccc3333'] }
+    expect(Settings.parse({ ...good, clamav }).clamav).toEqual({ ...clamav, port: 3310 })
+    expect(problem({ ...good, clamav: { ...clamav, host: 'clamav:3310' } })).toBe('clamav.host')
+    expect(problem({ ...good, clamav: { ...clamav, port: 0 } })).toBe('clamav.port')
+    expect(problem({ ...good, clamav: { ...clamav, subnetIds: [] } })).toBe('clamav.subnetIds')
+    expect(problem({ ...good, clamav: { ...clamav, subnetIds: ['vpc-0aaa1111'] } })).toBe('clamav.subnetIds.0')
+    expect(problem({ ...good, clamav: { ...clamav, securityGroupIds: [] } })).toBe('clamav.securityGroupIds')
+  })
   test('may set no concurrency aside', () => {
     const given: SettingsGiven = { ...good, concurrency: { api: null, stream: null, workflow: null } }
     expect(Settings.parse(given).concurrency).toMatchObject({ api: null, stream: null, workflow: null })

@@ -16,6 +16,23 @@ const Mail = z.discriminatedUnion('transport', [
   z.strictObject({ transport: z.literal('ses'), from: z.email(), identity: z.string().min(3) }),
 ])
 
+/**
+ * A ClamAV daemon in a network of the account, and where in that network the function that checks uploads stands to reach it. The network is not this stack's:
+ * its parts are named by their ids, and all that the function calls must be reachable from there.
+ */
+const ClamAv = z.strictObject({
+  host: z.hostname(),
+  port: z.int().min(1).max(65_535).default(3310),
+  subnetIds: z
+    .array(z.string().regex(/^subnet-[0-9a-f]+$/))
+    .min(1)
+    .max(16),
+  securityGroupIds: z
+    .array(z.string().regex(/^sg-[0-9a-f]+$/))
+    .min(1)
+    .max(5),
+})
+
 /** Everything a deployment may decide. It is read once, from the context of `cdk.json`; a wrong name stops the synthesis. */
 export const Settings = z
   .strictObject({
@@ -33,6 +50,8 @@ export const Settings = z
       .optional(),
     /** ARN of a web ACL of CloudFront's scope. */
     webAcl: z.string().startsWith('arn:aws:wafv2:').optional(),
+    /** Without it uploads are checked for what they are, and for the test string of scanners alone. */
+    clamav: ClamAv.optional(),
     logRetentionDays: retention.default(180),
     concurrency: z
       .strictObject({

@@ -12,6 +12,8 @@ import { pin } from './pin.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
+export type Network = { subnetIds: string[]; securityGroupIds: string[] }
+
 export type HouseFunctionProps = {
   settings: Settings
   alarms: Alarms
@@ -24,9 +26,21 @@ export type HouseFunctionProps = {
   timeout: Duration
   concurrency: number | null
   environment: Record<string, string>
+  /** Where in a network of the account it stands; without it, in Lambda's own. */
+  network?: Network | undefined
   /** Files that the module reads beside itself: where it looks for each, and where it lies in the repository. */
   carries?: Record<string, string>
 }
+
+/** What Lambda does with the interfaces of a function in a network; the actions know no resources. */
+const interfaces = [
+  'ec2:CreateNetworkInterface',
+  'ec2:DescribeNetworkInterfaces',
+  'ec2:DescribeSubnets',
+  'ec2:DeleteNetworkInterface',
+  'ec2:AssignPrivateIpAddresses',
+  'ec2:UnassignPrivateIpAddresses',
+] as const
 
 /** The code of a module, bundled on this machine, when the stack is synthesised to be deployed; identified by what the bundle holds. */
 const codeOf = (entry: string, carries?: Record<string, string>) =>
@@ -49,6 +63,7 @@ const codeOf = (entry: string, carries?: Record<string, string>) =>
 /** A function of the house: Node 24 on arm64, a small module with the SDK inside and what is rarely needed beside it, its own log, its own budget, its own alarms, no grants. */
 export class HouseFunction extends Construct {
   readonly fn: LambdaFunction
+  readonly network: Network | undefined
   private readonly reached: { bucket: IBucket; prefix: string }[] = []
 
   constructor(scope: Construct, id: string, props: HouseFunctionProps) {
@@ -86,6 +101,8 @@ export class HouseFunction extends Construct {
     const resource = this.fn.node.defaultChild
     if (!(resource instanceof CfnFunction)) throw new Error('A function of this stack is needed')
     resource.addMetadata('shuren:entry', props.entry)
+    this.network = props.network
+    if (this.network) this.standIn(resource, this.network)
 
     alarms.when(`${id}Errors`, this.fn.metricErrors({ period: fiveMinutes }), 5, `${id}: runs end in an error`)
     alarms.when(`${id}Throttles`, this.fn.metricThrottles({ period: minute }), 1, `${id}: its budget of concurrency is used up`, 3)
@@ -95,6 +112,12 @@ export class HouseFunction extends Construct {
       timeout.toMilliseconds() * 0.8,
       `${id}: one run in a hundred comes near its time limit`,
     )
+  }
+
+  /** Lambda makes and removes the function's interfaces under its role. */
+  private standIn(resource: CfnFunction, { subnetIds, securityGroupIds }: Network): void {
+    resource.vpcConfig = { subnetIds, securityGroupIds }
+    this.allow('Network', interfaces, ['*'])
   }
 
   /** Allows exactly these actions on exactly these resources; the statement's name is what the tests read. */

@@ -44,7 +44,7 @@ export function settleFindings({ settings, functions, buckets, batches, face, jo
         ),
       ),
       [wild(arn('scheduler', `schedule/${schedules.group}/*`))]: 'A schedule is made for each deadline; the grant ends at the group.',
-      ...(tracing && { [wild('*')]: 'X-Ray’s actions know no resources.' }),
+      ...((tracing || fn.network) && { [wild('*')]: 'The actions of X-Ray and of network interfaces know no resources.' }),
     })
   }
 

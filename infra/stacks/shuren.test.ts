@@ -4,10 +4,12 @@ import { join } from 'node:path'
 import type { App } from 'aws-cdk-lib'
 import { AwsSolutionsChecks } from 'cdk-nag'
 import { afterAll, describe, expect, test } from 'vitest'
+import type { SettingsGiven } from '../config.ts'
 import { build, type Template } from '../synthesise.ts'
 import { checkCalls } from './checks/calls.ts'
 import { checkGrants } from './checks/grants.ts'
 import { examples, ofType, withoutAssets } from './checks/reading.ts'
+import { checkScanning, scanner } from './checks/scanning.ts'
 import { checkSite, checkSiteWithoutPolicies, checkSiteWithPolicies } from './checks/site.ts'
 import { checkState } from './checks/state.ts'
 import { checkWatching } from './checks/watching.ts'
@@ -19,12 +21,11 @@ afterAll(() => rmSync(place, { recursive: true }))
 mkdirSync(join(place, 'web/assets'), { recursive: true })
 writeFileSync(join(place, 'web/assets/site.js'), '')
 
-function synthesised(partition: keyof typeof examples, site?: string) {
-  const { app, stack } = build(examples[partition], {
-    bundling: false,
-    site,
-    app: { outdir: join(place, partition + (site ? '-site' : '')) },
-  })
+function synthesised(partition: keyof typeof examples, { built, ...changed }: { built?: string } & Partial<SettingsGiven> = {}) {
+  const { app, stack } = build(
+    { ...examples[partition], ...changed },
+    { bundling: false, site: built, app: { outdir: mkdtempSync(join(place, partition)) } },
+  )
   const template: Template = app.synth().getStackByName(stack.stackName).template
   return { template, app }
 }
@@ -59,8 +60,18 @@ describe.each([
   test('has no finding without a reason', () => expect(findingsIn(app)).toEqual([]))
 })
 
+describe.each([
+  ['aws', aws],
+  ['aws-cn', china],
+] as const)('the template for %s with a virus scanner', (partition, { template: without }) => {
+  const { template, app } = synthesised(partition, { clamav: scanner })
+
+  checkScanning(template, without)
+  test('has no finding without a reason', () => expect(findingsIn(app)).toEqual([]))
+})
+
 describe('the template with the built site in it', () => {
-  const { template, app } = synthesised('aws', join(place, 'web'))
+  const { template, app } = synthesised('aws', { built: join(place, 'web') })
 
   test('has no finding without a reason', () => expect(findingsIn(app)).toEqual([]))
   test('deletes nothing from the site when new files are put there', () => {

@@ -123,8 +123,10 @@ export class Shuren extends Stack {
       timeout: Duration.seconds(28),
       concurrency: settings.concurrency.api,
     })
+    const { clamav } = settings
     const stream = new HouseFunction(this, 'Stream', {
       ...house,
+      ...(clamav && { environment: { ...environment, CLAMAV_HOST: `${clamav.host}:${clamav.port}` }, network: clamav }),
       entry: 'functions/stream/lambda.ts',
       carries: fonts,
       logicalId: 'StreamFunction',
