@@ -82,7 +82,10 @@ async function main(): Promise<void> {
       `  Shuren  树人      ${local.origin}/app/`,
       `  Public  公开网站  ${local.origin}/`,
       `  Mailbox 邮箱      ${local.mailbox}`,
-      ...local.accounts.map(({ role, email, password }) => `  ${role.padEnd(width)}  ${email}  ${password}`),
+      ...local.accounts.map(
+        (account) =>
+          `  ${account.role.padEnd(width)}  ${'password' in account ? `${account.email}  ${account.password}` : `${local.origin}${account.mail}`}`,
+      ),
       '',
       'Ready. Ctrl-C stops; everything is kept.',
     ].join('\n'),

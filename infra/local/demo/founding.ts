@@ -1,6 +1,7 @@
 import { Person } from '../play/person.ts'
 
-export type Account = { role: string; email: string; password: string }
+/** Somebody of the demo, and how one becomes them: by a password, or by the link in a mail, whose place on this machine `mail` names. */
+export type Account = { role: string; email: string } & ({ password: string } | { mail: string })
 /** The password of all demo accounts; the demo is on this machine only. */
 export const demoPassword = 'Shuren-Demo-2026'
 export const officeEmail = 'office@demo.example'

@@ -1,11 +1,11 @@
 import { approveSheet, publishList, publishNotice, sendSheet } from '../play/deciding.ts'
-import { Person } from '../play/person.ts'
+import { type Guest, linkIn, Person } from '../play/person.ts'
 import { screenAll } from '../play/recommending.ts'
 import { localTime } from '../play/time.ts'
 import { type Call, convene, type Entry, expertNames, fill, open, recommend, score } from './calls.ts'
 import { type Account, demoPassword, foundPlatform, officeEmail } from './founding.ts'
 import { Timeline } from './timeline.ts'
-import { type DemoUnits, demoUnits, type Seat } from './units.ts'
+import { type DemoUnits, deciding, demoUnits, type Seat } from './units.ts'
 
 const day = 86_400_000
 /** The demo begins so many days before the present. */
@@ -27,7 +27,8 @@ export async function seedDemo(origin: string, beginAt: (moment: number) => void
     `  ${units.provinces.length} provinces, ${units.universities.length} universities, ${units.colleges.length} colleges, ${units.branches.length} branches`,
   )
   const line = new Timeline(present)
-  const world: World = { origin, office, units, line }
+  const byMail: Account[] = []
+  const world: World = { origin, office, units, line, byMail }
   earlierCall(world)
   collectingNow(world)
   endorsingNow(world)
@@ -44,9 +45,10 @@ export async function seedDemo(origin: string, beginAt: (moment: number) => void
       units.provinces.find(({ person }) => person.password),
     ),
     ...seen('高校 University', units.universities[0]),
+    ...seen('高校（审定中） University that decides', units.universities[deciding]),
     ...seen(
       '部属高校 Ministry’s university',
-      units.universities.slice(1).find(({ person }) => person.password),
+      units.universities.slice(deciding + 1).find(({ person }) => person.password),
     ),
     ...seen(
       '院系 College',
@@ -56,10 +58,12 @@ export async function seedDemo(origin: string, beginAt: (moment: number) => void
       '支部 Branch',
       units.branches.find(({ person }) => person.password),
     ),
+    ...byMail,
   ]
 }
 
-type World = { origin: string; office: Person; units: DemoUnits; line: Timeline }
+/** `byMail` gathers those who come by the link of a mail. */
+type World = { origin: string; office: Person; units: DemoUnits; line: Timeline; byMail: Account[] }
 const undecided = { opens: null, closes: null }
 const between = (line: Timeline, from: number, until: number) => ({ opens: line.instant(from), closes: line.instant(until) })
 /** Every other unit applies in the earlier call; its awardees are barred, so the others apply now. */
@@ -273,10 +277,18 @@ function screeningNow({ office, units, line }: World): void {
   line.on(-10, '补充批次各省推荐', async () => recommend(has(call), units.provinces, true))
 }
 
-/** Three universities run a small round of their own: one is being reviewed, one waits for a decision, one is announced. */
-function smallRounds({ origin, units, line }: World): void {
-  const titles = ['评审中', '待审定', '公示中']
-  for (const [i, host] of units.universities.slice(0, 3).entries()) {
+const comesBy = (role: string, email: string, { id }: Guest['mail']): Account => ({ role, email, mail: `/mailbox/${id}` })
+
+/** Four universities run a small round of their own: one is being reviewed, one decided, one waits for its approver, one is announced. */
+function smallRounds({ origin, units, line, byMail }: World): void {
+  const rounds = [
+    ['review', '评审中'],
+    ['decide', '审定中'],
+    ['approve', '已送审'],
+    ['announce', '公示中'],
+  ] as const
+  for (const [i, [now, title]] of rounds.entries()) {
+    const host = has(units.universities[i])
     let call: Call | undefined
     const late = i * 4
     const branches = units.branches.filter(({ above }) =>
@@ -285,15 +297,15 @@ function smallRounds({ origin, units, line }: World): void {
     const dates = {
       collect: between(line, -30 - late, -16 - late),
       'endorse-college': between(line, -30 - late, -10 - late),
-      review: between(line, -10 - late, i === 0 ? 6 : -4 - late),
+      review: between(line, -10 - late, now === 'review' ? 6 : -4 - late),
       deliberate: undecided,
       notice: undecided,
       publish: undecided,
     }
-    line.on(-30 - late, `校内党日活动（${titles[i]}）`, async () => {
+    line.on(-30 - late, `校内党日活动（${title}）`, async () => {
       call = await open(host.person, host.id, {
         template: 'party-day',
-        title: `演示：${host.name}最佳党日活动（${titles[i]}）`,
+        title: `演示：${host.name}最佳党日活动（${title}）`,
         dates,
         places: 2,
       })
@@ -311,13 +323,21 @@ function smallRounds({ origin, units, line }: World): void {
         false,
       ),
     )
-    line.on(-9.5 - late, '专家评审', async () => score(has(call), await convene(has(call), expertNames(20 + i * 4, 3)), i === 0 ? 0.4 : 1))
-    if (i < 2) continue
-    line.on(-2, '审定并公示', async () => {
-      const someone = { name: '演示·学校党委', email: 'approver-school@demo.example' }
-      await sendSheet(host.person, has(call).batch, 'activity', someone)
-      await approveSheet(origin, has(call).batch, 'activity', someone.email)
+    line.on(-9.5 - late, '专家评审', async () => {
+      const experts = expertNames(20 + i * 4, 3)
+      const guests = await convene(has(call), experts)
+      await score(has(call), guests, now === 'review' ? 0.4 : 1)
+      const [expert] = experts
+      if (now === 'review' && expert && guests[0]) byMail.push(comesBy(`专家 Expert ${expert.name}`, expert.email, guests[0].mail))
     })
-    line.on(-1, '公示', async () => void (await publishNotice(host.person, has(call).batch, `演示：${host.name}最佳党日活动公示`)))
+    if (now === 'review' || now === 'decide') continue
+    const someone = { name: '演示·学校党委', email: `approver-school${i}@demo.example` }
+    line.on(-2, '审定', async () => {
+      await sendSheet(host.person, has(call).batch, 'activity', someone)
+      if (now === 'announce') await approveSheet(origin, has(call).batch, 'activity', someone.email)
+      else byMail.push(comesBy(`审定人 Approver ${someone.name}`, someone.email, (await linkIn(origin, someone.email, '/r')).mail))
+    })
+    if (now === 'announce')
+      line.on(-1, '公示', async () => void (await publishNotice(host.person, has(call).batch, `演示：${host.name}最佳党日活动公示`)))
   }
 }

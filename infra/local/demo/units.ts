@@ -20,6 +20,8 @@ const officer = ['administrator', 'operator', 'approver'] as const
 /** Universities of the demo that have accounts, and those of them that have colleges and branches. */
 const universitiesUsed = 24
 const withColleges = 8
+/** Which of the universities decides on a round of its own at present; the first reviews one. Both have accounts that print. */
+export const deciding = 1
 /** The province whose accounts are printed on start: Jiangsu. */
 export const shownProvince = '32'
 
@@ -47,7 +49,7 @@ export async function demoUnits(office: Person): Promise<DemoUnits> {
     national,
     [
       ...provinces.map((unit) => account(unit, 'p', unit.code === shownProvince ? demoPassword : undefined)),
-      ...universities.map((unit, i) => account(unit, 'u', i === 0 || unit === direct[0] ? demoPassword : undefined)),
+      ...universities.map((unit, i) => account(unit, 'u', i === 0 || i === deciding || unit === direct[0] ? demoPassword : undefined)),
     ],
     4,
   )

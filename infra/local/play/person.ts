@@ -153,16 +153,19 @@ export class Person extends Caller {
 /** Somebody who came by the link of a mail, without an account: an expert or an approver. */
 export class Guest extends Caller {
   private readonly token: string
-  constructor(origin: string, token: string) {
+  /** The mail whose link was followed. */
+  readonly mail: MailSeen
+  constructor(origin: string, { token, mail }: { token: string; mail: MailSeen }) {
     super(origin)
     this.token = token
+    this.mail = mail
   }
   /** By the latest link that was mailed to an address; waits for the mail that leads to this batch, and to this category of it. */
   static async byMail(origin: string, email: string, batch: string, category?: string): Promise<Guest> {
     for (const until = Date.now() + unreachableSeconds * 1000; ; await pause(100)) {
-      const { token } = await linkIn(origin, email, '/r')
-      const guest = new Guest(origin, token)
-      const { status, body } = await guest.ask('POST', '/link/open', { body: { token } })
+      const found = await linkIn(origin, email, '/r')
+      const guest = new Guest(origin, found)
+      const { status, body } = await guest.ask('POST', '/link/open', { body: { token: found.token } })
       if (status < 300 && body.batch === batch && (category === undefined || body.category === category)) return guest
       if (Date.now() > until) throw new Error(`no link to ${category ?? batch} came for ${email}`)
     }
