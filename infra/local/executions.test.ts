@@ -162,6 +162,7 @@ describe('the workflow of a batch, as the template defines it', () => {
     expect(executions.row(executionArn)?.status).toBe('SUCCEEDED')
     expect(new Set(steps.filter(({ step }) => step === 'item').map(({ item }) => item?.id)).size).toBe(40)
     expect(names().at(-1)).toBe('settle')
+    expect(executions.row(executionArn)?.output).not.toContain('s7')
   })
 
   test('fails when one entry keeps failing, and settles nothing', async () => {

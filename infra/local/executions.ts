@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { DatabaseSync } from 'node:sqlite'
 import { StateMachine, type StateMachineDefinition } from 'aws-local-stepfunctions'
 import { arnOf } from './resolve.ts'
-import { failed, judging, localMachine, type Machine, reading, selected, tasksOf } from './states.ts'
+import { localMachine, type Machine, reading, selected, tasksOf } from './states.ts'
 
 type Json = ReturnType<typeof JSON.parse>
 export type ExecutionRow = {
@@ -193,7 +193,6 @@ export class Executions {
 
   private worker(execution: string, name: string, resource: string): (input: Json) => Promise<Json> {
     if (resource === reading) return (input) => this.readItems(input)
-    if (resource === judging) return async (input) => judge(input)
     if (resource.endsWith(':lambda:invoke.waitForTaskToken')) return (input) => this.askAndWait(execution, name, input)
     if (resource.endsWith(':lambda:invoke'))
       return async ({ FunctionName, Payload }) => ({
@@ -247,15 +246,4 @@ export class Executions {
     const list = JSON.parse(await this.with.readObject(reader.Bucket, reader.Key)) as unknown[]
     return selected(JSON.parse(selector), state, list)
   }
-}
-
-/** Fails the map when an item failed; passes nothing of them on. */
-function judge({ results }: { results: unknown[] }): Json {
-  const count = results.filter((result) => JSON.stringify(result) === JSON.stringify(failed)).length
-  if (count > 0) {
-    const error = new Error(`${count} of ${results.length} items failed`)
-    error.name = 'States.ExceedToleratedFailureThreshold'
-    throw error
-  }
-  return null
 }

@@ -18,17 +18,13 @@ export type State = {
 }
 export type Machine = { StartAt: string; States: Record<string, State>; [field: string]: unknown }
 
-/** Resources that only the transformed definition names. */
+/** A resource that only the transformed definition names. */
 export const reading = 'local:read-items'
-export const judging = 'local:judge-failures'
 
 /** A timer of Node holds at most so many seconds; longer limits are left to the schedules, and a task that names none waits at least so long. */
 const longestTimer = 2_147_483
 
-/**
- * The same machine in the words that the local runner knows: a Distributed Map becomes a task that reads its list, an ordinary Map
- * over it, and a task that fails when any of its items failed.
- */
+/** The same machine in the words that the local runner knows: a Distributed Map becomes a task that reads its list and an ordinary Map over it, which fails when an item does. */
 export function localMachine(machine: Machine): Machine {
   const states: Record<string, State> = {}
   const renamed = new Map<string, string>()
@@ -43,7 +39,8 @@ export function localMachine(machine: Machine): Machine {
   }
   const to = (name: string | undefined) => (name === undefined ? undefined : (renamed.get(name) ?? name))
   for (const [name, state] of Object.entries(states)) {
-    if (renamed.has(name) || name.endsWith('.read')) continue
+    // Reading goes on to its own map, never to another reading.
+    if (name.endsWith('.read')) continue
     if (state.Next) state.Next = to(state.Next)
     if (state.Default) state.Default = to(state.Default)
     for (const choice of [...(state.Choices ?? []), ...(state.Catch ?? [])]) if (choice.Next) choice.Next = to(choice.Next) ?? choice.Next
@@ -66,7 +63,6 @@ function distributed(name: string, state: State): Record<string, State> {
   if ('ToleratedFailurePercentage' in map) throw new Error(`The local stack tolerates no failed item: ${name}`)
   if (ResultPath !== null) throw new Error(`The local stack can only discard what the distributed map ${name} returns`)
   if (!ItemProcessor || !ItemReader) throw new Error(`The map ${name} has no items or nothing to do with them`)
-  const after = Next ? { Next } : { End }
   return {
     [`${name}.read`]: {
       Type: 'Task',
@@ -79,31 +75,13 @@ function distributed(name: string, state: State): Record<string, State> {
       ...map,
       Type: 'Map',
       ItemsPath: '$.items',
-      ItemProcessor: tolerant(localMachine({ StartAt: ItemProcessor.StartAt, States: ItemProcessor.States })),
-      ResultPath: '$.items',
-      Next: `${name}.judge`,
-    },
-    [`${name}.judge`]: {
-      Type: 'Task',
-      Resource: judging,
-      Parameters: { 'results.$': '$.items' },
+      ItemProcessor: localMachine({ StartAt: ItemProcessor.StartAt, States: ItemProcessor.States }),
       // What the list held must not travel on with the state.
+      ResultSelector: {},
       ResultPath: '$.items',
-      ...after,
+      ...(Next ? { Next } : { End }),
     },
   }
-}
-
-export const failed = { failed: true }
-
-/** An item that keeps failing after its retries is counted, not fatal to the others. */
-function tolerant(machine: Machine): Machine {
-  const caught = { ErrorEquals: ['States.ALL'], Next: 'Failed item', ResultPath: null }
-  const states = Object.entries(machine.States).map(([name, state]) => [
-    name,
-    state.Type === 'Task' ? { ...state, Catch: [...(state.Catch ?? []), caught] } : state,
-  ])
-  return { ...machine, States: { ...Object.fromEntries(states), 'Failed item': { Type: 'Pass', Result: failed, End: true } } }
 }
 
 /** Every task of a machine, also of those inside its maps, with its name. */
