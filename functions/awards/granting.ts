@@ -8,6 +8,7 @@ import {
   remindersOf,
 } from '../../shared/awards/rules.ts'
 import type { Award, Obligation } from '../../shared/awards/schema.ts'
+import { categoriesOn } from '../../shared/batches/categories.ts'
 import type { Batch } from '../../shared/batches/schema.ts'
 import { beijing } from '../../shared/calendar/beijing.ts'
 import type { Submission } from '../../shared/submissions/schema.ts'
@@ -23,7 +24,8 @@ import { summaryOf } from './store.ts'
 export type Result = { submission: string; category: string; outcome: string; place: number; score: number | null }
 
 /** The lines of all sheets of a batch as they are kept, approved or not. */
-export const allLines = async (batch: Batch) => (await Promise.all(used(batch).map((category) => keptLines(batch.id, category)))).flat()
+export const allLines = async (batch: Batch) =>
+  (await Promise.all(categoriesOn(batch).map((category) => keptLines(batch.id, category)))).flat()
 
 /**
  * All lines of a batch's sheets, with their place among the awarded of their category, for the fan-out of publication: exactly what the approvers saw.
@@ -31,7 +33,7 @@ export const allLines = async (batch: Batch) => (await Promise.all(used(batch).m
  */
 export async function results(batch: Batch): Promise<Result[]> {
   const lists = await Promise.all(
-    used(batch).map(async (category) => {
+    categoriesOn(batch).map(async (category) => {
       const [sheet, lines] = await Promise.all([
         table.get<{ state: string; sha256?: string }>(key.sheet(batch.id, category)),
         keptLines(batch.id, category),
@@ -50,8 +52,6 @@ export async function results(batch: Batch): Promise<Result[]> {
   )
   return lists.flat()
 }
-
-const used = ({ categories }: Pick<Batch, 'categories'>) => categories.filter(({ on }) => on).map(({ key: category }) => category)
 
 /**
  * Makes one result true: grants the award, or closes the submission, or passes the grade on to the award it was a check of. May run twice.

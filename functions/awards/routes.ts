@@ -10,6 +10,7 @@ import { pick } from '../../shared/pick.ts'
 import { publicPath } from '../../shared/portal/paths.ts'
 import { templateOf } from '../../shared/templates/index.ts'
 import { answer, body, query, refused, sentences, settled } from '../api/answer.ts'
+import { Reason } from '../api/asked.ts'
 import { describe } from '../api/describe.ts'
 import { on } from '../api/subject.ts'
 import { key } from '../aws/keys.ts'
@@ -23,7 +24,6 @@ import { ListAsked, listedAwards } from './listing.ts'
 import { awards } from './store.ts'
 
 const Page = z.strictObject({ cursor: z.string().max(2000).optional() })
-const Reason = z.strictObject({ reason: z.string().trim().min(2).max(2000) })
 const awardShown = (row: Award) =>
   pick(row, [
     'id',

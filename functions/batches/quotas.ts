@@ -1,3 +1,4 @@
+import { categoriesOn } from '../../shared/batches/categories.ts'
 import type { Batch } from '../../shared/batches/schema.ts'
 import { endorsingIn } from '../../shared/batches/summary.ts'
 import { recommendsDirectly, type Standing } from '../../shared/endorsements/way.ts'
@@ -29,7 +30,6 @@ const inParallel = 25
 const prefix = 'QUOTA#'
 
 const callOf = (batch: Batch, template: Template): Call => ({ ...endorsingIn(template, batch), categories: template.categories })
-const categoriesOn = (batch: Batch) => batch.categories.filter(({ on }) => on).map(({ key: category }) => category)
 
 export const quotas = {
   /** One page of the places of a batch, in categories that are on. */

@@ -6,17 +6,16 @@ import { Extension } from '../../shared/batches/schema.ts'
 import { OwnSentences } from '../../shared/mails/sentences.ts'
 import { QuotaChange, quotaChangesAtOnce } from '../../shared/quotas/schema.ts'
 import { ApplicantKind, Key } from '../../shared/templates/schema.ts'
+import { InLanguage, Why } from '../api/asked.ts'
 
 const Cursor = z.string().max(4000)
 const limit = z.coerce.number().pipe(z.int().min(1).max(100))
-export const Why = z.string().trim().min(2).max(2000)
 
 export const Page = z.strictObject({ cursor: Cursor.optional(), limit: limit.default(25) })
 export const BatchList = z.strictObject({ ...Page.shape, scope: z.enum(['hosted', 'open']).default('open') })
 const about = z.enum(Object.keys(factGroups) as [FactGroup, ...FactGroup[]]).optional()
 export const Trail = z.strictObject({ ...Page.shape, about })
 export const Checking = z.strictObject({ cursor: Page.shape.cursor })
-export const InLanguage = z.strictObject({ language: z.enum(['zh', 'en']).default('zh') })
 export const TrailExport = z.strictObject({ ...InLanguage.shape, about })
 export const Completeness = z.strictObject({ unit: z.ulid().optional() })
 /** The list as it is shown, to be taken away. */
@@ -37,7 +36,6 @@ export const Drafting = z.strictObject({
 })
 export const TemplateVersion = z.strictObject({ version: z.coerce.number().pipe(z.int().positive()).optional() })
 export const Preview = z.strictObject({ kind: ApplicantKind.optional() })
-export const Reason = z.strictObject({ reason: Why })
 export const Resuming = z.strictObject({ reason: Why, shift: z.boolean().default(false) })
 export const Leaving = z.strictObject({ reason: Why.optional() })
 export const Deadline = z.strictObject({

@@ -18,6 +18,7 @@ import { isReviewed } from '../../shared/reviews/reviewable.ts'
 import { categoryTitle, templateOf } from '../../shared/templates/index.ts'
 import type { Text } from '../../shared/text.ts'
 import { answer, body, query, refused, sentences, settled } from '../api/answer.ts'
+import { InLanguage, Reason } from '../api/asked.ts'
 import { describe } from '../api/describe.ts'
 import { on } from '../api/subject.ts'
 import { attachment } from '../aws/disposition.ts'
@@ -39,8 +40,6 @@ const Sending = z.strictObject({ approver: z.strictObject({ name: z.string().tri
 const Approval = z.strictObject({ sha256: z.string().length(43) })
 const LineDrawn = z.strictObject({ line: z.int().nonnegative().max(100_000), reason: z.string().trim().max(2000).optional() })
 const Reopening = z.strictObject({ notice: z.ulid(), objection: z.ulid(), reason: z.string().trim().min(2).max(2000) })
-const Printing = z.strictObject({ language: z.enum(['zh', 'en']).default('zh') })
-const Reason = z.strictObject({ reason: z.string().trim().min(2).max(2000) })
 
 const sheetShown = (batch: Batch, category: string, sheet: Sheet | undefined) => ({
   state: sheet?.state ?? 'open',
@@ -165,7 +164,7 @@ export const decisionRoutes = new Hono()
     '/batches/:batch/categories/:key/sheet/export',
     on.batch('decisions.read'),
     describe('decisions', 'The sheet with figures, decisions and reasons as an Excel file'),
-    query(Printing),
+    query(InLanguage),
     async (c) => {
       const printed = await printedSheet(c.var.batch, c.req.param('key'))
       if (!printed) return refused(c, refuse('not-found'))
@@ -180,7 +179,7 @@ export const decisionRoutes = new Hono()
     '/batches/:batch/categories/:key/sheet/document',
     on.batch('decisions.read'),
     describe('decisions', 'A link to the sheet as a PDF to sign; not ready the first time it is asked for'),
-    query(Printing),
+    query(InLanguage),
     async (c) => {
       const printed = await printedSheet(c.var.batch, c.req.param('key'))
       return printed ? c.json(await sheetDocument(printed, c.req.valid('query').language)) : refused(c, refuse('not-found'))

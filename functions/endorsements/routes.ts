@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import type { FileRow } from '../../shared/files/schema.ts'
 import { onePiece } from '../../shared/files/schema.ts'
 import { accept, refuse, yielding } from '../../shared/outcome.ts'
+import type { Actor } from '../../shared/permissions/actors.ts'
 import { asMember, writerOf } from '../../shared/submissions/readers.ts'
 import { answer, body, query, refused, settled } from '../api/answer.ts'
 import { describe } from '../api/describe.ts'
@@ -9,7 +10,7 @@ import { on } from '../api/subject.ts'
 import { attachment } from '../aws/disposition.ts'
 import { downloadOf } from '../aws/files.ts'
 import { key } from '../aws/keys.ts'
-import { table } from '../aws/table.ts'
+import { type Doing, table } from '../aws/table.ts'
 import { fileShown, openSlot } from '../files/slots.ts'
 import { excelOf, excelType } from '../submissions/export.ts'
 import { allPages, unitList } from '../submissions/lists.ts'
@@ -31,62 +32,39 @@ const list = `${unit}/lists/:key`
 const scans = { accept: ['pdf', 'image'], maxBytes: onePiece, maxCount: 20, already: 0 } as const
 const scanOf = (batch: string, file: string) => table.get<FileRow>(key.upload('list', batch, file))
 
+type Asking = Omit<Parameters<typeof endorse>[0], 'unit'> & { actor: Actor; doing: Doing }
+/** Carries out what the unit of whoever asks says of a submission; answered with how it stands then. */
+const said = async ({ actor, doing, ...about }: Asking, saying: Parameters<typeof endorse>[1]) =>
+  shown(about.submission.id, doing, await endorse({ ...about, unit: asMember(actor).organisation.id }, saying, doing))
+
 /** What a recommending unit does with one submission. */
 const onSubmissions = new Hono()
-  .post(`${one}/recommend`, on.submission('submission.endorse'), describe(tag, 'Recommend'), body(Recommendation), async (c) => {
-    const about = { ...c.var, unit: asMember(c.var.actor).organisation.id }
-    return answer(
-      c,
-      await shown(c.var.submission.id, c.var.doing, await endorse(about, { action: 'recommend', ...c.req.valid('json') }, c.var.doing)),
-    )
-  })
-  .post(`${one}/return`, on.submission('submission.endorse'), describe(tag, 'Return for correction'), body(Return), async (c) => {
-    const about = { ...c.var, unit: asMember(c.var.actor).organisation.id }
-    return answer(
-      c,
-      await shown(c.var.submission.id, c.var.doing, await endorse(about, { action: 'return', ...c.req.valid('json') }, c.var.doing)),
-    )
-  })
+  .post(`${one}/recommend`, on.submission('submission.endorse'), describe(tag, 'Recommend'), body(Recommendation), async (c) =>
+    answer(c, await said(c.var, { action: 'recommend', ...c.req.valid('json') })),
+  )
+  .post(`${one}/return`, on.submission('submission.endorse'), describe(tag, 'Return for correction'), body(Return), async (c) =>
+    answer(c, await said(c.var, { action: 'return', ...c.req.valid('json') })),
+  )
   .post(
     `${one}/correction`,
     on.submission('submission.endorse'),
     describe(tag, 'Set the date of a correction anew'),
     body(Correction),
-    async (c) => {
-      const about = { ...c.var, unit: asMember(c.var.actor).organisation.id }
-      return answer(
-        c,
-        await shown(c.var.submission.id, c.var.doing, await endorse(about, { action: 'correction', ...c.req.valid('json') }, c.var.doing)),
-      )
-    },
+    async (c) => answer(c, await said(c.var, { action: 'correction', ...c.req.valid('json') })),
   )
   .post(
     `${one}/take-up`,
     on.submission('submission.endorse'),
     describe(tag, 'Take up again what was returned, as it was handed in'),
     body(Why),
-    async (c) => {
-      const about = { ...c.var, unit: asMember(c.var.actor).organisation.id }
-      return answer(
-        c,
-        await shown(c.var.submission.id, c.var.doing, await endorse(about, { action: 'take-up', ...c.req.valid('json') }, c.var.doing)),
-      )
-    },
+    async (c) => answer(c, await said(c.var, { action: 'take-up', ...c.req.valid('json') })),
   )
-  .post(`${one}/decline`, on.submission('submission.endorse'), describe(tag, 'Do not recommend'), body(Why), async (c) => {
-    const about = { ...c.var, unit: asMember(c.var.actor).organisation.id }
-    return answer(
-      c,
-      await shown(c.var.submission.id, c.var.doing, await endorse(about, { action: 'decline', ...c.req.valid('json') }, c.var.doing)),
-    )
-  })
-  .post(`${one}/undo`, on.submission('submission.endorse'), describe(tag, 'Take a recommendation back'), body(Why), async (c) => {
-    const about = { ...c.var, unit: asMember(c.var.actor).organisation.id }
-    return answer(
-      c,
-      await shown(c.var.submission.id, c.var.doing, await endorse(about, { action: 'undo', ...c.req.valid('json') }, c.var.doing)),
-    )
-  })
+  .post(`${one}/decline`, on.submission('submission.endorse'), describe(tag, 'Do not recommend'), body(Why), async (c) =>
+    answer(c, await said(c.var, { action: 'decline', ...c.req.valid('json') })),
+  )
+  .post(`${one}/undo`, on.submission('submission.endorse'), describe(tag, 'Take a recommendation back'), body(Why), async (c) =>
+    answer(c, await said(c.var, { action: 'undo', ...c.req.valid('json') })),
+  )
 
 /** What a unit sees of a batch, drafts included; the host has a list of its own, of what was handed in. */
 const onUnits = new Hono()

@@ -1,3 +1,4 @@
+import { categoriesOn } from '../../shared/batches/categories.ts'
 import type { Batch } from '../../shared/batches/schema.ts'
 import { refuse } from '../../shared/outcome.ts'
 import { reviewableState } from '../../shared/reviews/reviewable.ts'
@@ -9,7 +10,7 @@ type Standing = { category: string; state: SheetState }
 
 /** How far the decision sheets are, one of each category in which there is something to decide; a sheet nobody has touched is open. */
 export async function sheetStates(batch: Batch): Promise<Standing[]> {
-  const categories = batch.categories.filter(({ on }) => on).map((category) => category.key)
+  const categories = categoriesOn(batch)
   const rows = await table.getMany(categories.map((category) => key.sheet(batch.id, category)))
   const states = await Promise.all(
     categories.map(async (category, i) => {

@@ -1,4 +1,5 @@
 import { type Award, isPicture, type Post } from '../../shared/awards/schema.ts'
+import { categoriesOn } from '../../shared/batches/categories.ts'
 import type { Batch } from '../../shared/batches/schema.ts'
 import type { Notice } from '../../shared/notices/schema.ts'
 import type { Organisation } from '../../shared/organisations/schema.ts'
@@ -45,7 +46,7 @@ export async function noticeData(id: string): Promise<NoticePage | undefined> {
 /** A notice with what its batch has decided, whether it has been published or is only looked at beforehand. */
 export async function noticePageOf(notice: NoticePage['notice'], batch: Batch): Promise<NoticePage> {
   const template = templateOfBatch(batch)
-  const groups = await Promise.all(batch.categories.filter(({ on }) => on).map(({ key: category }) => groupsOf(batch, category, template)))
+  const groups = await Promise.all(categoriesOn(batch).map((category) => groupsOf(batch, category, template)))
   return { notice, batchTitle: batch.title, groups: groups.flat() }
 }
 

@@ -4,28 +4,19 @@ import type { Batch } from '../../shared/batches/schema.ts'
 import { stageOpen } from '../../shared/batches/timing.ts'
 import { accept, type Outcome, refuse, yielding } from '../../shared/outcome.ts'
 import type { Actor } from '../../shared/permissions/actors.ts'
-import {
-  answerInvitation,
-  declareConflict,
-  isOver,
-  letIn,
-  saveMarks,
-  sits,
-  submitReview,
-  takeBackConflict,
-} from '../../shared/reviews/rules.ts'
-import { MarksEntry, type Participant } from '../../shared/reviews/schema.ts'
+import { answerInvitation, declareConflict, isOver, saveMarks, sits, submitReview, takeBackConflict } from '../../shared/reviews/rules.ts'
+import { MarksEntry } from '../../shared/reviews/schema.ts'
 import { categoryTitle, templateOf } from '../../shared/templates/index.ts'
 import type { Rubric } from '../../shared/templates/schema.ts'
 import { answer, body, refused, settled } from '../api/answer.ts'
+import { Reason } from '../api/asked.ts'
 import { describe } from '../api/describe.ts'
 import { on } from '../api/subject.ts'
 import { linksTo } from '../files/reading.ts'
 import { documentOf, materialOf } from './material.ts'
-import { materialSeat, type Seat, seatOf } from './seat.ts'
+import { comerOf, materialSeat, type Seat, seatOf } from './seat.ts'
 import { participants, reviews, rubricOf } from './store.ts'
 
-const Reason = z.strictObject({ reason: z.string().trim().min(2).max(2000) })
 const Stepping = Reason.partial()
 const Save = z.strictObject({ version: z.int().nonnegative(), marks: MarksEntry })
 
@@ -171,13 +162,6 @@ export const deskRoutes = new Hono()
     },
   )
 
-/** The expert who came by a link; refused once their links are stopped. */
-async function comerOf(batch: Batch, actor: Actor): Promise<Outcome<Participant>> {
-  const participant = actor.kind === 'expert' ? await participants.get(batch.id, actor.expert) : undefined
-  if (!participant || actor.kind !== 'expert') return refuse('not-found')
-  const entered = letIn(participant, actor.linkedAt)
-  return entered.ok ? accept(participant) : entered
-}
 function batchShown(batch: Batch, at: string) {
   const { id, title, host, stages, settings, state } = batch
   return {

@@ -7,6 +7,7 @@ import { hasLeft, reopenReview, takeOver, withdrawReview } from '../../shared/re
 import type { Participant } from '../../shared/reviews/schema.ts'
 import { categoryTitle, templateOf } from '../../shared/templates/index.ts'
 import { answer, body, query, refused } from '../api/answer.ts'
+import { InLanguage, Reason } from '../api/asked.ts'
 import { describe } from '../api/describe.ts'
 import { on } from '../api/subject.ts'
 import { countsOf } from '../batches/counts.ts'
@@ -15,7 +16,6 @@ import { reviewPaper, reviewsRead } from './reading.ts'
 import { experts, participants, reviews } from './store.ts'
 
 const Invitations = z.strictObject({ experts: z.array(z.ulid()).min(1).max(100) })
-const Reason = z.strictObject({ reason: z.string().trim().min(2).max(2000) })
 const Balanced = z.strictObject({
   category: z
     .string()
@@ -32,7 +32,6 @@ const Board = z.strictObject({
   from: z.coerce.number().int().nonnegative().default(0),
   limit: z.coerce.number().int().min(1).max(100).default(50),
 })
-const Printing = z.strictObject({ language: z.enum(['zh', 'en']).default('zh') })
 const ByHand = z.strictObject({ submission: z.ulid(), expert: z.ulid() })
 const shown = (row: Participant) =>
   pick(row, [
@@ -184,7 +183,7 @@ export const reviewOfficeRoutes = new Hono()
     '/batches/:batch/submissions/:submission/reviews/:expert/document',
     on.submission('reviews.watch'),
     describe('reviews', 'A link to a submitted review as PDF; not ready the first time it is asked for'),
-    query(Printing),
+    query(InLanguage),
     async (c) => {
       const review = await reviews.get(c.var.submission.id, c.req.param('expert'))
       if (!review) return refused(c, refuse('not-found'))

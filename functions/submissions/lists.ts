@@ -1,3 +1,4 @@
+import { categoriesOn } from '../../shared/batches/categories.ts'
 import type { Batch } from '../../shared/batches/schema.ts'
 import type { Organisation } from '../../shared/organisations/schema.ts'
 import type { Member } from '../../shared/permissions/actors.ts'
@@ -78,8 +79,7 @@ function inPartition(pk: string, batch: Batch, { category, state, order }: UnitA
   return categoriesOf(batch, category).map((each) => ({ ...query, begins: `${each}#${state}#` }))
 }
 
-const categoriesOf = (batch: Batch, category: string | undefined) =>
-  category ? [category] : batch.categories.filter(({ on }) => on).map(({ key: each }) => each)
+const categoriesOf = (batch: Batch, category: string | undefined) => (category ? [category] : categoriesOn(batch))
 
 export type HostAsked = UnitAsked & { unit?: string | undefined }
 

@@ -1,10 +1,9 @@
 import * as z from 'zod'
 import { StageKind } from '../templates/schema.ts'
-import { mail } from './define.ts'
+import { mail, Wording } from './define.ts'
 import { openings } from './openings.ts'
 import { deadline, facts, labels, naming, paragraph, quote, shortly } from './words.ts'
 
-const Text = z.object({ zh: z.string(), en: z.string() })
 const about = { name: z.string(), batch: z.string(), host: z.string(), link: z.string() }
 const closes = z.string().nullable()
 const sample = {
@@ -24,7 +23,7 @@ const cancelled = reasoned.extend({ link: z.string().optional() })
 /** Mails about a batch and its stages, to the units that take part. */
 export const batchMails = {
   'stage-opened': mail(
-    z.object({ ...about, stage: Text, stageKind: StageKind, closes }),
+    z.object({ ...about, stage: Wording, stageKind: StageKind, closes }),
     {
       name,
       subject: (d) => ({
@@ -50,7 +49,7 @@ export const batchMails = {
     { ...sample, stage: collect, stageKind: 'collect', closes: '2024-10-10T16:00:00.000Z' },
   ),
   'deadline-near': mail(
-    z.object({ ...about, stage: Text, closes: z.string() }),
+    z.object({ ...about, stage: Wording, closes: z.string() }),
     {
       name,
       subject: (d) => ({ zh: `即将截止（${shortly(d.closes, 'zh')}）：${naming(d.batch)}`, en: `Closes soon, ${shortly(d.closes, 'en')}` }),
@@ -67,7 +66,7 @@ export const batchMails = {
     { ...sample, stage: collect, closes: '2024-10-10T16:00:00.000Z' },
   ),
   'deadline-moved': mail(
-    z.object({ ...about, stage: Text, from: z.string(), to: z.string(), reason: z.string() }),
+    z.object({ ...about, stage: Wording, from: z.string(), to: z.string(), reason: z.string() }),
     {
       name,
       subject: (d) => ({ zh: `截止时间调整为 ${shortly(d.to, 'zh')}：${naming(d.batch)}`, en: `Deadline moved to ${shortly(d.to, 'en')}` }),

@@ -1,7 +1,10 @@
-import type * as z from 'zod'
+import * as z from 'zod'
 import type { Language, Text } from '../text.ts'
 import type { Action, Block, Letter, Mail } from './blocks.ts'
 import { greet } from './words.ts'
+
+/** What a mail is told in both languages. */
+export const Wording = z.object({ zh: z.string(), en: z.string() })
 
 type Written<D> = {
   /** The person addressed. */

@@ -1,9 +1,8 @@
 import * as z from 'zod'
 import { counted } from '../text.ts'
-import { mail } from './define.ts'
+import { mail, Wording } from './define.ts'
 import { deadline, facts, labels, naming, paragraph, quote, shortly } from './words.ts'
 
-const Text = z.object({ zh: z.string(), en: z.string() })
 const about = { name: z.string(), batch: z.string(), host: z.string(), link: z.string() }
 const sample = {
   name: '演示·王𫖯㛃',
@@ -150,7 +149,7 @@ export const reviewMails = {
     { ...sample, title: '演示项目七', reason: '评审意见不足50字，请补充具体理由。', closes: '2024-10-20T16:00:00.000Z' },
   ),
   'approval-request': mail(
-    z.object({ ...about, category: Text, closes: z.string().nullable() }),
+    z.object({ ...about, category: Wording, closes: z.string().nullable() }),
     {
       name,
       subject: (d) => ({

@@ -1,9 +1,8 @@
 import * as z from 'zod'
 import { counted } from '../text.ts'
-import { mail } from './define.ts'
+import { mail, Wording } from './define.ts'
 import { date, deadline, facts, labels, moment, naming, paragraph, quote, shortly } from './words.ts'
 
-const Text = z.object({ zh: z.string(), en: z.string() })
 const about = { name: z.string(), batch: z.string(), title: z.string(), link: z.string() }
 const sample = {
   name: '演示·张老师',
@@ -51,7 +50,7 @@ export const submissionMails = {
     { ...sample, receipt: 'JP24-32-000127', sha256: 'q0f3mF2u7Yl9aSxJt0YwQ6wBq0f3mF2u7Yl9aSxJt0Y', at: '2024-10-08T09:00:00.000Z' },
   ),
   'submission-returned': mail(
-    z.object({ ...about, unit: z.string(), until: z.string(), comments: z.array(z.object({ place: Text, comment: z.string() })) }),
+    z.object({ ...about, unit: z.string(), until: z.string(), comments: z.array(z.object({ place: Wording, comment: z.string() })) }),
     {
       name,
       subject: (d) => ({
@@ -191,7 +190,7 @@ export const submissionMails = {
     { ...sample, unit: '江苏省（演示）', until: '2024-10-10T16:00:00.000Z' },
   ),
   'award-granted': mail(
-    z.object({ ...about, category: Text, number: z.string(), ends: z.string().optional() }),
+    z.object({ ...about, category: Wording, number: z.string(), ends: z.string().optional() }),
     {
       name,
       subject: (d) => ({ zh: `入选通知：${naming(d.batch, d.title)}`, en: 'Your submission has been selected' }),
@@ -215,7 +214,7 @@ export const submissionMails = {
     { ...sample, category: { zh: '文化育人', en: 'Education through culture' }, number: 'JP2024-32-0007', ends: '2026-12-31' },
   ),
   'obligation-due': mail(
-    z.object({ ...about, obligation: Text, due: z.string(), days: z.number() }),
+    z.object({ ...about, obligation: Wording, due: z.string(), days: z.number() }),
     {
       name,
       subject: (d) => ({

@@ -2,9 +2,9 @@ import { ulid } from 'ulid'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Batch } from '../../shared/batches/schema.ts'
 import { publicPath } from '../../shared/portal/paths.ts'
-import { comeTo, turn } from './approved.ts'
 import { foundOffice, type House, joinAs, openHouse } from './house.ts'
-import { batchInReview, category, changeBatch } from './reviewed.ts'
+import { changeBatch, comeTo } from './moved.ts'
+import { batchInReview, category } from './reviewed.ts'
 
 let house: House
 let office: Awaited<ReturnType<typeof foundOffice>>
@@ -250,7 +250,7 @@ describe('in its stage alone', () => {
     const batch = await scored([[90], [80], [70]])
     await batch.decide(2, 'reserve', '备选')
     const link = await sent(batch)
-    await turn(batch.id, { state: 'paused' })
+    await changeBatch(batch.id, { state: 'paused' })
     expect(
       await codes(
         link.approve(),
@@ -262,11 +262,11 @@ describe('in its stage alone', () => {
       sheet: { state: 'sent', sha256: link.sha256 },
       notNow: { zh: expect.stringContaining('已暂停') },
     })
-    await turn(batch.id, { state: 'open' })
+    await changeBatch(batch.id, { state: 'open' })
     expect((await link.approve()).status).toBe(200)
     await comeTo(batch.id, 'notice')
     const published = await ask(`/batches/${batch.id}/notices`, notice)
-    await turn(batch.id, { state: 'paused' })
+    await changeBatch(batch.id, { state: 'paused' })
     expect((await house.ask(`/notices/${published.body.id}/objections`, { body: objection })).status).toBe(201)
     const [raised] = (await ask(`/batches/${batch.id}/objections`)).body.rows as { id: string }[]
     const path = `/batches/${batch.id}/objections/${published.body.id}/${raised?.id}`
@@ -292,7 +292,7 @@ describe('in its stage alone', () => {
     const link = await sent({ id, sheet })
     const [batch, read] = await Promise.all([table.get<Batch>(key.batch(id)), sheets.get(id, category)])
     if (!batch || !read) throw new Error('no sheet')
-    await turn(id, { state: 'paused' })
+    await changeBatch(id, { state: 'paused' })
     const doing = { by: { kind: 'system', cause: 'test' } as const, at: new Date().toISOString(), request: ulid() }
     expect(await sheets.approve(batch, read, link.sha256, doing)).toMatchObject({ ok: false, code: 'changed-meanwhile' })
     expect((await ask(sheet)).body).toMatchObject({ sheet: { state: 'sent' } })

@@ -103,21 +103,33 @@ export async function batchInReview(
   return { id, submissions, host }
 }
 
-/** Registers and invites an expert, opens the link of the mail: the expert's id and cookie. */
+/** Registers an expert and invites them to a batch: the id, and the address that the link is mailed to. */
+export async function expertRegistered(
+  house: House,
+  office: Awaited<ReturnType<typeof foundOffice>>,
+  batch: string,
+  name: string,
+  { unit = { name: '演示出版社' }, fields = [] }: { unit?: { name: string; code?: string } | undefined; fields?: unknown[] } = {},
+) {
+  const email = `${name}@example.org`
+  const registered = await house.ask(`/organisations/${office.organisation}/experts`, {
+    cookie: office.cookie,
+    body: { name: `演示·${name}`, email, unit, fields },
+  })
+  const expert = String(registered.body.id)
+  await house.ask(`/batches/${batch}/experts`, { cookie: office.cookie, body: { experts: [expert] } })
+  return { registered, expert, email }
+}
+
+/** An invited expert who has opened the link of the mail, with the cookie. */
 export async function expertInvited(
   house: House,
   office: Awaited<ReturnType<typeof foundOffice>>,
   batch: string,
   name: string,
-  unit: { name: string; code?: string } = { name: '演示出版社' },
+  unit?: { name: string; code?: string },
 ) {
-  const email = `${name}@example.org`
-  const registered = await house.ask(`/organisations/${office.organisation}/experts`, {
-    cookie: office.cookie,
-    body: { name: `演示·${name}`, email, unit, fields: [] },
-  })
-  const expert = String(registered.body.id)
-  await house.ask(`/batches/${batch}/experts`, { cookie: office.cookie, body: { experts: [expert] } })
+  const { expert, email } = await expertRegistered(house, office, batch, name, { unit })
   const token = await house.secret('expert-invitation', email)
   const opened = await house.ask('/link/open', { body: { token } })
   return { expert, cookie: opened.cookie ?? '', token, email }
@@ -128,11 +140,4 @@ export async function expertAtWork(...[house, office, batch, ...who]: Parameters
   const expert = await expertInvited(house, office, batch, ...who)
   await house.ask(`/batches/${batch}/desk/accept`, { method: 'POST', cookie: expert.cookie })
   return expert
-}
-
-/** Changes the row of a batch, as the workflow does when time goes on. */
-export async function changeBatch(id: string, change: Partial<Batch>) {
-  const { table } = await import('../../functions/aws/table.ts')
-  const { key } = await import('../../functions/aws/keys.ts')
-  await table.put({ ...(await table.get<Batch>(key.batch(id))), ...key.batch(id), ...change })
 }

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { templateOf } from '../../shared/templates/index.ts'
 import { foundOffice, type House, joinAs, openHouse } from './house.ts'
-import { batchInReview, category, changeBatch, expertAtWork, expertInvited } from './reviewed.ts'
+import { changeBatch } from './moved.ts'
+import { batchInReview, category, expertAtWork, expertInvited, expertRegistered } from './reviewed.ts'
 
 let house: House
 let office: Awaited<ReturnType<typeof foundOffice>>
@@ -41,12 +42,8 @@ describe('a link from a mail', () => {
   })
   test('changes nothing by being looked at', async () => {
     const { id } = await batchInReview(office, { submissions: 1 })
-    const registered = await house.ask(`/organisations/${office.organisation}/experts`, {
-      cookie: office.cookie,
-      body: { name: '演示·扫描', email: 'scan@example.org', unit: { name: '演示社' }, fields: [] },
-    })
-    await house.ask(`/batches/${id}/experts`, { cookie: office.cookie, body: { experts: [registered.body.id] } })
-    await house.secret('expert-invitation', 'scan@example.org')
+    const { email } = await expertRegistered(house, office, id, 'scan')
+    await house.secret('expert-invitation', email)
     const before = (await house.ask(`/batches/${id}/experts`, { cookie: office.cookie })).body
     for (let i = 0; i < 20; i++) for (const method of ['GET', 'HEAD', 'OPTIONS']) await house.ask('/link/open', { method })
     expect((await house.ask(`/batches/${id}/experts`, { cookie: office.cookie })).body).toEqual(before)
@@ -115,12 +112,8 @@ describe('a link from a mail', () => {
   })
   test('asks for a code from the mail when the batch wants a second step', async () => {
     const { id } = await batchInReview(office, { submissions: 1, settings: { secondStep: true } })
-    const registered = await house.ask(`/organisations/${office.organisation}/experts`, {
-      cookie: office.cookie,
-      body: { name: '演示·验证', email: 'code@example.org', unit: { name: '演示社' }, fields: [] },
-    })
-    await house.ask(`/batches/${id}/experts`, { cookie: office.cookie, body: { experts: [registered.body.id] } })
-    const token = await house.secret('expert-invitation', 'code@example.org')
+    const { email } = await expertRegistered(house, office, id, 'code')
+    const token = await house.secret('expert-invitation', email)
     const first = await house.ask('/link/open', { body: { token } })
     expect(first).toMatchObject({ status: 200, body: { codeSent: true } })
     expect(first.cookie).toBeUndefined()
@@ -216,14 +209,7 @@ describe('an expert of an institution in the register', () => {
 describe('the fields of an expert', () => {
   test('are named as the categories are, by key or by either name, and count when assigning', async () => {
     const { id } = await batchInReview(office, { submissions: 1, settings: { expertsPerSubmission: 1 } })
-    const invited = async (name: string, fields: unknown[]) => {
-      const registered = await house.ask(`/organisations/${office.organisation}/experts`, {
-        cookie: office.cookie,
-        body: { name: `演示·${name}`, email: `${name}@example.org`, unit: { name: '演示社' }, fields },
-      })
-      await house.ask(`/batches/${id}/experts`, { cookie: office.cookie, body: { experts: [registered.body.id] } })
-      return registered
-    }
+    const invited = async (name: string, fields: unknown[]) => (await expertRegistered(house, office, id, name, { fields })).registered
     const title = template?.categories.find(({ key }) => key === category)?.title
     const other = template?.categories.find(({ key }) => key !== category)?.title.zh
     await invited('field-a', [other])

@@ -227,6 +227,7 @@ export async function otherLooks(page: Page): Promise<string[]> {
   return lines
 }
 
+/** What reaches beyond the window's sides where nothing around it scrolls, and the page itself where it is wider: each line names one. */
 export function overflowing(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const width = document.documentElement.clientWidth
