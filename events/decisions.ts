@@ -8,6 +8,7 @@ export const decisionFacts = [
   fact('sheet.sent-for-approval', { ...sheet, approver: Id, sha256: Hash }),
   fact('sheet.approved', { ...sheet, sha256: Hash }),
   fact('sheet.sent-back', { ...sheet, reason: Reason }),
+  fact('sheet.withdrawn', { ...sheet, reason: Reason }),
   fact('sheet.line-drawn', { ...sheet, line: z.int(), reason: z.string().optional() }),
   fact('sheet.reopened', { ...sheet, submission: Id, notice: Id, objection: Id, reason: Reason }),
 ] as const

@@ -59,7 +59,7 @@ export const awardRoutes = new Hono()
       const decided = publishList(batch, so, doing.at)
       if (!decided.ok) return answer(c, await settled<{ repeated: boolean }>(batch.pk, doing, decided))
       const { over } = decided.value
-      const saved = await settled(batch.pk, doing, await publication.begin(batch, over, so.standing, doing))
+      const saved = await settled(batch.pk, doing, await publication.begin(batch, over, so, doing))
       if (saved.ok) for (const stage of over) await passOn(batch.id, stage)
       return answer(c, saved, 202)
     },

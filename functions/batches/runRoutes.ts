@@ -10,7 +10,7 @@ import { on } from '../api/subject.ts'
 import { key } from '../aws/keys.ts'
 import { type Doing, type Move, table, type Write, writes } from '../aws/table.ts'
 import { concluded } from '../notices/announced.ts'
-import { stillApproved } from '../notices/sheets.ts'
+import { stillAnnounced, stillApproved } from '../notices/sheets.ts'
 import { runningRow } from '../workflow/runs.ts'
 import { answerWrite, passOn } from '../workflow/signals.ts'
 import { stages } from '../workflow/stages.ts'
@@ -131,8 +131,12 @@ export const runRoutes = new Hono()
       const fact = { type: 'stage.decided' as const, ...about(batch, index), ...c.req.valid('json') }
       const closes = left.value.stages[index]?.closes ?? null
       const answered = { ...answerWrite(batch.id, index, { why: 'decided', at: doing.at }, { closes }), otherwise: refuse('stage.left') }
-      const conclusive = batch.stages[index]?.kind === 'deliberate' || batch.stages[index]?.kind === 'notice'
-      const also = [answered, ...(conclusive ? stillApproved(batch, so.standing) : [])]
+      const kind = batch.stages[index]?.kind
+      const also = [
+        answered,
+        ...(kind === 'deliberate' || kind === 'notice' ? stillApproved(batch, so.sheets) : []),
+        ...(kind === 'notice' ? stillAnnounced(so.notices) : []),
+      ]
       const saved = await save(c.var, moveBatch(batch, fact, left.value), also)
       if (saved.ok) await passOn(batch.id, index)
       return answer(c, saved)

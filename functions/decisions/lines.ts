@@ -16,8 +16,8 @@ export type Line = Ranked & {
   decided: boolean
   /** The scores behind the figure, without a word of who gave which. */
   scores: readonly number[]
-  /** Decided anew after the sheet was opened again at that moment; `was` is what had been approved. */
-  again?: { at: string; was?: string }
+  /** Decided anew after the sheet was opened again at that moment; `was` is what had been approved, and `because` its reason. */
+  again?: { at: string; was?: string; because?: string }
 }
 export type DecisionRow = Decision & Omit<Line, 'outcome' | 'decided'> & { decided: boolean }
 
@@ -43,3 +43,30 @@ export const sheetHash = (lines: readonly Pick<Line, 'submission' | 'outcome' | 
       .map(({ submission, outcome, proposal, reason, score, rank }) => ({ submission, outcome, proposal, reason, score, rank }))
       .sort((a, b) => (a.submission < b.submission ? -1 : 1)),
   )
+
+type Head = { state: 'open' | 'sent' | 'approved'; seq: number; sha256?: string; reopened?: { at: string; sha256?: string } }
+
+/**
+ * The lines of a sheet as they were last approved, which is all that the public learns of it: none where nothing has been approved yet, and of one that
+ * was opened again what had been approved before. Others decide while this reads, so that lines which are not those of the hash are read again.
+ * @throws where the lines are not those that were approved although nobody has touched the sheet
+ */
+export async function approvedLines(batch: string, category: string): Promise<DecisionRow[]> {
+  for (let touched: number | undefined; ; ) {
+    const sheet = await table.get<Head>(key.sheet(batch, category))
+    const { reopened } = sheet ?? {}
+    const sha256 = reopened ? reopened.sha256 : sheet?.state === 'approved' ? sheet.sha256 : undefined
+    if (!sheet || sha256 === undefined) return []
+    const lines = (await keptLines(batch, category)).map((line) => (reopened ? before(line, reopened.at) : line))
+    if (sheetHash(lines) === sha256) return lines
+    if (touched === sheet.seq) throw new Error(`the sheet of ${category} in ${batch} is not as it was approved: nothing of it is shown`)
+    touched = sheet.seq
+  }
+}
+
+/** A line as it was approved before the sheet was opened again at a moment. */
+function before(line: DecisionRow, at: string): DecisionRow {
+  if (line.again?.at !== at || line.again.was === undefined) return line
+  const { reason: _, ...figures } = line
+  return { ...figures, outcome: line.again.was, ...(line.again.because !== undefined && { reason: line.again.because }) }
+}

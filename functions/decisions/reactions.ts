@@ -50,7 +50,7 @@ export async function mailApprover(fact: Recorded<FactOf<'sheet.sent-for-approva
 export async function leaveDeliberation(fact: Recorded<FactOf<'sheet.approved'>>): Promise<void> {
   const batch = await table.get<Batch>(key.batch(fact.batch))
   if (!batch) return
-  const decided = allDecided({ sheets: (await sheetStates(batch)).map(({ state }) => state) })
+  const decided = allDecided({ sheets: await sheetStates(batch) })
   const stage = batch.stages.findIndex(({ kind, on }) => kind === 'deliberate' && on)
   if (decided.ok && stage >= 0) await decideStage(batch.id, stage)
 }

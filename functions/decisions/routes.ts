@@ -54,6 +54,7 @@ const sheetShown = (batch: Batch, category: string, sheet: Sheet | undefined) =>
   checked: batch.stages.filter(({ kind, on: used }) => used && (kind === 'endorse' || kind === 'screen')).map(({ title }) => title),
   approvedAt: sheet?.approvedAt,
   sentBack: sheet?.sentBack,
+  withdrawn: sheet?.withdrawn,
   line: sheet?.line,
   lineReason: sheet?.lineReason,
   reopened: sheet?.reopened,
@@ -242,7 +243,7 @@ export const decisionRoutes = new Hono()
       const sheet = await sheets.get(batch.id, c.req.param('key'))
       if (!sheet || actor.kind !== 'approver' || sheet.approver?.id !== actor.approver) return refused(c, refuse('not-found'))
       const decided = takeBack(standing(batch, sheet, doing.at))
-      const saved = decided.ok ? await sheets.sendBack(batch, sheet, c.req.valid('json').reason, doing) : decided
+      const saved = decided.ok ? await sheets.comeBack(batch, sheet, 'sheet.sent-back', c.req.valid('json').reason, doing) : decided
       return answer(c, await settled<{ repeated: boolean }>(sheet.pk, doing, saved))
     },
   )
@@ -256,7 +257,7 @@ export const decisionRoutes = new Hono()
       const sheet = await sheets.get(batch.id, c.req.param('key'))
       if (!sheet) return refused(c, refuse('not-found'))
       const decided = takeBack(standing(batch, sheet, doing.at))
-      const saved = decided.ok ? await sheets.sendBack(batch, sheet, c.req.valid('json').reason, doing) : decided
+      const saved = decided.ok ? await sheets.comeBack(batch, sheet, 'sheet.withdrawn', c.req.valid('json').reason, doing) : decided
       return answer(c, await settled<{ repeated: boolean }>(sheet.pk, doing, saved))
     },
   )

@@ -23,7 +23,9 @@ export type Sheet = Head & {
   sentAt?: string
   sentBy?: string
   approvedAt?: string
+  /** Why the approver sent it back, or the host took it back, if it has not been sent since. */
   sentBack?: string
+  withdrawn?: string
   /** How many the leading group would award at most, where it has drawn the line above the last place. */
   line?: number
   lineReason?: string
@@ -31,7 +33,13 @@ export type Sheet = Head & {
   reopened?: Reopening
   amends?: Reopening
 }
-export type Reopening = { at: string; submissions: string[]; reason: string }
+export type Reopening = {
+  at: string
+  submissions: string[]
+  reason: string
+  /** The hash of what had been approved. */
+  sha256?: string | undefined
+}
 const inParallel = 20
 
 export const sheets = {
@@ -99,7 +107,13 @@ export const sheets = {
           decided: true,
           ...(sheet?.reopened && {
             again:
-              line.again?.at === sheet.reopened.at ? line.again : { at: sheet.reopened.at, ...(line.outcome && { was: line.outcome }) },
+              line.again?.at === sheet.reopened.at
+                ? line.again
+                : {
+                    at: sheet.reopened.at,
+                    ...(line.outcome && { was: line.outcome }),
+                    ...(line.reason && { because: line.reason }),
+                  },
           }),
         }),
       ],
@@ -134,6 +148,7 @@ export const sheets = {
       at: before?.at ?? doing.at,
       submissions: [...new Set([...(before?.submissions ?? []), objection.submission])],
       reason: before ? `${before.reason}；${reason}` : reason,
+      sha256: before ? before.sha256 : sheet.sha256,
     }
     return table.commit(
       doing,
@@ -151,7 +166,7 @@ export const sheets = {
             reason,
           },
           set: { state: 'open', reopened },
-          remove: ['sha256', 'sentAt', 'sentBy', 'approvedAt', 'sentBack'],
+          remove: ['sha256', 'sentAt', 'sentBy', 'approvedAt', 'sentBack', 'withdrawn'],
         },
       ],
       [
@@ -193,7 +208,7 @@ export const sheets = {
             sentAt: doing.at,
             sentBy: by,
           },
-          remove: sheet ? ['sentBack'] : undefined,
+          remove: sheet ? ['sentBack', 'withdrawn'] : undefined,
         },
       ],
       [stillIn(batch)],
@@ -215,15 +230,16 @@ export const sheets = {
       [stillIn(batch)],
     ),
 
-  sendBack: (batch: Batch, sheet: Sheet, reason: string, doing: Doing) =>
+  /** It comes back from the approver: sent back by the one, or taken back by the host. */
+  comeBack: (batch: Batch, sheet: Sheet, how: 'sheet.sent-back' | 'sheet.withdrawn', reason: string, doing: Doing) =>
     table.commit(
       doing,
       [
         {
           key: sheet,
           head: sheet,
-          fact: { type: 'sheet.sent-back', batch: sheet.batch, category: sheet.category, reason },
-          set: { state: 'open', sentBack: reason },
+          fact: { type: how, batch: sheet.batch, category: sheet.category, reason },
+          set: { state: 'open', [how === 'sheet.withdrawn' ? 'withdrawn' : 'sentBack']: reason },
           remove: ['sha256', 'sentAt', 'sentBy'],
         },
       ],

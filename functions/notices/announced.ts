@@ -1,9 +1,10 @@
 import type { Batch } from '../../shared/batches/schema.ts'
 import type { Concluded } from '../../shared/notices/rules.ts'
 import type { Notice, Objection } from '../../shared/notices/schema.ts'
+import { pick } from '../../shared/pick.ts'
 import { key, partition } from '../aws/keys.ts'
 import { table } from '../aws/table.ts'
-import { sheetStates } from './sheets.ts'
+import { type NoticeStanding, type SheetStanding, sheetStates } from './sheets.ts'
 
 /** One objection to a notice. */
 export const objectionTo = (notice: string, id: string) => table.get<Objection>(key.objection(notice, id))
@@ -24,12 +25,22 @@ export async function noticesOf(batch: string): Promise<Notice[]> {
   return rows.filter((row) => row !== undefined) as unknown as Notice[]
 }
 
-/** What has been decided in a batch and announced of it, as far as the end of its last stages hangs on it; `standing` is how far each of its sheets is. */
-export async function concluded(batch: Batch): Promise<Concluded & { standing: Awaited<ReturnType<typeof sheetStates>> }> {
-  const [standing, notices] = await Promise.all([sheetStates(batch), noticesOf(batch.id)])
-  const openObjections = (await objectionsOf(notices)).filter(({ state }) => state === 'open').length
-  return { standing, sheets: standing.map(({ state }) => state), notices, openObjections }
+/** What has been decided in a batch and announced of it, as far as the end of its last stages hangs on it. */
+export async function concluded(batch: Batch): Promise<ConcludedAsRead> {
+  const [sheets, notices] = await Promise.all([sheetStates(batch), noticesOf(batch.id)])
+  const [pages, objections] = await Promise.all([table.getMany(notices.map(({ id }) => key.portal('NOTICE', id))), objectionsOf(notices)])
+  return {
+    sheets,
+    notices: notices.map((notice, i) => ({
+      ...pick(notice, ['id', 'seq', 'ends', 'amendments']),
+      corrections: Number(pages[i]?.corrections ?? 0),
+    })),
+    openObjections: objections.filter(({ state }) => state === 'open').length,
+  }
 }
+
+/** What is to be so still when something rests on it. */
+export type ConcludedAsRead = Concluded & { sheets: readonly SheetStanding[]; notices: readonly NoticeStanding[] }
 
 /** The objections to all notices of a batch. */
 export const objectionsOf = async (notices: readonly Pick<Notice, 'id'>[]): Promise<Objection[]> =>

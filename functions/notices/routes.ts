@@ -72,7 +72,7 @@ export const noticeRoutes = new Hono()
       const so = await concluded(batch)
       const runs = stageRuns(batch, 'notice', doing.at)
       const decided = runs.ok ? publish(so, doing.at) : runs
-      const saved = decided.ok ? await notices.publish(batch, so.standing, c.req.valid('json'), doing) : decided
+      const saved = decided.ok ? await notices.publish(batch, so.sheets, c.req.valid('json'), doing) : decided
       return answer(c, yielding(await settled(key.notice(doing.request).pk, doing, saved), { id: doing.request }), 201)
     },
   )

@@ -6,7 +6,7 @@ import { key, partition } from '../aws/keys.ts'
 import { type Doing, table, type Write, writes } from '../aws/table.ts'
 import { stillIn } from '../batches/stillIn.ts'
 import { noticesOf, objectionTo } from './announced.ts'
-import { type sheetStates, stillApproved } from './sheets.ts'
+import { type SheetStanding, stillApproved } from './sheets.ts'
 
 /** On which day the clockwork ends it. */
 const endRow = (notice: string, ends: string): Write =>
@@ -15,7 +15,7 @@ const endRow = (notice: string, ends: string): Write =>
 export const notices = {
   get: (id: string) => table.get<Notice>(key.notice(id)),
   of: noticesOf,
-  async publish(batch: Batch, sheets: Awaited<ReturnType<typeof sheetStates>>, entry: NoticeEntry, doing: Doing) {
+  async publish(batch: Batch, sheets: readonly SheetStanding[], entry: NoticeEntry, doing: Doing) {
     const id = doing.request
     // The calendar reckons with twenty years of holidays as it loads, which only this route needs.
     const { noticeEnds } = await import('../../shared/calendar/workingDays.ts')

@@ -27,7 +27,7 @@ import type { Template } from '../../shared/templates/schema.ts'
 import { awardsHeldBy, awardsOfBatch, wholeAward } from '../awards/held.ts'
 import { key } from '../aws/keys.ts'
 import { type Row, table } from '../aws/table.ts'
-import { keptLines } from '../decisions/lines.ts'
+import { approvedLines } from '../decisions/lines.ts'
 import { type Shown, shownPictures } from './showing.ts'
 
 /** The column of stories goes back so far. */
@@ -35,7 +35,7 @@ const storiesShown = 60
 
 const templateOfBatch = (batch: Pick<Batch, 'template'>): Template | undefined => templateOf(batch.template.key, batch.template.version)
 
-/** What a notice announces: of each category in use those to be awarded, or in a check everyone with the grade. */
+/** What a notice announces, as it was approved: of each category in use those to be awarded, or in a check everyone with the grade. */
 export async function noticeData(id: string): Promise<NoticePage | undefined> {
   const notice = await table.get<Notice>(key.notice(id))
   const batch = notice && (await table.get<Batch>(key.batch(notice.batch)))
@@ -51,7 +51,7 @@ export async function noticePageOf(notice: NoticePage['notice'], batch: Batch): 
 }
 
 async function groupsOf(batch: Batch, category: string, template: Template | undefined): Promise<ListedGroup[]> {
-  const lines = await keptLines(batch.id, category)
+  const lines = await approvedLines(batch.id, category)
   const listed = (outcome: string): Listed[] =>
     lines.filter((line) => line.outcome === outcome).map(({ title, unit, institution }) => ({ title, unit, institution }))
   const title = categoryTitle(template, category)

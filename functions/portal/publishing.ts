@@ -40,8 +40,8 @@ const publicHosts: readonly string[] = ['national', 'province', 'xpcc', 'ministr
 const put = (pages: readonly Page[]) => Promise.all(pages.map(({ path, html }) => putPage(path, html)))
 const putText = ({ path, text }: { path: string; text: string }) => putPage(path, text)
 const removeAll = (paths: readonly string[]) => Promise.all(paths.map(removePage))
-const remember = (kind: Parameters<typeof key.portal>[0], id: string, entry: object) =>
-  table.put({ ...key.portal(kind, id), kind: 'portal', entry } as Row)
+const remember = (kind: Parameters<typeof key.portal>[0], id: string, entry: object, more: object = {}) =>
+  table.put({ ...key.portal(kind, id), kind: 'portal', entry, ...more } as Row)
 
 /**
  * Shows what is read, and shows it again while it has changed meanwhile: of two who show the same page at the same time, the one who ends last has read what
@@ -87,8 +87,10 @@ async function publishNotice(id: string): Promise<void> {
     async (data) => {
       if (!data) return
       await put(languages.map((language) => noticePage(data, language, site())))
-      const { title, state, publishedAt, ends } = data.notice
-      await remember('NOTICE', id, { id, title, state, publishedAt, ends } satisfies NoticeEntry)
+      const { title, state, publishedAt, ends, amendments = [] } = data.notice
+      // The list waits until the public can read every correction of its notice.
+      const more = { corrections: amendments.length }
+      await remember('NOTICE', id, { id, title, state, publishedAt, ends } satisfies NoticeEntry, more)
     },
   )
 }

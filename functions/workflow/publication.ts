@@ -2,13 +2,14 @@ import type { Batch } from '../../shared/batches/schema.ts'
 import { refuse } from '../../shared/outcome.ts'
 import { type Doing, table } from '../aws/table.ts'
 import { moveBatch } from '../batches/store.ts'
-import { type sheetStates, stillApproved } from '../notices/sheets.ts'
+import type { ConcludedAsRead } from '../notices/announced.ts'
+import { stillAnnounced, stillApproved } from '../notices/sheets.ts'
 import { answerWrite } from './signals.ts'
 import { stages } from './stages.ts'
 
 export const publication = {
-  /** The stages that end with it are over, by the word of whoever publishes: while the batch is as it was read, and every sheet still approved. */
-  begin: (batch: Batch, over: readonly number[], sheets: Awaited<ReturnType<typeof sheetStates>>, doing: Doing) =>
+  /** The stages that end with it are over, by the word of whoever publishes: while the batch is as it was read, every sheet still approved, and the notice as the public reads it. */
+  begin: (batch: Batch, over: readonly number[], so: ConcludedAsRead, doing: Doing) =>
     table.commit(
       doing,
       [moveBatch(batch, { type: 'stage.decided', batch: batch.id, stage: over.at(-1) ?? 0, stageKind: 'publish' })],
@@ -17,7 +18,8 @@ export const publication = {
           ...answerWrite(batch.id, stage, { why: 'decided', at: doing.at }),
           otherwise: refuse('stage.left'),
         })),
-        ...stillApproved(batch, sheets),
+        ...stillApproved(batch, so.sheets),
+        ...stillAnnounced(so.notices),
       ],
     ),
 

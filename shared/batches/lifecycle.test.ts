@@ -92,7 +92,8 @@ describe('a pause gives back the time lost', () => {
 })
 
 describe('a stage is left by decision', () => {
-  const approved: Concluded = { sheets: ['approved', 'approved'], notices: [], openObjections: 0 }
+  const sheet = { category: 'one', state: 'approved' as const }
+  const approved: Concluded = { sheets: [sheet, { ...sheet, category: 'two' }], notices: [], openObjections: 0 }
   const leave = (index: number, batch: typeof good, concluded = approved) => leaveStage(batch, index, concluded, at)
   test('when the batch is in it; what ends early closes then', () => {
     const left = leave(3, { ...good, stage: 3 })
@@ -101,11 +102,11 @@ describe('a stage is left by decision', () => {
   test('one without dates keeps none', () => expect(leave(4, { ...good, stage: 4 })).toMatchObject({ value: { stages } }))
   test('the deliberation not before every sheet is approved, and not where there was nothing to decide', () =>
     expect([
-      code(leave(4, { ...good, stage: 4 }, { ...approved, sheets: ['approved', 'sent'] })),
+      code(leave(4, { ...good, stage: 4 }, { ...approved, sheets: [sheet, { category: 'two', state: 'sent' }] })),
       code(leave(4, { ...good, stage: 4 }, { ...approved, sheets: [] })),
     ]).toEqual(['notice.not-decided', 'notice.nothing-decided']))
   test('the notice only when it has run its days and no objection is open', () => {
-    const notice = (...notices: string[]) => ({ ...approved, notices: notices.map((ends) => ({ ends })) })
+    const notice = (...notices: string[]) => ({ ...approved, notices: notices.map((ends) => ({ ends, corrections: 0 })) })
     const announced = { ...good, stage: 4, stages: [...stages.slice(0, 4), { ...(stages[4] as StagePlan), kind: 'notice' as const }] }
     expect([
       code(leave(4, announced)),

@@ -23,6 +23,11 @@ export const noticeRefusals = {
     zh: '公示尚未结束（截止 {ends}），期满后方可公布。请届时再操作。',
     en: 'The notice runs until {ends}; the list can be published after that. Please come back then.',
   },
+  'notice.correcting': {
+    status: 409,
+    zh: '审定表更正后，公示页面尚未更新完毕，暂不能公布。请稍候片刻再试；如有新增入选，公示期将重新计算。',
+    en: 'The notice is still being corrected by a sheet that was approved anew. Try again in a moment; where somebody is added, the notice runs its days anew.',
+  },
   'notice.ended': {
     status: 409,
     zh: '公示已于 {ends} 结束，不再受理异议。如仍有异议，请直接联系主办单位。',

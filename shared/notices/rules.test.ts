@@ -3,16 +3,19 @@ import type { StagePlan } from '../batches/schema.ts'
 import type { Timed } from '../batches/timing.ts'
 import { accept, type Outcome, refuse } from '../outcome.ts'
 import type { StageKind } from '../templates/schema.ts'
-import { type Concluded, noticeOver, object, publish, publishList, settle } from './rules.ts'
+import { type Announced, type Concluded, noticeOver, object, publish, publishList, type Standing, settle } from './rules.ts'
 
 const code = (outcome: Outcome<unknown>) => (outcome.ok ? 'accepted' : outcome.code)
 
 const at = '2024-10-18T16:00:00.000Z'
+const approved: Standing = { category: 'one', state: 'approved' }
+const other = (state: Standing['state']): Standing => ({ category: 'two', state })
+const announced = (ends: string): Announced => ({ ends, corrections: 0 })
 
 describe('a notice is published', () => {
-  const good = { sheets: ['approved' as const, 'approved' as const], notices: [] }
+  const good = { sheets: [approved, other('approved')], notices: [] }
   test('once every sheet is approved', () => expect(code(publish(good, at))).toBe('accepted'))
-  test('not before', () => expect(code(publish({ ...good, sheets: ['approved', 'sent'] }, at))).toBe('notice.not-decided'))
+  test('not before', () => expect(code(publish({ ...good, sheets: [approved, other('sent')] }, at))).toBe('notice.not-decided'))
   test('not without a sheet', () => expect(code(publish({ ...good, sheets: [] }, at))).toBe('notice.nothing-decided'))
   test('again after another one ended', () => expect(code(publish({ ...good, notices: [{ ends: at }] }, at))).toBe('accepted'))
   test('not while another one runs', () =>
@@ -35,15 +38,39 @@ test('an objection is settled once, and not while the batch is paused', () =>
   ]).toEqual(['accepted', 'objection.settled', 'batch.paused']))
 
 describe('what was announced long enough', () => {
-  const good: Concluded = { notices: [{ ends: at }], openObjections: 0, sheets: ['approved'] }
+  const good: Concluded = { notices: [announced(at)], openObjections: 0, sheets: [approved] }
   test('is the notice when its last day is over', () => expect(code(noticeOver(good, at))).toBe('accepted'))
   test('is none that runs', () => expect(code(noticeOver(good, '2024-10-18T15:00:00.000Z'))).toBe('notice.running'))
   test('is not what was announced again and runs', () =>
-    expect(code(noticeOver({ ...good, notices: [{ ends: at }, { ends: '2024-10-25T16:00:00.000Z' }] }, at))).toBe('notice.running'))
+    expect(code(noticeOver({ ...good, notices: [announced(at), announced('2024-10-25T16:00:00.000Z')] }, at))).toBe('notice.running'))
   test('is none that was never published', () => expect(code(noticeOver({ ...good, notices: [] }, at))).toBe('notice.missing'))
   test('is none with an open objection', () => expect(code(noticeOver({ ...good, openObjections: 1 }, at))).toBe('objection.open'))
   test('is none whose sheets are not approved', () =>
-    expect(code(noticeOver({ ...good, sheets: ['approved', 'open'] }, at))).toBe('notice.not-decided'))
+    expect(code(noticeOver({ ...good, sheets: [approved, other('open')] }, at))).toBe('notice.not-decided'))
+})
+
+describe('what was approved anew after an objection', () => {
+  const anew = '2024-10-16T02:00:00.000Z'
+  const said = { at: anew, category: 'one', reason: '成果署名不符', added: 0 }
+  const good: Concluded = {
+    notices: [{ ends: at, amendments: [said], corrections: 1 }],
+    openObjections: 0,
+    sheets: [{ ...approved, approvedAnew: anew }, other('approved')],
+  }
+  const over = (change: Partial<Announced>) =>
+    code(noticeOver({ ...good, notices: [{ ends: at, amendments: [said], corrections: 1, ...change }] }, at))
+  test('is announced once the notice says so and its page shows it', () => expect(over({})).toBe('accepted'))
+  test('is not while the notice is not corrected yet', () => expect(over({ amendments: [], corrections: 0 })).toBe('notice.correcting'))
+  test('is not by a correction of another category, or of an earlier approval', () =>
+    expect([
+      over({ amendments: [{ ...said, category: 'two' }] }),
+      over({ amendments: [{ ...said, at: '2024-10-15T02:00:00.000Z' }] }),
+    ]).toEqual(['notice.correcting', 'notice.correcting']))
+  test('is not while the public page does not show every correction', () =>
+    expect([over({ corrections: 0 }), over({ amendments: [said, { ...said, category: 'two' }] })]).toEqual([
+      'notice.correcting',
+      'notice.correcting',
+    ]))
 })
 
 describe('the list is published', () => {
@@ -56,7 +83,7 @@ describe('the list is published', () => {
     on,
   })
   const batch: Timed = { state: 'open', stage: 1, stages: [stage('deliberate'), stage('notice'), stage('publish')] }
-  const good: Concluded = { notices: [{ ends: at }], openObjections: 0, sheets: ['approved'] }
+  const good: Concluded = { notices: [announced(at)], openObjections: 0, sheets: [approved] }
   test('at the end of the notice, which is over with it', () =>
     expect(publishList(batch, good, at)).toMatchObject({ ok: true, value: { over: [1, 2] } }))
   test('in its own stage, after the notice was ended', () =>
@@ -75,7 +102,7 @@ describe('the list is published', () => {
   test('not while an objection is open', () =>
     expect(code(publishList({ ...batch, stage: 2 }, { ...good, openObjections: 1 }, at))).toBe('objection.open'))
   test('not before the sheets are approved', () =>
-    expect(code(publishList(batch, { ...good, sheets: ['sent'] }, at))).toBe('notice.not-decided'))
+    expect(code(publishList(batch, { ...good, sheets: [other('sent')] }, at))).toBe('notice.not-decided'))
   test('not before its stage, not in a batch that is paused or over, not where nothing is published', () =>
     expect([
       code(publishList({ ...batch, stage: 0 }, good, at)),

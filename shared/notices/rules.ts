@@ -4,27 +4,45 @@ import { accept, type Outcome, refuse } from '../outcome.ts'
 import type { StageKind } from '../templates/schema.ts'
 import type { Notice, Objection } from './schema.ts'
 
+/** How far the sheet of a category is; `approvedAnew`: when, of one that an upheld objection had opened again. */
+export type Standing = { category: string; state: 'open' | 'sent' | 'approved'; approvedAnew?: string | undefined }
+/** A notice, and how many of its corrections its public page shows. */
+export type Announced = Pick<Notice, 'ends' | 'amendments'> & { corrections: number }
+
 /** What has been decided in a batch and announced of it; `sheets` of the categories in which there is something to decide. */
-export type Concluded = {
-  sheets: readonly ('open' | 'sent' | 'approved')[]
-  notices: readonly Pick<Notice, 'ends'>[]
-  openObjections: number
-}
+export type Concluded = { sheets: readonly Standing[]; notices: readonly Announced[]; openObjections: number }
 
 /** A batch is decided when every category in which there is something to decide has its sheet approved, and there is something at all. */
 export function allDecided({ sheets }: Pick<Concluded, 'sheets'>): Outcome<null> {
   if (sheets.length === 0) return refuse('notice.nothing-decided')
-  const open = sheets.filter((state) => state !== 'approved').length
+  const open = sheets.filter(({ state }) => state !== 'approved').length
   return open > 0 ? refuse('notice.not-decided', { open }) : accept(null)
 }
 
+/** What was approved anew has been announced when a notice is corrected by it and the public can read that it is: it may have to run its days again. */
+export function corrected({ sheets, notices }: Pick<Concluded, 'sheets' | 'notices'>): Outcome<null> {
+  const all = notices.flatMap(({ amendments = [] }) => amendments)
+  const unsaid = sheets.some(
+    ({ category, approvedAnew }) =>
+      approvedAnew !== undefined && !all.some((each) => each.category === category && each.at === approvedAnew),
+  )
+  const unseen = notices.some(({ amendments = [], corrections }) => corrections < amendments.length)
+  return unsaid || unseen ? refuse('notice.correcting') : accept(null)
+}
+
 /** A notice is published once the sheets of all categories are approved. */
-export function publish({ notices, ...facts }: Pick<Concluded, 'sheets' | 'notices'>, at: string): Outcome<null> {
+export function publish(
+  { notices, ...facts }: { sheets: readonly Standing[]; notices: readonly Pick<Notice, 'ends'>[] },
+  at: string,
+): Outcome<null> {
   const decided = allDecided(facts)
   return decided.ok && notices.some(({ ends }) => at < ends) ? refuse('notice.already') : decided
 }
 
-/** What was decided has been announced long enough: the notice was published, its last working day is over and every objection is settled. */
+/**
+ * What was decided has been announced long enough: the notice was published, the public has read every correction of it, its last working day is over and
+ * every objection is settled.
+ */
 export function noticeOver(concluded: Concluded, at: string): Outcome<null> {
   const decided = allDecided(concluded)
   if (!decided.ok) return decided
@@ -33,6 +51,8 @@ export function noticeOver(concluded: Concluded, at: string): Outcome<null> {
     .sort()
     .at(-1)
   if (ends === undefined) return refuse('notice.missing')
+  const said = corrected(concluded)
+  if (!said.ok) return said
   if (at < ends) return refuse('notice.running', { ends })
   return concluded.openObjections > 0 ? refuse('objection.open', { open: concluded.openObjections }) : accept(null)
 }

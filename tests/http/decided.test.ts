@@ -121,6 +121,9 @@ describe('a decision', () => {
     expect((await ask(`${sheet}/send`, approver)).status).toBe(200)
     expect((await decide(0, 'none', '改变')).body.code).toBe('sheet.not-open')
     expect((await ask(`${sheet}/withdraw`, { reason: '补充材料' })).status).toBe(200)
+    const back = ((await ask(sheet)).body as { sheet: object }).sheet
+    expect(back).toMatchObject({ state: 'open', withdrawn: '补充材料' })
+    expect(back).not.toHaveProperty('sentBack')
     expect((await decide(0, 'none', '改变')).status).toBe(200)
   })
   test('that followed the ranking and departs from it since the line was moved is not sent without its reason', async () => {
@@ -416,6 +419,86 @@ describe('an objection that was upheld', () => {
     const last = (await notices.get(ended.id))?.ends ?? ''
     await (await import('../../functions/workflow/due.ts')).workDue(last)
     expect(await notices.get(ended.id)).toMatchObject({ state: 'closed' })
+  })
+  test('changes nothing of what the public reads until the sheet is approved anew', async () => {
+    const { workDue } = await import('../../functions/workflow/due.ts')
+    const batch = await objected()
+    await house.settle()
+    const listed = async () => (await ask(`/batches/${batch.id}/notices`)).body.rows as { id: string; ends: string }[]
+    const [{ id, ends } = { id: '', ends: '' }] = await listed()
+    const names = () =>
+      house.objects
+        .get(`/site/${publicPath.notice(id, 'zh')}`)
+        ?.toString()
+        .match(/演示支部 \d/g)
+    expect(names()).toEqual(['演示支部 1'])
+    await batch.reopen()
+    await batch.decide(0, 'none', '异议成立')
+    await batch.decide(1, 'award', '递补')
+    // Its last day passes while the sheet lies open, so that its page is made again.
+    await workDue(ends)
+    await house.settle()
+    expect(house.objects.get(`/site/${publicPath.notice(id, 'zh')}`)?.toString()).toContain('data-over="已结束">已结束')
+    expect(names()).toEqual(['演示支部 1'])
+    const preview = await ask(`/batches/${batch.id}/notices/preview`, { entry: notice, language: 'zh' })
+    expect(String(preview.body.html).match(/演示支部 \d/g)).toEqual(['演示支部 1'])
+    const link = await sent(batch)
+    expect(names()).toEqual(['演示支部 1'])
+    expect((await link.approve()).status).toBe(200)
+    await house.settle()
+    expect(names()).toEqual(['演示支部 2'])
+    // What no approver has seen is never shown, whatever wrote it.
+    const { table } = await import('../../functions/aws/table.ts')
+    const { key } = await import('../../functions/aws/keys.ts')
+    const { publishPage } = await import('../../functions/portal/publishing.ts')
+    const line = await table.get<{ pk: string; sk: string }>(key.decision(batch.id, category, String(batch.submissions[2])))
+    await table.put({ ...line, outcome: 'award' } as never)
+    await expect(publishPage({ job: 'publish', page: 'notice', id })).rejects.toThrow('not as it was approved')
+    expect(names()).toEqual(['演示支部 2'])
+  })
+  test('keeps the list from being published until the public can read the corrected notice', async () => {
+    const { table } = await import('../../functions/aws/table.ts')
+    const { key } = await import('../../functions/aws/keys.ts')
+    const { concluded } = await import('../../functions/notices/announced.ts')
+    const { publishPage } = await import('../../functions/portal/publishing.ts')
+    const { publication } = await import('../../functions/workflow/publication.ts')
+    const { batches } = await import('../../functions/batches/store.ts')
+    const batch = await objected()
+    await batch.reopen()
+    await batch.decide(0, 'none', '异议成立')
+    const [{ id, ends } = { id: '', ends: '' }] = (await ask(`/batches/${batch.id}/notices`)).body.rows as { id: string; ends: string }[]
+    const link = await sent(batch)
+    const publishing = async () => (await ask(`/batches/${batch.id}/publication`, {})).body.code
+    const head = await batches.get(batch.id)
+    if (!head) throw new Error('no batch')
+    await table.write(...(await import('../../functions/workflow/stages.ts')).stages.fresh(head))
+    const over = head.stages.flatMap(({ kind }, i) => (kind === 'notice' || kind === 'publish' ? [i] : []))
+    const begin = async (so: Awaited<ReturnType<typeof concluded>>) =>
+      publication.begin(head, over, so, { by: { kind: 'system', cause: 'test' }, at: ends, request: ulid() })
+    expect((await link.approve()).status).toBe(200)
+    try {
+      // Its last day is over; the office's session would not last so long.
+      await table.put({
+        ...(await table.get<{ pk: string; sk: string }>(key.notice(id))),
+        ends: new Date(Date.now() - 1000).toISOString(),
+      } as never)
+      // Approved, but nothing has followed from it yet.
+      expect(await publishing()).toBe('notice.correcting')
+      const before = await concluded(head)
+      // The notice is corrected, but the page cannot be put.
+      house.refusing.add(`/site/${publicPath.notice(id, 'zh')}`)
+      await expect(house.settle()).rejects.toThrow()
+      expect((await ask(`/batches/${batch.id}/notices`)).body.rows).toMatchObject([{ amendments: [{ category, added: 0 }] }])
+      expect(await publishing()).toBe('notice.correcting')
+      expect(await begin(before)).toMatchObject({ ok: false, code: 'changed-meanwhile' })
+      expect(await begin(await concluded(head))).toMatchObject({ ok: false, code: 'notice.correcting' })
+      house.refusing.clear()
+      await publishPage({ job: 'publish', page: 'notice', id })
+      await house.settle()
+      expect(await publishing()).toBeUndefined()
+    } finally {
+      house.refusing.clear()
+    }
   })
   test('does so once, and not while it is open or when it was dismissed', async () => {
     const open = await objected(null)

@@ -54,8 +54,8 @@ function State(props: { page: SheetPage }) {
       </Show>
       <Show when={sheet().state === 'sent' && props.page.notNow}>{(why) => <Banner tone="warn">{inLanguage(why())}</Banner>}</Show>
       <Show when={sheet().state === 'open'}>
-        <Banner tone="warn" title={sheet().sentBack ? t('returned') : t('notSent')}>
-          <Show when={sheet().sentBack}>{(reason) => <p translate="no">{reason()}</p>}</Show>
+        <Banner tone="warn" title={t(sheet().sentBack ? 'returned' : sheet().withdrawn ? 'withdrawn' : 'notSent')}>
+          <Show when={sheet().sentBack ?? sheet().withdrawn}>{(reason) => <p translate="no">{reason()}</p>}</Show>
           <p>{t('notSentBody')}</p>
         </Banner>
       </Show>

@@ -26,7 +26,9 @@ export type SheetPage = {
     /** The stages in which units and the host have checked what is decided on. */
     checked: { zh: string; en: string }[]
     approvedAt?: string
+    /** Why the approver sent it back, or the host took it back. */
     sentBack?: string
+    withdrawn?: string
     line?: number
     lineReason?: string
     reopened?: { at: string; submissions: string[]; reason: string }

@@ -124,6 +124,7 @@ function Standing(props: Part) {
           </Banner>
         )}
       </Show>
+      <Show when={sheet().withdrawn}>{(text) => <Banner tone="warn">{t('withdrawn', { reason: text() })}</Banner>}</Show>
       <Show when={sheet().sentBack}>{(text) => <Banner tone="warn">{t('sentBack', { reason: text() })}</Banner>}</Show>
       <Show when={sheet().state === 'sent' && sheet().sentAt}>
         {(at) => <Banner>{t('sentTo', { name: sheet().approver?.name ?? '', time: moment(at()) })}</Banner>}
