@@ -40,7 +40,6 @@ export async function mailApprover(fact: Recorded<FactOf<'sheet.sent-for-approva
       batch: batch.title,
       host: batch.host.name,
       category: categoryTitle(template, fact.category),
-      closes: batch.stages.find(({ kind, on }) => kind === 'deliberate' && on)?.closes ?? null,
       link: `${environment().PUBLIC_ORIGIN}/r#t=${token}`,
     },
   })

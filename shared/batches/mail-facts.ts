@@ -49,7 +49,7 @@ export function mailFacts(
     case 'review-reopened':
       return { ...common, closes: of('review')?.closes ?? null }
     case 'approval-request':
-      return { ...common, ...(category && { category }), closes: of('deliberate')?.closes ?? null }
+      return { ...common, ...(category && { category }) }
     case 'award-granted':
       return { ...common, ...(category && { category }), ends: undefined }
     case 'obligation-due':

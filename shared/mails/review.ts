@@ -149,12 +149,12 @@ export const reviewMails = {
     { ...sample, title: '演示项目七', reason: '评审意见不足50字，请补充具体理由。', closes: '2024-10-20T16:00:00.000Z' },
   ),
   'approval-request': mail(
-    z.object({ ...about, category: Wording, closes: z.string().nullable() }),
+    z.object({ ...about, category: Wording }),
     {
       name,
       subject: (d) => ({
-        zh: `请审定名单${d.closes ? `（${shortly(d.closes, 'zh')} 截止）` : ''}：${naming(d.batch, d.category.zh)}`,
-        en: `Your approval is requested${d.closes ? ` by ${shortly(d.closes, 'en')}` : ''}`,
+        zh: `请审定名单：${naming(d.batch, d.category.zh)}`,
+        en: 'Your approval is requested',
       }),
       body: (d, language) => [
         paragraph(
@@ -163,7 +163,6 @@ export const reviewMails = {
             en: `${d.host} asks you to approve the list of “${d.batch}” (${d.category.en}). The page shows ranking, proposed results and reasons; you confirm there before anything is decided.`,
           }[language],
         ),
-        facts([labels.closes[language], d.closes && deadline(d.closes, language)]),
         paragraph(
           {
             zh: '链接仅供您本人使用，请勿转发。打开页面本身不会产生任何决定。',
@@ -173,6 +172,6 @@ export const reviewMails = {
       ],
       action: ({ link }) => ({ label: { zh: '查看并审定', en: 'See and decide' }, link }),
     },
-    { ...sample, name: '演示·陈主任', category: { zh: '文化育人', en: 'Education through culture' }, closes: '2024-10-30T16:00:00.000Z' },
+    { ...sample, name: '演示·陈主任', category: { zh: '文化育人', en: 'Education through culture' } },
   ),
 } as const
