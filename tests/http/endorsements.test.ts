@@ -540,4 +540,19 @@ describe('screening', () => {
     })
     expect((await post(officer, `${bases[0]}/undo`, { reason: '迟了' })).body.code).toBe('submission.not-with-you')
   })
+  test('is not done while the batch is paused, one by one or several, and goes on afterwards', async () => {
+    const batch = await call.openBatch(national)
+    const base = await handInOne(applicant, batch)
+    await recommend(officer, base)
+    expect((await post(host, `/batches/${batch.id}/pause`, { reason: '系统维护' })).status).toBe(200)
+    const paused = await Promise.all([
+      post(host, `${base}/qualify`, undefined),
+      post(host, `${base}/disqualify`, { reason: '超出年限' }),
+      post(host, `/batches/${batch.id}/screening`, { submissions: [idOf(base)], outcome: 'qualified' }),
+    ])
+    expect(paused.map(({ body }) => body.code ?? body.done)).toEqual(['batch.paused', 'batch.paused', 0])
+    expect((await row(base))?.state).toBe('recommended')
+    expect((await post(host, `/batches/${batch.id}/resume`, { reason: '维护完成', shift: true })).status).toBe(200)
+    expect((await post(host, `${base}/qualify`, undefined)).body.state).toBe('qualified')
+  })
 })

@@ -1,8 +1,11 @@
 import { ulid } from 'ulid'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import type { Award } from '../../shared/awards/schema.ts'
 import type { Batch } from '../../shared/batches/schema.ts'
 import { publicPath } from '../../shared/portal/paths.ts'
 import type { Submission } from '../../shared/submissions/schema.ts'
+import { templateOf } from '../../shared/templates/index.ts'
+import type { Text } from '../../shared/text.ts'
 import { approvedSheet } from './approved.ts'
 import { foundOffice, type House, openHouse } from './house.ts'
 import { batchInReview, category } from './reviewed.ts'
@@ -158,6 +161,47 @@ describe('what is published', () => {
     for (const mail of ['award-granted', 'obligation-due']) {
       const letters = house.mails.filter((each) => each.mail === mail && each.to === to)
       expect([mail, letters.length, new Set(letters.map((each) => each.id)).size]).toEqual([mail, 2, 2])
+    }
+  })
+
+  test('is followed by a reminder of what is owed on each of its days, once, until it is met', async () => {
+    const { table } = await import('../../functions/aws/table.ts')
+    const { key } = await import('../../functions/aws/keys.ts')
+    const { clock } = await import('../../functions/aws/clock.ts')
+    const { step } = await import('../../functions/workflow/lambda.ts')
+    const { first, second } = await published()
+    const award = await table.get<Award>(key.award(first.id))
+    if (!award?.next) throw new Error('nothing is owed')
+    const { obligation, due, title } = award.next
+    const people = ['reminded@example.org', 'done@example.org']
+    for (const [i, { id }] of [first, second].entries()) {
+      const unit = (await table.get<Award>(key.award(id)))?.unit.id ?? ''
+      const person = ulid()
+      await table.put({ ...key.member(unit, person), person, name: '演示·周老师', email: people[i], state: 'active', roles: ['operator'] })
+    }
+    const [far = 0, near = 0] = templateOf('shuangchuang-4', 1)?.obligations.find((each) => each.key === obligation)?.remindDaysBefore ?? []
+    expect(far).toBeGreaterThan(near)
+    const real = clock.now
+    /** The round that comes every five minutes, on a day so long before: how many days are left in the mails so far about what is owed first. */
+    const roundsOn = async (before: number) => {
+      clock.now = () => new Date(Date.parse(`${due}T04:00:00Z`) - before * 86_400_000)
+      for (const _ of [1, 2, 3]) await step({ step: 'reconcile' })
+      await house.settle()
+      const about = house.mails.filter(({ mail, data }) => mail === 'obligation-due' && (data.obligation as Text).zh === title.zh)
+      return people.map((each) => about.filter(({ to }) => to === each).map(({ data }) => data.days))
+    }
+    try {
+      expect(await roundsOn(far + 1)).toEqual([[], []])
+      expect(await roundsOn(far)).toEqual([[far], [far]])
+      expect(await roundsOn(far - 1)).toEqual([[far], [far]])
+      const owed = key.obligation(second.id, obligation)
+      await table.put({ ...(await table.get<object>(owed)), ...owed, state: 'met' })
+      expect(await roundsOn(near)).toEqual([[far, near], [far]])
+      const facts = await table.all<{ type: string; obligation: string; days: number }>({ pk: key.award(first.id).pk, begins: 'EVENT#' })
+      const recalled = facts.filter((fact) => fact.type === 'obligation.reminded' && fact.obligation === obligation)
+      expect(recalled.map(({ days }) => days).sort((x, y) => y - x)).toEqual([far, near])
+    } finally {
+      clock.now = real
     }
   })
 

@@ -406,6 +406,21 @@ describe('a review', () => {
     const { path, expert } = await one('review-k')
     expect((await house.ask(`${path}/pdf`, { cookie: expert.cookie })).status).toBe(404)
   })
+  test('stands still while the batch is paused, and nothing that was entered is lost', async () => {
+    const { id, path, put, expert } = await one('review-paused')
+    expect((await put(0, { scores: {}, comment: '写了一半' })).status).toBe(200)
+    await changeBatch(id, { state: 'paused' })
+    const acts = await Promise.all([
+      put(1, full(0.8)),
+      house.ask(`${path}/submit`, { cookie: expert.cookie, body: { version: 1, marks: full(0.8) } }),
+    ])
+    expect(acts.map(({ status, body }) => [status, body.code])).toEqual(Array(2).fill([409, 'batch.paused']))
+    expect((await house.ask(path, { cookie: expert.cookie })).body).toMatchObject({
+      review: { state: 'draft', version: 1, marks: { comment: '写了一半' } },
+    })
+    await changeBatch(id, { state: 'open' })
+    expect((await house.ask(`${path}/submit`, { cookie: expert.cookie, body: { version: 1, marks: full(0.8) } })).status).toBe(200)
+  })
   test('is nobody else’s: not another expert’s, not a member’s, not without a link', async () => {
     const { id, path } = await one('review-e')
     const other = await expertAtWork(house, office, id, 'review-f')
