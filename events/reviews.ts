@@ -12,7 +12,8 @@ export const reviewFacts = [
   fact('expert.accepted', part),
   fact('expert.declined', { ...part, reason: z.string() }),
   fact('expert.link-revoked', { ...part, reason: Reason }),
-  fact('expert.bounced', { ...part, reason: z.string() }),
+  /** `complaint`: it arrived, and was reported as unwanted. */
+  fact('expert.bounced', { ...part, reason: z.string(), complaint: z.literal(true).optional() }),
   fact('review.assigned', review),
   fact('review.unassigned', { ...review, reason: z.string() }),
   fact('review.conflict-declared', { ...review, reason: z.string().optional() }),

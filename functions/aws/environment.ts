@@ -18,6 +18,8 @@ const Environment = z.object({
   SITE_POLICE: z.string().optional(),
   MAIL_FROM: z.string(),
   MAIL_TRANSPORT: z.enum(['smtp', 'ses']).default('smtp'),
+  /** Where mail goes by SES: what reports on it afterwards. */
+  MAIL_CONFIGURATION_SET: z.string().optional(),
   SMTP_SECRET_ARN: z.string().optional(),
   SMTP_URL: z.string().optional(),
 })

@@ -15,8 +15,9 @@ export async function deliverMail({ mail, to, id, data, about, batch }: Extract<
     to,
     id,
     data,
+    ...(about && { about, reports: environment().MAIL_CONFIGURATION_SET }),
     ...(batch !== undefined && { sentences: await sentencesFor(batch, mail) }),
   })
   if (!sent.sent && about)
-    await noteBounce(about, sent.bounced, { by: { kind: 'system', cause: 'mail' }, at: now(), request: `${id}.bounce` })
+    await noteBounce(about, to, { reason: sent.bounced }, { by: { kind: 'system', cause: 'mail' }, at: now(), request: `${id}.bounce` })
 }

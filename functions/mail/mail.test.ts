@@ -169,6 +169,42 @@ describe('sending', () => {
     expect(mail.text).toContain(mails['sign-in-link'].sample.link)
     expect(mail.headers.get('auto-submitted')).toBe('auto-generated')
   })
+  test('to an expert says what it is about, so that it can be told apart when it comes back later', async () => {
+    const about = { batch: '01J9ZX4N6T0000000000000000', expert: '01J9ZX4N6T0000000000000001' }
+    await sendMail(transporter(), from, { ...letter, about })
+    const { headers } = await simpleParser(received[0] ?? '')
+    expect(headers.get('x-ses-message-tags')).toBe(`batch=${about.batch}, expert=${about.expert}`)
+    await sendMail(transporter(), from, letter)
+    expect((await simpleParser(received[1] ?? '')).headers.has('x-ses-message-tags')).toBe(false)
+  })
+  test('by SES names what reports on it', async () => {
+    const asked: Record<string, unknown>[] = []
+    class SendEmailCommand {
+      readonly input: Record<string, unknown>
+      constructor(input: Record<string, unknown>) {
+        this.input = input
+      }
+    }
+    const sesClient = {
+      config: { region: async () => 'ap-southeast-1' },
+      send: async ({ input }: SendEmailCommand) => {
+        asked.push(input)
+        return { MessageId: 'm' }
+      },
+    }
+    const ses = createTransport({ SES: { sesClient, SendEmailCommand } } as unknown as Parameters<typeof createTransport>[0])
+    const about = { batch: '01J9ZX4N6T0000000000000000', expert: '01J9ZX4N6T0000000000000001' }
+    await sendMail(ses, from, { ...letter, about, reports: 'set' })
+    await sendMail(ses, from, letter)
+    const tags = [
+      { Name: 'batch', Value: about.batch },
+      { Name: 'expert', Value: about.expert },
+    ]
+    expect(asked).toEqual([
+      expect.objectContaining({ ConfigurationSetName: 'set', EmailTags: tags, Destination: { ToAddresses: [letter.to] } }),
+      expect.not.objectContaining({ ConfigurationSetName: expect.anything() }),
+    ])
+  })
   test('to an address that refuses is a bounce, as a value', async () =>
     expect(await sendMail(transporter(), from, { ...letter, to: 'gone@example.edu.cn' })).toMatchObject({
       sent: false,

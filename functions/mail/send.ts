@@ -5,7 +5,16 @@ import { composeWith, type Sentences } from '../../shared/mails/sentences.ts'
 import { layOut } from './layout.ts'
 
 /** One mail to one person. `id` is that of the fact that caused it (and the person, where several get it): the same id makes the same Message-ID. `sentences`: of the batch, then of its call. */
-export type Letter = { key: MailKey; to: string; id: string; data: unknown; sentences?: readonly (Sentences | undefined)[] }
+export type Letter = {
+  key: MailKey
+  to: string
+  id: string
+  data: unknown
+  sentences?: readonly (Sentences | undefined)[]
+  /** Whom it concerns when it comes back after it was taken; and the configuration set of SES that reports so, where mail goes by SES. */
+  about?: { batch: string; expert: string }
+  reports?: string | undefined
+}
 /** A bounce is an answer: the address does not take mail. Everything else that goes wrong throws and is tried again. */
 export type Sent = { sent: true; messageId: string } | { sent: false; bounced: string }
 
@@ -16,12 +25,23 @@ export function messageIdOf(letter: Pick<Letter, 'id' | 'key' | 'to'>, from: str
   return `<${digest.slice(0, 40)}@${domain}>`
 }
 
+/** The header in which SES reads what a mail is about. */
+export const tagsHeader = 'X-SES-MESSAGE-TAGS'
+
 export async function sendMail(transporter: Transporter, from: string, letter: Letter): Promise<Sent> {
   const { subject, html, text } = layOut(composeWith(letter.key, letter.data, ...(letter.sentences ?? [])))
   const messageId = messageIdOf(letter, from)
   try {
-    const headers = { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' }
-    await transporter.sendMail({ from, to: { name: '', address: letter.to }, subject, html, text, messageId, headers })
+    const { about, reports } = letter
+    const tags = Object.entries(about ?? {})
+    const headers = {
+      'Auto-Submitted': 'auto-generated',
+      'X-Auto-Response-Suppress': 'All',
+      // SES takes this one out; other servers leave it, and it says nothing to anybody else.
+      ...(about && { [tagsHeader]: tags.map(([name, value]) => `${name}=${value}`).join(', ') }),
+    }
+    const ses = reports ? { ConfigurationSetName: reports, EmailTags: tags.map(([Name, Value]) => ({ Name, Value })) } : undefined
+    await transporter.sendMail({ from, to: { name: '', address: letter.to }, subject, html, text, messageId, headers, ...(ses && { ses }) })
     return { sent: true, messageId }
   } catch (error) {
     const bounced = bounceOf(error)

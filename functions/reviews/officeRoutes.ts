@@ -47,6 +47,7 @@ const shown = (row: Participant) =>
     'openedAt',
     'remindedAt',
     'bounced',
+    'complained',
     'revokedAt',
     'declined',
   ])

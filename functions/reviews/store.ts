@@ -117,7 +117,7 @@ export const participants = {
               ...(participant.revokedAt !== undefined && { linksSince: doing.at }),
             }
           : { ...set, state: 'invited', assigned: 0, submitted: 0 },
-        remove: participant ? ['revokedAt', 'bounced'] : undefined,
+        remove: participant ? ['revokedAt', 'bounced', 'complained'] : undefined,
       },
     ])
   },
@@ -151,16 +151,26 @@ export const participants = {
         set: { revokedAt: doing.at },
       },
     ]),
-  bounced: (participant: Participant, reason: string, doing: Doing) =>
+  bounced: (participant: Participant, { reason, complaint }: Returned, doing: Doing) =>
     table.commit(doing, [
       {
         key: participant,
         head: participant,
-        fact: { type: 'expert.bounced', batch: participant.batch, expert: participant.expert, reason },
-        set: { bounced: reason },
+        fact: {
+          type: 'expert.bounced',
+          batch: participant.batch,
+          expert: participant.expert,
+          reason,
+          ...(complaint && { complaint: true as const }),
+        },
+        set: { bounced: reason, ...(complaint && { complained: true }) },
+        remove: complaint ? undefined : ['complained'],
       },
     ]),
 }
+
+/** A mail that came back: what the mail server said, and whether it had arrived and was complained of. */
+export type Returned = { reason: string; complaint?: boolean }
 
 export const reviews = {
   get: (submission: string, expert: string) => table.get<Review>(key.review(submission, expert)),

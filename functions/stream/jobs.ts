@@ -1,5 +1,6 @@
 import type { S3Event } from 'aws-lambda'
 import type { Job } from '../aws/jobs.ts'
+import type { Report } from '../mail/returned.ts'
 
 type Worker<J extends Job['job']> = (job: Extract<Job, { job: J }>) => Promise<void>
 
@@ -21,13 +22,16 @@ const workers: { [J in Job['job']]: () => Promise<Worker<J>> } = {
   publish: async () => (await import('../portal/publishing.ts')).publishPage,
 }
 
-/** Does one message of the queue: a job of ours, or the store's word that an upload has arrived. */
-export async function work(message: Job | S3Event | { Event: 's3:TestEvent' }): Promise<void> {
+/** Does one message of the queue: a job of ours, the store's word that an upload has arrived, or the mail service's that a mail has come back. */
+export async function work(message: Job | S3Event | Report | { Event: 's3:TestEvent' }): Promise<void> {
   if ('job' in message) {
     const worker = await workers[message.job]()
     await worker(message as never)
   } else if ('Records' in message) {
     const { arrived } = await import('../files/arrivals.ts')
     for (const { s3 } of message.Records) await arrived(decodeURIComponent(s3.object.key))
+  } else if ('source' in message && message.source === 'aws.ses') {
+    const { takeReturn } = await import('../mail/returned.ts')
+    await takeReturn(message)
   }
 }

@@ -7,7 +7,7 @@ import { mailKeys } from '../../shared/mails/catalogue.ts'
 import { openDatabase } from './database.ts'
 import { freePort } from './engine.ts'
 import { type Catcher, catchMail, Mails } from './mail.ts'
-import { mailbox } from './mailbox.ts'
+import { comeBack, mailbox } from './mailbox.ts'
 
 describe('the mailbox', () => {
   const directory = mkdtempSync(join(tmpdir(), 'mail-'))
@@ -58,6 +58,36 @@ describe('the mailbox', () => {
     expect(text('/mailbox/1.eml')).toContain('Subject:')
     expect(open('/mailbox/99')).toBeUndefined()
   })
+  test('one that somebody’s invitation hangs on can be let come back later; others cannot', async () => {
+    await nodemailer.createTransport(catcher.url).sendMail({
+      from: 'shuren@example.org',
+      to: 'wang@example.edu.cn',
+      subject: '邀请评审',
+      text: 'x',
+      headers: { 'X-SES-MESSAGE-TAGS': 'batch=01J9ZX4N6T0000000000000000, expert=01J9ZX4N6T0000000000000001' },
+    })
+    const [{ id } = { id: 0 }] = mails.list('wang@example.edu.cn')
+    expect(text(`/mailbox/${id}`)).toContain(`action="/mailbox/${id}/bounce"`)
+    expect(text('/mailbox/1')).not.toContain('/bounce"')
+    const reported: unknown[] = []
+    const press = (path: string) => comeBack(mails, path, '2026-01-06T08:00:00.000Z', (event) => reported.push(event))
+    expect(press(`/mailbox/${id}/bounce`)).toMatchObject({ status: 303, headers: { location: `/mailbox/${id}` } })
+    expect(press(`/mailbox/${id}/complaint`)).toMatchObject({ status: 303 })
+    expect([press('/mailbox/1/bounce'), press(`/mailbox/${id}/other`), press('/mailbox/999/bounce')]).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ])
+    const tags = { batch: ['01J9ZX4N6T0000000000000000'], expert: ['01J9ZX4N6T0000000000000001'] }
+    expect(reported).toMatchObject([
+      {
+        source: 'aws.ses',
+        'detail-type': 'Email Bounced',
+        detail: { eventType: 'Bounce', bounce: { bouncedRecipients: [{ emailAddress: 'wang@example.edu.cn' }] }, mail: { tags } },
+      },
+      { detail: { eventType: 'Complaint', mail: { messageId: `local-${id}`, tags } } },
+    ])
+  })
   test('an address that exists nowhere bounces', async () => {
     const sent = nodemailer
       .createTransport(catcher.url)
@@ -72,7 +102,7 @@ describe('the mailbox', () => {
           .map(({ subject }) => subject)
           .sort(),
       )
-      .toEqual(['Second', '评审邀请 <2026>'])
+      .toEqual(['Second', '评审邀请 <2026>', '邀请评审'])
   })
 })
 

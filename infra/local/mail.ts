@@ -52,6 +52,17 @@ export class Mails {
     const row = this.database.prepare('SELECT * FROM mails WHERE id = ?').get(id) as Row | undefined
     return row && mailOf(row)
   }
+  /** Of a mail that comes back later the mail service says these tags again, which it read in the mail's header. */
+  tags(id: number): Record<string, string> | undefined {
+    const head =
+      this.raw(id)
+        ?.toString('latin1')
+        .split(/\r?\n\r?\n/, 1)[0] ?? ''
+    const line = head.replace(/\r?\n[ \t]+/g, ' ').match(/^x-ses-message-tags:(.*)$/im)?.[1]
+    return line === undefined
+      ? undefined
+      : Object.fromEntries([...line.matchAll(/([\w-]+)=([\w-]+)/g)].map(([, name = '', value = '']) => [name, value]))
+  }
   raw(id: number): Buffer | undefined {
     const row = this.database.prepare('SELECT raw FROM mails WHERE id = ?').get(id)
     return row && Buffer.from(row.raw as Uint8Array)

@@ -1,6 +1,7 @@
 import type { Answered } from './gateway.ts'
 import type { Mail, Mails } from './mail.ts'
 import { lookOf, previewHtml, previewsBody } from './mail-previews.ts'
+import { type ReturnKind, reportOf } from './returns.ts'
 
 const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 
@@ -49,7 +50,12 @@ function listPage(mails: Mail[], to: string | undefined): Answered {
   )
 }
 
-function mailPage(mail: Mail): Answered {
+/** What may still become of a mail that somebody's invitation hangs on: the office is to see it. */
+const returnButtons = (id: number) =>
+  `<h2>之后 Afterwards</h2><form method="post" action="/mailbox/${id}/bounce"><button>退信 Let it bounce</button></form>` +
+  `<form method="post" action="/mailbox/${id}/complaint"><button>标记为垃圾邮件 Mark as spam</button></form>`
+
+function mailPage(mail: Mail, returns: boolean): Answered {
   const links = mail.links.map((link) => `<li><a href="${escaped(link)}">${escaped(link)}</a></li>`).join('')
   const frame = mail.html
     ? `<h2>HTML</h2><iframe sandbox="allow-popups allow-popups-to-escape-sandbox allow-top-navigation-by-user-activation" src="/mailbox/${mail.id}.html" title="HTML"></iframe>`
@@ -59,7 +65,7 @@ function mailPage(mail: Mail): Answered {
     `<p><a href="/mailbox">← 邮箱 Mailbox</a></p><h1>${escaped(mail.subject)}</h1>` +
       `<dl><dt>收件人 To</dt><dd>${escaped(mail.to.join(', '))}</dd><dt>发件人 From</dt><dd>${escaped(mail.from)}</dd><dt>时间 Time</dt><dd>${time(mail.at)}</dd></dl>` +
       `${links && `<h2>链接 Links</h2><ul>${links}</ul>`}${frame}<h2>纯文本 Plain text</h2><pre>${escaped(mail.text)}</pre>` +
-      `<p><a href="/mailbox/${mail.id}.eml">原始邮件 Source</a></p>`,
+      `${returns ? returnButtons(mail.id) : ''}<p><a href="/mailbox/${mail.id}.eml">原始邮件 Source</a></p>`,
   )
 }
 
@@ -85,5 +91,15 @@ export function mailbox(mails: Mails, path: string, query: URLSearchParams): Ans
   if (kind === '.eml') return bytes('text/plain; charset=utf-8', mails.raw(mail.id) ?? Buffer.alloc(0))
   const shown = `<base target="_top">${mail.html ?? ''}`
   if (kind === '.html') return bytes('text/html; charset=utf-8', Buffer.from(shown), framePolicy)
-  return mailPage(mail)
+  return mailPage(mail, mails.tags(mail.id) !== undefined)
+}
+
+/** A mail comes back after it was taken: what the mail service would report of it goes where the service would send it, and the mail is shown again. */
+export function comeBack(mails: Mails, path: string, at: string, report: (event: object) => void): Answered | undefined {
+  const [, id, kind] = /^\/mailbox\/(\d+)\/(bounce|complaint)$/.exec(path) ?? []
+  const mail = id ? mails.get(Number(id)) : undefined
+  const tags = mail && mails.tags(mail.id)
+  if (!mail || !tags) return undefined
+  report(reportOf(kind as ReturnKind, mail, tags, at))
+  return { status: 303, headers: { location: `/mailbox/${mail.id}`, 'cache-control': 'no-store' }, body: Buffer.alloc(0) }
 }

@@ -3,7 +3,7 @@ import * as z from 'zod'
 import { type LocalClock, milliseconds } from './clock.ts'
 import { json, type LocalRoute } from './door.ts'
 import type { Mails } from './mail.ts'
-import { mailbox } from './mailbox.ts'
+import { comeBack, mailbox } from './mailbox.ts'
 import type { Meter } from './meter.ts'
 import type { Queues } from './queues.ts'
 
@@ -15,6 +15,8 @@ type Behind = {
   mails: Mails
   meter: Meter
   queues: Queues
+  /** Hands on what the mail service reports of a mail. */
+  report: (event: object) => void
   database: DatabaseSync
 }
 
@@ -27,7 +29,7 @@ const Move = z.union([
 const patienceMs = 20_000
 
 /** What only this machine offers: the mailbox, the clock and what it will ring, the meter, and what failed for good. */
-export function localRoutes({ clock, advance, settled, mails, meter, queues, database }: Behind): LocalRoute {
+export function localRoutes({ clock, advance, settled, mails, meter, queues, report, database }: Behind): LocalRoute {
   const time = () => json({ now: new Date(clock.now()).toISOString() })
   /** The clock as it is moved now: moves are made one after the other. */
   let moving: Promise<unknown> = Promise.resolve()
@@ -72,7 +74,10 @@ export function localRoutes({ clock, advance, settled, mails, meter, queues, dat
     'GET /local/schedules': schedules,
   }
   return async (method, path, query, body) => {
-    if (path.startsWith('/mailbox')) return method === 'GET' || method === 'HEAD' ? mailbox(mails, path, query) : undefined
+    if (path.startsWith('/mailbox')) {
+      if (method === 'POST') return comeBack(mails, path, new Date(clock.now()).toISOString(), report)
+      return method === 'GET' || method === 'HEAD' ? mailbox(mails, path, query) : undefined
+    }
     return routes[`${method} ${path}`]?.(body)
   }
 }

@@ -163,7 +163,13 @@ export async function startStack(options: Options = {}) {
     await expireRows(client, wiring.table, tableOf(template).definition.TimeToLiveSpecification?.AttributeName, now())
   }
 
-  const rooms: Rooms = { local: localRoutes({ clock, advance, settled, mails, meter, queues, database }), site }
+  /** The template of this machine has no SES whose reports a rule would take to the queue of jobs; here they come there at once. */
+  const report = (event: object) => {
+    const jobs = queues.byUrl(wiring.jobsUrl)
+    if (!jobs) throw new Error(`No queue lies at ${wiring.jobsUrl}`)
+    queues.send(jobs, JSON.stringify(event))
+  }
+  const rooms: Rooms = { local: localRoutes({ clock, advance, settled, mails, meter, queues, report, database }), site }
   const door = createDoor(rooms)
   if (options.development) rooms.development = await developWeb(door, (key) => object(wiring.siteBucket, key))
   await listen(door, port)

@@ -41,12 +41,15 @@ export function wiringOf(template: Template, { origin, filesOrigin, services, ma
   const facts = mappings.find(({ EventSourceArn }) => EventSourceArn === streamArn)
   if (!facts) throw new Error('Nothing reads the stream of the table')
 
+  const functions = ofType(template, 'AWS::Lambda::Function').map((fn) => functionOf(fn, ref(identities, fn.id), properties(fn)))
   return {
     table: ref(identities, one(ofType(template, 'AWS::DynamoDB::GlobalTable'), 'table').id),
     buckets: buckets.map((bucket) => bucketOf(ref(identities, bucket.id), properties(bucket))),
     siteBucket: ref(identities, siteBucketOf(one(ofType(template, 'AWS::CloudFront::Distribution'), 'distribution'))),
     queues: ofType(template, 'AWS::SQS::Queue').map((queue) => queueOf(queue.id, identities, properties(queue))),
-    functions: ofType(template, 'AWS::Lambda::Function').map((fn) => functionOf(fn, ref(identities, fn.id), properties(fn))),
+    functions,
+    /** The queue of jobs, as the functions know it. */
+    jobsUrl: functions[0]?.environment.JOBS_QUEUE_URL ?? '',
     facts: { fn: facts.FunctionName, mapping: factsOf(facts), aside: asideOf(facts) },
     jobs: mappings.filter((mapping) => mapping !== facts).map(jobsOf),
     machines: ofType(template, 'AWS::StepFunctions::StateMachine').map((machine) => {

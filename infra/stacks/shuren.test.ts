@@ -86,6 +86,8 @@ describe('the template for the China regions', () => {
 
   test('asks for nothing that is not offered there', () =>
     expect(Object.values(china.template.Resources).filter(({ Type }) => absent.test(Type))).toEqual([]))
+  test('hears of no mail that comes back later: its mail server tells nothing', () =>
+    expect(JSON.stringify(china.template)).not.toMatch(/MAIL_CONFIGURATION_SET|aws\.ses/))
   test('traces nothing', () => expect(JSON.stringify(china.template)).not.toMatch(/"Mode":"Active"|xray:/))
   test('names the other partition nowhere', () => expect(JSON.stringify(china.template)).not.toMatch(/arn:aws:/))
   test('has the same functions, queues, tables and buckets as the other', () => {

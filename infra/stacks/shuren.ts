@@ -149,6 +149,7 @@ export class Shuren extends Stack {
     grantStream(stream, resources)
     grantWorkflow(workflow, resources)
     mail.sentBy(stream)
+    mail.tellReturns(jobs.queue)
 
     face.answerWith(api.fn)
     schedules.call(workflow.fn)

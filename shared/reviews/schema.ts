@@ -37,7 +37,9 @@ export type Participant = {
   remindedAt?: string
   /** When the last mail about newly assigned submissions went out. */
   toldAt?: string
+  /** What the mail server said when a mail came back; `complained`: it had arrived, and was reported as unwanted. */
   bounced?: string
+  complained?: boolean
   revokedAt?: string
   /** After links were revoked and the expert was invited anew, only links made since then open. */
   linksSince?: string

@@ -72,7 +72,7 @@ export function checkGrants(template: Template): void {
         'Documents: s3:GetObject s3:PutObject on FilesBucket.Arn/documents/*',
         'Files: s3:DeleteObject s3:GetObject s3:PutObject on FilesBucket.Arn/clean/*',
         'FirstPages: s3:PutObject on SiteBucket.Arn/404.html SiteBucket.Arn/awards.html SiteBucket.Arn/calls.html SiteBucket.Arn/certificates.html SiteBucket.Arn/feed.xml SiteBucket.Arn/index.html SiteBucket.Arn/institutions.html SiteBucket.Arn/map.html SiteBucket.Arn/notices.html SiteBucket.Arn/robots.txt SiteBucket.Arn/search.html SiteBucket.Arn/sitemap.xml SiteBucket.Arn/stories.html',
-        'Mail: ses:SendEmail ses:SendRawEmail on arn:aws:ses:ap-southeast-1:AccountId:identity/example.org if {"StringEquals":{"ses:FromAddress":"calls@example.org"}}',
+        'Mail: ses:SendEmail ses:SendRawEmail on arn:aws:ses:ap-southeast-1:AccountId:configuration-set/MailReports arn:aws:ses:ap-southeast-1:AccountId:identity/example.org if {"StringEquals":{"ses:FromAddress":"calls@example.org"}}',
         'Pages: s3:DeleteObject s3:PutObject on SiteBucket.Arn/awards/* SiteBucket.Arn/calls/* SiteBucket.Arn/certificates/* SiteBucket.Arn/en/* SiteBucket.Arn/institutions/* SiteBucket.Arn/notices/* SiteBucket.Arn/provinces/* SiteBucket.Arn/search/* SiteBucket.Arn/sitemaps/* SiteBucket.Arn/works/*',
       ].sort(),
     ))

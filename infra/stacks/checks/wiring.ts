@@ -24,6 +24,10 @@ const told = [
   'TABLE_NAME',
 ]
 
+type Policy = {
+  Queues: string[]
+  PolicyDocument: { Statement: { Effect: string; Principal: { Service?: string }; Resource: string; Condition?: object }[] }
+}
 type Flow = { StartAt: string; States: Record<string, Record<string, unknown>> }
 
 /** Who calls whom with what, in the `aws` example. */
@@ -99,6 +103,40 @@ export function checkWiring(template: Template): void {
         { Event: 's3:ObjectCreated:*', Queue: 'Jobs.Arn', Filter: { S3Key: { Rules: [{ Name: 'prefix', Value: 'quarantine/' }] } } },
       ],
     }))
+
+  test('a mail that comes back after SES had taken it is told to the queue of jobs', () => {
+    expect(properties('StreamFunction').Environment).toMatchObject({ Variables: { MAIL_CONFIGURATION_SET: 'MailReports' } })
+    expect(properties('MailReturns')).toEqual({
+      ConfigurationSetName: 'MailReports',
+      EventDestination: {
+        Name: 'returns',
+        Enabled: true,
+        MatchingEventTypes: ['BOUNCE', 'COMPLAINT'],
+        EventBridgeDestination: { EventBusArn: 'arn:aws:events:ap-southeast-1:AccountId:event-bus/default' },
+      },
+    })
+    expect(properties('MailReturnsRule')).toMatchObject({
+      State: 'ENABLED',
+      EventPattern: {
+        source: ['aws.ses'],
+        'detail-type': ['Email Bounced', 'Email Complaint Received'],
+        detail: { mail: { tags: { 'ses:configuration-set': ['MailReports'] } } },
+      },
+      Targets: [{ Arn: 'Jobs.Arn' }],
+    })
+    const policies = ofType(template, 'AWS::SQS::QueuePolicy').map(([, { Properties }]) => plain(Properties) as Policy)
+    const senders = policies
+      .filter(({ Queues }) => Queues.includes('Jobs'))
+      .flatMap(({ PolicyDocument }) => PolicyDocument.Statement)
+      .filter(({ Principal }) => Principal.Service === 'events.amazonaws.com')
+    expect(senders).toEqual([
+      expect.objectContaining({
+        Effect: 'Allow',
+        Resource: 'Jobs.Arn',
+        Condition: { ArnEquals: { 'aws:SourceArn': 'MailReturnsRule.Arn' } },
+      }),
+    ])
+  })
 
   test('a browser may upload from the site and from nowhere else', () =>
     expect(properties('FilesBucket').CorsConfiguration).toMatchObject({

@@ -113,7 +113,7 @@ export default function ReviewOffice() {
                 <Show when={row.bounced}>
                   {(why) => (
                     <small class="text-bad">
-                      {t('bouncedBody')} <span translate="no">{why()}</span>
+                      {row.complained ? t('complainedBody') : t('bouncedBody')} <span translate="no">{why()}</span>
                     </small>
                   )}
                 </Show>
