@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { notArrived } from '../../shared/mails/returns.ts'
-import { log } from '../api/log.ts'
 import { now } from '../aws/clock.ts'
+import { log } from '../aws/log.ts'
 import { noteBounce } from '../reviews/bounces.ts'
 
 const Mail = z.object({
