@@ -66,7 +66,8 @@ export async function playPast({ origin, clock, settled }: Local, people: People
   const hand = async (person: Person, category: string, seed: number) => {
     const form = formOf(template, category)
     if (!form) throw new Error(`no form for ${category}`)
-    await apply(as(person), { batch, category, form, seed })
+    // The form names its university: by its id, as it would a unit without a code.
+    await apply(as(person), { batch, category, form, seed, unit: { code: person.unit.id, name: person.unit.name } })
   }
   await until(0)
   await Promise.all([
