@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { roundings } from '../shared/quotas/schema.ts'
+import { roundings } from '../shared/quotas/limits.ts'
 import { fact, Id, Reason } from './fact.ts'
 
 const stage = { batch: Id, stage: z.int().nonnegative(), stageKind: z.string() }

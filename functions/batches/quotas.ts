@@ -4,16 +4,9 @@ import { endorsingIn } from '../../shared/batches/summary.ts'
 import { recommendsDirectly, type Standing } from '../../shared/endorsements/way.ts'
 import type { UnitRef } from '../../shared/organisations/schema.ts'
 import { accept, type Outcome, refuse } from '../../shared/outcome.ts'
-import {
-  type Call,
-  countedBelow,
-  placesByShare,
-  placesOf,
-  proposeQuotas,
-  recommendersBelow,
-  writtenOver,
-} from '../../shared/quotas/rules.ts'
+import { type Call, placesOf, proposeQuotas, recommendersBelow, writtenOver } from '../../shared/quotas/rules.ts'
 import type { Counted, Denominator, QuotaBasis, QuotaChange, QuotaRow } from '../../shared/quotas/schema.ts'
+import { countedBelow, placesByShare } from '../../shared/quotas/shares.ts'
 import type { Template } from '../../shared/templates/schema.ts'
 import { type Key, key } from '../aws/keys.ts'
 import { type Doing, table, type Write, writes } from '../aws/table.ts'

@@ -1,6 +1,6 @@
 import type { Places } from '../../shared/endorsements/rules.ts'
 import { type Refusal, refuse } from '../../shared/outcome.ts'
-import { toldLimit } from '../../shared/quotas/schema.ts'
+import { toldLimit } from '../../shared/quotas/limits.ts'
 import type { Level } from '../../shared/submissions/schema.ts'
 import { environment } from '../aws/environment.ts'
 import { type Key, key } from '../aws/keys.ts'

@@ -1,6 +1,7 @@
 import { counted, say, type Text } from '../text.ts'
-import { shareOf } from './rules.ts'
-import type { Counted, QuotaBasis, Rounding } from './schema.ts'
+import type { Rounding } from './limits.ts'
+import type { Counted, QuotaBasis } from './schema.ts'
+import { shareOf } from './shares.ts'
 
 const sentences = {
   unlimited: { zh: '本次申报对该单位没有名额限制。', en: 'The call sets no limit for this unit.' },

@@ -1,6 +1,7 @@
 import { readTabbed } from '../forms/paste.ts'
 import type { Text } from '../text.ts'
-import { type QuotaChange, unlimited } from './schema.ts'
+import { unlimited } from './limits.ts'
+import type { QuotaChange } from './schema.ts'
 
 export type PastedQuotas = { rows: QuotaChange[]; problems: PasteProblem[] }
 /** `line` counts from 1 as in the spreadsheet; `cell` is what stands there. */

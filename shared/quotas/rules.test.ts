@@ -2,18 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { UnitRef } from '../organisations/schema.ts'
 import type { Category, Quota } from '../templates/schema.ts'
-import {
-  type Call,
-  fillByShare,
-  limitOf,
-  placesByShare,
-  placesOf,
-  proposeQuotas,
-  recommendersBelow,
-  shareOf,
-  writtenOver,
-} from './rules.ts'
-import { toldLimit, unlimited } from './schema.ts'
+import { toldLimit, unlimited } from './limits.ts'
+import { type Call, limitOf, placesOf, proposeQuotas, recommendersBelow, writtenOver } from './rules.ts'
+import { fillByShare, placesByShare, shareOf } from './shares.ts'
 
 const unit = (id: string, kind: UnitRef['kind']): UnitRef => ({ id, name: id, kind })
 const national = unit('national', 'national')

@@ -2,16 +2,9 @@ import { type Endorsing, quotasFor, type Standing, wayOf } from '../endorsements
 import { below } from '../organisations/kinds.ts'
 import type { UnitRef } from '../organisations/schema.ts'
 import type { ApplicantKind, EndorsementLevel, Quota, Template } from '../templates/schema.ts'
-import {
-  type Counted,
-  type Denominator,
-  type QuotaBasis,
-  type QuotaChange,
-  type QuotaRow,
-  type QuotaShare,
-  type Rounding,
-  unlimited,
-} from './schema.ts'
+import { unlimited } from './limits.ts'
+import type { QuotaBasis, QuotaChange, QuotaRow } from './schema.ts'
+import { placesByShare } from './shares.ts'
 
 export type Call = Endorsing & Pick<Template, 'categories'>
 /** A unit that may recommend, with what its number depends on, as it stood when the numbers were made. */
@@ -108,37 +101,6 @@ export function limitOf(unit: Pick<Recommender, 'code' | 'universities'>, fittin
   return placesByShare({ of: 'university', count: unit.universities }, best.rule)
 }
 
-/** A share of the units below one as its number of places: rounded as is said, and never less than the least. */
-export function placesByShare(
-  { of, count }: Omit<Denominator, 'unit'>,
-  { ratio, rounding, atLeast = 0 }: QuotaShare,
-): { limit: number; basis: QuotaBasis } {
-  const limit = Math.max(atLeast, shareOf(count, ratio, rounding))
-  return { limit, basis: { kind: 'ratio', ratio, universities: count, rounding, ...(of !== 'university' && { of }) } }
-}
-
-/** What a share is reckoned from: provinces, the Corps and ministries by their universities, a university by its colleges, a college by its branches. */
-export const countedBelow: Partial<Record<UnitRef['kind'], Counted>> = {
-  province: 'university',
-  xpcc: 'university',
-  ministry: 'university',
-  university: 'college',
-  college: 'branch',
-}
-
-/** A share written into a category for all units that have something to reckon it from; the others keep what they have. */
-export const fillByShare = (denominators: readonly Denominator[], category: string, share: QuotaShare): QuotaChange[] =>
-  denominators
-    .filter(({ count }) => count > 0)
-    .map((denominator) => ({ unit: denominator.unit, category, limit: placesByShare(denominator, share).limit, share }))
-
 /** Numbers that would go over others than those they were made from; `rows` are those that stand there now, in the same order. */
 export const writtenOver = (changes: readonly QuotaChange[], rows: readonly (Pick<QuotaRow, 'limit'> | undefined)[]): QuotaChange[] =>
   changes.filter(({ from }, i) => from !== undefined && from !== (rows[i]?.limit ?? null))
-
-/** A share of a number of units, rounded as the call says; reckoned in millionths, so that 15 % of 20 is 3 and not a little more. */
-export function shareOf(count: number, ratio: number, rounding: Rounding): number {
-  const millionths = Math.round(ratio * 1_000_000) * count
-  const round = { down: Math.floor, up: Math.ceil, 'half-up': Math.round }[rounding]
-  return round(millionths / 1_000_000)
-}

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import type { UnitRef } from '../organisations/schema.ts'
 import { type EndorsementLevel, Key } from '../templates/schema.ts'
+import { type Rounding, roundings, unlimited } from './limits.ts'
 
 /** Where a unit's number of places comes from, so that anyone can work it out again. */
 export type QuotaBasis =
@@ -10,8 +11,6 @@ export type QuotaBasis =
   /** Of universities, or of what a university's own units are counted by. */
   | { kind: 'ratio'; ratio: number; universities: number; rounding: Rounding; of?: Exclude<Counted, 'university'> }
   | { kind: 'host' }
-export const roundings = ['down', 'up', 'half-up'] as const
-export type Rounding = (typeof roundings)[number]
 /** What a share is reckoned from: the units of this kind right below the recommending one. */
 export type Counted = 'university' | 'college' | 'branch'
 /** How many units a recommending unit's share is reckoned from. */
@@ -29,11 +28,6 @@ export type QuotaRow = {
   /** When the unit confirmed its list; from then on nothing is taken or given back. */
   confirmedAt?: string
 }
-
-/** Stands for “no limit”: more than any unit could ever recommend. */
-export const unlimited = 1_000_000
-/** The limit as people are told it: none where the call sets none. */
-export const toldLimit = (limit: number | undefined): number | undefined => (limit !== undefined && limit < unlimited ? limit : undefined)
 
 const Limit = z.int().nonnegative().max(unlimited)
 /** A share of the units below: 0.15 = 15 %, rounded, and never less than the least. */
@@ -55,5 +49,3 @@ export const QuotaChange = z.strictObject({
   share: QuotaShare.optional(),
 })
 export type QuotaChange = z.infer<typeof QuotaChange>
-/** What one transaction of the database can carry beside the batch's own rows. */
-export const quotaChangesAtOnce = 90

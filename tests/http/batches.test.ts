@@ -2,8 +2,8 @@ import { ulid } from 'ulid'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { link } from '../../functions/aws/chain.ts'
 import { deadline } from '../../shared/mails/words.ts'
+import { unlimited } from '../../shared/quotas/limits.ts'
 import type { Denominator, QuotaRow } from '../../shared/quotas/schema.ts'
-import { unlimited } from '../../shared/quotas/schema.ts'
 import { type Ask, day, openRunning, type RunningStack } from './running.ts'
 
 /** A whole stack works behind these tests. */

@@ -1,5 +1,5 @@
 import { For } from 'solid-js'
-import { unlimited } from '../../../../shared/quotas/schema.ts'
+import { unlimited } from '../../../../shared/quotas/limits.ts'
 import { number } from '../../i18n/numbers.ts'
 import { t } from '../../i18n/quotas.ts'
 import { inLanguage } from '../../i18n/texts.ts'

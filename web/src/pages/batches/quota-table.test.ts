@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { type QuotaRow, unlimited } from '../../../../shared/quotas/schema.ts'
+import { unlimited } from '../../../../shared/quotas/limits.ts'
+import type { QuotaRow } from '../../../../shared/quotas/schema.ts'
 import { copyOf, limitOf, pasteInto, readLimit, standsBy, unitsOf } from './quota-table.ts'
 
 const categories = ['one', 'two'].map((key) => ({ key, title: { zh: `类别${key}`, en: `Category ${key}` } }))

@@ -1,6 +1,7 @@
 import { readTabbed } from '../../../../shared/forms/paste.ts'
+import { toldLimit, unlimited } from '../../../../shared/quotas/limits.ts'
 import { readQuotas } from '../../../../shared/quotas/paste.ts'
-import { type Denominator, type QuotaChange, type QuotaRow, toldLimit, unlimited } from '../../../../shared/quotas/schema.ts'
+import type { Denominator, QuotaChange, QuotaRow } from '../../../../shared/quotas/schema.ts'
 import type { Text } from '../../../../shared/text.ts'
 
 export type SheetCategory = { key: string; title: Text }

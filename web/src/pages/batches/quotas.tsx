@@ -1,6 +1,7 @@
 import { useParams } from '@solidjs/router'
 import { createResource, createSignal, For, Show } from 'solid-js'
-import { type Denominator, type QuotaChange, type QuotaRow, quotaChangesAtOnce, unlimited } from '../../../../shared/quotas/schema.ts'
+import { quotaChangesAtOnce, unlimited } from '../../../../shared/quotas/limits.ts'
+import type { Denominator, QuotaChange, QuotaRow } from '../../../../shared/quotas/schema.ts'
 import type { Text } from '../../../../shared/text.ts'
 import { answer } from '../../data/client.ts'
 import { createKept } from '../../data/kept.ts'

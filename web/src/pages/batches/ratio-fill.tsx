@@ -1,14 +1,8 @@
 import { createSignal, For, Show } from 'solid-js'
 import { countedAs } from '../../../../shared/quotas/explaining.ts'
-import { fillByShare, placesByShare } from '../../../../shared/quotas/rules.ts'
-import {
-  type Denominator,
-  type QuotaChange,
-  type QuotaShare,
-  type Rounding,
-  roundings,
-  unlimited,
-} from '../../../../shared/quotas/schema.ts'
+import { type Rounding, roundings, unlimited } from '../../../../shared/quotas/limits.ts'
+import type { Denominator, QuotaChange, QuotaShare } from '../../../../shared/quotas/schema.ts'
+import { fillByShare, placesByShare } from '../../../../shared/quotas/shares.ts'
 import { number } from '../../i18n/numbers.ts'
 import { t } from '../../i18n/quotas.ts'
 import { inLanguage } from '../../i18n/texts.ts'
