@@ -29,7 +29,14 @@ export function LinkPage() {
         <div class="shell-page">
           <Show when={opened()} fallback={<Door token={token} onOpened={setOpened} />}>
             {(who) => (
-              <ErrorBoundary fallback={(error) => <Banner tone="bad">{sentenceOf(error)}</Banner>}>
+              <ErrorBoundary
+                fallback={(error) => (
+                  <>
+                    <h1 class="mb-4">{t('title')}</h1>
+                    <Banner tone="bad">{sentenceOf(error)}</Banner>
+                  </>
+                )}
+              >
                 <Suspense fallback={<SkeletonRows rows={4} />}>
                   <Dynamic component={deskOf(who().kind)} opened={who()} />
                 </Suspense>
