@@ -3,7 +3,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node'
 import { oneThread } from '../../vitest.config.ts'
 
 /** Journeys that move the world's clock: nobody's session and few deadlines outlast it. */
-const later = ['deciding', 'afterwards']
+const later = ['taken-back', 'deciding', 'afterwards']
 
 /**
  * Half of the journeys, as their time goes: mostly those that look. With `--shard 1/2` these are run, with `--shard 2/2` the others, so that each half has
