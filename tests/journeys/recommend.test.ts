@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { readSpreadsheet } from '../../functions/documents/excel/read.ts'
-import { faults, launch, type Visit } from './browser.ts'
+import { faults, launch, smallTargets, type Visit } from './browser.ts'
 import { ask, done } from './people.ts'
 import { open, visitAs } from './visits.ts'
 import { batchTitle, category } from './world.ts'
@@ -156,6 +156,37 @@ describe('a province', () => {
     expect(asked.flatMap(({ submissions }) => submissions).length).toBeGreaterThan(130)
     await page.unroute('**/submissions?**')
   })
+
+  test.each(['zh', 'en'] as const)(
+    'does the same on a phone, in %s: all ticked at once, sorted, and the acts in sight at the end of the list',
+    async (language) => {
+      const words = {
+        zh: { all: '全选本页', order: '排列顺序', oldest: '提交时间：升序', act: '催报' },
+        en: { all: 'Select all shown', order: 'Order', oldest: 'Handed in, ascending', act: 'Remind' },
+      }[language]
+      const held = await visitAs(browser, world.origin, province, { device: 'phone', language })
+      await open(held, `${list}?category=${category}&state=submitted`)
+      await held.page.locator('.cards-sort').selectOption({ label: words.oldest })
+      await held.page.waitForURL(/order=oldest/)
+      await held.page.locator('tbody tr').first().waitFor()
+      const rows = await held.page.locator('tbody tr').count()
+      await held.page.getByRole('checkbox', { name: words.all }).check()
+      expect(await held.page.locator('tbody tr[aria-selected="true"]').count()).toBe(rows)
+      await held.page.locator('tbody tr').last().scrollIntoViewIfNeeded()
+      const act = held.page.locator('.table-bulk').getByRole('button', { name: words.act, exact: true })
+      const { y = -1 } = (await held.page.locator('.table-bulk').boundingBox()) ?? {}
+      expect(y).toBeGreaterThanOrEqual(0)
+      expect(await smallTargets(held.page, 44)).toEqual([])
+      expect(await faults(held, language, people)).toEqual([])
+      await act.click()
+      await held.page.getByRole('dialog').waitFor()
+      await held.page.keyboard.press('Escape')
+      await held.page.getByRole('dialog').waitFor({ state: 'detached' })
+      await held.page.locator('tbody tr').first().getByRole('checkbox').uncheck()
+      expect(await held.page.getByRole('checkbox', { name: words.all }).evaluate((box: HTMLInputElement) => box.indeterminate)).toBe(true)
+      await held.close()
+    },
+  )
 
   test('recommends five at once and is told beforehand that three places are left', async () => {
     await open(visit, `${list}?category=${category}&state=submitted`)

@@ -4,6 +4,7 @@ import ArrowUpDown from 'lucide-solid/icons/arrow-up-down'
 import { For, type JSX, Show } from 'solid-js'
 import { t } from '../i18n/ui-lists.ts'
 import { Button } from './button.tsx'
+import { AllBox, CardsBar } from './cards-bar.tsx'
 import { EmptyState } from './empty-state.tsx'
 import { listKeys } from './list-keys.ts'
 import { scrollsByKeys } from './scroll-frame.ts'
@@ -81,18 +82,20 @@ export function Table<Row>(props: TableProps<Row>) {
       heading={heading()?.key}
     />
   )
-  const allSelected = () => props.rows.length > 0 && ids().every((id) => props.selection?.has(id))
   return (
-    <div class="table-frame" ref={frame}>
+    <div class="table-frame" classList={{ 'cards-frame': !props.wide }} ref={frame}>
+      <Show when={!props.wide}>
+        <CardsBar columns={columns()} ids={ids()} selection={props.selection} sort={props.sort} onSort={props.onSort} />
+      </Show>
       <Show when={(props.selection?.size ?? 0) > 0}>
-        <div class="table-bar" role="status">
+        <div class="table-bar table-bulk" role="status">
           <span>
             {t('selected', { count: props.selection?.size ?? 0 })}{' '}
             <Button kind="quiet" small onClick={() => props.selection?.clear()}>
               {t('clearSelection')}
             </Button>
           </span>
-          <span class="flex flex-wrap gap-2">{props.bulk}</span>
+          <span class="table-acts">{props.bulk}</span>
         </div>
       </Show>
       <table
@@ -105,16 +108,11 @@ export function Table<Row>(props: TableProps<Row>) {
         <thead>
           <tr>
             <Show when={props.selection}>
-              <th class="select" scope="col">
-                <label class="select-target">
-                  <input
-                    type="checkbox"
-                    aria-label={t('selectAll')}
-                    checked={allSelected()}
-                    onChange={(event) => props.selection?.set(ids(), event.currentTarget.checked)}
-                  />
-                </label>
-              </th>
+              {(selection) => (
+                <th class="select" scope="col">
+                  <AllBox class="select-target" ids={ids()} selection={selection()} />
+                </th>
+              )}
             </Show>
             <For each={columns()}>{(column) => <HeadCell column={column} sort={props.sort} onSort={props.onSort} />}</For>
           </tr>
