@@ -2,14 +2,10 @@ import { beijing } from '../../shared/calendar/beijing.ts'
 import { roles } from '../../shared/permissions/actors.ts'
 import { listedStates, submissionStates } from '../../shared/submissions/states.ts'
 import type { Language } from '../../shared/text.ts'
-import { type TableColumn, table } from '../documents/excel/write.ts'
+import { excelBody } from '../documents/excel/answer.ts'
+import type { TableColumn } from '../documents/excel/write.ts'
 import type { Complete } from './completeness.ts'
 import type { wholeTrail } from './trail.ts'
-
-const asFile = async <Row>(columns: TableColumn<Row>[], rows: readonly Row[], language: Language): Promise<ArrayBuffer> => {
-  const file = await table(columns, rows, { language })
-  return file.buffer.slice(file.byteOffset, file.byteOffset + file.byteLength) as ArrayBuffer
-}
 
 type Entry = Awaited<ReturnType<typeof wholeTrail>>[number]
 const field = (entry: Entry, name: string) => {
@@ -19,7 +15,7 @@ const field = (entry: Entry, name: string) => {
 
 /** The record of a batch, a line for each event, with the hashes that tie them together. */
 export const excelOfTrail = (rows: readonly Entry[], language: Language): Promise<ArrayBuffer> =>
-  asFile<Entry>(
+  excelBody<Entry>(
     [
       { heading: { zh: '时间', en: 'When' }, width: 28, value: ({ at }) => beijing.format(at, language) },
       { heading: { zh: '事项', en: 'What' }, width: 24, value: ({ type }) => type },
@@ -38,7 +34,7 @@ export const excelOfTrail = (rows: readonly Entry[], language: Language): Promis
 
 /** Completeness as it is shown, a line for each unit. */
 export const excelOfCompleteness = (rows: readonly Complete[], language: Language): Promise<ArrayBuffer> =>
-  asFile<Complete>(
+  excelBody<Complete>(
     [
       { heading: { zh: '单位代码', en: 'Code' }, width: 14, value: ({ code }) => code },
       { heading: { zh: '单位', en: 'Unit' }, width: 30, value: ({ unit }) => unit.name },

@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { arranged } from '../../shared/endorsements/progress.ts'
 import type { FileRow } from '../../shared/files/schema.ts'
 import { onePiece } from '../../shared/files/schema.ts'
 import { accept, refuse, yielding } from '../../shared/outcome.ts'
@@ -8,19 +9,21 @@ import { answer, body, query, refused, settled } from '../api/answer.ts'
 import { describe } from '../api/describe.ts'
 import { on } from '../api/subject.ts'
 import { attachment } from '../aws/disposition.ts'
-import { downloadOf } from '../aws/files.ts'
 import { key } from '../aws/keys.ts'
 import { type Doing, table } from '../aws/table.ts'
+import { excelType } from '../documents/excel/answer.ts'
+import { linksToOwn } from '../files/reading.ts'
 import { fileShown, openSlot } from '../files/slots.ts'
-import { excelOf, excelType } from '../submissions/export.ts'
+import { excelOf } from '../submissions/export.ts'
 import { allPages, unitList } from '../submissions/lists.ts'
 import { UnitExport, UnitList } from '../submissions/schema.ts'
 import { shown } from '../submissions/told.ts'
 import { sayOfMany } from './bulk.ts'
 import { listDocument } from './document.ts'
 import { bindScan, confirm, listShown, loadList, overview, reopen, reorder } from './lists.ts'
-import { Bulk, Confirmation, Correction, Order, Recommendation, Return, ScanBinding, ScanSlot, Why } from './schema.ts'
+import { Bulk, Confirmation, Correction, Order, Recommendation, Return, ScanBinding, ScanSlot, StandingsExport, Why } from './schema.ts'
 import { progressBelow } from './standings.ts'
+import { excelOfStandings } from './standingsSheet.ts'
 import { endorse } from './store.ts'
 import { ownUnit, seenUnit } from './units.ts'
 
@@ -108,6 +111,16 @@ const onUnits = new Hono()
       return seen.ok ? c.json({ rows: await progressBelow(c.var.batch, seen.value) }) : refused(c, seen)
     },
   )
+  .get(`${unit}/standings.xlsx`, on.batch('list.read'), describe(tag, 'The same as Excel'), query(StandingsExport), async (c) => {
+    const { language, ...shown } = c.req.valid('query')
+    const seen = await seenUnit(c.var.actor, c.var.batch, c.req.param('organisation'))
+    if (!seen.ok) return refused(c, seen)
+    const file = await excelOfStandings(arranged(await progressBelow(c.var.batch, seen.value), shown), language)
+    return c.body(file, 200, {
+      'content-type': excelType,
+      'content-disposition': attachment(`${seen.value.name}-${c.var.batch.title}.xlsx`),
+    })
+  })
 
 const onLists = new Hono()
   .get(list, on.batch('list.read'), describe(tag, 'A list in its order'), async (c) => {
@@ -139,12 +152,17 @@ const onLists = new Hono()
     const row = seen.ok ? await scanOf(c.var.batch.id, c.req.param('file')) : undefined
     return answer(c, row && row.section === c.req.param('organisation') ? accept(fileShown(row)) : refuse('not-found'))
   })
-  .get(`${list}/files/:file/content`, on.batch('list.read'), describe(tag, 'A link to a checked scan'), async (c) => {
-    const seen = await seenUnit(c.var.actor, c.var.batch, c.req.param('organisation'))
-    const row = seen.ok ? await scanOf(c.var.batch.id, c.req.param('file')) : undefined
-    const readable = row?.object !== undefined && row.section === c.req.param('organisation')
-    return answer(c, readable ? accept({ url: await downloadOf(row.object ?? '') }) : refuse('not-found'))
-  })
+  .get(
+    `${list}/files/:file/content`,
+    on.batch('list.read'),
+    describe(tag, 'Links to a checked scan, to keep it and to look at it'),
+    async (c) => {
+      const seen = await seenUnit(c.var.actor, c.var.batch, c.req.param('organisation'))
+      const row = seen.ok ? await scanOf(c.var.batch.id, c.req.param('file')) : undefined
+      if (row?.object === undefined || row.section !== c.req.param('organisation')) return refused(c, refuse('not-found'))
+      return answer(c, accept(await linksToOwn({ ...row, object: row.object })))
+    },
+  )
   .put(
     `${list}/scan`,
     on.batch('list.manage'),

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { progressOrders, progressShows } from '../../shared/endorsements/progress.ts'
 import { FileClaim } from '../../shared/files/schema.ts'
 import { FieldKey } from '../../shared/forms/schema.ts'
 import { mostComments } from '../../shared/submissions/comments.ts'
@@ -38,6 +39,13 @@ export const Bulk = z.discriminatedUnion('action', [
   z.strictObject({ action: z.literal('undo'), ...why, ...several }),
   z.strictObject({ action: z.literal('remind'), ...several }),
 ])
+/** The list of units as it is shown, to be taken away. */
+export const StandingsExport = z.strictObject({
+  language: z.enum(['zh', 'en']).default('zh'),
+  show: z.enum(progressShows).optional(),
+  sort: z.enum(progressOrders).optional(),
+  order: z.enum(['ascending', 'descending']).optional(),
+})
 export const ScanSlot = FileClaim
 const Hash = z.string().length(43)
 /** `from`: the check value of the list that the order was made from. */

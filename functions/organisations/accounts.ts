@@ -1,26 +1,114 @@
-import type { Membership } from '../../shared/people/schema.ts'
+import { beijing } from '../../shared/calendar/beijing.ts'
+import { type AccountGap, accountGap } from '../../shared/people/account-standing.ts'
+import { type Membership, memberStates } from '../../shared/people/schema.ts'
+import { roles } from '../../shared/permissions/actors.ts'
+import type { Language } from '../../shared/text.ts'
 import { key } from '../aws/keys.ts'
 import { table } from '../aws/table.ts'
-import { units } from './rows.ts'
+import { excelBody } from '../documents/excel/answer.ts'
+import { type Listed, units } from './rows.ts'
 
 /** So many people of each unit are shown; a unit with more is opened by itself. */
 const shownPeople = 50
+/** How many pages of units one request reads while what it finds is filtered away. */
+const mostPages = 4
+/** Units whose people are read at once. */
+const atOnce = 100
 
-/** A page of the units right below one, each with its people and whether they have ever signed in. */
-export async function accountsBelow(organisation: string, cursor: string | undefined, limit: number) {
-  const page = await units.below(organisation, { cursor, limit })
-  const people = await Promise.all(
-    page.rows.map(({ id }) => table.query<Membership>({ pk: key.organisation(id).pk, begins: 'MEMBER#', limit: shownPeople })),
-  )
-  const rows = page.rows.map(({ id, kind, summary }, i) => ({
+type Asked = { cursor?: string | undefined; limit: number; show?: AccountGap | undefined }
+
+async function withPeople(rows: readonly Listed[]) {
+  const people = await Promise.all(rows.map(({ id }) => table.all<Membership>({ pk: key.organisation(id).pk, begins: 'MEMBER#' })))
+  return rows.map(({ id, kind, summary: { code, name, state } }, i) => ({
     id,
     kind,
-    code: summary.code,
-    name: summary.name,
-    state: summary.state,
-    people: (people[i]?.rows ?? [])
-      .filter(({ state }) => state !== 'left')
+    code,
+    name,
+    state,
+    gap: accountGap(state, people[i] ?? []),
+    people: (people[i] ?? [])
+      .filter((person) => person.state !== 'left')
+      .slice(0, shownPeople)
       .map(({ person, name, email, roles, state, invitedAt, joinedAt }) => ({ person, name, email, roles, state, invitedAt, joinedAt })),
   }))
-  return { rows, cursor: page.cursor }
+}
+type AccountsRow = Awaited<ReturnType<typeof withPeople>>[number]
+
+/**
+ * A page of the units right below one, each with its people and whether they have ever signed in; with `show` of those alone that lack something. Such a page may be
+ * short, and is the last only when it has no cursor.
+ */
+export async function accountsBelow(
+  organisation: string,
+  { cursor, limit, show }: Asked,
+): Promise<{ rows: AccountsRow[]; cursor?: string }> {
+  const rows: AccountsRow[] = []
+  let from = cursor
+  for (let page = 0; page < mostPages; page++) {
+    const found = await units.below(organisation, { cursor: from, limit: limit - rows.length })
+    rows.push(...(await withPeople(found.rows)).filter(({ gap }) => show === undefined || gap === show))
+    from = found.cursor
+    if (from === undefined || rows.length >= limit) break
+  }
+  return from === undefined ? { rows } : { rows, cursor: from }
+}
+
+/** All units right below one, a few hundred at most. */
+async function all(organisation: string): Promise<AccountsRow[]> {
+  const rows: AccountsRow[] = []
+  let cursor: string | undefined
+  do {
+    const page = await accountsBelow(organisation, { cursor, limit: atOnce })
+    rows.push(...page.rows)
+    cursor = page.cursor
+  } while (cursor !== undefined)
+  return rows
+}
+
+/** How many units there are right below one, and how many of them lack an account or have never used it. */
+export async function accountCounts(organisation: string): Promise<Record<'all' | AccountGap, number>> {
+  const counts = { all: 0, without: 0, never: 0 }
+  for (const { gap } of await all(organisation)) {
+    counts.all += 1
+    if (gap) counts[gap] += 1
+  }
+  return counts
+}
+
+const gaps = {
+  without: { zh: '无账号', en: 'No account' },
+  never: { zh: '无人登录过', en: 'Nobody ever signed in' },
+  used: { zh: '使用中', en: 'In use' },
+  closed: { zh: '已撤销', en: 'Closed' },
+} as const
+
+/** The same list as Excel, a line for each person, and one for each unit that has nobody. */
+export async function excelOfAccounts(organisation: string, show: AccountGap | undefined, language: Language): Promise<ArrayBuffer> {
+  const wanted = (await all(organisation)).filter(({ gap }) => show === undefined || gap === show)
+  type Line = { unit: AccountsRow; person?: AccountsRow['people'][number] }
+  const lines = wanted.flatMap((unit): Line[] => (unit.people.length > 0 ? unit.people.map((person) => ({ unit, person })) : [{ unit }]))
+  const time = (at: string | undefined) => at && beijing.format(at, language)
+  return excelBody<Line>(
+    [
+      { heading: { zh: '单位代码', en: 'Code' }, width: 14, value: ({ unit }) => unit.code },
+      { heading: { zh: '单位', en: 'Unit' }, width: 32, value: ({ unit }) => unit.name },
+      {
+        heading: { zh: '账号情况', en: 'Accounts' },
+        width: 16,
+        value: ({ unit }) => gaps[unit.state === 'closed' ? 'closed' : (unit.gap ?? 'used')][language],
+      },
+      { heading: { zh: '姓名', en: 'Name' }, width: 14, value: ({ person }) => person?.name },
+      { heading: { zh: '邮箱', en: 'Email' }, width: 28, value: ({ person }) => person?.email },
+      {
+        heading: { zh: '角色', en: 'Roles' },
+        width: 22,
+        value: ({ person }) => person?.roles.map((role) => roles[role][language]).join(language === 'zh' ? '、' : ', '),
+      },
+      { heading: { zh: '状态', en: 'State' }, width: 18, value: ({ person }) => person && memberStates[person.state][language] },
+      { heading: { zh: '邀请时间', en: 'Invited' }, width: 26, value: ({ person }) => time(person?.invitedAt) },
+      { heading: { zh: '首次登录', en: 'First signed in' }, width: 26, value: ({ person }) => time(person?.joinedAt) },
+    ],
+    lines,
+    language,
+  )
 }

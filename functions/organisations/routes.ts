@@ -3,13 +3,16 @@ import * as z from 'zod'
 import { organisationKindKeys } from '../../shared/organisations/kinds.ts'
 import { OrganisationChange, OrganisationEntry } from '../../shared/organisations/schema.ts'
 import { type Outcome, refuse } from '../../shared/outcome.ts'
+import { accountGaps } from '../../shared/people/account-standing.ts'
 import { pick } from '../../shared/pick.ts'
 import { answer, body, query, refused, settled } from '../api/answer.ts'
 import { describe } from '../api/describe.ts'
 import { on } from '../api/subject.ts'
+import { attachment } from '../aws/disposition.ts'
 import { key } from '../aws/keys.ts'
 import { table } from '../aws/table.ts'
-import { accountsBelow } from './accounts.ts'
+import { excelType } from '../documents/excel/answer.ts'
+import { accountCounts, accountsBelow, excelOfAccounts } from './accounts.ts'
 import { importRoutes } from './importRoutes.ts'
 import { namesBelow } from './names.ts'
 import { type UnitRow, units } from './rows.ts'
@@ -21,6 +24,9 @@ const Page = z.strictObject({
   kind: z.enum(organisationKindKeys).optional(),
 })
 const Paged = Page.omit({ kind: true })
+const show = z.enum(accountGaps).optional()
+const Accounts = Paged.extend({ show })
+const AccountsExport = z.strictObject({ show, language: z.enum(['zh', 'en']).default('zh') })
 const Closing = z.strictObject({ reason: z.string().trim().min(1).max(2000) })
 
 const shown = (unit: UnitRow & Record<string, unknown>) =>
@@ -127,11 +133,31 @@ export const organisationRoutes = new Hono()
   .get(
     '/organisations/:organisation/accounts',
     on.organisation('members.read'),
-    describe('organisations', 'The units right below with their people: who has an account and who has never signed in'),
-    query(Paged),
+    describe(
+      'organisations',
+      'The units right below with their people, or those of them alone that have no account or where nobody has ever signed in',
+    ),
+    query(Accounts),
     async (c) => {
-      const { cursor, limit } = c.req.valid('query')
-      return c.json(await accountsBelow(c.var.organisation.id, cursor, limit))
+      return c.json(await accountsBelow(c.var.organisation.id, c.req.valid('query')))
+    },
+  )
+  .get(
+    '/organisations/:organisation/accounts/counts',
+    on.organisation('members.read'),
+    describe('organisations', 'How many units there are right below, without an account, and where nobody has ever signed in'),
+    async (c) => c.json(await accountCounts(c.var.organisation.id)),
+  )
+  .get(
+    '/organisations/:organisation/accounts.xlsx',
+    on.organisation('members.read'),
+    describe('organisations', 'The same list as Excel, a line for each person'),
+    query(AccountsExport),
+    async (c) => {
+      const { organisation } = c.var
+      const { show, language } = c.req.valid('query')
+      const file = await excelOfAccounts(organisation.id, show, language)
+      return c.body(file, 200, { 'content-type': excelType, 'content-disposition': attachment(`${organisation.name}.xlsx`) })
     },
   )
   .get(

@@ -5,10 +5,9 @@ import type { SubmissionSummary } from '../../shared/submissions/schema.ts'
 import { submissionStates } from '../../shared/submissions/states.ts'
 import { categoryOf } from '../../shared/templates/index.ts'
 import type { Language } from '../../shared/text.ts'
-import { type TableColumn, table } from '../documents/excel/write.ts'
+import { excelBody } from '../documents/excel/answer.ts'
+import type { TableColumn } from '../documents/excel/write.ts'
 import { templateFor } from './form.ts'
-
-export const excelType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 type Line = { id: string; summary: SubmissionSummary }
 
@@ -47,6 +46,5 @@ export async function excelOf(
     },
   ]
   const chosen = asked?.flatMap((key) => columns.filter((column) => column.key === key)) ?? columns
-  const file = await table(chosen, rows, { language })
-  return file.buffer.slice(file.byteOffset, file.byteOffset + file.byteLength) as ArrayBuffer
+  return excelBody(chosen, rows, language)
 }

@@ -6,6 +6,7 @@ import { answer, body, query, refused } from '../api/answer.ts'
 import { describe } from '../api/describe.ts'
 import { on } from '../api/subject.ts'
 import { downloadOf } from '../aws/files.ts'
+import { byReceipt } from './finding.ts'
 import { formFor } from './form.ts'
 import { versionOf } from './frozen.ts'
 import { giveUp, handIn, takeBack } from './handing-in.ts'
@@ -15,7 +16,7 @@ import { batchesOf, ownList } from './lists.ts'
 import { bePresent } from './presence.ts'
 import { listVersions, readAnswers, readPath, readRecord, readSection, readVersion, taskList } from './reading.ts'
 import { saveDraft } from './saving.ts'
-import { OwnList, Presence, SaveSection, Start, VersionNumber } from './schema.ts'
+import { Finding, OwnList, Presence, SaveSection, Start, VersionNumber } from './schema.ts'
 import { loadStart, saveStart } from './starting.ts'
 import { shown, tell } from './told.ts'
 
@@ -40,6 +41,14 @@ export const submissionRoutes = new Hono()
     on.member('submission.list-own'),
     describe(tag, 'What happened last to what my unit has entered'),
     async (c) => c.json({ rows: await lately(c.var.member) }),
+  )
+
+  .get(
+    '/submissions/found',
+    on.member('submission.find'),
+    describe(tag, 'The submission with a receipt number, if I may read it'),
+    query(Finding),
+    async (c) => answer(c, await byReceipt(c.var.member, c.req.valid('query').receipt)),
   )
 
   .post('/batches/:batch/submissions', on.batch('submission.start'), describe(tag, 'Start a submission'), body(Start), async (c) => {

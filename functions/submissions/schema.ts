@@ -9,6 +9,7 @@ export const Start = z.strictObject({ category: Key, award: z.ulid().optional() 
 export const SaveSection = z.strictObject({ version: z.int().nonnegative(), values: z.record(z.string(), z.unknown()) })
 /** The section whose page a writer has open; none for the list of sections. */
 export const Presence = z.strictObject({ section: FieldKey.optional() })
+export const Finding = z.strictObject({ receipt: z.string().trim().min(1).max(60) })
 export const Reason = z.strictObject({ reason: z.string().trim().min(2).max(1000) })
 export const VersionNumber = z.coerce.number().pipe(z.int().positive().max(9999))
 

@@ -60,6 +60,7 @@ export const policy = {
   // submissions
   'submission.start': [{ to: 'invited', roles: writers }],
   'submission.list-own': [{ to: 'member', roles: officers }],
+  'submission.find': [{ to: 'member' }],
   'submission.read': [{ to: 'own' }, { to: 'endorsing', roles: officers }, { to: 'host', roles: officers }],
   'submission.edit': [{ to: 'own', roles: writers }],
   'submission.submit': [{ to: 'own', roles: officers }],

@@ -388,6 +388,37 @@ describe('a sheet of accounts', () => {
       { code: 'acc-2', people: [{ roles: ['approver', 'operator'] }] },
     ])
   })
+  test('is narrowed to the units that lack something, counted, paged and exported', async () => {
+    const third = await enter(province, { kind: 'university', name: '=演示无账号大学', code: 'acc-3' }, officer.cookie)
+    const shown = async (asked: string) =>
+      (await house.ask(`/organisations/${province}/accounts${asked}`, { cookie: officer.cookie })).body as {
+        rows: { code: string }[]
+        cursor?: string
+      }
+    const codes = async (asked: string) => (await shown(asked)).rows.map(({ code }) => code)
+    expect(await codes('?show=never')).toEqual(['acc-1', 'acc-2'])
+    expect(await codes('?show=without')).toEqual(['acc-3'])
+    const first = await shown('?show=never&limit=1')
+    expect(first.rows.map(({ code }) => code)).toEqual(['acc-1'])
+    expect(await codes(`?show=never&limit=1&cursor=${encodeURIComponent(first.cursor ?? '')}`)).toEqual(['acc-2'])
+    expect(await shown('/counts')).toEqual({ all: 3, without: 1, never: 2 })
+    const read = async (asked: string) => {
+      const back = await readSpreadsheet(await house.askBytes(`/organisations/${province}/accounts.xlsx${asked}`, officer.cookie))
+      return back.ok ? back.value.map(({ cells }) => cells.slice(0, 5)) : []
+    }
+    expect(await read('?show=without')).toEqual([
+      ['单位代码', '单位', '账号情况', '姓名', '邮箱'],
+      ['acc-3', '=演示无账号大学', '无账号', '', ''],
+    ])
+    expect((await read('?show=never&language=en')).slice(1)).toEqual([
+      ['acc-1', '演示账号大学1', 'Nobody ever signed in', '演示·一', 'one@example.org'],
+      ['acc-2', '演示账号大学2', 'Nobody ever signed in', '演示·二', 'two@example.org'],
+    ])
+    expect((await house.ask(`/organisations/${province}/accounts?show=some`, { cookie: officer.cookie })).status).toBe(400)
+    await house.ask(`/organisations/${third.id}/close`, { cookie: officer.cookie, body: { reason: '演示结束' } })
+    await house.settle()
+    expect(await shown('/counts')).toEqual({ all: 3, without: 0, never: 2 })
+  })
   test('comes back with remarks beside the rows', async () => {
     const plan = await send()
     const content = await house.askBytes(`/organisations/${province}/accounts/import/${plan.body.import}/checked`, officer.cookie)

@@ -1,6 +1,7 @@
 import { ulid } from 'ulid'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import type { Recorded } from '../../events/catalogue.ts'
+import { readSpreadsheet } from '../../functions/documents/excel/read.ts'
 import type { Batch } from '../../shared/batches/schema.ts'
 import { type Call, handInOne, openCall, type Someone, startOne, type Unit } from './call.ts'
 
@@ -88,6 +89,30 @@ describe('reminding', () => {
     const answers = await Promise.all([remind(batch, [id]), remind(batch, [id]), remind(batch, [id])])
     expect(answers.map(({ body }) => body.done).toSorted()).toEqual([0, 0, 1])
   })
+})
+
+test('how far the units are is exported as it is shown: narrowed, in its order, text as text', async () => {
+  const batch = await call.openBatch(national)
+  const base = await handInOne(second(), batch)
+  await startOne(second(), batch, 'two')
+  await startOne(first(), batch, 'two')
+  await call.house.settle()
+  const read = async (asked: string) => {
+    const back = await readSpreadsheet(await call.house.askBytes(`${units(batch)}/standings.xlsx${asked}`, officer.cookie))
+    return back.ok ? back.value.map(({ cells }) => cells) : []
+  }
+  const [heads, ...rows] = await read('?sort=started&order=descending')
+  expect(heads).toEqual(['单位', '已开始', '填报中', '退回修改中', '下级审核中', '待本单位审核', '已推荐', '不予推荐'])
+  expect(rows).toEqual([
+    ['演示·乙大学', '2', '1', '0', '0', '1', '0', '0'],
+    ['演示·甲大学', '1', '1', '0', '0', '0', '0', '0'],
+  ])
+  expect((await read('?show=waiting&language=en')).map(([name]) => name)).toEqual(['Unit', '演示·乙大学'])
+  await post(officer, `${base}/recommend`, { opinion: '同意推荐。' })
+  await call.house.settle()
+  expect(await read('?show=waiting')).toHaveLength(1)
+  expect((await officer.ask(`${units(batch)}/standings.xlsx?sort=secret`)).status).toBe(400)
+  expect((await first().ask(`${units(batch)}/standings.xlsx`)).status).toBe(404)
 })
 
 test('an export has the columns that are shown, in their order', async () => {

@@ -251,6 +251,22 @@ describe('handing in', () => {
     expect((await applicant.ask(`${base}/submit`, { method: 'POST', key: ulid() })).body.code).toBe('submission.not-editable')
     expect((await row(base))?.version).toBe(1)
   })
+  test('is found by its receipt number by whoever may read it, and by nobody else', async () => {
+    const base = await startOne(applicant, batch)
+    await fillIn(applicant, base)
+    const { receipt } = (await applicant.ask(`${base}/submit`, { method: 'POST', key: ulid() })).body as { receipt: string }
+    const find = async (someone: Someone, asked = receipt) => (await someone.ask(`/submissions/found?receipt=${asked}`)).body
+    const id = base.split('/').at(-1)
+    expect(await find(applicant)).toMatchObject({ id, batch: batch.id, as: 'own' })
+    expect(await find(applicant, receipt.toLowerCase())).toMatchObject({ id })
+    expect(await find(await province.as())).toMatchObject({ id, as: 'endorsing' })
+    expect(await find(await national.as())).toMatchObject({ id, as: 'host' })
+    const unknown = await find(await neighbour.as(), 'SR-22222-22222')
+    expect(unknown.code).toBe('not-found')
+    expect(await find(await neighbour.as())).toEqual(unknown)
+    expect((await find(await province.as({ role: 'editor' }))).code).toBe('not-found')
+    expect((await applicant.ask('/submissions/found')).status).toBe(400)
+  })
   test('is refused while something is missing, with the whole list of what', async () => {
     const base = await startOne(applicant, batch)
     await put(applicant, base, 'evidence', 0, { note: '只有这一栏' })

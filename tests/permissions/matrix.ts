@@ -44,7 +44,12 @@ export const matrix: Record<string, { who: Who; routes: readonly string[] }> = {
   },
   'members.read': {
     who: { own: 'A', between: 'A', endorsing: 'A', host: 'A', over: 'A' },
-    routes: ['GET /organisations/:organisation/members', 'GET /organisations/:organisation/accounts'],
+    routes: [
+      'GET /organisations/:organisation/members',
+      'GET /organisations/:organisation/accounts',
+      'GET /organisations/:organisation/accounts/counts',
+      'GET /organisations/:organisation/accounts.xlsx',
+    ],
   },
   'members.manage': {
     who: { own: 'A', between: 'A', endorsing: 'A', host: 'A', over: 'A' },
@@ -243,6 +248,7 @@ export const matrix: Record<string, { who: Who; routes: readonly string[] }> = {
     ],
   },
   'submission.list-own': { who: each('AOP'), routes: ['GET /submissions', 'GET /submissions/lately'] },
+  'submission.find': { who: members, routes: ['GET /submissions/found'] },
   'submission.start': { who: invited('AO'), routes: ['POST /batches/:batch/submissions'] },
   'submission.read': {
     who: { own: all, endorsing: 'AOP', host: 'AOP' },
@@ -303,6 +309,7 @@ export const matrix: Record<string, { who: Who; routes: readonly string[] }> = {
       'GET /batches/:batch/units/:organisation/submissions',
       'GET /batches/:batch/units/:organisation/submissions.xlsx',
       'GET /batches/:batch/units/:organisation/standings',
+      'GET /batches/:batch/units/:organisation/standings.xlsx',
       'GET /batches/:batch/units/:organisation/lists',
       'GET /batches/:batch/units/:organisation/lists/:key',
       'GET /batches/:batch/units/:organisation/lists/:key/document',

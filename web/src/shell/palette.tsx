@@ -1,48 +1,18 @@
 import { useNavigate } from '@solidjs/router'
-import { createResource, createSignal, createUniqueId, For, Show } from 'solid-js'
-import { request } from '../data/client.ts'
-import { holds, me } from '../data/session.ts'
+import { createResource, createSignal, createUniqueId, For, onCleanup, Show } from 'solid-js'
 import { t } from '../i18n/palette.ts'
 import { t as shell } from '../i18n/shell.ts'
 import { nav } from '../pages/index.ts'
 import { Dialog } from '../ui/dialog.tsx'
+import { batchEntries, type Entry, submissionEntries, unitSearch } from './palette-search.ts'
 
-type Entry = { href: string; label: string; note?: string; own?: boolean }
 type Spelled = (name: string) => string
 /** More than this nobody reads; more letters make the list shorter. */
 const longest = 12
+/** Milliseconds without typing before units and submissions are searched. */
+const pause = 150
 
-async function read<R>(path: string): Promise<R[]> {
-  return ((await (await request(path)).json()) as { rows: R[] }).rows
-}
-
-/** The batches one hosts, takes part in or recommends in, by the page one works on. */
-async function batchEntries(): Promise<Entry[]> {
-  type Batch = { id: string; title: string; parts: string[] }
-  const [open, hosted] = await Promise.all([
-    read<Batch>('/api/batches?scope=open&limit=100'),
-    holds('administrator') ? read<Batch>('/api/batches?scope=hosted&limit=100') : [],
-  ])
-  const listed = ({ parts }: Batch) => parts.includes('recommend') && holds('administrator', 'operator', 'approver')
-  return [...open, ...hosted].map((batch) => ({
-    href: `/batches/${batch.id}${listed(batch) ? '/list' : ''}`,
-    label: batch.title,
-    note: t('batch'),
-    own: true,
-  }))
-}
-
-/** The units below, for who looks after them. */
-async function unitEntries(): Promise<Entry[]> {
-  const unit = me()?.active?.organisation
-  if (!unit || !holds('administrator')) return []
-  const national = unit.kind === 'national'
-  const path = national ? '/api/organisations/names' : `/api/organisations/${unit.id}/below?limit=100`
-  const rows = await read<{ id: string; name: string; code?: string }>(path)
-  return rows.map(({ id, name, code }) => ({ href: `/units/${id}`, label: name, note: code ?? t('unit'), own: true }))
-}
-
-/** Goes anywhere by name: pages, batches, units; also by pinyin or its initials. Opened by Ctrl-K. */
+/** Goes anywhere by name: pages, batches, units, also by pinyin or its initials, and a submission by its receipt number. Opened by Ctrl-K. */
 export default function Palette(props: { onClose: () => void }) {
   const navigate = useNavigate()
   const list = createUniqueId()
@@ -54,19 +24,41 @@ export default function Palette(props: { onClose: () => void }) {
     { href: '/account', label: shell('account'), note: t('page') },
   ]
   const [batches] = createResource(() => batchEntries().catch(() => []))
-  const [units] = createResource(() => unitEntries().catch(() => []))
+  const [asked, setAsked] = createSignal('')
+  const findUnits = unitSearch()
+  const [searched] = createResource(
+    () => asked() || undefined,
+    async (typed) => {
+      const [units, submissions] = await Promise.all([findUnits(typed).catch(() => []), submissionEntries(typed).catch(() => [])])
+      return { typed, entries: [...submissions, ...units] }
+    },
+    // Without a value to begin with, the whole dialog would give way to its first search.
+    { initialValue: { typed: '', entries: [] as Entry[] } },
+  )
+  let timer: ReturnType<typeof setTimeout> | undefined
+  onCleanup(() => clearTimeout(timer))
+  let composing = false
+  const type = (typed: string) => {
+    setWords(typed)
+    setAt(0)
+    clearTimeout(timer)
+    timer = setTimeout(() => setAsked(typed.trim()), pause)
+  }
   const letters = () => /^[a-z]+$/i.test(words().trim())
   const [spelled] = createResource<Spelled, boolean>(letters, async () => (await import('../ui/spelled.ts')).spelled)
   const found = () => {
     const wanted = words().trim().toLowerCase()
-    const all = [...pages(), ...(batches.latest ?? []), ...(units.latest ?? [])]
-    if (wanted === '') return all.slice(0, longest)
+    const known = [...pages(), ...(batches.latest ?? [])]
+    if (wanted === '') return known.slice(0, longest)
     const fits = ({ label, note }: Entry) =>
       label.toLowerCase().includes(wanted) ||
       note?.toLowerCase().startsWith(wanted) ||
       (letters() && spelled.latest?.(label).includes(wanted))
-    return all.filter(fits).slice(0, longest)
+    // What was found for other words is not shown under these.
+    const further = searched.latest.typed === words().trim() ? searched.latest.entries : []
+    return [...known.filter(fits), ...further].slice(0, longest)
   }
+  const searching = () => words().trim() !== '' && searched.latest.typed !== words().trim()
   const go = (entry: Entry | undefined) => {
     if (!entry) return
     props.onClose()
@@ -97,10 +89,14 @@ export default function Palette(props: { onClose: () => void }) {
         aria-activedescendant={found().length > 0 ? `${list}-${at()}` : undefined}
         placeholder={t('placeholder')}
         value={words()}
-        onInput={(event) => {
-          setWords(event.currentTarget.value)
-          setAt(0)
+        onCompositionStart={() => {
+          composing = true
         }}
+        onCompositionEnd={(event) => {
+          composing = false
+          type(event.currentTarget.value)
+        }}
+        onInput={(event) => !composing && type(event.currentTarget.value)}
         onKeyDown={keys}
       />
       <div class="palette" role="listbox" id={list} aria-label={t('title')}>
@@ -122,7 +118,9 @@ export default function Palette(props: { onClose: () => void }) {
         </For>
       </div>
       <p class="text-soft" role="status">
-        <Show when={found().length === 0}>{t('nothing')}</Show>
+        <Show when={!searching()} fallback={t('searching')}>
+          <Show when={found().length === 0}>{t('nothing')}</Show>
+        </Show>
       </p>
     </Dialog>
   )

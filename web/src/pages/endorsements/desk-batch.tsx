@@ -8,9 +8,11 @@ import { t } from '../../i18n/endorsements.ts'
 import { inLanguage } from '../../i18n/texts.ts'
 import { AlsoSaid } from '../../ui/also-said.tsx'
 import { LinkButton } from '../../ui/button.tsx'
+import { TileMap } from '../../ui/tile-map.tsx'
 import { Countdown } from '../submissions/countdown.tsx'
 import { batchOf, categoryTitle, type openBatches } from '../submissions/submission-api.ts'
-import { listHref, myUnit, placesOf, standingsOf } from './endorsement-api.ts'
+import { listHref, myUnit, placesOf, standingsOf, type UnitProgress } from './endorsement-api.ts'
+import { provincesOf } from './provinces.ts'
 import { StandingBar, summed } from './standing-bar.tsx'
 
 type Listed = Awaited<ReturnType<typeof openBatches>>[number]
@@ -68,40 +70,48 @@ export function DeskBatch(props: { batch: Listed }) {
       </div>
       <Show when={given.latest}>
         {(found) => (
-          <div class="mt-3 flex flex-col gap-2">
-            <StandingBar label={props.batch.title} standings={summed(found().rows)} />
-            <Show when={found().unusual.length > 0}>
-              <ul class="flex flex-col gap-1">
-                <For each={found().unusual}>
-                  {(each) => (
-                    <li>
-                      <A href={hrefOf(props.batch.id, each)}>{t(each.kind, { count: each.count })}</A>
-                      <Show when={each.categories.length > 0}>
-                        <small class="ml-2 text-soft">
-                          {each.categories
-                            .slice(0, 3)
-                            .map((category) => categoryTitle(found().batch, category))
-                            .join(' · ')}
-                          {each.categories.length > 3 ? ' …' : ''}
-                        </small>
-                      </Show>
-                    </li>
-                  )}
-                </For>
-              </ul>
+          <div class="mt-3" classList={{ 'desk-units': inSeveral(found().rows) }}>
+            <div class="flex flex-col gap-2">
+              <StandingBar label={props.batch.title} standings={summed(found().rows)} />
+              <Show when={found().unusual.length > 0}>
+                <ul class="flex flex-col gap-1">
+                  <For each={found().unusual}>
+                    {(each) => (
+                      <li>
+                        <A href={hrefOf(props.batch.id, each)}>{t(each.kind, { count: each.count })}</A>
+                        <Show when={each.categories.length > 0}>
+                          <small class="ml-2 text-soft">
+                            {each.categories
+                              .slice(0, 3)
+                              .map((category) => categoryTitle(found().batch, category))
+                              .join(' · ')}
+                            {each.categories.length > 3 ? ' …' : ''}
+                          </small>
+                        </Show>
+                      </li>
+                    )}
+                  </For>
+                </ul>
+              </Show>
+              <p>
+                <A href={`/batches/${props.batch.id}/standing`}>
+                  {t('standing')}
+                  <AlsoSaid>{props.batch.title}</AlsoSaid>
+                </A>
+              </p>
+            </div>
+            <Show when={inSeveral(found().rows)}>
+              <TileMap caption={t('byProvince')} measure={t('handedIn')} tiles={provincesOf(found().rows)} />
             </Show>
-            <p>
-              <A href={`/batches/${props.batch.id}/standing`}>
-                {t('standing')}
-                <AlsoSaid>{props.batch.title}</AlsoSaid>
-              </A>
-            </p>
           </div>
         )}
       </Show>
     </li>
   )
 }
+
+/** A province's units have no map of provinces; a ministry's lie in many. */
+const inSeveral = (rows: readonly UnitProgress[]) => provincesOf(rows).length > 1
 
 /** Where one can see to it. */
 function hrefOf(batch: string, { kind, categories: [category] }: Unusual): string {

@@ -1,14 +1,15 @@
 import { A, useSearchParams } from '@solidjs/router'
 import Send from 'lucide-solid/icons/send'
-import { createSignal, For, lazy, Show, Suspense } from 'solid-js'
+import { createResource, createSignal, For, lazy, Show, Suspense } from 'solid-js'
+import { type AccountGap, accountGaps } from '../../../../shared/people/account-standing.ts'
 import { answer } from '../../data/client.ts'
 import { createPaged } from '../../data/paged.ts'
 import { sentenceOf } from '../../data/refused.ts'
+import { language } from '../../i18n/language.ts'
 import { t } from '../../i18n/organisations.ts'
 import { t as people } from '../../i18n/people.ts'
-import { t as ui } from '../../i18n/ui-lists.ts'
 import { Badge, Banner } from '../../ui/banner.tsx'
-import { Button } from '../../ui/button.tsx'
+import { Button, LinkButton } from '../../ui/button.tsx'
 import { Select } from '../../ui/choices.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Table } from '../../ui/table.tsx'
@@ -17,25 +18,35 @@ import { api } from './unit-api.ts'
 
 const RemindAll = lazy(() => import('./remind-all.tsx'))
 
-const page = (organisation: string, cursor?: string) =>
-  answer(api.organisations[':organisation'].accounts.$get({ param: { organisation }, query: { limit: '25', ...(cursor && { cursor }) } }))
+type Asked = { organisation: string; show: AccountGap | undefined }
+const accounts = api.organisations[':organisation'].accounts
+const page = ({ organisation, show }: Asked, cursor?: string) =>
+  answer(accounts.$get({ param: { organisation }, query: { limit: '25', ...(show && { show }), ...(cursor && { cursor }) } }))
 type Row = Awaited<ReturnType<typeof page>>['rows'][number]
-
-const fits = {
-  all: () => true,
-  without: ({ people }: Row) => people.length === 0,
-  never: ({ people }: Row) => people.length > 0 && people.every(({ joinedAt }) => joinedAt === undefined),
-}
-type Fit = keyof typeof fits
-const fitKeys = Object.keys(fits) as Fit[]
 
 /** Which of the units right below have accounts, and whether anybody ever signed in with them. */
 export function AccountsBelow(props: { unit: string }) {
   const [reminding, setReminding] = createSignal(false)
   const [search, setSearch] = useSearchParams<{ show?: string }>()
-  const list = createPaged(() => props.unit, page)
-  const shown = () => fitKeys.find((key) => key === search.show) ?? 'all'
-  const rows = () => list.rows().filter(fits[shown()])
+  const shown = (): AccountGap | undefined => accountGaps.find((key) => key === search.show)
+  const list = createPaged(
+    () => JSON.stringify([props.unit, shown()]),
+    (_for, cursor) => page({ organisation: props.unit, show: shown() }, cursor),
+  )
+  const [counts, { refetch }] = createResource(
+    () => props.unit,
+    async (organisation) => answer(accounts.counts.$get({ param: { organisation } })),
+  )
+  /** The names of what may be shown, with how many there are once that is known. */
+  const called = (key: 'all' | AccountGap) => {
+    // Not read while they are on their way: the list does not wait for them.
+    const count = counts.state === 'ready' || counts.state === 'refreshing' ? counts.latest[key] : undefined
+    return count === undefined ? t(key) : t('counted', { name: t(key), count })
+  }
+  const excel = () => {
+    const show = shown()
+    return `/api/organisations/${props.unit}/accounts.xlsx?${new URLSearchParams({ language: language(), ...(show && { show }) })}`
+  }
   return (
     <Show when={!list.problem()} fallback={<Banner tone="bad">{sentenceOf(list.problem())}</Banner>}>
       <p class="mb-4 max-w-prose text-soft">{t('accountsIntro')}</p>
@@ -44,29 +55,51 @@ export function AccountsBelow(props: { unit: string }) {
           <Select
             label={t('show')}
             unmarked
-            empty={false}
-            value={shown()}
-            options={fitKeys.map((value) => ({ value, label: t(value) }))}
-            onChange={(value) => setSearch({ show: value === 'all' ? undefined : value }, { replace: true })}
+            empty={called('all')}
+            value={shown() ?? null}
+            options={accountGaps.map((value) => ({ value, label: called(value) }))}
+            onChange={(value) => setSearch({ show: value ?? undefined }, { replace: true })}
           />
         </div>
-        <Button icon={<Send aria-hidden="true" />} onClick={() => setReminding(true)}>
-          {t('remindAll')}
-        </Button>
+        <span class="flex flex-wrap gap-2">
+          <LinkButton outside href={excel()}>
+            {t('exportExcel')}
+          </LinkButton>
+          <Button icon={<Send aria-hidden="true" />} onClick={() => setReminding(true)}>
+            {t('remindAll')}
+          </Button>
+        </span>
       </div>
       <Show when={reminding()}>
         <Suspense>
-          <RemindAll unit={props.unit} onClose={() => setReminding(false)} onDone={list.again} />
+          <RemindAll
+            unit={props.unit}
+            onClose={() => setReminding(false)}
+            onDone={() => {
+              void list.again()
+              void refetch()
+            }}
+          />
         </Suspense>
       </Show>
       <Table
         caption={t('accounts')}
-        rows={rows()}
+        rows={list.rows()}
         id={(row) => row.id}
         loading={list.loading() && list.rows().length === 0}
+        more={list.more()}
+        loadingMore={list.loading()}
+        onMore={list.next}
+        onAll={() => void list.all()}
         empty={
-          <Show when={list.rows().length > 0} fallback={<EmptyState title={t('none')}>{t('noneBody')}</EmptyState>}>
-            <EmptyState title={t('noneSuch')}>{list.more() ? t('noneSuchBody') : undefined}</EmptyState>
+          <Show when={shown()} fallback={<EmptyState title={t('none')}>{t('noneBody')}</EmptyState>}>
+            <EmptyState title={t('noneSuch')}>
+              <Show when={list.more()}>
+                <Button small busy={list.loading()} onClick={() => void list.all()}>
+                  {t('searchOn')}
+                </Button>
+              </Show>
+            </EmptyState>
           </Show>
         }
         columns={[
@@ -106,14 +139,6 @@ export function AccountsBelow(props: { unit: string }) {
           },
         ]}
       />
-      <Show when={list.more()}>
-        <div class="mt-4 flex flex-wrap items-center gap-4">
-          <Button busy={list.loading()} onClick={list.next}>
-            {ui('more')}
-          </Button>
-          <span class="text-soft">{ui('shown', { count: list.rows().length })}</span>
-        </div>
-      </Show>
     </Show>
   )
 }
@@ -121,8 +146,8 @@ export function AccountsBelow(props: { unit: string }) {
 function Standing(props: { row: Row }) {
   return (
     <Show when={props.row.state === 'active'} fallback={<Badge>{t('closed')}</Badge>}>
-      <Show when={!fits.without(props.row)} fallback={<Badge tone="bad">{t('noAccount')}</Badge>}>
-        <Show when={!fits.never(props.row)} fallback={<Badge tone="warn">{t('noneSignedIn')}</Badge>}>
+      <Show when={props.row.gap !== 'without'} fallback={<Badge tone="bad">{t('noAccount')}</Badge>}>
+        <Show when={props.row.gap !== 'never'} fallback={<Badge tone="warn">{t('noneSignedIn')}</Badge>}>
           <Badge tone="good">{t('signedIn')}</Badge>
         </Show>
       </Show>
