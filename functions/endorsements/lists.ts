@@ -135,7 +135,8 @@ export async function bindScan(list: LoadedList, file: FileRow, of: string, doin
   if (file.section !== list.unit || file.field !== list.category) return refuse('not-found')
   if (file.state !== 'clean') return refuse(file.state === 'waiting' ? 'file.unchecked' : 'file.not-usable', { name: file.name })
   const decided = attachScan(list, file.id, of)
-  const scan: Scan = { file: file.id, name: file.name, of, at: doing.at }
+  const { id, name, bytes, pages } = file
+  const scan: Scan = { file: id, name, of, at: doing.at, bytes, ...(pages && { pages }) }
   return decided.ok ? table.commit(doing, [move(list, decided.value, { scan })]) : decided
 }
 

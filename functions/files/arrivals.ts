@@ -28,7 +28,7 @@ export async function arrived(object: string): Promise<void> {
   if (!loaded) return
   const inspected = await inspect(loaded.content, row)
   if (!inspected.ok) return turnAway(row, object, inspected)
-  const { type, bytes, sha256 } = inspected.value
+  const { type, bytes, sha256, pages } = inspected.value
   const clean = `clean/${owner}/${of}/${file}`
   await copyInspected(object, clean, loaded.etag, row.name)
   const saved = await settle(
@@ -40,6 +40,7 @@ export async function arrived(object: string): Promise<void> {
       type,
       bytes,
       sha256,
+      ...(pages && { pages }),
     },
   )
   if (!saved) await drop(clean)

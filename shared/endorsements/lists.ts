@@ -7,8 +7,8 @@ import type { Submission } from '../submissions/schema.ts'
 import type { Endorsement, EndorsementLevel } from '../templates/schema.ts'
 import type { Places } from './rules.ts'
 
-/** A stamped scan: the file, and the hash of the list that was printed and stamped. */
-export type Scan = { file: string; name: string; of: string; at: string }
+/** A stamped scan: the file as it was found, and the hash of the list that was printed and stamped. */
+export type Scan = { file: string; name: string; of: string; at: string; bytes?: number; pages?: number }
 /** The row of a unit's list in a category; what stands on it is found from the submissions. */
 export type ListRow = {
   order?: string[]

@@ -35,6 +35,8 @@ export type FileRow = {
   /** Key in the bucket, once clean. */
   object?: string
   sha256?: string
+  /** Of a document, as far as they can be counted. */
+  pages?: number
   /** A picture as it lies on the public site, when it does: its path there and its size in pixels. */
   shown?: { path: string; width: number; height: number }
   /** Why it was refused, in both languages. */

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { ulid } from 'ulid'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
-import { pdf } from '../../functions/malware/makers.ts'
+import { pdf, png } from '../../functions/malware/makers.ts'
 import { faults, launch, type Visit } from './browser.ts'
 import { handUp, openBatch, type Started } from './calls.ts'
 import { clockOf } from './later.ts'
@@ -39,13 +39,14 @@ beforeAll(async () => {
   page = visit.page
   folder = mkdtempSync(join(tmpdir(), 'journey-'))
   writeFileSync(join(folder, '盖章件.pdf'), pdf())
+  writeFileSync(join(folder, '盖章件.png'), png(4, 4))
 }, 120_000)
 afterAll(async () => {
   await browser.close()
   rmSync(folder, { recursive: true, force: true })
 })
 const clean = async () => expect(await faults(visit, 'zh', people)).toEqual([])
-const upload = () => page.locator('input[type="file"]').setInputFiles(join(folder, '盖章件.pdf'))
+const upload = (name = '盖章件.pdf') => page.locator('input[type="file"]').setInputFiles(join(folder, name))
 const confirmButton = () => page.getByRole('button', { name: '确认名单' })
 
 describe('a stamped scan', () => {
@@ -89,8 +90,18 @@ describe('a stamped scan', () => {
     expect([refused.status, refused.body.code]).toEqual([409, 'list.scan-stale'])
   })
 
+  test('may be a photograph, which stands beside the list as one', async () => {
+    await upload('盖章件.png')
+    await page.getByText('与当前名单一致', { exact: true }).waitFor()
+    await page.getByRole('button', { name: '对照名单查看' }).click()
+    const picture = page.locator('img[alt*="盖章件.png"]')
+    await expect.poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(4)
+    await clean()
+  })
+
   test('is replaced, and then the list is confirmed and final', async () => {
     await upload()
+    await page.getByText('盖章件：盖章件.pdf').waitFor()
     await page.getByText('与当前名单一致', { exact: true }).waitFor()
     await confirmButton().click()
     await page.getByRole('dialog').getByText('本类别共推荐 2 项').waitFor()
@@ -115,9 +126,19 @@ describe('a stamped scan', () => {
   })
 })
 
-test('the list reads in English too, on a phone', async () => {
+test('the list reads in English too, on a phone, which opens the scan instead of framing it', async () => {
   const english = await visitAs(browser, world.origin, province, { language: 'en', device: 'phone' })
   await open(english, ordered())
+  await english.page.getByRole('button', { name: 'Compare with the list' }).click()
+  const way = english.page.locator('.beside-open')
+  await way.waitFor()
+  expect(await way.innerText()).toMatch(/Open the scan\s+盖章件\.pdf\s+\d+(\.\d+)? (K?B) · 1 page · uploaded /)
+  expect((await way.boundingBox())?.height).toBeGreaterThanOrEqual(80)
+  expect(await english.page.locator('iframe').count()).toBe(0)
+  const [opened] = await Promise.all([english.context.waitForEvent('page'), way.click()])
+  const [sent] = await Promise.all([opened.waitForEvent('download'), opened.waitForLoadState().catch(() => undefined)])
+  expect(sent.url()).toContain('response-content-type=application%2Fpdf')
+  await opened.close()
   expect(await faults(english, 'en', people)).toEqual([])
   await english.close()
 })

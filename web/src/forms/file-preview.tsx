@@ -8,10 +8,8 @@ import { bytes } from '../i18n/numbers.ts'
 import { Banner } from '../ui/banner.tsx'
 import { Button, LinkButton } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
+import { framesDocuments } from '../ui/framed.ts'
 import { fileSource, isPicture } from './file-source.ts'
-
-/** A touched browser shows one page of a document in a frame, or none; it opens it better in a tab of its own. */
-const framesDocuments = (): boolean => navigator.pdfViewerEnabled === true && !matchMedia('(pointer: coarse)').matches
 
 /** Pictures and documents of one field, looked at one after the other over the page. */
 export default function FilePreview(props: { files: readonly FileRef[]; first: string; address: string; onClose: () => void }) {

@@ -12,6 +12,10 @@ export const units = api.batches[':batch'].units[':organisation']
 export type ListNamed = { batch: string; organisation: string; key: string }
 export const listOf = (param: ListNamed) => answer(units.lists[':key'].$get({ param }))
 export type ListShown = Awaited<ReturnType<typeof listOf>>
+export const scanLinks = (param: ListNamed & { file: string }) => answer(units.lists[':key'].files[':file'].content.$get({ param }))
+/** A page that leads to the scan, for a tab of its own. */
+export const scanPage = ({ batch, organisation, key }: ListNamed, file: string) =>
+  `/app/batches/${batch}/units/${organisation}/ordered/${key}/scan/${file}`
 export const placesOf = async (param: { batch: string; organisation: string }) => (await answer(units.lists.$get({ param }))).rows
 
 export const standingsOf = async (param: { batch: string; organisation: string }) => (await answer(units.standings.$get({ param }))).rows

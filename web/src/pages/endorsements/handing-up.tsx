@@ -4,11 +4,11 @@ import { holds } from '../../data/session.ts'
 import { moment } from '../../i18n/dates.ts'
 import { t } from '../../i18n/endorsements.ts'
 import { Banner } from '../../ui/banner.tsx'
-import { Button } from '../../ui/button.tsx'
+import { Button, LinkButton } from '../../ui/button.tsx'
 import { ConfirmDialog } from '../../ui/dialog.tsx'
 import { Card } from '../../ui/page-header.tsx'
 import { toast, toastError } from '../../ui/toast.tsx'
-import { type ListNamed, type ListShown, units } from './endorsement-api.ts'
+import { type ListNamed, type ListShown, scanPage, units } from './endorsement-api.ts'
 import { ScanBeside } from './scan-beside.tsx'
 import { ScanUpload } from './scan-upload.tsx'
 
@@ -40,12 +40,6 @@ export function HandingUp(props: { named: ListNamed; list: ListShown; own: boole
       setPrinting(false)
     }
   }
-  const openScan = async () => {
-    const file = props.list.scan?.file
-    if (!file) return
-    const { url } = await answer(at().files[':file'].content.$get({ param: { ...props.named, file } }))
-    location.assign(url)
-  }
   return (
     <Card title={t('steps')}>
       <ol class="flex flex-col gap-5">
@@ -74,9 +68,9 @@ export function HandingUp(props: { named: ListNamed; list: ListShown; own: boole
                     <Button small aria-expanded={beside()} onClick={() => setBeside(!beside())}>
                       {t('scanCompare')}
                     </Button>
-                    <Button small kind="quiet" onClick={() => openScan().catch(toastError)}>
+                    <LinkButton small kind="quiet" outside href={scanPage(props.named, scan().file)}>
                       {t('scanOpen')}
-                    </Button>
+                    </LinkButton>
                   </span>
                   <Show when={beside()}>
                     <Suspense fallback={<p role="status">{t('scanOpening')}</p>}>

@@ -4,13 +4,11 @@ import { t } from '../../i18n/review-asides.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { LinkButton } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
+import { framesBeside } from '../../ui/framed.ts'
 import { SkeletonRows } from '../../ui/skeleton.tsx'
 import { linksOf } from './desk-api.ts'
 
 type Shown = { url: string; type: string; view?: string; here?: string }
-
-/** Whether the browser draws a PDF inside a page: phones do not, or only its first page. */
-const drawsPdf = () => navigator.pdfViewerEnabled && matchMedia('(min-width: 64rem)').matches
 
 /** A file of the material: pictures and, where the browser can, documents in place; everything else in the device's own viewer. */
 export default function FileView(props: { batch: string; submission: string; file: string; name: string; onClose: () => void }) {
@@ -23,7 +21,7 @@ export default function FileView(props: { batch: string; submission: string; fil
     () => props.file,
     async (file): Promise<Shown> => {
       const links = await linksOf(props.batch, props.submission, file)
-      if (!links.view || !(links.type.startsWith('image/') || drawsPdf())) return links
+      if (!links.view || !(links.type.startsWith('image/') || framesBeside())) return links
       const response = await fetch(links.view)
       if (!response.ok) return links
       // The type is what the check of the file found, never what the store or the file says of itself.
