@@ -9,7 +9,7 @@ export const t = texts({
     over: '其中 {count} 项超出名额',
     comma: '，',
     all: '各类别名额',
-    allIntro: '各类别发出的名额合计：实心为已用，空心为剩余。',
+    allIntro: '各类别发出的名额合计：实心为已用，浅色为待审核的申报，空心为剩余，虚线为超出名额。',
   },
   en: {
     of: '{used} recommended of {limit}',
@@ -19,6 +19,7 @@ export const t = texts({
     over: '{count} of them beyond the places',
     comma: ', ',
     all: 'Places by category',
-    allIntro: 'All places given in each category: full ones are used, empty ones are left.',
+    allIntro:
+      'All places given in each category: full ones are used, shaded ones are waited for, empty ones are left, dashed ones are beyond.',
   },
 })

@@ -19,7 +19,7 @@ import { Card } from '../../ui/page-header.tsx'
 import { PlacesPicture } from '../../ui/places-picture.tsx'
 import { SkeletonRows } from '../../ui/skeleton.tsx'
 import { toast, toastError } from '../../ui/toast.tsx'
-import { api, type HostView, numbersNow, quotaApi } from './batch-api.ts'
+import { api, type HostView, numbersNow, quotaApi, watchApi } from './batch-api.ts'
 import { QuotaSheet } from './quota-sheet.tsx'
 import { type Changes, cellKey } from './quota-table.ts'
 
@@ -50,12 +50,22 @@ async function everyRow(batch: string): Promise<QuotaRow[]> {
 }
 
 /** What all units together may recommend in a category, and have; where the call sets no number there is nothing to draw. */
-function PlacesByCategory(props: { rows: readonly QuotaRow[]; categories: readonly { key: string; title: Text }[] }) {
+function PlacesByCategory(props: { batch: string; rows: readonly QuotaRow[]; categories: readonly { key: string; title: Text }[] }) {
+  const [counts] = createResource(
+    () => props.batch,
+    async (batch) => (await answer(watchApi.batches[':batch'].progress.$get({ param: { batch } }))).rows,
+  )
+  /** What is handed in and waits for a place with one of these units; nothing is said of it until it is known. */
+  const waiting = (units: ReadonlySet<string>, key: string) =>
+    (counts.state === 'ready' ? counts() : [])
+      .filter(({ unit, category }) => category === key && units.has(unit.id))
+      .reduce((total, { states }) => total + (states.submitted ?? 0), 0)
   const limited = () =>
     props.categories.flatMap(({ key, title }) => {
       const given = props.rows.filter(({ category, limit }) => category === key && limit < unlimited)
       const sum = (pick: (row: QuotaRow) => number) => given.reduce((total, row) => total + pick(row), 0)
-      return given.length > 0 ? [{ key, title, limit: sum(({ limit }) => limit), used: sum(({ used }) => used) }] : []
+      const asked = waiting(new Set(given.map(({ unit }) => unit.id)), key)
+      return given.length > 0 ? [{ key, title, limit: sum(({ limit }) => limit), used: sum(({ used }) => used), asked }] : []
     })
   return (
     <Show when={limited().length > 0}>
@@ -63,9 +73,9 @@ function PlacesByCategory(props: { rows: readonly QuotaRow[]; categories: readon
         <p class="mb-4 text-soft">{p('allIntro')}</p>
         <ul class="grid gap-x-6 gap-y-4 md:grid-cols-2 xl:grid-cols-3">
           <For each={limited()}>
-            {({ title, limit, used }) => (
+            {({ title, limit, used, asked }) => (
               <li>
-                <PlacesPicture label={inLanguage(title)} used={used} limit={limit} />
+                <PlacesPicture label={inLanguage(title)} used={used} limit={limit} asked={asked} />
               </li>
             )}
           </For>
@@ -156,7 +166,7 @@ export default function Quotas() {
       </Show>
       <Show when={rows.latest && batch.latest} fallback={<SkeletonRows rows={8} />}>
         <Show when={(rows.latest?.length ?? 0) > 0} fallback={<EmptyState title={q('none')}>{q('noneBody')}</EmptyState>}>
-          <PlacesByCategory rows={rows.latest ?? []} categories={categories()} />
+          <PlacesByCategory batch={params.batch} rows={rows.latest ?? []} categories={categories()} />
           <QuotaSheet
             rows={rows.latest ?? []}
             categories={categories()}
