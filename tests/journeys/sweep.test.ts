@@ -1,5 +1,3 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import type { Language } from '../../shared/text.ts'
@@ -17,6 +15,8 @@ import {
   visit,
 } from './browser.ts'
 import { ask, type Person } from './people.ts'
+import { elsewhere, publicKinds, routed } from './routed.ts'
+import { shots } from './shot-list.ts'
 import { visitAs } from './visits.ts'
 import { category } from './world.ts'
 
@@ -95,24 +95,6 @@ const places: Record<string, readonly Place[]> = {
   '/units/:unit': [{ by: ['province'], params: { unit: applicant.unit.id } }],
   '/units/import/:of': [{ by: ['province'], params: { of: 'accounts' } }],
 }
-/** Addresses of the router that are looked at elsewhere, or never looked at: the components have a journey of their own, and a file's address leads out at once. */
-const elsewhere = ['/design', '/batches/:batch/submissions/:submission/files/:file']
-
-/** What the router has, read from its files: the pages themselves exist in a browser only. */
-function routed(): string[] {
-  const web = fileURLToPath(new URL('../../web/src/', import.meta.url))
-  const slices = readdirSync(`${web}pages`, { withFileTypes: true }).filter((entry) => entry.isDirectory())
-  const files = ['app.tsx', ...slices.map(({ name }) => `pages/${name}/routes.tsx`)]
-  return files.flatMap((file) => {
-    const text = readFileSync(`${web}${file}`, 'utf8')
-    const named = Object.fromEntries([...text.matchAll(/const (\w+) = '([^']+)'/g)].map(([, word = '', value = '']) => [word, value]))
-    const filled = (written: string) => written.replace(/\$\{(\w+)\}/g, (_, word: string) => named[word] ?? '')
-    return [...text.matchAll(/\bpath: (?:'([^']+)'|`([^`]+)`|(\w+))/g)].map(
-      ([, plain, template, word]) => plain ?? (template ? filled(template) : (named[word ?? ''] ?? `unread: ${word}`)),
-    )
-  })
-}
-
 /** What stands for the parts of an address that only the running world knows. */
 const known: Record<string, string> = {}
 const addressOf = (path: string, params: Record<string, string> = {}) =>
@@ -197,7 +179,14 @@ async function round(who: Who, language: Language): Promise<string[]> {
 
 describe('every page', () => {
   test('has a place in the round', () => {
-    expect([...new Set(routed())].sort()).toEqual([...Object.keys(places), ...elsewhere].sort())
+    expect(routed()).toEqual([...Object.keys(places), ...elsewhere].sort())
+  })
+
+  test('has its picture among those that are taken, and so has every kind of public page', () => {
+    const routes = [...new Set(shots.flatMap(({ route }) => (route === undefined ? [] : [route])))].sort()
+    expect(routes).toEqual(routed().filter((route) => !elsewhere.includes(route)))
+    const kinds = [...new Set(shots.flatMap(({ site }) => (site === undefined ? [] : [site])))].sort()
+    expect(kinds).toEqual(publicKinds())
   })
 
   test.each(everybody)(
