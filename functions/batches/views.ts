@@ -5,6 +5,7 @@ import type { AwardFact, UnitFacts } from '../../shared/batches/eligibility.ts'
 import { awardsToStartFrom, mayApply } from '../../shared/batches/eligibility.ts'
 import type { Batch } from '../../shared/batches/schema.ts'
 import { partsIn } from '../../shared/batches/summary.ts'
+import { decisionOutcomes } from '../../shared/decisions/outcomes.ts'
 import { institutionOf, supervisorKind } from '../../shared/organisations/way.ts'
 import type { Member } from '../../shared/permissions/actors.ts'
 import { pick } from '../../shared/pick.ts'
@@ -66,6 +67,8 @@ export async function hostView(batch: Batch, at: string) {
       )
       .map(({ key: stage }) => stage),
     duties: template.endorsement.duties,
+    /** What may be decided of a submission. */
+    outcomes: decisionOutcomes(batch),
     /** Whether categories of the call have criteria of their own. */
     categoryRubrics: template.categories.some((category) => category.rubric !== undefined),
     /** Kinds of units that mails about the batch go to. */

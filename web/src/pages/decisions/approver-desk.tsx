@@ -1,5 +1,4 @@
-import { createSignal, For, Show } from 'solid-js'
-import { departs } from '../../../../shared/decisions/rules.ts'
+import { createSignal, Show } from 'solid-js'
 import { actKey, answer } from '../../data/client.ts'
 import { createKept } from '../../data/kept.ts'
 import { t } from '../../i18n/approval.ts'
@@ -9,10 +8,10 @@ import type { Opened } from '../../r/link.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { ConfirmDialog } from '../../ui/dialog.tsx'
-import { Card, Facts, PageHeader } from '../../ui/page-header.tsx'
+import { PageHeader } from '../../ui/page-header.tsx'
 import { TextArea } from '../../ui/text-field.tsx'
-import { Lines } from './lines.tsx'
-import { linkApi as api, outcomeName, type SheetPage, wholeSheet } from './sheet-api.ts'
+import { ApprovalSheet } from './approval-sheet.tsx'
+import { linkApi as api, type SheetPage, wholeSheet } from './sheet-api.ts'
 
 /** What an approver is asked to confirm: how it came about, where it departs from the ranking, every line, then the decision; the same link shows it again later. */
 export default function ApproverDesk(props: { opened: Opened }) {
@@ -28,11 +27,7 @@ export default function ApproverDesk(props: { opened: Opened }) {
             intro={current().sheet.state === 'sent' ? t('intro') : undefined}
           />
           <State page={current()} />
-          <Came page={current()} />
-          <Show when={current().sheet.reviewed}>
-            <Departures page={current()} />
-          </Show>
-          <Lines page={current()} loading={page.loading} />
+          <ApprovalSheet page={current()} loading={page.loading} />
           <Show when={current().sheet.state === 'sent' && !current().notNow}>
             <Decide page={current()} param={param()} onDecided={refetch} />
           </Show>
@@ -60,81 +55,6 @@ function State(props: { page: SheetPage }) {
         </Banner>
       </Show>
     </div>
-  )
-}
-
-/** How the sheet came about, stage by stage, in figures. */
-function Came(props: { page: SheetPage }) {
-  const counts = () => props.page.rows.map(({ reviews }) => reviews)
-  const reviews = () => counts().reduce((sum, count) => sum + count, 0)
-  const least = () => Math.min(...counts())
-  const sheet = () => props.page.sheet
-  const results = () =>
-    sheet()
-      .outcomes.map(({ key }) => ({ key, count: props.page.rows.filter(({ outcome }) => outcome === key).length }))
-      .filter(({ count }) => count > 0)
-      .map(({ key, count }) => t('outcomeCount', { outcome: outcomeName(key, sheet().outcomes), count }))
-      .join(t('comma'))
-  return (
-    <Card title={t('came')}>
-      <Facts
-        facts={[
-          { key: 'screened', label: t('screened'), value: t('screenedBody', { count: props.page.total }) },
-          ...(sheet().checked.length > 0
-            ? [{ key: 'checked', label: t('checked'), value: sheet().checked.map(inLanguage).join(t('list')) }]
-            : []),
-          {
-            key: 'reviewed',
-            label: t('reviewed'),
-            value: t('reviewedBody', {
-              count: reviews(),
-              least: counts().length > 0 ? least() : 0,
-              method: t(sheet().method === 'mean' ? 'mean' : 'trimmed'),
-            }),
-          },
-          { key: 'decided', label: t('decided'), value: results() || '–' },
-          ...(sheet().places === undefined ? [] : [{ key: 'places', label: t('places'), value: String(sheet().places) }]),
-          ...(sheet().sentAt
-            ? [
-                {
-                  key: 'sent',
-                  label: t('sent'),
-                  value: t('sentBy', { host: sheet().host, name: sheet().sentBy ?? '', time: moment(sheet().sentAt ?? '') }),
-                },
-              ]
-            : []),
-          { key: 'sha', label: t('fingerprint'), value: <code class="break-all text-sm">{sheet().sha256 ?? '–'}</code> },
-        ]}
-      />
-    </Card>
-  )
-}
-
-/** Where the leading group did not follow the ranking, with its reason: what an approver looks at first. */
-function Departures(props: { page: SheetPage }) {
-  const departing = () => props.page.rows.filter((line) => line.decided && departs(line, props.page.sheet.reviewed))
-  return (
-    <Card title={t('departures', { count: departing().length })}>
-      <Show when={departing().length > 0} fallback={<p>{t('noDepartures')}</p>}>
-        <ul class="departures">
-          <For each={departing()}>
-            {(line) => (
-              <li>
-                <p>
-                  <strong translate="no">{line.title}</strong>
-                  <span class="text-soft">
-                    {' '}
-                    <span translate="no">{line.institution}</span> · {t('rank', { rank: line.rank })} ·{' '}
-                    {outcomeName(line.outcome, props.page.sheet.outcomes)}
-                  </span>
-                </p>
-                <p translate="no">{line.reason}</p>
-              </li>
-            )}
-          </For>
-        </ul>
-      </Show>
-    </Card>
   )
 }
 

@@ -16,6 +16,7 @@ import { Progress } from '../../ui/progress.tsx'
 import { TextArea, TextField } from '../../ui/text-field.tsx'
 import { toastError } from '../../ui/toast.tsx'
 import { api, awardsApi } from './notice-api.ts'
+import { NoticeFrame } from './notice-frame.tsx'
 import { Objections } from './objections.tsx'
 
 /** Milliseconds between looks at how far the publication is. */
@@ -228,14 +229,7 @@ function Previewed(props: { found: Preview }) {
       <Show when={!props.found.known}>
         <Banner tone="warn">{t('daysUnknown')}</Banner>
       </Show>
-      <iframe class="notice-preview" title={t('preview')} sandbox="allow-same-origin" srcdoc={withoutScripts(props.found.html)} />
+      <NoticeFrame title={t('preview')} html={props.found.html} />
     </div>
   )
-}
-
-/** The page as it stands: its frame lets no script run, and a browser complains of every one that is there. */
-function withoutScripts(html: string): string {
-  const page = new DOMParser().parseFromString(html, 'text/html')
-  for (const script of page.querySelectorAll('script')) script.remove()
-  return `<!doctype html>${page.documentElement.outerHTML}`
 }
