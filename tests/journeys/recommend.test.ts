@@ -161,8 +161,8 @@ describe('a province', () => {
     'does the same on a phone, in %s: all ticked at once, sorted, and the acts in sight at the end of the list',
     async (language) => {
       const words = {
-        zh: { all: '全选本页', order: '排列顺序', oldest: '提交时间：升序', act: '催报' },
-        en: { all: 'Select all shown', order: 'Order', oldest: 'Handed in, ascending', act: 'Remind' },
+        zh: { all: '全选本页', order: '排列顺序', oldest: '提交时间：升序', act: '催报', leave: '取消' },
+        en: { all: 'Select all shown', order: 'Order', oldest: 'Handed in, ascending', act: 'Remind', leave: 'Cancel' },
       }[language]
       const held = await visitAs(browser, world.origin, province, { device: 'phone', language })
       await open(held, `${list}?category=${category}&state=submitted`)

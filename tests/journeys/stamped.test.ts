@@ -36,6 +36,8 @@ beforeAll(async () => {
     key: ulid(),
   })
   visit = await visitAs(browser, world.origin, province)
+  // The browser of the tests shows no documents; one at a desk does.
+  await visit.context.addInitScript(() => Object.defineProperty(navigator, 'pdfViewerEnabled', { value: true }))
   page = visit.page
   folder = mkdtempSync(join(tmpdir(), 'journey-'))
   writeFileSync(join(folder, '盖章件.pdf'), pdf())

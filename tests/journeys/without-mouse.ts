@@ -13,7 +13,7 @@ export function withoutMouse(context: BrowserContext, page: Page): void {
   deskbound.add(context)
   if (hands) return
   const all = Object.getPrototypeOf(page.locator('html')) as Locator
-  const { click, dblclick, setChecked } = all
+  const { click, dblclick, setChecked, check, uncheck } = all
   hands = { click, dblclick, setChecked }
   const hasMouse = (place: Locator) => !deskbound.has(place.page().context())
   Object.assign(all, {
@@ -26,7 +26,8 @@ export function withoutMouse(context: BrowserContext, page: Page): void {
       await press(this, 2, options.timeout)
     },
     async setChecked(this: Locator, checked: boolean, options: Parameters<Locator['setChecked']>[1] = {}) {
-      if (hasMouse(this)) return setChecked.call(this, checked, options)
+      // The library's own asks `check` and `uncheck`, which are these here.
+      if (hasMouse(this)) return (checked ? check : uncheck).call(this, options)
       if ((await this.isChecked(options)) !== checked) await press(this, 1, options.timeout)
       if ((await this.isChecked()) !== checked) throw new Error(`${this} did not become ${checked ? 'ticked' : 'free'} by keys`)
     },
