@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -61,7 +61,24 @@ const looks = [
   { name: 'in Chinese in elder mode in the dark', language: 'zh', dark: true, elder: true },
 ] as const
 
+/** What stands inside other components, around the whole page, or is drawn by the parts that use it. */
+const within = ['also-said', 'cards-bar', 'dialog-frame', 'field', 'footer', 'preferences', 'table-blocks', 'typing', 'writing-desk']
+
+/** Files of components that the page brings, directly or by what it shows. */
+function brought(): Set<string> {
+  const design = fileURLToPath(new URL('../../web/src/design/', import.meta.url))
+  const texts = readdirSync(design).map((file) => readFileSync(`${design}${file}`, 'utf8'))
+  return new Set(texts.flatMap((text) => [...text.matchAll(/from '\.\.\/ui\/([\w-]+)\.tsx'/g)].map(([, name = '']) => name)))
+}
+
 describe('every component in every state', () => {
+  test('stands on the page, but for those that are parts of others', () => {
+    const ui = fileURLToPath(new URL('../../web/src/ui/', import.meta.url))
+    const components = readdirSync(ui).flatMap((file) => (file.endsWith('.tsx') ? [file.slice(0, -'.tsx'.length)] : []))
+    const shown = brought()
+    expect(components.filter((name) => !shown.has(name)).sort()).toEqual(within)
+  })
+
   test.each(looks)('$name: fits three widths, speaks one language, and axe finds nothing', async (look) => {
     const visited = await shown(look.language, 'dark' in look ? 'dark' : 'light', 'elder' in look)
     const { page } = visited

@@ -19,6 +19,7 @@ import { toast } from '../ui/toast.tsx'
 import { DesignFields } from './fields.tsx'
 import { DesignFurther } from './further.tsx'
 import { DesignLists } from './lists.tsx'
+import { DesignPictures } from './pictures.tsx'
 import { sampleForm, sampleValues } from './sample-form.ts'
 import { DesignStress } from './stress.tsx'
 
@@ -157,6 +158,7 @@ export default function Design() {
       </Card>
       <h2 class="mb-3">{t('reader')}</h2>
       <FormReader form={sampleForm} values={{ basics: savedValues() }} changeHref={() => '/design'} />
+      <DesignPictures />
       <DesignStress />
     </>
   )

@@ -68,6 +68,7 @@ export const t = texts({
     textBefore: '面向全校 12 个学院开设讲座，每学期 3 次，参加学生 800 人。',
     textAfter: '面向全校 14 个学院开设田间课堂，每学期 3 次，参加师生 1200 人。',
     pageLoading: '正在打开的页面',
+    pictures: '图示与评分',
     stress: '考验布局的名称',
   },
   en: {
@@ -136,6 +137,7 @@ export const t = texts({
     textBefore: 'Lectures for 12 schools, three times each term, heard by 800 students.',
     textAfter: 'Field classes for 14 schools, three times each term, joined by 1,200 people.',
     pageLoading: 'A page on its way',
+    pictures: 'Figures as pictures, and marks',
     stress: 'Names that test a layout',
   },
 })
