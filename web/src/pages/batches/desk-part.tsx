@@ -77,20 +77,19 @@ function Running(props: { row: Row }) {
               {props.row.title}
             </A>
           </h3>
-          <p class="flex flex-wrap items-center gap-x-2 text-soft">
+          <p class="flex flex-wrap items-center gap-x-4 text-soft">
             <Show when={props.row.state === 'paused'}>
               <Badge tone="warn">{t('paused')}</Badge>
             </Show>
             <Show when={props.row.now}>
               {(now) => (
                 <>
-                  {t('stageNow', { stage: inLanguage(now().title) })}
-                  {' · '}
-                  <Show when={now().closes} fallback={t('noDate')}>
+                  <span>{t('stageNow', { stage: inLanguage(now().title) })}</span>
+                  <Show when={now().closes} fallback={<span>{t('noDate')}</span>}>
                     {(closes) => (
-                      <>
+                      <span>
                         <span class="whitespace-nowrap">{deadline(closes())}</span> <Countdown until={closes()} />
-                      </>
+                      </span>
                     )}
                   </Show>
                 </>

@@ -21,15 +21,14 @@ export function BatchesToEndorse(props: { fallback?: JSX.Element }) {
                 <A class="font-semibold" translate="no" href={`/batches/${batch.id}/list`}>
                   {batch.title}
                 </A>
-                <small class="block text-soft">
+                <small class="flex flex-wrap gap-x-4 text-soft">
                   <span translate="no">{batch.host.name}</span>
                   <Show when={batch.now}>
                     {(now) => (
-                      <span>
-                        {' · '}
-                        {t('stageNow', { stage: inLanguage(now().title) })}
-                        <Show when={now().closes}>{(closes) => <span> · {deadline(closes())}</span>}</Show>
-                      </span>
+                      <>
+                        <span>{t('stageNow', { stage: inLanguage(now().title) })}</span>
+                        <Show when={now().closes}>{(closes) => <span>{deadline(closes())}</span>}</Show>
+                      </>
                     )}
                   </Show>
                 </small>

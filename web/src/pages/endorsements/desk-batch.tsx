@@ -45,12 +45,11 @@ export function DeskBatch(props: { batch: Listed }) {
           <p class="text-soft">
             <Show when={props.batch.now}>
               {(now) => (
-                <span>
-                  {t('stageNow', { stage: inLanguage(now().title) })}
+                <span class="flex flex-wrap gap-x-4">
+                  <span>{t('stageNow', { stage: inLanguage(now().title) })}</span>
                   <Show when={now().closes}>
                     {(closes) => (
                       <span>
-                        {' · '}
                         <span class="whitespace-nowrap">{deadline(closes())}</span> <Countdown until={closes()} />
                       </span>
                     )}

@@ -85,7 +85,7 @@ export function Ordering(props: { named: ListNamed; items: readonly Item[]; sha2
                   {row.title}
                 </A>
                 <small class="block text-soft" translate="no">
-                  {[...new Set([row.unit, row.institution, row.receipt])].join(' · ')}
+                  {[...new Set([row.unit, row.institution, row.receipt])].filter(Boolean).join(' · ')}
                 </small>
                 <Show when={row.corrected}>
                   {(since) => (

@@ -38,7 +38,7 @@ export function ScanBeside(props: { named: ListNamed; scan: Scan; items: ListSho
                 {item.title}
               </span>
               <small class="block text-soft" translate="no">
-                {[...new Set([item.unit, item.institution, item.receipt])].join(' · ')}
+                {[...new Set([item.unit, item.institution, item.receipt])].filter(Boolean).join(' · ')}
               </small>
             </li>
           )}

@@ -125,15 +125,16 @@ function Waiting(props: { row: Row; until: string | undefined; batch: BatchShown
           </A>
           <StateBadge state={summary().state} />
         </span>
-        <small class="block text-soft">
+        <small class="flex flex-wrap gap-x-4 text-soft">
           <Show when={props.batch}>
             {(batch) => (
               <>
-                <span translate="no">{batch().title}</span> · {categoryTitle(batch(), summary().category)} ·{' '}
+                <span translate="no">{batch().title}</span>
+                <span>{categoryTitle(batch(), summary().category)}</span>
               </>
             )}
           </Show>
-          {t('filled', { done: summary().sectionsDone, all: summary().sections })}
+          <span>{t('filled', { done: summary().sectionsDone, all: summary().sections })}</span>
         </small>
         <Show when={held.any()}>
           <small class="block text-warn">{ofHeld('onThisDevice')}</small>

@@ -19,8 +19,9 @@ export function Versions(props: { named: Named }) {
               <li class="flex flex-wrap items-center justify-between gap-3 border-b border-line py-3 last:border-0">
                 <span class="min-w-0">
                   <A href={submissionHref(props.named, `/versions/${version.number}`)}>{t('version', { number: version.number })}</A>
-                  <small class="block text-soft">
-                    {moment(version.at)} · <span translate="no">{version.by.name}</span> ·{' '}
+                  <small class="flex flex-wrap gap-x-4 text-soft">
+                    <span>{moment(version.at)}</span>
+                    <span translate="no">{version.by.name}</span>
                     <span class="whitespace-nowrap" translate="no">
                       {version.receipt}
                     </span>

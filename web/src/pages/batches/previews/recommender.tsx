@@ -70,7 +70,7 @@ export default function AsRecommender(props: { host: HostView }) {
                   <For each={found().rows.slice(0, 6)}>
                     {(row) => (
                       <li>
-                        <PlacesPicture label={titleOf(row.category)} used={row.used} limit={row.limit} asked={Math.min(row.limit, 1)} />
+                        <PlacesPicture label={titleOf(row.category)} used={row.used} limit={row.limit} />
                       </li>
                     )}
                   </For>
