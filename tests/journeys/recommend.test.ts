@@ -179,7 +179,8 @@ describe('a province', () => {
       expect(await smallTargets(held.page, 44)).toEqual([])
       expect(await faults(held, language, people)).toEqual([])
       await act.click()
-      await held.page.getByRole('dialog').waitFor()
+      // What it would do is said before one leaves it.
+      await held.page.getByRole('dialog').locator('[role=status] p').first().waitFor()
       await held.page.keyboard.press('Escape')
       await held.page.getByRole('dialog').waitFor({ state: 'detached' })
       await held.page.locator('tbody tr').first().getByRole('checkbox').uncheck()
