@@ -1,6 +1,7 @@
 import { A } from '@solidjs/router'
 import { createResource, For, Show } from 'solid-js'
-import { type QuotaRow, unlimited } from '../../../../../shared/quotas/schema.ts'
+import { unlimited } from '../../../../../shared/quotas/limits.ts'
+import type { QuotaRow } from '../../../../../shared/quotas/schema.ts'
 import { answer } from '../../../data/client.ts'
 import { t } from '../../../i18n/previews.ts'
 import { inLanguage } from '../../../i18n/texts.ts'
