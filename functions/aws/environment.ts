@@ -1,32 +1,47 @@
-import * as z from 'zod'
+/** What the template tells every function. */
+const told = [
+  'TABLE_NAME',
+  'FILES_BUCKET',
+  'SITE_BUCKET',
+  'JOBS_QUEUE_URL',
+  'DOCUMENTS_QUEUE_URL',
+  'STATE_MACHINE_ARN',
+  'SCHEDULER_GROUP',
+  'SCHEDULER_ROLE_ARN',
+  'SCHEDULE_TARGET_ARN',
+  'PUBLIC_ORIGIN',
+  'MAIL_FROM',
+] as const
+/** What it tells where the settings of the deployment say so. */
+const toldOfSome = [
+  'SITE_HOST_ZH',
+  'SITE_HOST_EN',
+  'SITE_ICP',
+  'SITE_POLICE',
+  'SMTP_SECRET_ARN',
+  'SMTP_URL',
+  // Where mail goes by SES: what reports on it afterwards.
+  'MAIL_CONFIGURATION_SET',
+] as const
+const transports = ['smtp', 'ses'] as const
 
-/** What the functions are told by the template; read once at cold start, so that a missing name fails the deployment's first call and not a user's. */
-const Environment = z.object({
-  TABLE_NAME: z.string(),
-  FILES_BUCKET: z.string(),
-  SITE_BUCKET: z.string(),
-  JOBS_QUEUE_URL: z.url(),
-  DOCUMENTS_QUEUE_URL: z.url(),
-  STATE_MACHINE_ARN: z.string(),
-  SCHEDULER_GROUP: z.string(),
-  SCHEDULER_ROLE_ARN: z.string(),
-  SCHEDULE_TARGET_ARN: z.string(),
-  PUBLIC_ORIGIN: z.url().transform((url) => url.replace(/\/$/, '')),
-  SITE_HOST_ZH: z.string().optional(),
-  SITE_HOST_EN: z.string().optional(),
-  SITE_ICP: z.string().optional(),
-  SITE_POLICE: z.string().optional(),
-  MAIL_FROM: z.string(),
-  MAIL_TRANSPORT: z.enum(['smtp', 'ses']).default('smtp'),
-  /** Where mail goes by SES: what reports on it afterwards. */
-  MAIL_CONFIGURATION_SET: z.string().optional(),
-  SMTP_SECRET_ARN: z.string().optional(),
-  SMTP_URL: z.string().optional(),
-})
-export type Environment = z.infer<typeof Environment>
+export type Environment = Record<(typeof told)[number], string> &
+  Partial<Record<(typeof toldOfSome)[number], string>> & { MAIL_TRANSPORT: (typeof transports)[number] }
 
 let read: Environment | undefined
+/** Read once, at the first use, so that a missing name fails the deployment's first call and not a user's. Without a schema: the library is not loaded before a slice needs it. */
 export const environment = (): Environment => {
-  read ??= Environment.parse(process.env)
+  read ??= readFrom(process.env)
   return read
+}
+
+/** @throws where a name is missing, or a value is none of those that are known */
+export function readFrom(given: NodeJS.ProcessEnv): Environment {
+  const missing = told.filter((name) => !given[name])
+  if (missing.length > 0) throw new Error(`The functions are not told ${missing.join(', ')}`)
+  const transport = transports.find((each) => each === (given.MAIL_TRANSPORT ?? 'smtp'))
+  if (!transport) throw new Error(`MAIL_TRANSPORT is ${given.MAIL_TRANSPORT}, and may be ${transports.join(' or ')}`)
+  const values = [...told, ...toldOfSome].flatMap((name) => (given[name] ? [[name, given[name]]] : []))
+  const said = Object.fromEntries(values) as Omit<Environment, 'MAIL_TRANSPORT'>
+  return { ...said, MAIL_TRANSPORT: transport, PUBLIC_ORIGIN: new URL(said.PUBLIC_ORIGIN).origin }
 }

@@ -1,4 +1,4 @@
-import { type FileOwner, fileOwners } from '../../shared/files/schema.ts'
+import { type FileOwner, fileOwners } from '../../shared/files/owners.ts'
 
 /**
  * Every key of the table, under the list of what it is for. Ids are ULIDs; names, emails and file names are never parts of keys.

@@ -1,5 +1,6 @@
 import type { Fact } from '../../events/catalogue.ts'
-import { type FileOwner, type FileRow, fileOwners } from '../../shared/files/schema.ts'
+import { type FileOwner, fileOwners } from '../../shared/files/owners.ts'
+import type { FileRow } from '../../shared/files/schema.ts'
 import { type Refusal, refuse } from '../../shared/outcome.ts'
 import { sentences } from '../api/answer.ts'
 import { now } from '../aws/clock.ts'

@@ -1,5 +1,6 @@
+import type { FileOwner } from '../../shared/files/owners.ts'
 import { mayUpload, type Room } from '../../shared/files/rules.ts'
-import { type FileClaim, type FileOwner, type FileRow, onePiece, partBytes, partsOf, slotMinutes } from '../../shared/files/schema.ts'
+import { type FileClaim, type FileRow, onePiece, partBytes, partsOf, slotMinutes } from '../../shared/files/schema.ts'
 import { accept, type Outcome, refuse } from '../../shared/outcome.ts'
 import { invalid } from '../../shared/request.ts'
 import { environment } from '../aws/environment.ts'

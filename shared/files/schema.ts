@@ -1,8 +1,5 @@
 import * as z from 'zod'
-
-/** What a file hangs on: a submission's field, a unit's list (its stamped scan), an award's work page. */
-export const fileOwners = { sub: 'SUB', list: 'LIST', award: 'AWARD' } as const
-export type FileOwner = keyof typeof fileOwners
+import type { FileOwner } from './owners.ts'
 
 export const FileName = z
   .string()
