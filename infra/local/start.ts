@@ -75,7 +75,7 @@ async function main(): Promise<void> {
   process.once('SIGINT', stop).once('SIGTERM', stop)
   const { facts, executions } = local.resumed
   if (facts + executions > 0) say(`Went on with ${executions} workflows and ${facts} facts of the run before.`)
-  const width = Math.max(0, ...local.accounts.map(({ role }) => role.length))
+  const width = Math.max(0, ...local.accounts.map(({ role }) => columns(role)))
   say(
     [
       '',
@@ -84,7 +84,7 @@ async function main(): Promise<void> {
       `  Mailbox 邮箱      ${local.mailbox}`,
       ...local.accounts.map(
         (account) =>
-          `  ${account.role.padEnd(width)}  ${'password' in account ? `${account.email}  ${account.password}` : `${local.origin}${account.mail}`}`,
+          `  ${account.role}${' '.repeat(width - columns(account.role))}  ${'password' in account ? `${account.email}  ${account.password}` : `${local.origin}${account.mail}`}`,
       ),
       '',
       'Ready. Ctrl-C stops; everything is kept.',
@@ -107,6 +107,8 @@ async function isFree(port: number): Promise<boolean> {
   })
 }
 
+/** How wide a terminal shows a text: a Chinese character takes two columns. */
+const columns = (text: string): number => [...text].reduce((sum, sign) => sum + (sign >= '\u2e80' ? 2 : 1), 0)
 const say = (text: string): void => void process.stdout.write(`${text}\n`)
 
 if (process.argv[1] === fileURLToPath(import.meta.url))
