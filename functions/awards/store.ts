@@ -2,7 +2,8 @@ import { nextDue } from '../../shared/awards/rules.ts'
 import type { Award, Obligation, Post, PostEntry } from '../../shared/awards/schema.ts'
 import { pick } from '../../shared/pick.ts'
 import { key, partition } from '../aws/keys.ts'
-import { type Doing, table, writes } from '../aws/table.ts'
+import { type Doing, table } from '../aws/table.ts'
+import { writes } from '../aws/writes.ts'
 import { wholeAward } from './held.ts'
 
 /** What lists of awards show, kept with each award for them. */

@@ -7,23 +7,19 @@ import {
   QueryCommand,
   type QueryCommandInput,
   TransactWriteCommand,
-  type TransactWriteCommandInput,
 } from '@aws-sdk/lib-dynamodb'
 import type { By, Fact } from '../../events/catalogue.ts'
-import { accept, type Outcome, type Refusal, refuse } from '../../shared/outcome.ts'
+import { accept, type Outcome, refuse } from '../../shared/outcome.ts'
 import { link } from './chain.ts'
 import { decodeCursor, encodeCursor } from './cursor.ts'
 import { documents } from './dynamo.ts'
 import { environment } from './environment.ts'
 import { type Key, key } from './keys.ts'
+import { assignments, type Condition, keyOf, type Write } from './writes.ts'
 
 export type Row = Key & Record<string, unknown>
 /** A row that states something over time: `seq` counts its events, `chain` is the hash of the last one. */
 export type Head = Key & { seq: number; chain: string }
-type TransactItem = NonNullable<TransactWriteCommandInput['TransactItems']>[number]
-
-/** A write, and what to answer when its condition does not hold; `done` when that means this very request was carried out before. */
-export type Write = { item: TransactItem; otherwise: Refusal | 'done' }
 
 /** A head that moves: the fact that says so, and the attributes that change with it. `head` is null when the fact creates it. */
 export type Move = {
@@ -37,7 +33,6 @@ export type Move = {
   /** What must hold of the row beside being as it was read (a counter that others move). */
   when?: Condition
 }
-export type Condition = { expression: string; names?: Record<string, string>; values?: Record<string, unknown> }
 /** Who does it, when (server receive time), and under which idempotency key. */
 export type Doing = { by: By; at: string; request: string }
 
@@ -151,123 +146,6 @@ async function readBatch(keys: readonly Key[], consistent: boolean): Promise<Row
   return rows
 }
 
-/** A row may stand for its key. */
-const keyOf = ({ pk, sk }: Key): Key => ({ pk, sk })
-
-/** Writes to rows beside the heads. Each says what a failed condition means. */
-export const writes = {
-  put: (row: Row): Write => ({ item: { Put: { TableName: TableName(), Item: row } }, otherwise: 'done' }),
-  putNew: (row: Row, otherwise: Write['otherwise']): Write => ({
-    item: { Put: { TableName: TableName(), Item: row, ConditionExpression: 'attribute_not_exists(pk)' } },
-    otherwise,
-  }),
-  /** Puts a row whose `version` must still be the one that was read (0: it must not exist yet). */
-  putVersion: (row: Row & { version: number }, otherwise: Refusal): Write => ({
-    item: {
-      Put: {
-        TableName: TableName(),
-        Item: row,
-        ConditionExpression: row.version === 1 ? 'attribute_not_exists(pk)' : '#version = :before',
-        ...(row.version > 1 && {
-          ExpressionAttributeNames: { '#version': 'version' },
-          ExpressionAttributeValues: { ':before': row.version - 1 },
-        }),
-      },
-    },
-    otherwise,
-  }),
-  remove: (unwanted: Key): Write => ({ item: { Delete: { TableName: TableName(), Key: keyOf(unwanted) } }, otherwise: 'done' }),
-  /** The row must not exist (a bar, a closed list). */
-  absent: (unwanted: Key, otherwise: Refusal): Write => ({
-    item: { ConditionCheck: { TableName: TableName(), Key: keyOf(unwanted), ConditionExpression: 'attribute_not_exists(pk)' } },
-    otherwise,
-  }),
-  /** Sets attributes of a row when a condition holds. */
-  update: (
-    wanted: Key,
-    set: Record<string, unknown>,
-    when: { expression: string; names?: Record<string, string>; values?: Record<string, unknown>; remove?: readonly string[] },
-    otherwise: Write['otherwise'],
-  ): Write => {
-    const { expression, names, values } = assignments(set, when.remove)
-    return {
-      item: {
-        Update: {
-          TableName: TableName(),
-          Key: keyOf(wanted),
-          UpdateExpression: expression,
-          ConditionExpression: when.expression,
-          ExpressionAttributeNames: { ...names, ...when.names },
-          ...(Object.keys({ ...values, ...when.values }).length > 0 && { ExpressionAttributeValues: { ...values, ...when.values } }),
-        },
-      },
-      otherwise,
-    }
-  },
-  /** The row must be so, though nothing of it changes. */
-  check: (wanted: Key, when: Condition, otherwise: Refusal): Write => ({
-    item: {
-      ConditionCheck: {
-        TableName: TableName(),
-        Key: keyOf(wanted),
-        ConditionExpression: when.expression,
-        ...(when.names && { ExpressionAttributeNames: when.names }),
-        ...(when.values && { ExpressionAttributeValues: when.values }),
-      },
-    },
-    otherwise,
-  }),
-  /** Adds to counters of a row while `when` holds: without it the row must exist, with `null` it is made if need be. Absent counters start from none. */
-  add: (
-    wanted: Key,
-    by: Record<string, number>,
-    otherwise: Write['otherwise'],
-    when: Condition | null = { expression: 'attribute_exists(pk)' },
-  ): Write => {
-    const counters = Object.entries(by).filter(([, amount]) => amount !== 0)
-    return {
-      item: {
-        Update: {
-          TableName: TableName(),
-          Key: keyOf(wanted),
-          UpdateExpression: `ADD ${counters.map((_, i) => `#c${i} :c${i}`).join(', ')}`,
-          ...(when && { ConditionExpression: when.expression }),
-          ExpressionAttributeNames: { ...Object.fromEntries(counters.map(([name], i) => [`#c${i}`, name])), ...when?.names },
-          ExpressionAttributeValues: { ...Object.fromEntries(counters.map(([, amount], i) => [`:c${i}`, amount])), ...when?.values },
-        },
-      },
-      otherwise,
-    }
-  },
-  /** Takes one place of a quota: holds only while a place is left and the unit's list is not confirmed. `changes` tells whether the list is still as it was read. */
-  take: (quota: Key, otherwise: Refusal): Write => ({
-    item: {
-      Update: {
-        TableName: TableName(),
-        Key: keyOf(quota),
-        UpdateExpression: 'SET used = used + :one ADD changes :one',
-        ConditionExpression: 'used < #limit AND attribute_not_exists(confirmedAt)',
-        ExpressionAttributeNames: { '#limit': 'limit' },
-        ExpressionAttributeValues: { ':one': 1 },
-      },
-    },
-    otherwise,
-  }),
-  /** Gives a taken place back, unless the list is confirmed. */
-  giveBack: (quota: Key, otherwise: Refusal): Write => ({
-    item: {
-      Update: {
-        TableName: TableName(),
-        Key: keyOf(quota),
-        UpdateExpression: 'SET used = used - :one ADD changes :one',
-        ConditionExpression: 'used > :none AND attribute_not_exists(confirmedAt)',
-        ExpressionAttributeValues: { ':one': 1, ':none': 0 },
-      },
-    },
-    otherwise,
-  }),
-}
-
 /** The database could not carry this out in the time a request has; nothing was written. Answered as `busy`. */
 export class Busy extends Error {}
 
@@ -316,22 +194,6 @@ function moveWrites(doing: Doing, { key: wanted, head, fact, set = {}, remove, e
       otherwise: 'done',
     },
   ]
-}
-
-function assignments(set: Record<string, unknown>, remove: readonly string[] = []) {
-  const entries = Object.entries(set).filter(([, value]) => value !== undefined)
-  const names: Record<string, string> = {}
-  const values: Record<string, unknown> = {}
-  entries.forEach(([name, value], i) => {
-    names[`#s${i}`] = name
-    values[`:s${i}`] = value
-  })
-  remove.forEach((name, i) => {
-    names[`#r${i}`] = name
-  })
-  const sets = entries.map((_, i) => `#s${i} = :s${i}`).join(', ')
-  const removes = remove.map((_, i) => `#r${i}`).join(', ')
-  return { names, values, expression: [sets && `SET ${sets}`, removes && `REMOVE ${removes}`].filter(Boolean).join(' ') }
 }
 
 async function write(list: readonly Write[]): Promise<Outcome<{ repeated: boolean }>> {

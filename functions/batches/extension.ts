@@ -1,6 +1,7 @@
 import type { Extension } from '../../shared/batches/schema.ts'
 import { type Key, key } from '../aws/keys.ts'
-import { table, type Write, writes } from '../aws/table.ts'
+import { table } from '../aws/table.ts'
+import { type Write, writes } from '../aws/writes.ts'
 
 /** The extension that the host keeps ready, if it does. */
 export async function extension(batch: string): Promise<Extension | null> {

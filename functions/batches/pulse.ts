@@ -1,7 +1,8 @@
 import type { Submission } from '../../shared/submissions/schema.ts'
 import type { SubmissionState } from '../../shared/submissions/states.ts'
 import { type Key, key } from '../aws/keys.ts'
-import { table, type Write, writes } from '../aws/table.ts'
+import { table } from '../aws/table.ts'
+import { type Write, writes } from '../aws/writes.ts'
 
 /** What came in one minute (`2026-11-27T16:58`, UTC): started, and handed in for the first time or again. */
 export type Minute = { minute: string; started: number; submitted: number }

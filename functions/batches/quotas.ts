@@ -9,7 +9,8 @@ import type { Counted, Denominator, QuotaBasis, QuotaChange, QuotaRow } from '..
 import { countedBelow, placesByShare } from '../../shared/quotas/shares.ts'
 import type { Template } from '../../shared/templates/schema.ts'
 import { type Key, key } from '../aws/keys.ts'
-import { type Doing, table, type Write, writes } from '../aws/table.ts'
+import { type Doing, table } from '../aws/table.ts'
+import { type Write, writes } from '../aws/writes.ts'
 import { moveBatch } from './store.ts'
 import { type Listed, refOf, standing, tree } from './tree.ts'
 

@@ -5,7 +5,8 @@ import { batchSummary, listedAs } from '../../shared/batches/summary.ts'
 import type { Outcome } from '../../shared/outcome.ts'
 import { now } from '../aws/clock.ts'
 import { key, partition } from '../aws/keys.ts'
-import { type Doing, type Move, table, type Write } from '../aws/table.ts'
+import { type Doing, type Move, table } from '../aws/table.ts'
+import type { Write } from '../aws/writes.ts'
 
 type Changes = Partial<Omit<Batch, 'id' | 'pk' | 'sk' | 'seq' | 'chain'>>
 

@@ -4,7 +4,8 @@ import { toldLimit } from '../../shared/quotas/limits.ts'
 import type { Level } from '../../shared/submissions/schema.ts'
 import { environment } from '../aws/environment.ts'
 import { type Key, key } from '../aws/keys.ts'
-import { table, type Write, writes } from '../aws/table.ts'
+import { table } from '../aws/table.ts'
+import { type Write, writes } from '../aws/writes.ts'
 
 /** Where a unit's recommendations in a category are counted: on its quota, or, where it has none, on a row without a limit. */
 export type Counter = { key: Key; limited: boolean; places: Places }

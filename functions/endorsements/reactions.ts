@@ -1,6 +1,7 @@
 import type { FactOf, Recorded } from '../../events/catalogue.ts'
 import { key } from '../aws/keys.ts'
-import { table, writes } from '../aws/table.ts'
+import { table } from '../aws/table.ts'
+import { writes } from '../aws/writes.ts'
 import { showListed } from '../submissions/listed.ts'
 
 /** Once a list is final, each submission on it shows its place in it; the fact is the list's, so the heads only carry a copy. */

@@ -6,7 +6,8 @@ import { sentences } from '../api/answer.ts'
 import { now } from '../aws/clock.ts'
 import { copyInspected, drop, load, look } from '../aws/files.ts'
 import { key } from '../aws/keys.ts'
-import { type Doing, type Move, table, type Write, writes } from '../aws/table.ts'
+import { type Doing, type Move, table } from '../aws/table.ts'
+import { type Write, writes } from '../aws/writes.ts'
 import { inspect } from '../malware/inspect.ts'
 
 const Arrived = /^quarantine\/([a-z]+)\/([0-9A-HJKMNP-TV-Z]{26})\/([0-9A-HJKMNP-TV-Z]{26})$/

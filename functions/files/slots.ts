@@ -6,7 +6,8 @@ import { invalid } from '../../shared/request.ts'
 import { environment } from '../aws/environment.ts'
 import { beginParts, dropParts, joinParts, look, type Part, partUrls, postForm, quarantine } from '../aws/files.ts'
 import { key } from '../aws/keys.ts'
-import { type Doing, table, type Write, writes } from '../aws/table.ts'
+import { type Doing, table } from '../aws/table.ts'
+import { type Write, writes } from '../aws/writes.ts'
 
 /** What a file is to hang on, and where in it. */
 export type Place = { owner: FileOwner; of: string; section?: string; field?: string }

@@ -4,7 +4,8 @@ import type { Announced, Standing } from '../../shared/notices/rules.ts'
 import { refuse } from '../../shared/outcome.ts'
 import { reviewableState } from '../../shared/reviews/reviewable.ts'
 import { key, partition } from '../aws/keys.ts'
-import { table, type Write, writes } from '../aws/table.ts'
+import { table } from '../aws/table.ts'
+import { type Write, writes } from '../aws/writes.ts'
 
 /** How far a sheet is, and at which of its facts that was read; 0: nobody has touched it. */
 export type SheetStanding = Standing & { seq: number }

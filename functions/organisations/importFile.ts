@@ -4,7 +4,8 @@ import type { SheetRow } from '../../shared/sheets/row.ts'
 import { sha256 } from '../aws/chain.ts'
 import { keep, load } from '../aws/files.ts'
 import { key } from '../aws/keys.ts'
-import { type Doing, type Row, table, writes } from '../aws/table.ts'
+import { type Doing, type Row, table } from '../aws/table.ts'
+import { writes } from '../aws/writes.ts'
 import { readSpreadsheet } from '../documents/excel/read.ts'
 
 /** A sheet that is carried out in chunks, each small enough for one request; what each chunk did is written down once. */

@@ -1,7 +1,8 @@
 import { type Outcome, refuse } from '../../shared/outcome.ts'
 import { type Attempts, attempt, failed, noAttempts } from '../../shared/people/lockout.ts'
 import { key } from '../aws/keys.ts'
-import { type Row, table, writes } from '../aws/table.ts'
+import { type Row, table } from '../aws/table.ts'
+import { writes } from '../aws/writes.ts'
 import { again } from './again.ts'
 
 type AttemptsRow = Row & Attempts & { version: number }

@@ -7,8 +7,9 @@ import { longestHours, type Session, stillGood } from '../../shared/people/sessi
 import type { Actor, Member } from '../../shared/permissions/actors.ts'
 import { sha256 } from '../aws/chain.ts'
 import { key } from '../aws/keys.ts'
-import { type Doing, type Row, table, type Write, writes } from '../aws/table.ts'
+import { type Doing, type Row, table } from '../aws/table.ts'
 import { newToken } from '../aws/tokens.ts'
+import { type Write, writes } from '../aws/writes.ts'
 import { again } from './again.ts'
 import { type MemberRow, type PersonRow, people, type UnitRow } from './rows.ts'
 

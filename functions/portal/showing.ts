@@ -4,7 +4,8 @@ import { publicPath } from '../../shared/portal/paths.ts'
 import { load } from '../aws/files.ts'
 import { key } from '../aws/keys.ts'
 import { publishFile, removePage } from '../aws/site.ts'
-import { type Row, table, writes } from '../aws/table.ts'
+import { type Row, table } from '../aws/table.ts'
+import { writes } from '../aws/writes.ts'
 import { withoutTraces } from './pictures.ts'
 
 export type Shown = NonNullable<FileRow['shown']>

@@ -8,7 +8,8 @@ import { templateOf, rubricOf as templateRubric } from '../../shared/templates/i
 import type { Rubric } from '../../shared/templates/schema.ts'
 import { sha256 } from '../aws/chain.ts'
 import { key, partition } from '../aws/keys.ts'
-import { type Doing, type Move, table, type Write, writes } from '../aws/table.ts'
+import { type Doing, type Move, table } from '../aws/table.ts'
+import { type Write, writes } from '../aws/writes.ts'
 
 /** The criteria of a batch: what was set when it was opened, else the category's, else the template's. */
 export async function rubricOf(batch: Batch, category: string): Promise<Rubric | undefined> {

@@ -1,7 +1,8 @@
 import type { Recorded } from '../../events/catalogue.ts'
 import type { Submission } from '../../shared/submissions/schema.ts'
 import { type Key, key } from '../aws/keys.ts'
-import { table, type Write } from '../aws/table.ts'
+import { table } from '../aws/table.ts'
+import type { Write } from '../aws/writes.ts'
 
 /** How often one of several who count the same submission at once begins again. */
 const tries = 5

@@ -1,7 +1,8 @@
 import { now } from '../aws/clock.ts'
 import { key } from '../aws/keys.ts'
-import { table, type Write, writes } from '../aws/table.ts'
+import { table } from '../aws/table.ts'
 import { workflow } from '../aws/workflow.ts'
+import { type Write, writes } from '../aws/writes.ts'
 import { type Answer, type StageRow, stages } from './stages.ts'
 
 /** Writes an answer beside the token, if there is none yet. */

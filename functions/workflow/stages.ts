@@ -2,7 +2,8 @@ import type { Batch, StagePlan } from '../../shared/batches/schema.ts'
 import type { StageProgress } from '../../shared/batches/timing.ts'
 import { refuse } from '../../shared/outcome.ts'
 import { type Key, key } from '../aws/keys.ts'
-import { table, type Write, writes } from '../aws/table.ts'
+import { table } from '../aws/table.ts'
+import { type Write, writes } from '../aws/writes.ts'
 
 /** Why a stage is over: its date came, or somebody decided so. `ended`: the whole batch is. */
 export type Answer = { why: 'due' | 'decided' | 'ended'; at: string }

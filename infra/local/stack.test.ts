@@ -114,7 +114,8 @@ describe('the platform on this machine', () => {
 
   test('says what each kind of request costs', async () => {
     await ask('/local/meter', { method: 'DELETE' })
-    const { table, writes } = await import('../../functions/aws/table.ts')
+    const { table } = await import('../../functions/aws/table.ts')
+    const { writes } = await import('../../functions/aws/writes.ts')
     const { consumption } = await local.meter.measure(() =>
       table.write(writes.put({ pk: 'A', sk: 'B', text: 'x'.repeat(1500) }), writes.put({ pk: 'A', sk: 'C' })),
     )

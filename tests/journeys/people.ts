@@ -12,7 +12,8 @@ const long = 400 * 86_400
 
 /** Units and signed-in people, written straight into the table: how one comes to an account has journeys of its own. */
 export async function peopleOf(now: () => Date) {
-  const { table, writes } = await import('../../functions/aws/table.ts')
+  const { table } = await import('../../functions/aws/table.ts')
+  const { writes } = await import('../../functions/aws/writes.ts')
   const { key, partition } = await import('../../functions/aws/keys.ts')
   const { sha256 } = await import('../../functions/aws/chain.ts')
   const { addressHash, memberIndex } = await import('../../functions/people/rows.ts')
