@@ -4,10 +4,11 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 const context = { functionName: 'calls-stream', awsRequestId: 'r', invokedFunctionArn: 'a', memoryLimitInMB: '1' } as Context
 const lines: string[] = []
 
-// The library writes its metrics past the console unless it is told that this is a developer's machine.
+// As Lambda starts a function; the library writes its metrics past the console unless it is told that this is a developer's machine.
 beforeEach(() => {
   vi.stubEnv('POWERTOOLS_DEV', 'true')
   vi.stubEnv('POWERTOOLS_METRICS_DISABLED', 'false')
+  vi.stubEnv('AWS_LAMBDA_INITIALIZATION_TYPE', 'on-demand')
   vi.spyOn(console, 'log').mockImplementation((line) => void lines.push(String(line)))
   vi.resetModules()
   lines.length = 0
