@@ -18,6 +18,8 @@ export type Past = {
   batch: string
   title: string
   notice: { id: string; title: string }
+  /** The address to which the sheets were sent for approval. */
+  approver: string
   /** Of a university of the first province, of one of another, and of a college. Equal scores leave their order in the list open. */
   awards: readonly { id: string; title: string; number: string; institution: { id: string; name: string } }[]
   /** A post with a picture that the first awardee made. */
@@ -113,6 +115,7 @@ export async function playPast({ origin, clock, settled }: Local, people: People
     batch,
     title,
     notice: { id: notice.id, title: noticeTitle },
+    approver: approver.email,
     awards: [first, ...awards.filter(({ id }) => id !== first.id)],
     post,
   }

@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { linkIn } from '../../infra/local/play/person.ts'
 import type { Language } from '../../shared/text.ts'
 import {
   axeFindings,
@@ -116,10 +117,20 @@ afterAll(() => browser.close())
 const loads = { zh: 'phone', en: 'desktop' } as const satisfies Record<Language, keyof typeof devices>
 const widths = { zh: ['phone', 'tablet', 'desktop'], en: ['desktop', 'tablet', 'phone'] } as const
 
-/** Goes to a page as a link within the application does; what has moved is counted anew. */
-async function goWithin(page: Page, address: string): Promise<void> {
-  await page.evaluate((to) => {
+/** Milliseconds after which a browser has told of what a look at the page before has moved. */
+const told = 100
+/** What has moved is counted anew. */
+async function countAnew(page: Page): Promise<void> {
+  await page.waitForTimeout(told)
+  await page.evaluate(() => {
     ;(window as unknown as { shifts: unknown[] }).shifts.length = 0
+  })
+}
+
+/** Goes to a page as a link within the application does. */
+async function goWithin(page: Page, address: string): Promise<void> {
+  await countAnew(page)
+  await page.evaluate((to) => {
     history.pushState({}, '', to)
     dispatchEvent(new PopStateEvent('popstate', { state: {} }))
   }, address)
@@ -131,6 +142,27 @@ async function resize(page: Page, width: keyof typeof devices): Promise<void> {
   await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))))
 }
 
+/** Looks at a page as it stands: in three widths, in the dark, in large letters, on paper. */
+async function looks(
+  { page, complaints }: Visit,
+  language: Language,
+  note: (lines: readonly string[], what: string) => void,
+): Promise<void> {
+  const device = loads[language]
+  note(await untranslated(page, language, own), 'untranslated')
+  for (const width of widths[language]) {
+    if (width !== device) await resize(page, width)
+    note(await overflowing(page), width)
+    note(await axeFindings(page), `${width}: axe`)
+    if (width !== device) continue
+    note(await layoutShifts(page), 'while it opens')
+    note(await mouseOnly(page), 'only for a mouse')
+    note(await otherLooks(page), width)
+  }
+  await page.setViewportSize(devices[device].viewport)
+  note(complaints.splice(0), 'console')
+}
+
 /** Looks at all pages of somebody in a language; every line says where and what. */
 async function round(who: Who, language: Language): Promise<string[]> {
   const device = loads[language]
@@ -138,7 +170,7 @@ async function round(who: Who, language: Language): Promise<string[]> {
     who === 'nobody'
       ? await visit(browser, { baseURL: world.origin, device, language })
       : await visitAs(browser, world.origin, people[who], { device, language })
-  const { page, complaints } = visited
+  const { page } = visited
   page.setDefaultTimeout(60_000)
   const found: string[] = []
   const asked: string[] = []
@@ -160,18 +192,7 @@ async function round(who: Who, language: Language): Promise<string[]> {
       )
       if (!page.url().endsWith(address)) note([page.url()], 'went on by itself to')
       if ((await page.evaluate(() => history.length)) > before + 1) note(['Back does not lead out of it'], 'history')
-      note(await untranslated(page, language, own), 'untranslated')
-      for (const width of widths[language]) {
-        if (width !== device) await resize(page, width)
-        note(await overflowing(page), width)
-        note(await axeFindings(page), `${width}: axe`)
-        if (width !== device) continue
-        note(await layoutShifts(page), 'while it opens')
-        note(await mouseOnly(page), 'only for a mouse')
-        note(await otherLooks(page), width)
-      }
-      await page.setViewportSize(devices[device].viewport)
-      note(complaints.splice(0), 'console')
+      await looks(visited, language, note)
     }
   await visited.close()
   return found
@@ -195,5 +216,30 @@ describe('every page', () => {
       expect((await Promise.all([round(who, 'zh'), round(who, 'en')])).flat()).toEqual([])
     },
     300_000,
+  )
+})
+
+describe('what lies behind a link', () => {
+  test.each(['zh', 'en'] as const)(
+    'fits three widths and reads in the dark for an approver who takes a second look, in %s',
+    async (language) => {
+      const { token } = await linkIn(world.origin, world.past.approver, '/r')
+      const visited = await visit(browser, { baseURL: world.origin, device: loads[language], language })
+      const { page } = visited
+      page.setDefaultTimeout(60_000)
+      const found: string[] = []
+      const note = (lines: readonly string[], what: string) => found.push(...lines.map((line) => `${language}: ${what}: ${line}`))
+      await page.goto(`/r#t=${token}`)
+      await page.getByRole('button', { name: language === 'zh' ? '进入' : 'Enter', exact: true }).waitFor()
+      await quiet(page)
+      await looks(visited, language, note)
+      await countAnew(page)
+      await page.getByRole('button', { name: language === 'zh' ? '进入' : 'Enter', exact: true }).click()
+      await page.getByText(language === 'zh' ? '已批准，谢谢您！' : 'Approved. Thank you').waitFor()
+      await quiet(page)
+      await looks(visited, language, note)
+      await visited.close()
+      expect(found).toEqual([])
+    },
   )
 })
