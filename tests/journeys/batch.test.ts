@@ -3,6 +3,7 @@ import { ulid } from 'ulid'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { settle } from '../../infra/local/play/time.ts'
 import type { StagePlan } from '../../shared/batches/schema.ts'
+import type { QuotaRow } from '../../shared/quotas/schema.ts'
 import { faults, launch, type Visit } from './browser.ts'
 import { ask, done } from './people.ts'
 import { open, visitAs } from './visits.ts'
@@ -55,6 +56,7 @@ describe('an administrator of the national office', () => {
     await clean()
     await page.getByRole('link', { name: '新建批次' }).click()
     await page.getByRole('heading', { name: '新建批次', level: 1 }).waitFor()
+    await page.locator('main').getByText(`主办单位： ${national.unit.name}`).waitFor()
     await clean()
     await page.getByRole('button', { name: '用此模板新建 2024年高校思想政治工作质量提升综合改革与精品建设项目', exact: true }).click()
     await dialog().getByLabel('批次名称').fill(title)
@@ -113,6 +115,59 @@ describe('an administrator of the national office', () => {
     await phone.page.locator('#cell-0-0 input').waitFor()
     expect(await phone.page.locator('#cell-0-0 input').inputValue()).toBe('7')
     await phone.close()
+  })
+
+  test('fills in by ratio: each unit’s number is seen first, and single ones are written over', async () => {
+    await open(visit, `/batches/${batch}/quotas`)
+    await page.getByRole('button', { name: '按比例填入' }).click()
+    await dialog().getByRole('button', { name: '填入表格' }).click()
+    await dialog().getByText('比例应大于 0，不超过 100。').waitFor()
+    await dialog().getByRole('textbox', { name: '比例' }).fill('33')
+    await dialog().getByLabel('取整').selectOption('四舍五入')
+    const preview = dialog().getByRole('table', { name: '各单位按此比例的名额' })
+    const eastern = preview.getByRole('row', { name: new RegExp(world.province.unit.name) })
+    await eastern.getByText('20 所高校').waitFor()
+    await eastern.getByRole('cell', { name: '7', exact: true }).waitFor()
+    await clean()
+    await dialog().getByRole('button', { name: '填入表格' }).click()
+    await page.getByText(/已按比例填入 \d+ 个名额，请核对后保存/).waitFor()
+    const at = (await page.locator('.quota-sheet tbody tr th').allInnerTexts()).findIndex((name) => name.includes(world.province.unit.name))
+    const cell = (column: number) => page.locator(`#cell-${at}-${column}`)
+    await cell(1).focus()
+    await page.getByText('生成时有 20 所高校，×33%＝6.6，四舍五入为 7').waitFor()
+    await page.keyboard.press('9')
+    await page.keyboard.press('Enter')
+    await clean()
+    await page.getByRole('button', { name: /^保存 ?\d+ 处/ }).click()
+    await page.getByText(/已保存 \d+ 个名额/).waitFor()
+    const { rows } = (await done(world.origin, national, `/batches/${batch}/quotas?limit=500`)) as { rows: QuotaRow[] }
+    const own = rows.filter(({ unit }) => unit.id === world.province.unit.id)
+    expect(own.map(({ limit }) => limit).sort()).toEqual([...Array.from({ length: own.length - 1 }, () => 7), 9])
+    expect(own.filter(({ basis }) => basis.kind === 'ratio')).toHaveLength(own.length - 1)
+    expect(own.find(({ limit }) => limit === 9)?.basis.kind).toBe('host')
+  })
+
+  test('sees both numbers where a colleague has set one meanwhile', async () => {
+    const { rows } = (await done(world.origin, national, `/batches/${batch}/quotas?limit=500`)) as { rows: QuotaRow[] }
+    const place = rows.find(({ unit, limit }) => unit.id === world.province.unit.id && limit === 9)
+    const [row, column] = await page
+      .locator('.quota-sheet tbody td[id]:text-is("9")')
+      .first()
+      .evaluate((cell) => cell.id.split('-').slice(1))
+    await page.locator(`#cell-${row}-${column}`).focus()
+    await page.keyboard.press('8')
+    await page.keyboard.press('Enter')
+    const theirs = { unit: place?.unit.id, category: place?.category, limit: 6 }
+    await done(world.origin, national, `/batches/${batch}/quotas`, { method: 'PUT', body: { places: [theirs] }, key: ulid() })
+    await page.getByRole('button', { name: /^保存 ?1 处/ }).click()
+    await page.getByText('1 个名额刚被他人修改，您的修改尚未保存').waitFor()
+    await page.getByText(/对方改为 6，您填写的是 8/).waitFor()
+    expect(visit.complaints.splice(0)).toEqual([expect.stringContaining('409')])
+    await clean()
+    await page.getByRole('button', { name: '用我的填写覆盖' }).click()
+    await page.getByText('已保存 1 个名额').waitFor()
+    const after = (await done(world.origin, national, `/batches/${batch}/quotas?limit=500`)) as { rows: QuotaRow[] }
+    expect(after.rows.find(({ unit, category }) => unit.id === theirs.unit && category === theirs.category)?.limit).toBe(8)
   })
 
   test('finds nothing missing then', async () => {
