@@ -1,5 +1,6 @@
 import { createSignal, Show, Suspense } from 'solid-js'
 import { actKey, answer } from '../../data/client.ts'
+import { takePaper } from '../../data/paper.ts'
 import { holds } from '../../data/session.ts'
 import { moment } from '../../i18n/dates.ts'
 import { t } from '../../i18n/endorsements.ts'
@@ -11,9 +12,6 @@ import { toast, toastError } from '../../ui/toast.tsx'
 import { type ListNamed, type ListShown, scanPage, units } from './endorsement-api.ts'
 import { ScanBeside } from './scan-beside.tsx'
 import { ScanUpload } from './scan-upload.tsx'
-
-/** Milliseconds between looks for the document, and how often one looks. */
-const look = { every: 1500, most: 30 }
 
 /** The three steps by which a list goes up: printed and stamped, scanned, confirmed. */
 export function HandingUp(props: { named: ListNamed; list: ListShown; own: boolean; onChanged: () => void }) {
@@ -28,12 +26,7 @@ export function HandingUp(props: { named: ListNamed; list: ListShown; own: boole
   const print = async () => {
     setPrinting(true)
     try {
-      for (let tries = 0; tries < look.most; tries++) {
-        const document = await answer(at().document.$get({ param: props.named }))
-        if (document.ready) return location.assign(document.url)
-        await new Promise((resolve) => setTimeout(resolve, look.every))
-      }
-      toast(t('printSlow'), 'bad')
+      await takePaper(() => answer(at().document.$get({ param: props.named })))
     } catch (error) {
       toastError(error)
     } finally {

@@ -39,13 +39,16 @@ export function BulkDialog(props: {
   const parts = partsOf(props.ids).map((submissions) => ({ submissions, act: actKey() }))
   let left = false
   const [seen, setSeen] = createSignal(0)
+  let looks = 0
   const [preview, { refetch }] = createResource(
     () => ({ about: props.about ? props.about() : null }),
     async ({ about }) => {
+      const mine = ++looks
       if (about === undefined) return undefined
       let so = nothing
       for (const { submissions } of parts) {
-        if (left) break
+        // Left, or looked at anew because something else is to be said: nobody waits for the rest of this look.
+        if (left || mine !== looks) break
         setSeen(so.rows.length)
         so = together(so, { places: [], ...(await props.send({ submissions, taken: takenBy(so) })) })
       }

@@ -1,8 +1,11 @@
 import { A } from '@solidjs/router'
-import { createResource, createSignal } from 'solid-js'
+import { Show } from 'solid-js'
 import { answer } from '../../data/client.ts'
+import { createPaged } from '../../data/paged.ts'
+import { sentenceOf } from '../../data/refused.ts'
 import { moment } from '../../i18n/dates.ts'
 import { t } from '../../i18n/submissions.ts'
+import { Banner } from '../../ui/banner.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { Table } from '../../ui/table.tsx'
@@ -11,33 +14,33 @@ import { api, type Row, submissionHref } from './submission-api.ts'
 
 /** Everything a unit has entered, in all batches, newest batch first. */
 export default function Mine() {
-  const page = (cursor?: string) => answer(api.submissions.$get({ query: { limit: '50', ...(cursor && { cursor }) } }))
-  const [given, { mutate }] = createResource(() => page())
-  const [more, setMore] = createSignal(false)
-  const goOn = async () => {
-    setMore(true)
-    const next = await page(given.latest?.cursor)
-    mutate((all) => ({ ...next, rows: [...(all?.rows ?? []), ...next.rows], batches: [...(all?.batches ?? []), ...next.batches] }))
-    setMore(false)
-  }
+  const list = createPaged(
+    () => '',
+    async (_, cursor) => {
+      const page = await answer(api.submissions.$get({ query: { limit: '50', ...(cursor && { cursor }) } }))
+      const titles = new Map(page.batches.map(({ id, title }) => [id, title]))
+      return { ...page, rows: (page.rows as Row[]).map((row) => ({ ...row, batch: titles.get(row.summary.batch) })) }
+    },
+  )
   return (
     <>
       <PageHeader title={t('mine')} intro={t('mineIntro')} />
+      <Show when={list.problem()}>{(problem) => <Banner tone="bad">{sentenceOf(problem())}</Banner>}</Show>
       <Table
         caption={t('mine')}
-        loading={given.loading && !given.latest}
-        rows={(given.latest?.rows ?? []) as Row[]}
+        loading={list.loading() && list.rows().length === 0}
+        rows={list.rows()}
         id={(row) => row.id}
-        more={given.latest?.cursor !== undefined}
-        loadingMore={more()}
-        onMore={goOn}
+        more={list.more()}
+        loadingMore={list.loading()}
+        onMore={list.next}
         empty={<EmptyState title={t('mineNone')}>{t('mineNoneBody')}</EmptyState>}
         columns={[
           {
             key: 'title',
             title: t('name'),
             heading: true,
-            cell: ({ id, summary }: Row) => (
+            cell: ({ id, summary }) => (
               <A translate="no" href={submissionHref({ batch: summary.batch, submission: id })}>
                 {summary.title}
               </A>
@@ -46,23 +49,21 @@ export default function Mine() {
           {
             key: 'batch',
             title: t('batch'),
-            cell: ({ summary }: Row) => (
-              <span translate="no">{given.latest?.batches.find(({ id }) => id === summary.batch)?.title ?? '–'}</span>
-            ),
+            cell: ({ batch }) => <span translate="no">{batch ?? '–'}</span>,
           },
-          { key: 'unit', title: t('unit'), cell: ({ summary }: Row) => <span translate="no">{summary.unit.name}</span> },
-          { key: 'state', title: t('state'), cell: ({ summary }: Row) => <StateBadge state={summary.state} /> },
+          { key: 'unit', title: t('unit'), cell: ({ summary }) => <span translate="no">{summary.unit.name}</span> },
+          { key: 'state', title: t('state'), cell: ({ summary }) => <StateBadge state={summary.state} /> },
           {
             key: 'progress',
             title: t('progress'),
-            cell: ({ summary }: Row) => t('done', { done: summary.sectionsDone, all: summary.sections }),
+            cell: ({ summary }) => t('done', { done: summary.sectionsDone, all: summary.sections }),
           },
           {
             key: 'submitted',
             title: t('submittedAt'),
-            cell: ({ summary }: Row) => (summary.submittedAt ? moment(summary.submittedAt) : '–'),
+            cell: ({ summary }) => (summary.submittedAt ? moment(summary.submittedAt) : '–'),
           },
-          { key: 'receipt', title: t('receiptNumber'), cell: ({ summary }: Row) => <span translate="no">{summary.receipt ?? '–'}</span> },
+          { key: 'receipt', title: t('receiptNumber'), cell: ({ summary }) => <span translate="no">{summary.receipt ?? '–'}</span> },
         ]}
       />
     </>
