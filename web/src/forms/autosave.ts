@@ -21,7 +21,8 @@ type Options = {
   toSend: () => SectionValues
   /** What the server had at `version`. */
   base: SectionValues
-  onSaved?: (saved: Saved, values: SectionValues) => void
+  /** `before`: what the server had until then. */
+  onSaved?: (saved: Saved, values: SectionValues, before: SectionValues) => void
 }
 
 /** Saves a section while one types. What is not on the server is on this device; what is on neither is said so. */
@@ -70,9 +71,10 @@ export function createAutosave(options: Options) {
     stopped = undefined
     try {
       const saved = await options.saver.save({ version: saving().version, values })
+      const before = base
       base = values
       happen({ type: 'saved', saved: { version: saved.version, savedAt: saved.savedAt } })
-      options.onSaved?.(saved, values)
+      options.onSaved?.(saved, values, before)
       if (saving().state === 'saved') {
         clearTimeout(keepTimer)
         await drafts.drop(person(), options.saver.address)

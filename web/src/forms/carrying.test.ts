@@ -25,7 +25,7 @@ const refused = (code: string, status = 409) => new Refused(status, { code, zh: 
 
 /** A server that opens `new`, knows `old` in the given state, and a store that takes everything. */
 function house(state: 'waiting' | 'clean' | 'removed' | 'absent', more: Partial<FilesApi> = {}) {
-  const opened: Slot = { file: { id: 'new' }, upload: { kind: 'parts', partBytes: 10, parts: [] } }
+  const opened: Slot = { file: { id: 'new' }, upload: { kind: 'parts', partBytes: 10 } }
   const api = {
     open: vi.fn(async () => opened),
     sign: vi.fn(async () => []),

@@ -53,7 +53,6 @@ async function inParts(remote: string, partBytes: number, done: Parts['done'], f
   const parts: Parts = {
     file,
     partBytes,
-    urls: [],
     done,
     sign: (numbers) => api.sign(remote, numbers),
     remember: (arrived) => note({ done: arrived }),

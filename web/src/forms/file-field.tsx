@@ -8,7 +8,9 @@ import { bytes } from '../i18n/numbers.ts'
 import { Button } from '../ui/button.tsx'
 import { type FieldProps, Fieldset } from '../ui/field.tsx'
 import { FileList } from '../ui/file-list.tsx'
+import { filesOf } from './file-values.ts'
 import { KeptFiles } from './kept-files.tsx'
+import { isThatFile } from './upload-memory.ts'
 import type { FieldUploads } from './uploads.ts'
 
 const kindNames = {
@@ -35,20 +37,20 @@ export function FileField(props: FileProps) {
   let control: HTMLInputElement | undefined
   const [over, setOver] = createSignal(false)
   const [refused, setRefused] = createSignal<readonly string[]>([])
-  const files = () => (Array.isArray(props.value) ? (props.value as FileRef[]) : [])
+  const files = () => filesOf(props.value)
   const kinds = () => props.field.accept.map((kind) => t(kindNames[kind])).join(t('comma'))
   const endings = () => props.field.accept.flatMap((kind) => [...fileKinds[kind]])
   const room = () => props.field.maxCount - files().length - (props.uploads?.list().filter(({ instead }) => !instead).length ?? 0)
   /** The file that the next one chosen is to replace. */
   let instead: FileRef | undefined
   /** The file that broke off and is to be chosen once more. */
-  let broken: { name: string; bytes: number } | undefined
+  let broken: ReturnType<FieldUploads['list']>[number] | undefined
 
   const take = (chosen: readonly File[]) => {
     if (broken) {
-      const { name, bytes: size } = broken
-      const same = chosen.find((file) => file.name === name && file.size === size)
-      setRefused(same ? [] : [t('fileNotSame', { name, size: bytes(size) })])
+      const known = broken
+      const same = chosen.find((file) => isThatFile(known, file))
+      setRefused(same ? [] : [t('fileNotSame', { name: known.name, size: bytes(known.bytes) })])
       if (same) props.uploads?.add([same])
       return
     }
@@ -68,8 +70,7 @@ export function FileField(props: FileProps) {
     if (taken.length > 0) props.uploads?.add(taken)
   }
   const isBroken = (file: File): boolean =>
-    props.uploads?.list().some(({ state, name, bytes: size }) => state === 'interrupted' && name === file.name && size === file.size) ??
-    false
+    props.uploads?.list().some((each) => each.state === 'interrupted' && isThatFile(each, file)) ?? false
   const wrongWith = (file: File): string | undefined => {
     const ending = file.name.slice(file.name.lastIndexOf('.') + 1).toLowerCase()
     if (file.size === 0) return t('fileEmpty', { name: file.name })

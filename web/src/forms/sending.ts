@@ -7,8 +7,6 @@ export type Progress = (sent: number) => void
 export type Parts = {
   file: Blob
   partBytes: number
-  /** Addresses that are signed already; others are asked for. */
-  urls: readonly SignedPart[]
   done: readonly { number: number; etag: string }[]
   sign: (numbers: readonly number[]) => Promise<SignedPart[]>
   remember: (done: { number: number; etag: string }[]) => unknown
@@ -57,14 +55,12 @@ export const missingParts = (bytes: number, partBytes: number, done: readonly { 
 export async function putParts(parts: Parts, progress: Progress, signal: AbortSignal): Promise<{ number: number; etag: string }[]> {
   const done = [...parts.done]
   const missing = missingParts(parts.file.size, parts.partBytes, done)
-  const signed = new Map(parts.urls.map(({ number, url }) => [number, url]))
   const arrived = () =>
     done.reduce((sum, { number }) => sum + Math.min(parts.partBytes, parts.file.size - (number - 1) * parts.partBytes), 0)
   for (const number of missing) {
     const slice = parts.file.slice((number - 1) * parts.partBytes, number * parts.partBytes)
     const etag = await attempt(async () => {
-      const url = signed.get(number) ?? (await parts.sign([number]))[0]?.url
-      signed.delete(number)
+      const url = (await parts.sign([number]))[0]?.url
       if (!url) throw new TypeError('no address')
       const before = arrived()
       const request = await send('PUT', url, slice, (sent) => progress(before + sent), signal)

@@ -3,7 +3,7 @@ import { request } from '../data/client.ts'
 /** Where a file may be sent: in one piece, or in parts. */
 export type Post = { kind: 'post'; url: string; fields: Record<string, string> }
 export type SignedPart = { number: number; url: string }
-export type Slot = { file: { id: string }; upload: Post | { kind: 'parts'; partBytes: number; parts: SignedPart[] } }
+export type Slot = { file: { id: string }; upload: Post | { kind: 'parts'; partBytes: number } }
 export type FileCheck = {
   state: 'waiting' | 'clean' | 'refused' | 'removed'
   /** What the check found it to be. */
@@ -15,7 +15,7 @@ type Arrived = { number: number; etag: string }
 type Opened =
   | { file: string; way: 'post'; url: string; fields: Record<string, string> }
   | { file: string; way: 'parts'; partBytes: number; parts: number }
-const inParts = ({ partBytes }: { partBytes: number }) => ({ kind: 'parts' as const, partBytes, parts: [] })
+const inParts = ({ partBytes }: { partBytes: number }) => ({ kind: 'parts' as const, partBytes })
 /** Parts that one request may name. */
 const notedAtOnce = 100
 

@@ -1,3 +1,4 @@
+import { deviceStorage } from './device-storage.ts'
 import { keptDays, type Storage } from './drafts.ts'
 
 /** What this device remembers of a file on its way: enough to go on after a reload, and to ask for the file again when it is needed. */
@@ -29,14 +30,23 @@ export function uploadMemory(storage: Storage) {
   return {
     keep: (upload: Remembered) => storage.set(upload.id, upload).catch(() => undefined),
     forget: (id: string) => storage.remove(id).catch(() => undefined),
-    /** What this person left of one submission; what is too old to matter is forgotten on the way. */
-    left: async (person: string, files: string, now: string): Promise<Remembered[]> => {
+    /** What this person left; what is too old to matter is forgotten on the way. */
+    left: async (person: string, now: string): Promise<Remembered[]> => {
       const oldest = new Date(Date.parse(now) - keptDays * 86_400_000).toISOString()
       const all = (await storage.all().catch(() => [])).flatMap((each) => asRemembered(each) ?? [])
       for (const { id, at } of all) if (at < oldest) await storage.remove(id).catch(() => undefined)
-      return all.filter((each) => each.person === person && each.files === files && each.at >= oldest)
+      return all.filter((each) => each.person === person && each.at >= oldest)
     },
   }
+}
+
+export const memory = uploadMemory(deviceStorage('uploads'))
+
+let here = false
+/** Whether what sends files has come to this page: it knows better than the memory how far each is. */
+export const isSendingHere = (): boolean => here
+export const sendHere = (): void => {
+  here = true
 }
 
 /** Whether this is the file that is remembered, chosen once more. */

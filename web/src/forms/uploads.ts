@@ -1,22 +1,24 @@
 import { onCleanup } from 'solid-js'
 import { createStore, produce } from 'solid-js/store'
-import type { FileRef } from '../../../shared/forms/schema.ts'
 import { actId } from '../data/act-id.ts'
 import { sentenceOf, Unreachable } from '../data/refused.ts'
 import { me } from '../data/session.ts'
-import { inLanguage } from '../i18n/texts.ts'
 import type { ListedFile } from '../ui/file-list.tsx'
-import { type Become, bind } from './binding.ts'
+import { bind } from './binding.ts'
 import { carry, FileNeeded } from './carrying.ts'
-import { deviceStorage } from './device-storage.ts'
+import { type Found, untilChecked } from './checking.ts'
+import { type Become, withFile } from './file-values.ts'
 import { type FilesApi, filesApi } from './slots.ts'
-import { isThatFile, type Remembered, uploadMemory } from './upload-memory.ts'
+import { isThatFile, memory, type Remembered, sendHere } from './upload-memory.ts'
 import { isAttended, tellHeld } from './waiting.ts'
 
-/** A file on its way as it is shown, with the address of its section and the key of its field. */
-type Listed = ListedFile & { address: string; field: string; instead?: string | undefined }
-/** What is on its way: what is remembered of it, the file while this page holds it, and how to stop it while it runs. */
-type Upload = { memory: Remembered; file?: File | undefined; stop?: AbortController | undefined }
+/** A file on its way as it is shown, with what it is known by when it is chosen again, the address of its section and the key of its field. */
+type Listed = ListedFile & Pick<Remembered, 'modified' | 'address' | 'field' | 'instead'>
+/**
+ * What is on its way: what is remembered of it, the file while this page holds it, how to stop it while it runs, and whether it is just being put into its section: who removes
+ * it then leaves the rest to that.
+ */
+type Upload = { memory: Remembered; file?: File | undefined; stop?: AbortController | undefined; binding?: boolean }
 
 export type FieldUploads = {
   /** Address of the files of this submission. */
@@ -28,8 +30,6 @@ export type FieldUploads = {
   remove: (id: string) => void
 }
 
-/** Milliseconds between looks at a file that is being checked; grows to the last value. */
-const looks = [800, 1500, 3000, 5000] as const
 /** Milliseconds between looks whether the page of a section has sent what was typed in it. */
 const pageLook = 300
 const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
@@ -39,8 +39,8 @@ const [listed, setListed] = createStore<Listed[]>([])
 const uploads = new Map<string, Upload>()
 /** Sections whose page is open, by address, with what puts a checked file into them. */
 const pages = new Map<string, (field: string, become: Become) => void>()
-const memory = uploadMemory(deviceStorage('uploads'))
 const recalled = new Map<string, Promise<void>>()
+sendHere()
 
 const change = (id: string, changed: Partial<Listed>) =>
   setListed(
@@ -60,9 +60,9 @@ const drop = async (id: string) => {
 }
 
 function list(upload: Upload, state: ListedFile['state']): void {
-  const { id, address, field, name, bytes, instead } = upload.memory
+  const { id, address, field, name, bytes, modified, instead } = upload.memory
   uploads.set(id, upload)
-  setListed((all) => [...all, { id, address, field, name, bytes, state, sent: 0, instead }])
+  setListed((all) => [...all, { id, address, field, name, bytes, modified, state, sent: 0, instead }])
 }
 
 async function run(id: string): Promise<void> {
@@ -80,7 +80,9 @@ async function run(id: string): Promise<void> {
       signal: stop.signal,
     })
     change(id, { state: 'checking', sent: upload.memory.bytes })
-    await settle(upload, await checked(api, remote, upload, stop.signal), api)
+    const { person } = upload.memory
+    const found = await untilChecked(api, remote, () => stop.signal.aborted || me()?.person.id !== person)
+    await settle(upload, remote, found, stop.signal)
   } catch (error) {
     if (stop.signal.aborted) return
     const away = error instanceof TypeError || error instanceof Unreachable || !navigator.onLine
@@ -98,34 +100,25 @@ async function noteWhile(upload: Upload, signal: AbortSignal, api: FilesApi, cha
   throw new DOMException('aborted', 'AbortError')
 }
 
-type Checked = { clean: FileRef } | { refused: string }
-
-async function checked(api: FilesApi, remote: string, { memory: { person, name, bytes } }: Upload, signal: AbortSignal): Promise<Checked> {
-  for (let look = 0; ; look++) {
-    if (signal.aborted || me()?.person.id !== person) throw new DOMException('aborted', 'AbortError')
-    const { state, reason, type = '' } = await api.state(remote)
-    if (state === 'clean') return { clean: { id: remote, name, bytes, type } }
-    if (state === 'refused') return { refused: typeof reason === 'object' ? inLanguage(reason) : (reason ?? '') }
-    await wait(looks[Math.min(look, looks.length - 1)] ?? 0)
-  }
-}
-
-async function settle(upload: Upload, found: Checked, api: FilesApi): Promise<void> {
-  const { id, person, address, field, instead } = upload.memory
+async function settle(upload: Upload, remote: string, found: Found, signal: AbortSignal): Promise<void> {
+  const { id, person, address, field, name, bytes, instead } = upload.memory
   if ('refused' in found) {
     change(id, { state: 'refused', reason: found.refused })
     await memory.forget(id)
     return
   }
-  const become: Become = (files) => withFile(files, found.clean, instead)
+  const clean = { id: remote, name, bytes, type: found.type }
   while (isAttended(address) && !pages.has(address)) await wait(pageLook)
+  if (signal.aborted) return
   if (!pages.has(address)) {
-    await bind(person, address, field, become)
-    if (instead !== undefined) await api.remove(instead).catch(() => undefined)
+    upload.binding = true
+    await bind({ person, address, field }, clean, instead, signal).finally(() => {
+      upload.binding = false
+    })
     tellHeld()
   }
   // A page that was opened meanwhile has read the section without the file.
-  pages.get(address)?.(field, become)
+  if (!signal.aborted) pages.get(address)?.(field, (files) => withFile(files, clean, instead))
   await drop(id)
 }
 
@@ -138,8 +131,8 @@ export function recallUploads(files: string): Promise<void> {
 }
 
 async function recall(person: string, files: string): Promise<void> {
-  for (const each of await memory.left(person, files, new Date().toISOString())) {
-    if (uploads.has(each.id)) continue
+  for (const each of await memory.left(person, new Date().toISOString())) {
+    if (each.files !== files || uploads.has(each.id)) continue
     list({ memory: each }, each.sent ? 'checking' : 'interrupted')
     if (each.sent) void run(each.id)
   }
@@ -205,7 +198,7 @@ export function createUploads(options: {
       remove: (id) => {
         const upload = uploads.get(id)
         upload?.stop?.abort()
-        if (upload?.memory.remote !== undefined) void removeRemote(upload.memory.remote)
+        if (upload?.memory.remote !== undefined && !upload.binding) void removeRemote(upload.memory.remote)
         void drop(id)
       },
     }),
@@ -216,13 +209,4 @@ export type Uploads = ReturnType<typeof createUploads>
 const isThat = (id: string, file: File) => {
   const upload = uploads.get(id)
   return upload !== undefined && isThatFile(upload.memory, file)
-}
-
-/** The files of a field once this one has come: in the place of another, whose caption it keeps, or as the last. Come twice, it is there once. */
-export function withFile(files: readonly FileRef[], file: FileRef, instead?: string): FileRef[] {
-  if (files.some(({ id }) => id === file.id)) return [...files]
-  const at = files.findIndex(({ id }) => id === instead)
-  if (at < 0) return [...files, file]
-  const caption = files[at]?.caption
-  return files.toSpliced(at, 1, { ...file, ...(caption !== undefined && { caption }) })
 }

@@ -35,4 +35,30 @@ describe('what was left on this device', () => {
     const body = { code: 'stage.closed', zh: '已截止', en: 'Over' }
     expect((await tried(new Refused(409, body))).left?.stopped).toEqual({ why: 'refused', problem: body })
   })
+  test('is sent once when two ask for it at the same time', async () => {
+    const drafts = kept()
+    await drafts.keep(draft)
+    let saves = 0
+    const save = async () => {
+      saves++
+      await new Promise((resolve) => setTimeout(resolve, 5))
+      return { version: 4, savedAt: at }
+    }
+    expect(await Promise.all([sendWaiting('zhang', save, drafts), sendWaiting('zhang', save, drafts)])).toEqual([1, 0])
+    expect(saves).toBe(1)
+  })
+  test('takes its files along: one it has left out goes once it is sent, and no sooner', async () => {
+    const file = { id: 'old', name: 'old.pdf', bytes: 9, type: 'application/pdf' }
+    const removed: string[] = []
+    const send = async (error?: Error) => {
+      const drafts = kept()
+      await drafts.keep({ ...draft, base: { proof: [file] } })
+      const save = () => (error ? Promise.reject(error) : Promise.resolve({ version: 4, savedAt: at }))
+      await sendWaiting('zhang', save, drafts, async (_, files) => void removed.push(...files))
+    }
+    await send(new Unreachable())
+    expect(removed).toEqual([])
+    await send()
+    expect(removed).toEqual(['old'])
+  })
 })

@@ -3,6 +3,7 @@ import { Refused, Unreachable } from '../data/refused.ts'
 import { me } from '../data/session.ts'
 import { deviceStorage } from './device-storage.ts'
 import { type Drafts, draftStore, type Stopped } from './drafts.ts'
+import { leftOut } from './file-values.ts'
 import { saveAt, theirsOf } from './saver.ts'
 
 export const drafts: Drafts = draftStore(deviceStorage('drafts'))
@@ -24,12 +25,23 @@ export function attend(address: string): () => void {
 /** Why the server did not take answers: a second text, or what it said. */
 export const stoppedBy = (error: Refused): Stopped => (theirsOf(error) ? { why: 'conflict' } : { why: 'refused', problem: error.body })
 
+let line: Promise<unknown> = Promise.resolve()
+/** What reads a draft and then writes or drops it stands in line: two at once would send it twice, or drop what the other has just put into it. */
+export function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  const mine = line.then(work)
+  line = mine.catch(() => undefined)
+  return mine
+}
+
 /**
  * Sends what was left on this device when the network was away. A draft that the server does not take stays where it is, with the reason: the task list and the check before
- * handing in say so, and the page of its section settles it.
+ * handing in say so, and the page of its section settles it. Files that it has left out go once it has been taken.
  */
-export async function sendWaiting(person = me()?.person.id, save = saveAt, kept: Drafts = drafts): Promise<number> {
-  if (!person) return 0
+export function sendWaiting(person = me()?.person.id, save = saveAt, kept: Drafts = drafts, remove = removeLater): Promise<number> {
+  return person ? inTurn(() => sendAll(person, save, kept, remove)) : Promise.resolve(0)
+}
+
+async function sendAll(person: string, save: typeof saveAt, kept: Drafts, remove: typeof removeLater): Promise<number> {
   let [sent, stopped] = [0, 0]
   for (const draft of await kept.waiting(person, new Date().toISOString())) {
     if (attended.has(draft.address)) continue
@@ -37,6 +49,8 @@ export async function sendWaiting(person = me()?.person.id, save = saveAt, kept:
       await save(draft.address, { version: draft.version, values: draft.toSend })
       await kept.drop(person, draft.address)
       sent++
+      const gone = leftOut(draft.base, draft.toSend)
+      if (gone.length > 0) await remove(draft.address, gone)
     } catch (error) {
       if (error instanceof Unreachable) break
       if (!(error instanceof Refused)) continue
@@ -47,3 +61,7 @@ export async function sendWaiting(person = me()?.person.id, save = saveAt, kept:
   if (sent + stopped > 0) tellHeld()
   return sent
 }
+
+/** Few drafts have left a file out: what removes it comes with the first. */
+const removeLater = async (section: string, files: readonly string[]): Promise<void> =>
+  (await import('./removing.ts')).removeFiles(section, files)

@@ -1,9 +1,6 @@
-import { inLanguage } from '../i18n/texts.ts'
+import { untilChecked } from './checking.ts'
 import { postFile } from './sending.ts'
 import type { FilesApi } from './slots.ts'
-
-/** Milliseconds between looks at a file that is being checked. */
-const looks = [800, 1500, 3000] as const
 
 /** What becomes of a file that is sent: its id once it is clean, or why it was refused, in the language of the page. */
 export type SentFile = { id: string } | { refused: string }
@@ -20,10 +17,6 @@ export async function sendWhole(
   const progress = (sent: number) => told.sent(Math.floor((100 * sent) / Math.max(file.size, 1)))
   await postFile(slot.upload, file, progress, new AbortController().signal)
   told.checking()
-  for (let look = 0; ; look++) {
-    const { state, reason } = await api.state(slot.file.id)
-    if (state === 'clean') return { id: slot.file.id }
-    if (state === 'refused') return { refused: typeof reason === 'object' ? inLanguage(reason) : (reason ?? '') }
-    await new Promise((resolve) => setTimeout(resolve, looks[Math.min(look, looks.length - 1)]))
-  }
+  const found = await untilChecked(api, slot.file.id)
+  return 'refused' in found ? found : { id: slot.file.id }
 }
