@@ -1,7 +1,8 @@
 import type { Browser, Page } from 'playwright-core'
+import { ulid } from 'ulid'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
-import { faults, launch, type Visit } from './browser.ts'
-import { type Started, start } from './calls.ts'
+import { faults, launch, layoutShifts, type Visit } from './browser.ts'
+import { fill, type Started, start } from './calls.ts'
 import { done, sessionCookie } from './people.ts'
 import { open, visitAs } from './visits.ts'
 import { category } from './world.ts'
@@ -154,5 +155,49 @@ describe('what is written is never lost', () => {
     ])
     await mine.page.reload()
     await expect.poll(stored, { timeout: 30_000 }).toBe('演示·会话过期时写下的')
+  })
+  test('when a colleague hands it in meanwhile: one sees what the server has and what only this device has, and neither takes the other away', async () => {
+    await begin(mine)
+    await mine.page.evaluate(() => sessionStorage.setItem('away', 'yes'))
+    await title(mine.page).fill('演示·没有送达的题目')
+    await mine.page.getByRole('button', { name: '稍后再填' }).click()
+    await mine.page.getByText('有内容只在本机，尚未送达（网络不通）').waitFor({ timeout: 30_000 })
+    const { basics } = await fill(world.origin, applicant, started, 45)
+    await done(world.origin, applicant, `${started.path}/submit`, { method: 'POST', key: ulid() })
+    await mine.page.evaluate(() => sessionStorage.removeItem('away'))
+    await open(mine, started.path)
+    // The refusal is one that the browser reports.
+    const kept = mine.page.getByText('有内容只在本机，未能保存').first()
+    await kept.waitFor({ timeout: 30_000 })
+    mine.complaints.length = 0
+    expect(await faults(mine, 'zh', people)).toEqual([])
+    await mine.page.getByRole('link', { name: '项目基本信息' }).click()
+    const told = mine.page.locator('.banner', { hasText: '有 1 项填写内容只在本机，没有送达服务器' })
+    await told.getByText('没有送达的题目').first().waitFor()
+    await told.locator('.version-side', { hasText: '服务器上' }).getByText(String(basics?.title)).waitFor()
+    expect(await title(mine.page).inputValue()).toBe(basics?.title)
+    expect(await faults(mine, 'zh', people)).toEqual([])
+    // Withdrawn, it can be written again: what was not sent is there, beside what was saved meanwhile.
+    await done(world.origin, applicant, `${started.path}/recall`, { method: 'POST', key: ulid() })
+    await open(mine, section())
+    const dialog = mine.page.getByRole('dialog')
+    await dialog.getByText('没有送达的题目').first().waitFor()
+    await dialog.getByRole('radio', { name: '用对方的' }).first().check()
+    await dialog.getByRole('button', { name: '按以上选择保存' }).click()
+    await saved(mine.page)
+    expect(await stored()).toBe(basics?.title)
+    mine.complaints.length = 0
+  })
+
+  test('and the list of sections waits neither for this device nor for an idle moment', async () => {
+    const busy = await visitAs(browser, world.origin, applicant)
+    await busy.page.addInitScript(() => {
+      window.requestIdleCallback = () => 0
+    })
+    for (const each of [started.path, `${started.path}/check`, '/']) {
+      await open(busy, each)
+      expect([each, await layoutShifts(busy.page)]).toEqual([each, []])
+    }
+    await busy.close()
   })
 })

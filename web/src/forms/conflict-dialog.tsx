@@ -1,5 +1,5 @@
 import { createSignal, For, Show } from 'solid-js'
-import type { Field, SectionValues, Value } from '../../../shared/forms/schema.ts'
+import type { Field, SectionValues } from '../../../shared/forms/schema.ts'
 import { mergeText } from '../../../shared/texts/diff.ts'
 import { moment } from '../i18n/dates.ts'
 import { t } from '../i18n/form-conflict.ts'
@@ -10,12 +10,7 @@ import { Dialog } from '../ui/dialog.tsx'
 import { TextArea } from '../ui/text-field.tsx'
 import { type Choice, choose, joinable } from './merge.ts'
 import type { Theirs } from './saving.ts'
-import { TextDiff } from './text-diff.tsx'
-import { ValueView } from './value-view.tsx'
-
-/** Fields whose two texts can be brought together by hand. */
-const isText = (field: Field) => field.kind === 'text' || field.kind === 'longText'
-const textOf = (value: Value | undefined) => (typeof value === 'string' ? value : '')
+import { isText, TwoAnswers, textOf } from './two-answers.tsx'
 
 /** Two people changed the same fields: both answers side by side with what differs marked, one choice per field. Nothing is lost before it is chosen. */
 export default function ConflictDialog(props: {
@@ -27,6 +22,7 @@ export default function ConflictDialog(props: {
   onSettled: (chosen: SectionValues) => void
 }) {
   const [choices, setChoices] = createSignal<Readonly<Record<string, Choice>>>({})
+  const chosen = ({ key }: Field, side: Choice) => choices()[key] === side || choices()[key] === 'both'
   const left = () => props.fields.filter(({ key }) => !choices()[key]).length
   /** Texts as they were brought together, from what can be done without asking. */
   const [merged, setMerged] = createSignal<Readonly<Record<string, string>>>(
@@ -75,23 +71,11 @@ export default function ConflictDialog(props: {
           {(field) => (
             <section>
               <h3 class="mb-2">{inLanguage(field.label)}</h3>
-              <div class="versions">
-                <div
-                  classList={{ 'version-side': true, 'version-chosen': choices()[field.key] === 'mine' || choices()[field.key] === 'both' }}
-                >
-                  <p class="text-soft">{t('mine')}</p>
-                  <Answer field={field} mine={props.mine[field.key]} theirs={props.theirs.values[field.key]} side="after" />
-                </div>
-                <div
-                  classList={{
-                    'version-side': true,
-                    'version-chosen': choices()[field.key] === 'theirs' || choices()[field.key] === 'both',
-                  }}
-                >
-                  <p class="text-soft">{t('theirs')}</p>
-                  <Answer field={field} mine={props.mine[field.key]} theirs={props.theirs.values[field.key]} side="before" />
-                </div>
-              </div>
+              <TwoAnswers
+                field={field}
+                mine={{ title: t('mine'), value: props.mine[field.key], chosen: chosen(field, 'mine') }}
+                theirs={{ title: t('theirs'), value: props.theirs.values[field.key], chosen: chosen(field, 'theirs') }}
+              />
               <RadioGroup
                 label={inLanguage(field.label)}
                 hiddenLabel
@@ -121,17 +105,5 @@ export default function ConflictDialog(props: {
         </For>
       </div>
     </Dialog>
-  )
-}
-
-/** One side's answer; of texts, what only this side has is marked. */
-function Answer(props: { field: Field; mine: Value | undefined; theirs: Value | undefined; side: 'before' | 'after' }) {
-  return (
-    <Show
-      when={isText(props.field)}
-      fallback={<ValueView field={props.field} value={props.side === 'after' ? props.mine : props.theirs} />}
-    >
-      <TextDiff before={textOf(props.theirs)} after={textOf(props.mine)} side={props.side} />
-    </Show>
   )
 }

@@ -40,6 +40,7 @@ import { SkeletonRows } from '../ui/skeleton.tsx'
 import { createAutosave } from './autosave.ts'
 import { cellId, fieldId } from './field-ids.ts'
 import { bringControls, FieldView } from './field-view.tsx'
+import { type Become, filesOf, leftOut } from './file-values.ts'
 import { bringJudge, find, judge } from './judge.ts'
 import { type Row, shownRows } from './rows.ts'
 import { SaveState } from './save-state.tsx'
@@ -51,6 +52,7 @@ import { drafts } from './waiting.ts'
 
 const ConflictDialog = lazy(() => import('./conflict-dialog.tsx'))
 const SinceReturn = lazy(() => import('./since-return.tsx'))
+const Unsent = lazy(() => import('./unsent.tsx'))
 
 /** Milliseconds after the last key until rules are checked; choices are checked at once, because questions hang on them. */
 const checkPause = 250
@@ -102,6 +104,7 @@ function Recovered(props: SectionEditorProps & { of: Section }) {
   const [draft, setDraft] = createSignal<Awaited<ReturnType<typeof drafts.find>> | null>(null)
   onMount(async () => {
     const [found] = await Promise.all([drafts.find(me()?.person.id ?? '', props.save.address), bringControls(props.of.fields)])
+    if (found && props.disabled) await Unsent.preload().catch(() => undefined)
     setDraft(found)
   })
   return (
@@ -131,7 +134,11 @@ function Editor(props: SectionEditorProps & { of: Section; draft?: Awaited<Retur
     values: () => untrack(values),
     toSend: () => sendable(props.of, untrack(values)),
     base: draft ? draft.base : stored,
-    onSaved: (saved, sent) => props.onSaved?.(saved, sent),
+    onSaved: (saved, sent, before) => {
+      for (const id of leftOut({ ...before, named }, sent, untrack(values))) void uploads()?.removeRemote(id)
+      named = []
+      props.onSaved?.(saved, sent)
+    },
   })
   /** Uploading comes only with sections that take files. What is on its way goes on when the section is left. */
   const [uploads, setUploads] = createSignal<Uploads>()
@@ -145,7 +152,7 @@ function Editor(props: SectionEditorProps & { of: Section; draft?: Awaited<Retur
             files,
             address: untrack(() => props.save.address),
             section: untrack(() => props.section),
-            onClean: (field, become) => putNewFiles(field, become),
+            onClean: putNewFiles,
           }),
         ),
       ),
@@ -161,7 +168,10 @@ function Editor(props: SectionEditorProps & { of: Section; draft?: Awaited<Retur
   }
   onCleanup(() => clearTimeout(timer))
 
+  /** Files that were named since the last save: taken out again before the next, the server never hears of them. */
+  let named: FileRef[] = []
   const put = (field: Field, value: Value | undefined, pause = checkPause) => {
+    if (field.kind === 'file') named = [...named, ...filesOf(values()[field.key])]
     setValues((all) => ({ ...all, [field.key]: value }))
     autosave.changed()
     checkSoon(['choice', 'choices', 'yesNo', 'organisation', 'file'].includes(field.kind) ? 0 : pause)
@@ -170,16 +180,9 @@ function Editor(props: SectionEditorProps & { of: Section; draft?: Awaited<Retur
     const rows = shownRows(field, rowsOf(values()[field.key]))
     put(field, rows.map((each, index) => (index === row ? { ...each, [column]: value } : each)) as Row[])
   }
-  const putNewFiles = (key: string, become: (files: readonly FileRef[]) => FileRef[]) => {
+  const putNewFiles = (key: string, become: Become) => {
     const field = props.of.fields.find((each) => each.key === key)
-    if (field) void putFiles(field, become(filesOf(values()[key])))
-  }
-  const putFiles = async (field: Field, files: FileRef[]) => {
-    const gone = filesOf(values()[field.key]).filter(({ id }) => !files.some((file) => file.id === id))
-    put(field, files)
-    if (gone.length === 0) return
-    await autosave.flush()
-    if (autosave.saving().state === 'saved') for (const { id } of gone) void uploads()?.removeRemote(id)
+    if (field) put(field, become(filesOf(values()[key])))
   }
 
   const everything = createMemo((): FormValues => ({ ...props.values, [props.section]: checked() }))
@@ -256,6 +259,20 @@ function Editor(props: SectionEditorProps & { of: Section; draft?: Awaited<Retur
           )}
         </Show>
         <Show when={autosave.saving().problem}>{(problem) => <Banner tone="bad">{inLanguage(problem())}</Banner>}</Show>
+        <Suspense>
+          <Show when={props.disabled && props.draft}>
+            {(left) => <Unsent fields={props.of.fields} here={left().values} base={left().base} onServer={stored} at={left().at} />}
+          </Show>
+          <Show when={autosave.saving().state === 'refused'}>
+            <Unsent
+              fields={props.of.fields}
+              here={values()}
+              base={autosave.base()}
+              onServer={autosave.base()}
+              at={new Date().toISOString()}
+            />
+          </Show>
+        </Suspense>
         <Show when={props.comments?.['']}>
           {(comment) => (
             <Banner tone="warn" title={t('returned')}>
@@ -290,7 +307,7 @@ function Editor(props: SectionEditorProps & { of: Section; draft?: Awaited<Retur
                     inside={(place) => messagesAt(`${path}.${place}`)[0]}
                     required={required(field)}
                     disabled={props.disabled}
-                    onChange={(next) => (field.kind === 'file' ? void putFiles(field, filesOf(next)) : put(field, next))}
+                    onChange={(next) => put(field, next)}
                     onCell={(row, column, cell) => field.kind === 'table' && putCell(field, row, column, cell)}
                     asks={(row, column) => field.kind !== 'table' || asksCell(field, row, column)}
                     searchOrganisation={props.searchOrganisation}
@@ -353,7 +370,6 @@ function Editor(props: SectionEditorProps & { of: Section; draft?: Awaited<Retur
 }
 
 const rowsOf = (value: Value | undefined): Row[] => (Array.isArray(value) ? (value as Row[]) : [])
-const filesOf = (value: Value | undefined): FileRef[] => (Array.isArray(value) ? (value as FileRef[]) : [])
 
 /** The control that a problem is about. */
 function idOf(form: Form, path: string): string {

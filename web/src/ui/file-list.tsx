@@ -5,11 +5,12 @@ import { t } from '../i18n/ui-lists.ts'
 import { Badge } from './banner.tsx'
 import { Button } from './button.tsx'
 
+export type FileState = 'uploading' | 'paused' | 'interrupted' | 'failed' | 'checking' | 'clean' | 'refused'
 export type ListedFile = {
   id: string
   name: string
   bytes: number
-  state: 'uploading' | 'paused' | 'interrupted' | 'failed' | 'checking' | 'clean' | 'refused'
+  state: FileState
   /** Bytes sent, while uploading. */
   sent?: number
   /** Why it was refused or failed. */

@@ -1,14 +1,12 @@
 import { useNavigate, useParams } from '@solidjs/router'
-import { createEffect, createSignal, on, Show } from 'solid-js'
+import { createSignal, Show } from 'solid-js'
 import type { Form, Problem } from '../../../../shared/forms/schema.ts'
 import { actKey, answer } from '../../data/client.ts'
-import { online } from '../../data/connection.ts'
 import { createKept } from '../../data/kept.ts'
 import { isRefused } from '../../data/refused.ts'
 import { cellId, fieldId } from '../../forms/field-ids.ts'
 import { FormReader } from '../../forms/form-reader.tsx'
 import { createHeld } from '../../forms/held.ts'
-import { heldChanged } from '../../forms/waiting.ts'
 import { t as ofHeld } from '../../i18n/held.ts'
 import { t } from '../../i18n/submissions.ts'
 import { inLanguage } from '../../i18n/texts.ts'
@@ -34,8 +32,7 @@ export default function CheckPage() {
   })
   const [asking, setAsking] = createSignal(false)
   const [without, setWithout] = createSignal(false)
-  const held = createHeld(() => submissionHref(named()))
-  createEffect(on(heldChanged, () => void (online() && refetch()), { defer: true }))
+  const held = createHeld(() => submissionHref(named()), { changed: () => void refetch() })
   const heldHere = () =>
     (given.latest?.form.sections ?? []).flatMap(({ key, title }) =>
       heldLines(held, key).map((what) => ({

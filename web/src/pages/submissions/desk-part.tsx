@@ -1,7 +1,7 @@
 import { A } from '@solidjs/router'
 import { createResource, For, Show } from 'solid-js'
 import { answer } from '../../data/client.ts'
-import { createHeld } from '../../forms/held.ts'
+import { createHeld, createLeft } from '../../forms/held.ts'
 import { t } from '../../i18n/applicant.ts'
 import { deadline, moment } from '../../i18n/dates.ts'
 import { t as ofHeld } from '../../i18n/held.ts'
@@ -17,6 +17,8 @@ import { api, type BatchShown, batchOf, categoryTitle, openBatches, type Row, su
 
 /** What waits for an applicant and until when, the calls it can apply to, and what happened lately. */
 export default function ApplicantDesk() {
+  // Before the rows that show it are known: read with them, it would move them a moment later.
+  const left = createLeft()
   const [given] = createResource(async () => {
     const [batches, own] = await Promise.all([openBatches(), answer(api.submissions.$get({ query: { limit: '50' } }))])
     return { batches, own: own.rows as Row[] }
@@ -52,7 +54,7 @@ export default function ApplicantDesk() {
       <Card title={t('waiting')}>
         <ul class="flex flex-col">
           <For each={waiting()} fallback={<li class="text-soft">{t('waitingNone')}</li>}>
-            {(row) => <Waiting row={row} until={until(row)} batch={details.latest?.get(row.summary.batch)} />}
+            {(row) => <Waiting row={row} left={left} until={until(row)} batch={details.latest?.get(row.summary.batch)} />}
           </For>
         </ul>
       </Card>
@@ -112,10 +114,10 @@ export default function ApplicantDesk() {
   )
 }
 
-function Waiting(props: { row: Row; until: string | undefined; batch: BatchShown | undefined }) {
+function Waiting(props: { row: Row; left: ReturnType<typeof createLeft>; until: string | undefined; batch: BatchShown | undefined }) {
   const summary = () => props.row.summary
   const href = () => submissionHref({ batch: summary().batch, submission: props.row.id })
-  const held = createHeld(href)
+  const held = createHeld(href, { left: () => props.left() })
   return (
     <li class="desk-row">
       <span class="min-w-0">

@@ -1,5 +1,5 @@
 import { useSearchParams } from '@solidjs/router'
-import { createSignal, Show } from 'solid-js'
+import { createSignal, lazy, Show, Suspense } from 'solid-js'
 import { t } from '../../i18n/submissions.ts'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/page-header.tsx'
@@ -7,11 +7,13 @@ import { BesideList, ListSteps } from './beside.tsx'
 import { hostHref, hostKey, hostPage, type Narrowed, narrowedIn, type Shown } from './host-filters.ts'
 import { PathCard } from './path-card.tsx'
 import { Reading } from './reading.tsx'
-import { Screening } from './screening.tsx'
 import { listBeside } from './shown-list.ts'
 import type { Found } from './submission-api.ts'
 import { SubmissionHeader } from './submission-header.tsx'
 import { Versions } from './versions.tsx'
+
+/** Comes when it is asked for: few who read a submission decide on it. */
+const Screening = lazy(async () => ({ default: (await import('./screening.tsx')).Screening }))
 
 /** A submission as others than its applicant read it. The host screens it here, and goes through the list from which it was opened. */
 export default function Reader(props: { found: Found; onChanged: () => void }) {
@@ -68,18 +70,20 @@ function ScreeningCard(props: { found: Found; onChanged: () => void }) {
           </Show>
         </div>
       </Card>
-      <Show when={screening()} keyed>
-        {(outcome) => (
-          <Screening
-            batch={props.found.named.batch}
-            outcome={outcome}
-            ids={[props.found.named.submission]}
-            name={() => submission().title}
-            onClose={() => setScreening(null)}
-            onDone={props.onChanged}
-          />
-        )}
-      </Show>
+      <Suspense>
+        <Show when={screening()} keyed>
+          {(outcome) => (
+            <Screening
+              batch={props.found.named.batch}
+              outcome={outcome}
+              ids={[props.found.named.submission]}
+              name={() => submission().title}
+              onClose={() => setScreening(null)}
+              onDone={props.onChanged}
+            />
+          )}
+        </Show>
+      </Suspense>
     </Show>
   )
 }

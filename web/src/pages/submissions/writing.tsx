@@ -1,12 +1,10 @@
-import { createEffect, createMemo, createResource, For, on, onMount, Show } from 'solid-js'
+import { createMemo, createResource, For, onMount, Show } from 'solid-js'
 import { answered, placed } from '../../../../shared/submissions/comments.ts'
 import { commentsIn } from '../../../../shared/submissions/comments-in.ts'
 import { nextStep } from '../../../../shared/submissions/next-step.ts'
-import { online } from '../../data/connection.ts'
 import { whenIdle } from '../../data/idle.ts'
 import { createKept } from '../../data/kept.ts'
 import { createHeld } from '../../forms/held.ts'
-import { heldChanged } from '../../forms/waiting.ts'
 import { t } from '../../i18n/applicant.ts'
 import { moment } from '../../i18n/dates.ts'
 import { t as ofSection } from '../../i18n/sections.ts'
@@ -31,19 +29,14 @@ import { Versions } from './versions.tsx'
 export function Writing(props: { named: Named; found: Found; onChanged: () => void }) {
   const writable = () => props.found.tasks.may.write === true
   const [answers, { refetch }] = createKept(() => props.named, answersOf)
-  const held = createHeld(() => (writable() ? submissionHref(props.named) : undefined))
-  // What was on its way when a section was left arrives while one reads its list.
-  createEffect(
-    on(
-      heldChanged,
-      () => {
-        if (!writable() || !online()) return
-        void refetch()
-        props.onChanged()
-      },
-      { defer: true },
-    ),
-  )
+  const held = createHeld(() => submissionHref(props.named), {
+    writable,
+    // What was on its way when a section was left arrives while one reads its list.
+    changed: () => {
+      void refetch()
+      props.onChanged()
+    },
+  })
   const values = () => valuesOf(answers.latest?.sections)
   const asked = askedSections(() => props.found.form, values)
   const returned = () => lastReturn(props.found.path)
@@ -83,7 +76,8 @@ export function Writing(props: { named: Named; found: Found; onChanged: () => vo
       return {
         key,
         title: inLanguage(title),
-        ...(writable() && { href: submissionHref(props.named, `/sections/${key}`) }),
+        // What this device holds of a section can be read there, whether it can still be sent or not.
+        ...((writable() || held.text(key)) && { href: submissionHref(props.named, `/sections/${key}`) }),
         note: <Note section={key} />,
         state: problems === undefined ? words('untouched') : problems === 0 ? words('complete') : words('attention', { count: problems }),
         tone: problems === undefined ? 'plain' : problems === 0 ? 'good' : 'warn',
