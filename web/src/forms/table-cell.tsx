@@ -23,15 +23,26 @@ export function TableCell(props: {
   disabled?: boolean
   onChange: (value: Cell) => void
 }) {
-  const common = () => ({
-    id: props.id,
-    label: props.label,
+  /** Read one by one: a table has hundreds of cells, and each reads these several times. */
+  const around = {
     hiddenLabel: true,
     unmarked: true,
-    problem: props.problem,
-    required: props.column.required,
-    disabled: props.disabled,
-  })
+    get id() {
+      return props.id
+    },
+    get label() {
+      return props.label
+    },
+    get problem() {
+      return props.problem
+    },
+    get required() {
+      return props.column.required
+    },
+    get disabled() {
+      return props.disabled
+    },
+  }
   const of = <K extends Column['kind']>(kind: K) => (props.column.kind === kind ? (props.column as ColumnOf<K>) : undefined)
   const text = () => (props.value === null || typeof props.value === 'boolean' ? '' : String(props.value))
   const amount = () => (typeof props.value === 'boolean' ? null : props.value)
@@ -43,23 +54,23 @@ export function TableCell(props: {
       <Match when={props.fixed}>
         <span class="block px-2 py-1.5 font-semibold">{text()}</span>
       </Match>
-      <Match when={of('text')}>{(column) => <TextField {...common()} value={text()} max={column().max} onInput={props.onChange} />}</Match>
+      <Match when={of('text')}>{(column) => <TextField {...around} value={text()} max={column().max} onInput={props.onChange} />}</Match>
       <Match when={of('longText')}>
-        {(column) => <TextArea {...common()} value={text()} max={column().max} rows={column().rows ?? 2} onInput={props.onChange} />}
+        {(column) => <TextArea {...around} value={text()} max={column().max} rows={column().rows ?? 2} onInput={props.onChange} />}
       </Match>
       <Match when={of('number')}>
-        {(column) => <NumberField {...common()} value={amount()} decimals={column().decimals} onInput={props.onChange} />}
+        {(column) => <NumberField {...around} value={amount()} decimals={column().decimals} onInput={props.onChange} />}
       </Match>
       <Match when={of('money')}>
-        {(column) => <MoneyField {...common()} bare value={amount()} unit={column().unit} onInput={props.onChange} />}
+        {(column) => <MoneyField {...around} bare value={amount()} unit={column().unit} onInput={props.onChange} />}
       </Match>
       <Match when={of('date')}>
-        {(column) => <DateCell {...common()} value={text() || null} precision={column().precision} onInput={props.onChange} />}
+        {(column) => <DateCell {...around} value={text() || null} precision={column().precision} onInput={props.onChange} />}
       </Match>
       <Match when={of('choice')}>
         {(column) => (
           <Select
-            {...common()}
+            {...around}
             value={text() || null}
             options={column().choices.map(({ value, label }) => ({ value, label: inLanguage(label) }))}
             onChange={props.onChange}
@@ -68,7 +79,7 @@ export function TableCell(props: {
       </Match>
       <Match when={of('yesNo')}>
         <Select
-          {...common()}
+          {...around}
           value={typeof props.value === 'boolean' ? (props.value ? 'yes' : 'no') : null}
           options={[
             { value: 'yes', label: t('yes') },

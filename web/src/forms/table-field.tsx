@@ -30,6 +30,8 @@ type TableProps = FieldProps & {
 /** A table of rows: adding, removing, moving, pasting from a spreadsheet, sums. On a phone every row is a card. */
 export function TableField(props: TableProps) {
   const rows = createMemo(() => shownRows(props.field, Array.isArray(props.value) ? (props.value as Row[]) : []))
+  /** Rows are other objects with every letter; what depends on their number alone need not hear of it. */
+  const count = createMemo(() => rows().length)
   const totals = createMemo(() => totalsOf(props.field, rows()))
   const given = () => props.field.fixedRows !== undefined
   const [said, setSaid] = createSignal('')
@@ -122,25 +124,30 @@ export function TableField(props: TableProps) {
                     <span class="row-number-words">{t('row', { n: index + 1 })}</span>
                   </th>
                   <For each={props.field.columns}>
-                    {(column, place) => (
-                      <td
-                        classList={{ wide: column.kind === 'longText', words: column.kind === 'text' }}
-                        data-cell={`${index}.${place()}`}
-                        data-label={columnTitle(column)}
-                      >
-                        <TableCell
-                          id={`${props.id}-${index}-${column.key}`}
-                          label={`${t('row', { n: index + 1 })} ${inLanguage(column.label)}`}
-                          column={column}
-                          value={row()[column.key] ?? null}
-                          asked={props.asks?.(row(), column) ?? true}
-                          fixed={given() && place() === 0}
-                          problem={props.inside(`${index}.${column.key}`)}
-                          disabled={props.disabled}
-                          onChange={(value) => props.onCell(index, column.key, value)}
-                        />
-                      </td>
-                    )}
+                    {(column, place) => {
+                      // With every letter its row is another object; only the cell that was written in has to hear of it.
+                      const value = createMemo(() => row()[column.key] ?? null)
+                      const asked = createMemo(() => props.asks?.(row(), column) ?? true)
+                      return (
+                        <td
+                          classList={{ wide: column.kind === 'longText', words: column.kind === 'text' }}
+                          data-cell={`${index}.${place()}`}
+                          data-label={columnTitle(column)}
+                        >
+                          <TableCell
+                            id={`${props.id}-${index}-${column.key}`}
+                            label={`${t('row', { n: index + 1 })} ${inLanguage(column.label)}`}
+                            column={column}
+                            value={value()}
+                            asked={asked()}
+                            fixed={given() && place() === 0}
+                            problem={props.inside(`${index}.${column.key}`)}
+                            disabled={props.disabled}
+                            onChange={(next) => props.onCell(index, column.key, next)}
+                          />
+                        </td>
+                      )
+                    }}
                   </For>
                   <Show when={!(given() || props.disabled)}>
                     <td class="row-tools">
@@ -160,7 +167,7 @@ export function TableField(props: TableProps) {
                         small
                         iconOnly
                         data-tool="down"
-                        disabled={index === rows().length - 1}
+                        disabled={index === count() - 1}
                         icon={<ArrowDown aria-hidden="true" />}
                         onClick={() => move(index, index + 1)}
                       >
@@ -198,10 +205,10 @@ export function TableField(props: TableProps) {
       </div>
       <div class="flex flex-wrap items-center gap-x-4 gap-y-2">
         <Show when={!(given() || props.disabled)}>
-          <Button small icon={<Plus aria-hidden="true" />} disabled={rows().length >= props.field.maxRows} onClick={add}>
+          <Button small icon={<Plus aria-hidden="true" />} disabled={count() >= props.field.maxRows} onClick={add}>
             {t('addRow')}
           </Button>
-          <span class="field-count">{t('rows', { count: rows().length, max: props.field.maxRows })}</span>
+          <span class="field-count">{t('rows', { count: count(), max: props.field.maxRows })}</span>
         </Show>
         <span role="status">
           {said()}
