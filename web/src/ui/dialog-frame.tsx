@@ -18,6 +18,8 @@ export type DialogProps = {
   full?: boolean
   /** Cannot be left by Escape or by a click beside it. */
   firm?: boolean
+  /** Gives the focus to what one has come for, where that is not the first thing in it. */
+  begin?: () => void
 }
 
 /** What a dialog is made of; fetched once a page is idle, since none needs it before somebody presses a button. See `dialog.tsx`. */
@@ -29,6 +31,11 @@ export default function DialogFrame(props: DialogProps) {
         <div class="dialog-frame">
           <Kobalte.Content
             class={`dialog ${props.full ? 'dialog-full' : props.wide ? 'dialog-wide' : ''}`}
+            onOpenAutoFocus={(event) => {
+              if (!props.begin) return
+              event.preventDefault()
+              props.begin()
+            }}
             onEscapeKeyDown={(event) => (props.firm || event.isComposing) && event.preventDefault()}
             onPointerDownOutside={(event) => props.firm && event.preventDefault()}
           >

@@ -59,6 +59,12 @@ export function TextField(
 export function TextArea(props: TextProps & { rows?: number /** May be written over the whole screen. */; expandable?: boolean }) {
   const [focused, setFocused] = createSignal(false)
   const [large, setLarge] = createSignal(false)
+  let opener: HTMLButtonElement | undefined
+  const close = () => {
+    setLarge(false)
+    // After the dialog has let go of the focus: one goes on where one was.
+    setTimeout(() => opener?.focus({ preventScroll: true }))
+  }
   const grow = (area: HTMLTextAreaElement) => {
     if (area.scrollHeight <= area.clientHeight) return
     area.style.height = `${Math.min(area.scrollHeight + 4, window.innerHeight * 0.7)}px`
@@ -74,12 +80,12 @@ export function TextArea(props: TextProps & { rows?: number /** May be written o
             </Show>
           </span>
           <Show when={props.expandable && !props.disabled}>
-            <Button kind="quiet" small aria-haspopup="dialog" onClick={() => setLarge(true)}>
+            <Button ref={opener} kind="quiet" small aria-haspopup="dialog" onClick={() => setLarge(true)}>
               {t('writeLarge')}
             </Button>
             <Suspense>
               <Show when={large()}>
-                <WritingDesk {...props} onClose={() => setLarge(false)} />
+                <WritingDesk {...props} onClose={close} />
               </Show>
             </Suspense>
           </Show>

@@ -1,4 +1,4 @@
-import { createMemo, For, onMount, Show } from 'solid-js'
+import { createMemo, For, Show } from 'solid-js'
 import { outlineOf } from '../../../shared/forms/outline.ts'
 import { number } from '../i18n/numbers.ts'
 import { t } from '../i18n/writing-desk.ts'
@@ -18,12 +18,12 @@ export default function WritingDesk(props: TextProps & { onClose: () => void }) 
     area.setSelectionRange(at, at)
     area.focus()
   }
-  onMount(() => queueMicrotask(() => goTo(props.value.length)))
   return (
     <Dialog
       open
       full
       title={props.label}
+      begin={() => goTo(props.value.length)}
       onClose={props.onClose}
       foot={
         <>

@@ -1,0 +1,133 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { faults, launch, type Visit } from './browser.ts'
+import { type Started, start } from './calls.ts'
+import { ask, done } from './people.ts'
+import { open, visitAs } from './visits.ts'
+
+const world = inject('world')
+const people = [/演示·/]
+const applicant = world.universities[14] ?? world.national
+const category = 'quality-project'
+/** Within this, what was done last is with the server. */
+const saving = { timeout: 10_000 }
+
+let browser: Browser
+let visit: Visit
+let page: Page
+let started: Started
+beforeAll(async () => {
+  browser = await launch()
+  started = await start(world.origin, applicant, world.batch, category)
+  visit = await visitAs(browser, world.origin, applicant)
+  page = visit.page
+})
+afterAll(() => browser.close())
+const clean = async (at: Visit = visit) => expect(await faults(at, 'zh', people)).toEqual([])
+const stored = async (section: string) =>
+  (await done(world.origin, applicant, `${started.path}/sections/${section}`)).values as Record<string, unknown>
+
+describe('a long text is written over the whole screen', () => {
+  const text = '一、背景\n心理健康教育面向全体学生。\n二、理念\n育心与育德相结合。'
+  const dialog = (at: Page) => at.getByRole('dialog', { name: '一、背景与理念' })
+  const writing = (at: Page) => dialog(at).getByRole('textbox', { name: '一、背景与理念' })
+  const large = (at: Page) => at.getByRole('button', { name: '全屏书写' }).first()
+
+  test('with its outline beside it, through which one moves, and it is in the form at once', async () => {
+    await open(visit, `${started.path}/sections/features`)
+    await large(page).click()
+    await writing(page).and(page.locator(':focus')).waitFor()
+    await dialog(page).getByText('按“一、”“（一）”“1.”分行书写标题').waitFor()
+    await page.keyboard.insertText(text)
+    const outline = dialog(page).getByRole('complementary', { name: '填写要求与提纲' })
+    await outline.getByRole('button', { name: '一、背景' }).waitFor()
+    await clean()
+    await outline.getByRole('button', { name: '二、理念' }).click()
+    expect(await writing(page).evaluate((area: HTMLTextAreaElement) => area.value.slice(area.selectionStart).split('\n')[0])).toBe(
+      '二、理念',
+    )
+    await expect.poll(async () => (await stored('features')).background, saving).toBe(text)
+  })
+
+  test('and left with Esc nothing of it is lost', async () => {
+    await page.keyboard.insertText('（补）')
+    await page.keyboard.press('Escape')
+    await dialog(page).waitFor({ state: 'detached' })
+    await large(page).and(page.locator(':focus')).waitFor()
+    const written = text.replace('二、理念', '（补）二、理念')
+    expect(await page.locator('#f-features-background').inputValue()).toBe(written)
+    await expect.poll(async () => (await stored('features')).background, saving).toBe(written)
+    await clean()
+  })
+
+  test('on a phone too, where what was written is found again', async () => {
+    const phone = await visitAs(browser, world.origin, applicant, { device: 'phone' })
+    await open(phone, `${started.path}/sections/features`)
+    await large(phone.page).click()
+    await writing(phone.page).waitFor()
+    expect(await writing(phone.page).inputValue()).toContain('（补）二、理念')
+    await clean(phone)
+    await dialog(phone.page).getByRole('button', { name: '完成' }).click()
+    await dialog(phone.page).waitFor({ state: 'detached' })
+    await phone.close()
+  })
+})
+
+describe('a row of a table', () => {
+  const names = async () => ((await stored('plan')).products as { name?: string }[] | undefined)?.map(({ name }) => name).join()
+  const shown = () =>
+    page
+      .getByRole('group', { name: '预期成果' })
+      .getByRole('textbox', { name: /名称$/ })
+      .evaluateAll((all) => all.map((box) => (box as HTMLInputElement).value).join())
+
+  test('that was removed comes back to its place with all that was in it', async () => {
+    const { version, values } = await done(world.origin, applicant, `${started.path}/sections/plan`)
+    const products = [
+      { name: '甲案例', author: '张老师', kind: 'case' },
+      { name: '乙报告', author: '李老师', kind: 'report' },
+      { name: '丙课程', author: '王老师', kind: 'course' },
+    ]
+    const body = { version, values: { ...(values as object), products } }
+    await done(world.origin, applicant, `${started.path}/sections/plan`, { method: 'PUT', body })
+    await open(visit, `${started.path}/sections/plan`)
+    const table = page.getByRole('group', { name: '预期成果' })
+    await table.getByRole('button', { name: '删除第 2 行' }).click()
+    await table.getByText('已删除第 2 行').waitFor()
+    expect(await shown()).toBe('甲案例,丙课程')
+    await expect.poll(names, saving).toBe('甲案例,丙课程')
+    await clean()
+    await table.getByRole('button', { name: '撤销删除' }).click()
+    expect(await shown()).toBe('甲案例,乙报告,丙课程')
+    await expect.poll(async () => (await stored('plan')).products, saving).toEqual(products)
+    expect(await table.getByRole('button', { name: '撤销删除' }).count()).toBe(0)
+    await clean()
+  })
+})
+
+describe('a draft that is given up', () => {
+  test('is asked about first, and stays when one thinks better of it', async () => {
+    await open(visit, started.path)
+    await page.getByRole('button', { name: '放弃申报' }).click()
+    const dialog = page.getByRole('alertdialog').or(page.getByRole('dialog'))
+    await dialog.getByText('此操作不能撤销').waitFor()
+    await clean()
+    await dialog.getByRole('button', { name: '取消' }).click()
+    await dialog.waitFor({ state: 'detached' })
+    expect(((await done(world.origin, applicant, started.path)).submission as { state: string }).state).toBe('draft')
+  })
+
+  test('leaves the list, and its place is free for another', async () => {
+    await page.getByRole('button', { name: '放弃申报' }).click()
+    await page.getByRole('alertdialog').or(page.getByRole('dialog')).getByRole('button', { name: '放弃申报' }).click()
+    await page.getByText('已放弃申报', { exact: true }).waitFor()
+    await page.getByRole('heading', { name: '我的申报', level: 1 }).waitFor()
+    expect(await page.locator(`a[href*="${started.id}"]`).count()).toBe(0)
+    const late = await ask(world.origin, applicant, `${started.path}/sections/basics`, { method: 'PUT', body: { version: 0, values: {} } })
+    expect(late.status).toBeGreaterThanOrEqual(400)
+    const again = await start(world.origin, applicant, world.batch, category)
+    expect(again.id).not.toBe(started.id)
+    await done(world.origin, applicant, `${again.path}/discard`, { method: 'POST', body: {} })
+    await clean()
+  })
+})
