@@ -85,7 +85,7 @@ describe('two people of a unit write together', () => {
     theirs.complaints.length = 0
     await clean(theirs)
     expect(await stored()).toBe('第一，课程教学。')
-    await dialog.getByLabel('合并两份').check()
+    await dialog.getByLabel('合并两份').click()
     await dialog.getByLabel('合并后的内容').fill('第一，课程教学。\n第二，咨询服务。')
     await dialog.getByRole('button', { name: '按以上选择保存' }).click()
     await expect.poll(stored, saving).toBe('第一，课程教学。\n第二，咨询服务。')
