@@ -74,11 +74,10 @@ const taste = (submission: string, expert: number): number => {
   return 0.6 + (h % 39) / 100
 }
 
-/** Experts score; `share` of their work, the rest stays open. */
-export async function score(call: Call, guests: readonly Guest[], share = 1): Promise<void> {
+/** Experts score everything, or `most` each; the rest stays open. */
+export async function score(call: Call, guests: readonly Guest[], most = Number.POSITIVE_INFINITY): Promise<void> {
   await inParallel(guests, 2, async (guest, i) => {
-    const limit = share >= 1 ? Number.POSITIVE_INFINITY : Math.ceil(4 * share)
-    await reviewAll(guest, call.batch, (submission) => taste(submission, i), limit)
+    await reviewAll(guest, call.batch, (submission) => taste(submission, i), most)
   })
 }
 

@@ -326,7 +326,7 @@ function smallRounds({ origin, units, line, byMail }: World): void {
     line.on(-9.5 - late, '专家评审', async () => {
       const experts = expertNames(20 + i * 4, 3)
       const guests = await convene(has(call), experts)
-      await score(has(call), guests, now === 'review' ? 0.25 : 1)
+      await score(has(call), guests, now === 'review' ? 1 : undefined)
       const [expert] = experts
       if (now === 'review' && expert && guests[0]) byMail.push(comesBy(`专家 Expert ${expert.name}`, expert.email, guests[0].mail))
     })

@@ -41,9 +41,10 @@ export function DeskNotable(props: { batch: string; title: string; found: readon
 
 /** How far the units below are: those that are furthest behind as bars, and all provinces on the map. */
 export function DeskUnits(props: { batch: string; title: string; rows: readonly CompletenessRow[] }) {
+  const started = () => props.rows.filter((row) => begun(row) > 0)
   const behind = () =>
-    props.rows
-      .filter((row) => begun(row) > 0)
+    started()
+      .filter((row) => share(row) < 1)
       .toSorted((a, b) => share(a) - share(b))
       .slice(0, mostBars)
   const tiles = () =>
@@ -64,7 +65,7 @@ export function DeskUnits(props: { batch: string; title: string; rows: readonly 
       <div>
         <h4>{t('behind')}</h4>
         <ul class="mt-2 flex flex-col gap-2">
-          <For each={behind()} fallback={<li class="text-soft">{t('nobodyYet')}</li>}>
+          <For each={behind()} fallback={<li class="text-soft">{t(started().length > 0 ? 'allIn' : 'nobodyYet')}</li>}>
             {(row) => (
               <li>
                 <div class="flex flex-wrap justify-between gap-x-4">
