@@ -37,8 +37,9 @@ export function sizes(dist: string): Size[] {
     return seen
   }
   const total = (keys: readonly string[]) => [...closure(keys)].reduce((sum, key) => sum + weigh(key), 0)
-  /** A page on which a form is filled in: the dialog of a conflict belongs to nothing else. */
+  /** A page on which a form is filled in: the dialog of a conflict belongs to nothing else. What an office is shown of a form beforehand is a part of its own page. */
   const isForm = (keys: readonly string[]) =>
+    !keys.some((key) => key.includes('/previews/')) &&
     [...closure(keys)].some((key) => manifest[key]?.dynamicImports?.some((each) => each.includes('conflict-dialog')))
   /** What fetches a part of a page when it is wanted; such a part belongs to the same entry. */
   const bringing = (key: string) => Object.values(manifest).filter((each) => each.dynamicImports?.includes(key))

@@ -145,11 +145,11 @@ describe('a unit', () => {
 describe('a person looks after the own account', () => {
   let desk: Visit
   let phone: Visit
-  const signIn = async (at: Visit) => {
+  const signIn = async (at: Visit, by = password) => {
     at.page.setDefaultTimeout(15_000)
     await at.page.goto('/app/sign-in')
     await at.page.getByRole('textbox', { name: '邮箱' }).fill(email)
-    await at.page.getByRole('textbox', { name: '密码' }).fill(password)
+    await at.page.getByRole('textbox', { name: '密码' }).fill(by)
     await at.page.getByRole('button', { name: '登录', exact: true }).click()
   }
   const isIn = (at: Visit) => at.page.getByRole('heading', { level: 1, name: /演示·海老师/ }).waitFor()
@@ -187,5 +187,36 @@ describe('a person looks after the own account', () => {
     await desk.page.getByText('已结束该设备的登录').waitFor()
     await expect.poll(() => desk.page.getByText(/^最近使用/).count()).toBe(1)
     await isOut(phone)
+  })
+
+  test('changes the password, which a wrong one does not do, and is signed out everywhere else', async () => {
+    const changed = 'a-loud-harbour-in-autumn'
+    await signIn(phone)
+    await isIn(phone)
+    await open(phone, '/account')
+    const change = async (present: string) => {
+      await phone.page.getByRole('textbox', { name: '当前密码' }).fill(present)
+      await phone.page.getByRole('textbox', { name: '新密码' }).fill(changed)
+      await phone.page.getByRole('button', { name: '修改密码' }).click()
+    }
+    await change('not-the-password-at-all')
+    await phone.page
+      .getByText(/当前密码不正确/)
+      .first()
+      .waitFor()
+    phone.complaints.length = 0
+    await clean(phone)
+    await open(desk, '/account')
+    await change(password)
+    await phone.page.getByText('密码已更新，其他设备已退出登录').waitFor()
+    await isOut(desk)
+    await signIn(desk)
+    await desk.page
+      .getByText(/邮箱或密码不正确/)
+      .first()
+      .waitFor()
+    desk.complaints.length = 0
+    await signIn(desk, changed)
+    await isIn(desk)
   })
 })

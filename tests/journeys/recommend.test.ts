@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { readSpreadsheet } from '../../functions/documents/excel/read.ts'
-import { faults, launch, smallTargets, type Visit } from './browser.ts'
+import { faults, launch, quiet, smallTargets, type Visit } from './browser.ts'
 import { ask, done } from './people.ts'
 import { open, visitAs } from './visits.ts'
 import { batchTitle, category } from './world.ts'
@@ -99,6 +99,8 @@ describe('a province', () => {
     await page.getByRole('menuitemradio', { name: '待审' }).click()
     await page.waitForURL(/state=submitted/)
     await page.getByRole('columnheader', { name: '受理编号' }).waitFor()
+    // The rows of the view take the place of those that are there.
+    await quiet(page)
     await page.locator('tbody a').first().click()
     await page.getByText(/第 1 项，共 \d+ 项/).waitFor()
     await page.getByRole('link', { name: '返回列表' }).click()

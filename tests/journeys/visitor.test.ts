@@ -60,7 +60,7 @@ describe('a visitor', () => {
     await page.getByRole('link', { name: western.number }).waitFor()
     expect(await page.getByRole('link', { name: university.number }).count()).toBe(0)
     await page.getByRole('navigation', { name: '按类别查看' }).getByRole('link', { name: '全国党建工作示范高校' }).click()
-    expect(await page.locator('table.awards tbody tr').count()).toBe(2)
+    await expect.poll(() => page.locator('table.awards tbody tr').count()).toBe(2)
     expect(await faults(visitor, 'zh')).toEqual([])
     await visitor.close()
   })

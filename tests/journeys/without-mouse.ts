@@ -50,7 +50,6 @@ async function press(place: Locator, times: number, timeout: number | undefined)
 
 /** The ways by keys from where one may come to where one wants to be. */
 const ways = ['Tab', 'Shift+Tab'] as const
-const arrows = ['ArrowDown', 'ArrowRight'] as const
 
 /** Moves the focus to a place by keys alone; says with which key it is pressed there, none for what is written into. */
 async function reach(place: Locator): Promise<string | undefined> {
@@ -73,17 +72,26 @@ async function reach(place: Locator): Promise<string | undefined> {
   throw new Error(`no way by keys to ${place}: ${why.join('; ')}`)
 }
 
-/** Within a menu, a list or tabs: from whichever of them has the focus, by arrows. */
+/** Within a menu, a list, tabs or a board: from whichever of them has the focus, by the arrow that points to the place. */
 async function rove(place: Locator): Promise<string | undefined> {
   const page = place.page()
-  for (const arrow of arrows) {
-    for (let pressed = 0; pressed < 60; pressed++) {
-      const now = await place.evaluate(comeFrom, undefined)
-      if (now.reached) return now.key
-      await page.keyboard.press(arrow)
-    }
+  for (let pressed = 0; pressed < 80; pressed++) {
+    const now = await place.evaluate(comeFrom, undefined)
+    if (now.reached) return now.key
+    await page.keyboard.press(await place.evaluate(arrowTo))
   }
   throw new Error(`no way by arrows to ${place}`)
+}
+
+/** Runs in the page: the arrow that leads from where one is within a set towards the place. */
+function arrowTo(element: Element): string {
+  const { activeElement } = document
+  const chosen = activeElement?.getAttribute('aria-activedescendant')
+  const from = (chosen ? document.getElementById(chosen) : activeElement)?.getBoundingClientRect()
+  const to = element.getBoundingClientRect()
+  if (!from || from.bottom <= to.top + 1) return 'ArrowDown'
+  if (to.bottom <= from.top + 1) return 'ArrowUp'
+  return from.left < to.left ? 'ArrowRight' : 'ArrowLeft'
 }
 
 type Stands = { reached: boolean; roves: boolean; key?: string; from?: string; now: string; why?: string }

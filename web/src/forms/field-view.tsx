@@ -1,7 +1,6 @@
 import { Match, Switch } from 'solid-js'
 import type { Column, Field, FieldOf, Person, Value } from '../../../shared/forms/schema.ts'
 import { inLanguage } from '../i18n/texts.ts'
-import { CheckboxGroup, RadioGroup, Select, YesNo } from '../ui/choices.tsx'
 import type { Found } from '../ui/organisation-picker.tsx'
 import { TextArea, TextField } from '../ui/text-field.tsx'
 import { ClauseView } from './clause-view.tsx'
@@ -18,7 +17,12 @@ const DateField = later(async () => (await import('../ui/date-field.tsx')).DateF
 const NumberField = later(async () => (await import('../ui/number-field.tsx')).NumberField)
 const MoneyField = later(async () => (await import('../ui/number-field.tsx')).MoneyField)
 
-const controls: Partial<Record<Field['kind'], { bring: () => Promise<void> }>> = {
+const RadioGroup = later(async () => (await import('../ui/choices.tsx')).RadioGroup)
+const Select = later(async () => (await import('../ui/choices.tsx')).Select)
+const CheckboxGroup = later(async () => (await import('../ui/choices.tsx')).CheckboxGroup)
+const YesNo = later(async () => (await import('../ui/choices.tsx')).YesNo)
+
+const controls: Partial<Record<Field['kind'], { bring: () => Promise<unknown> }>> = {
   file: FileField,
   person: PersonField,
   table: TableField,
@@ -26,6 +30,9 @@ const controls: Partial<Record<Field['kind'], { bring: () => Promise<void> }>> =
   date: DateField,
   number: NumberField,
   money: MoneyField,
+  choice: { bring: () => Promise.all([RadioGroup.bring(), Select.bring()]) },
+  choices: CheckboxGroup,
+  yesNo: YesNo,
 }
 /** Fetches the controls that these fields need, so that all of them appear at once; offline, each tries again when it is shown. */
 export const bringControls = (fields: readonly Field[]): Promise<unknown> =>

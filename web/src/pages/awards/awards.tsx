@@ -1,5 +1,5 @@
 import { A, useParams, useSearchParams } from '@solidjs/router'
-import { createSignal, For, Show } from 'solid-js'
+import { createResource, createSignal, For, Show } from 'solid-js'
 import type { ListedAward, listedAwards } from '../../../../functions/awards/listing.ts'
 import { provinceOf } from '../../../../shared/register/provinces.ts'
 import { answer } from '../../data/client.ts'
@@ -16,9 +16,10 @@ import { LinkButton } from '../../ui/button.tsx'
 import { Select } from '../../ui/choices.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
+import { SkeletonTable } from '../../ui/skeleton.tsx'
 import { Table } from '../../ui/table.tsx'
 import { api, tones } from './award-api.ts'
-import { Checks } from './checks.tsx'
+import { Checks, checksOf } from './checks.tsx'
 
 const states = ['open', 'extended', 'closed', 'failed', 'revoked'] as const
 
@@ -50,6 +51,10 @@ export default function Awards() {
     () => [params.batch, me()?.active?.organisation.id ?? '', search.state, search.province, search.order] as const,
     load,
   )
+  const [checks] = createResource(
+    () => hosts() && params.batch,
+    (source) => checksOf(source, 'hosted'),
+  )
   const provinceName = (code: string) => {
     const found = provinceOf(code)
     return (language() === 'zh' ? found?.name : found?.en) ?? code
@@ -78,95 +83,98 @@ export default function Awards() {
           </Show>
         )}
       </Show>
-      <Show when={hosts() && params.batch}>{(batch) => <Checks source={batch()} />}</Show>
-      <Show when={params.batch}>
-        <div class="mb-4 flex flex-wrap gap-4">
-          <Select
-            label={t('state')}
-            unmarked
-            empty={false}
-            value={search.state ?? ''}
-            options={[{ value: '', label: t('all') }, ...states.map((state) => ({ value: state, label: t(state) }))]}
-            onChange={(state) => setSearch({ state: state || undefined })}
-          />
-          <Select
-            label={t('province')}
-            unmarked
-            empty={false}
-            value={search.province ?? ''}
-            options={[{ value: '', label: t('all') }, ...provinces().map((code) => ({ value: code, label: provinceName(code) }))]}
-            onChange={(province) => setSearch({ province: province || undefined })}
-          />
-          <Select
-            label={t('order')}
-            unmarked
-            empty={false}
-            value={search.order ?? 'list'}
-            options={[
-              { value: 'list', label: t('orderList') },
-              { value: 'due', label: t('orderDue') },
-            ]}
-            onChange={(order) => setSearch({ order: order === 'due' ? 'due' : undefined })}
-          />
-        </div>
+      {/* Whether one hosts it, its checks and its provinces come with the first rows or after them: all of it is drawn at once, so that nothing moves. */}
+      <Show when={!params.batch || list.problem() || (of() && !checks.loading)} fallback={<SkeletonTable />}>
+        <Checks found={checks.latest ?? []} />
+        <Show when={params.batch}>
+          <div class="mb-4 flex flex-wrap gap-4">
+            <Select
+              label={t('state')}
+              unmarked
+              empty={false}
+              value={search.state ?? ''}
+              options={[{ value: '', label: t('all') }, ...states.map((state) => ({ value: state, label: t(state) }))]}
+              onChange={(state) => setSearch({ state: state || undefined })}
+            />
+            <Select
+              label={t('province')}
+              unmarked
+              empty={false}
+              value={search.province ?? ''}
+              options={[{ value: '', label: t('all') }, ...provinces().map((code) => ({ value: code, label: provinceName(code) }))]}
+              onChange={(province) => setSearch({ province: province || undefined })}
+            />
+            <Select
+              label={t('order')}
+              unmarked
+              empty={false}
+              value={search.order ?? 'list'}
+              options={[
+                { value: 'list', label: t('orderList') },
+                { value: 'due', label: t('orderDue') },
+              ]}
+              onChange={(order) => setSearch({ order: order === 'due' ? 'due' : undefined })}
+            />
+          </div>
+        </Show>
+        <Show when={list.problem()}>{(problem) => <Banner tone="bad">{sentenceOf(problem())}</Banner>}</Show>
+        <Table
+          caption={t('ofBatch')}
+          rows={list.rows()}
+          id={(row) => row.id}
+          loading={list.loading() && list.rows().length === 0}
+          more={list.more()}
+          loadingMore={list.loading()}
+          onMore={list.next}
+          empty={<EmptyState title={t('none')}>{t('noneBody')}</EmptyState>}
+          columns={[
+            {
+              key: 'title',
+              title: t('work'),
+              heading: true,
+              cell: (row: Row) => (
+                <A href={`/awards/${row.id}`} translate="no">
+                  {row.title}
+                </A>
+              ),
+            },
+            {
+              key: 'unit',
+              title: t('unit'),
+              cell: (row: Row) => (
+                <span translate="no">
+                  {row.unit.name}
+                  {row.unit.id === row.institution.id ? '' : ` · ${row.institution.name}`}
+                </span>
+              ),
+            },
+            {
+              key: 'number',
+              title: t('number'),
+              cell: (row: Row) => (
+                <a class="md:whitespace-nowrap" href={`/certificates/${row.number}.html`}>
+                  {row.number}
+                </a>
+              ),
+            },
+            { key: 'state', title: t('state'), cell: (row: Row) => <Standing award={row} /> },
+            {
+              key: 'next',
+              title: t('next'),
+              cell: (row: Row) => (
+                <Show when={row.next} fallback={<span class="text-soft">–</span>}>
+                  {(due) => (
+                    <span>
+                      {inLanguage(due().title)} <small class="block whitespace-nowrap text-soft">{day(due().due)}</small>
+                    </span>
+                  )}
+                </Show>
+              ),
+            },
+            { key: 'ends', title: t('ends'), cell: (row: Row) => <span class="whitespace-nowrap">{day(row.ends)}</span> },
+          ]}
+        />
       </Show>
-      <Show when={list.problem()}>{(problem) => <Banner tone="bad">{sentenceOf(problem())}</Banner>}</Show>
-      <Table
-        caption={t('ofBatch')}
-        rows={list.rows()}
-        id={(row) => row.id}
-        loading={list.loading() && list.rows().length === 0}
-        more={list.more()}
-        loadingMore={list.loading()}
-        onMore={list.next}
-        empty={<EmptyState title={t('none')}>{t('noneBody')}</EmptyState>}
-        columns={[
-          {
-            key: 'title',
-            title: t('work'),
-            heading: true,
-            cell: (row: Row) => (
-              <A href={`/awards/${row.id}`} translate="no">
-                {row.title}
-              </A>
-            ),
-          },
-          {
-            key: 'unit',
-            title: t('unit'),
-            cell: (row: Row) => (
-              <span translate="no">
-                {row.unit.name}
-                {row.unit.id === row.institution.id ? '' : ` · ${row.institution.name}`}
-              </span>
-            ),
-          },
-          {
-            key: 'number',
-            title: t('number'),
-            cell: (row: Row) => (
-              <a class="md:whitespace-nowrap" href={`/certificates/${row.number}.html`}>
-                {row.number}
-              </a>
-            ),
-          },
-          { key: 'state', title: t('state'), cell: (row: Row) => <Standing award={row} /> },
-          {
-            key: 'next',
-            title: t('next'),
-            cell: (row: Row) => (
-              <Show when={row.next} fallback={<span class="text-soft">–</span>}>
-                {(due) => (
-                  <span>
-                    {inLanguage(due().title)} <small class="block whitespace-nowrap text-soft">{day(due().due)}</small>
-                  </span>
-                )}
-              </Show>
-            ),
-          },
-          { key: 'ends', title: t('ends'), cell: (row: Row) => <span class="whitespace-nowrap">{day(row.ends)}</span> },
-        ]}
-      />
     </>
   )
 }

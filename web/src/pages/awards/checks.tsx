@@ -1,6 +1,6 @@
 import { A } from '@solidjs/router'
 import { hc } from 'hono/client'
-import { createResource, For, Show } from 'solid-js'
+import { For, Show } from 'solid-js'
 import type { batchRoutes } from '../../../../functions/batches/routes.ts'
 import { answer, wire } from '../../data/client.ts'
 import { t } from '../../i18n/awards.ts'
@@ -13,16 +13,12 @@ export const checksOf = async (source: string, scope: 'hosted' | 'open') =>
   (await answer(batches.batches.$get({ query: { scope, limit: '100' } }))).rows.filter((row) => row.source === source)
 
 /** For the host of a list: the checks it has opened from it. */
-export function Checks(props: { source: string }) {
-  const [checks] = createResource(
-    () => props.source,
-    (source) => checksOf(source, 'hosted'),
-  )
+export function Checks(props: { found: Awaited<ReturnType<typeof checksOf>> }) {
   return (
-    <Show when={checks.latest?.length}>
+    <Show when={props.found.length > 0}>
       <Card title={t('checks')}>
         <ul class="flex flex-col gap-2">
-          <For each={checks.latest}>
+          <For each={props.found}>
             {({ id, title, state }) => (
               <li class="flex flex-wrap items-center gap-3">
                 <A href={state === 'draft' ? `/batches/${id}/setup` : `/batches/${id}`} translate="no">
