@@ -40,25 +40,37 @@ export function withoutMouse(context: BrowserContext, page: Page): void {
   })
 }
 
+/** So often a person goes there again when what had the focus was drawn anew meanwhile. */
+const tries = 3
+
 /** Goes to a place by keys and presses there as often as asked, as fast as a hand that presses twice. */
 async function press(place: Locator, times: number, timeout: number | undefined): Promise<void> {
   await hands?.click.call(place, { trial: true, ...(timeout === undefined ? {} : { timeout }) })
   const page = place.page()
-  const key = await reach(place)
+  let key = await reach(place)
+  for (let tried = 1; tried < tries && !(await place.evaluate(staysAt)); tried++) key = await reach(place)
   for (let pressed = 0; key && pressed < times; pressed++) await page.keyboard.press(key)
 }
+
+/** Runs in the page: whether the focus still has a place on the page when the next picture has been drawn. */
+const staysAt = () =>
+  new Promise<boolean>((resolve) =>
+    requestAnimationFrame(() =>
+      requestAnimationFrame(() => resolve(document.activeElement !== null && document.activeElement !== document.body)),
+    ),
+  )
 
 /** The ways by keys from where one may come to where one wants to be. */
 const ways = ['Tab', 'Shift+Tab'] as const
 
 /** Moves the focus to a place by keys alone; says with which key it is pressed there, none for what is written into. */
-async function reach(place: Locator): Promise<string | undefined> {
+async function reach(place: Locator, left: number = tries): Promise<string | undefined> {
   const page = place.page()
   const why: string[] = []
   for (const way of ways) {
     const stands = await place.evaluate(comeFrom, way)
     if (stands.reached) return stands.key
-    if (stands.roves) return rove(place)
+    if (stands.roves) return rove(place, left)
     if (stands.from === undefined) {
       why.push(`${way}: ${stands.why}`)
       continue
@@ -66,18 +78,19 @@ async function reach(place: Locator): Promise<string | undefined> {
     await page.keyboard.press(way)
     const there = await place.evaluate(comeFrom, undefined)
     if (there.reached) return there.key
-    if (there.roves) return rove(place)
+    if (there.roves) return rove(place, left)
     why.push(`${way} from ${stands.from} goes to ${there.now}`)
   }
   throw new Error(`no way by keys to ${place}: ${why.join('; ')}`)
 }
 
 /** Within a menu, a list, tabs or a board: from whichever of them has the focus, by the arrow that points to the place. */
-async function rove(place: Locator): Promise<string | undefined> {
+async function rove(place: Locator, left: number): Promise<string | undefined> {
   const page = place.page()
   for (let pressed = 0; pressed < 80; pressed++) {
     const now = await place.evaluate(comeFrom, undefined)
     if (now.reached) return now.key
+    if (!now.roves && left > 0) return reach(place, left - 1)
     await page.keyboard.press(await place.evaluate(arrowTo))
   }
   throw new Error(`no way by arrows to ${place}`)
@@ -119,18 +132,22 @@ function comeFrom(element: Element, way: 'Tab' | 'Shift+Tab' | undefined): Stand
   const ofSet = (one: Element | null) =>
     one !== null &&
     ((group(wanted) !== undefined && group(one) === group(wanted)) ||
-      (set !== null && wanted.tabIndex < 0 && (set.contains(one) || one.getAttribute('aria-controls') === set.id)))
+      (set !== null &&
+        wanted.tabIndex < 0 &&
+        ((set.contains(one) && one.hasAttribute('tabindex')) || one.getAttribute('aria-controls') === set.id)))
   if (ofSet(activeElement)) return { reached: false, roves: true, now }
   if (way === undefined) return { reached: false, roves: false, now }
+  // Of a set one member takes Tab, whichever was last at work: from there on it goes by arrows.
+  const entry = (set !== null && wanted.tabIndex < 0 && set.querySelector<HTMLElement>('[tabindex="0"]')) || wanted
   const within = wanted.closest('[role=dialog], [role=alertdialog]') ?? document.body
   const stops = [...within.querySelectorAll<HTMLElement>(controls)].filter(
     (one) =>
-      (one === wanted || one.tabIndex >= 0) &&
+      (one === entry || one.tabIndex >= 0) &&
       !one.matches(':disabled, [inert] *') &&
       one.checkVisibility({ visibilityProperty: true, contentVisibilityAuto: true }) &&
-      !(one instanceof HTMLInputElement && one.type === 'radio' && one !== wanted && !one.checked),
+      !(one instanceof HTMLInputElement && one.type === 'radio' && one !== entry && !one.checked),
   )
-  const from = stops[stops.indexOf(wanted) + (way === 'Tab' ? -1 : 1)]
+  const from = stops[stops.indexOf(entry) + (way === 'Tab' ? -1 : 1)]
   if (!from) return { reached: false, roves: false, now, why: 'nothing stands before it on this way' }
   from.focus()
   return { reached: false, roves: ofSet(from), now, from: name(from) }

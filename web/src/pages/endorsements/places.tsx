@@ -25,8 +25,8 @@ async function waitingIn({ batch }: { batch: string }): Promise<Map<string, numb
   return undefined
 }
 
-/** A unit's places in each category as bars, and the way to its lists. Categories in which nobody applies yet can be unfolded. */
-export function PlacesCard(props: { batch: BatchShown; changed: number; category?: string; present: readonly string[] }) {
+/** A unit's places in each category as bars, and the way to its lists. Categories in which nothing waits yet, and nothing has been done, can be unfolded. */
+export function PlacesCard(props: { batch: BatchShown; changed: number; category?: string }) {
   const [rows] = createResource(
     () => ({ batch: props.batch.id, organisation: myUnit(), changed: props.changed }),
     ({ batch, organisation }) => placesOf({ batch, organisation }),
@@ -37,7 +37,7 @@ export function PlacesCard(props: { batch: BatchShown; changed: number; category
     const every = rows.latest ?? []
     if (props.category) return every.filter(({ category }) => category === props.category)
     const begun = every.filter(
-      ({ category, used, confirmedAt }) => used > 0 || confirmedAt !== undefined || props.present.includes(category),
+      ({ category, used, confirmedAt }) => used > 0 || confirmedAt !== undefined || (waiting.latest?.has(category) ?? true),
     )
     return all() || every.length <= 4 ? every : begun
   })

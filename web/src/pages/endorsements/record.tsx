@@ -1,6 +1,6 @@
 import { useParams, useSearchParams } from '@solidjs/router'
 import { createMemo, createSignal, For, Show } from 'solid-js'
-import { createKept } from '../../data/kept.ts'
+import { createKept, lastOf } from '../../data/kept.ts'
 import { me } from '../../data/session.ts'
 import { createRemarks } from '../../forms/remarks.ts'
 import { t } from '../../i18n/endorsements.ts'
@@ -38,6 +38,7 @@ export default function Record() {
       before,
     }
   })
+  const known = lastOf(() => given.latest)
   const list = listBeside(
     () => listKey(params.batch, filters()),
     () => pageOf(params.batch, filters()),
@@ -48,7 +49,7 @@ export default function Record() {
   const remarks = createMemo(() => createRemarks(`remarks ${me()?.person.id} ${params.submission} ${given.latest?.submission.version}`))
   return (
     <BesideList list={list()} now={params.submission} href={href}>
-      <Show when={given.latest}>
+      <Show when={known()}>
         {(found) => {
           const acts = () => actsOn(found().submission, myUnit())
           return (

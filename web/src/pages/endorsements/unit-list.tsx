@@ -62,14 +62,7 @@ export default function UnitList() {
         }
       />
       <Show when={batch.latest}>
-        {(known) => (
-          <PlacesCard
-            batch={known()}
-            changed={changed()}
-            category={(search.category as string) || undefined}
-            present={list.rows().map(({ summary }) => summary.category)}
-          />
-        )}
+        {(known) => <PlacesCard batch={known()} changed={changed()} category={(search.category as string) || undefined} />}
       </Show>
       <ListFilters
         batch={batch.latest}

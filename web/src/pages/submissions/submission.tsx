@@ -1,6 +1,6 @@
 import { useParams } from '@solidjs/router'
 import { lazy, Show } from 'solid-js'
-import { createKept } from '../../data/kept.ts'
+import { createKept, lastOf } from '../../data/kept.ts'
 import { me } from '../../data/session.ts'
 import { t } from '../../i18n/submissions.ts'
 import { type Named, wholeOf } from './submission-api.ts'
@@ -15,9 +15,10 @@ export default function SubmissionPage() {
   const params = useParams<Named>()
   const named = (): Named => ({ batch: params.batch, submission: params.submission })
   const [given, { refetch }] = createKept(named, wholeOf)
+  const known = lastOf(() => given.latest)
   const own = () => given.latest?.tasks.submission.unit.id === me()?.active?.organisation.id
   return (
-    <Show when={given.latest}>
+    <Show when={known()}>
       {(found) => (
         <Show when={own()} fallback={<Reader found={found()} onChanged={refetch} />}>
           <SubmissionHeader found={found()} crumbs={[{ label: t('mine'), href: '/submissions' }]} />
