@@ -40,7 +40,7 @@ export function withoutMouse(context: BrowserContext, page: Page): void {
   })
 }
 
-/** So often a person goes there again when what had the focus was drawn anew meanwhile. */
+/** So often a person goes there again when the focus has gone elsewhere meanwhile. */
 const tries = 3
 
 /** Goes to a place by keys and presses there as often as asked, as fast as a hand that presses twice. */
@@ -48,17 +48,15 @@ async function press(place: Locator, times: number, timeout: number | undefined)
   await hands?.click.call(place, { trial: true, ...(timeout === undefined ? {} : { timeout }) })
   const page = place.page()
   let key = await reach(place)
-  for (let tried = 1; tried < tries && !(await place.evaluate(staysAt)); tried++) key = await reach(place)
+  for (let tried = 1; tried < tries && !(await staysAt(place)); tried++) key = await reach(place)
   for (let pressed = 0; key && pressed < times; pressed++) await page.keyboard.press(key)
 }
 
-/** Runs in the page: whether the focus still has a place on the page when the next picture has been drawn. */
-const staysAt = () =>
-  new Promise<boolean>((resolve) =>
-    requestAnimationFrame(() =>
-      requestAnimationFrame(() => resolve(document.activeElement !== null && document.activeElement !== document.body)),
-    ),
-  )
+/** Whether the focus is still there when the next picture has been drawn: a menu that closes takes it back, and rows that are read anew lose it. */
+async function staysAt(place: Locator): Promise<boolean> {
+  await place.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))))
+  return (await place.evaluate(comeFrom, undefined)).reached
+}
 
 /** The ways by keys from where one may come to where one wants to be. */
 const ways = ['Tab', 'Shift+Tab'] as const

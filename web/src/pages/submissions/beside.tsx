@@ -70,19 +70,15 @@ export function ListSteps(props: Place) {
       </LinkButton>
       <Show when={at(props) >= 0}>
         <Show when={beside(-1)}>
-          {(href) => (
-            <LinkButton small href={href()}>
-              {t('before')}
-            </LinkButton>
-          )}
+          <LinkButton small href={beside(-1) ?? ''}>
+            {t('before')}
+          </LinkButton>
         </Show>
         <span class="text-soft tabular-nums">{t('position', { at: at(props) + 1, count: props.list.length })}</span>
         <Show when={beside(1)}>
-          {(href) => (
-            <LinkButton small href={href()}>
-              {t('next')}
-            </LinkButton>
-          )}
+          <LinkButton small href={beside(1) ?? ''}>
+            {t('next')}
+          </LinkButton>
         </Show>
       </Show>
     </nav>
