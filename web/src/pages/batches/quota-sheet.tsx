@@ -301,7 +301,7 @@ export function QuotaSheet(props: {
                             when={here() && typing() !== null}
                             fallback={
                               <>
-                                {limit() === undefined ? '' : (limit() ?? 0) >= unlimited ? t('unlimited') : number(limit() ?? 0)}
+                                {limit() === undefined ? '' : limitShown(limit())}
                                 <Show when={(place()?.used ?? 0) > 0}>
                                   <small>{t('used', { count: place()?.used ?? 0 })}</small>
                                 </Show>

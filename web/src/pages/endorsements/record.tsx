@@ -46,7 +46,7 @@ export default function Record() {
   const href = (id?: string) => listHref(params.batch, { ...filters(), columns: search.columns }, id)
   const [act, setAct] = createSignal<Act | null>(null)
   /** What is written while reading belongs to the person, the submission and its version. */
-  const remarks = createMemo(() => createRemarks(`remarks ${me()?.person.id} ${params.submission} ${given.latest?.submission.version}`))
+  const remarks = createMemo(() => createRemarks(`remarks ${me()?.person.id} ${params.submission} ${known()?.submission.version}`))
   return (
     <BesideList list={list()} now={params.submission} href={href}>
       <Show when={known()}>

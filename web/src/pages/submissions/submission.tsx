@@ -16,7 +16,7 @@ export default function SubmissionPage() {
   const named = (): Named => ({ batch: params.batch, submission: params.submission })
   const [given, { refetch }] = createKept(named, wholeOf)
   const known = lastOf(() => given.latest)
-  const own = () => given.latest?.tasks.submission.unit.id === me()?.active?.organisation.id
+  const own = () => known()?.tasks.submission.unit.id === me()?.active?.organisation.id
   return (
     <Show when={known()}>
       {(found) => (
