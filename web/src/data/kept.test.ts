@@ -1,6 +1,6 @@
 import { createRoot, createSignal } from 'solid-js'
 import { describe, expect, test, vi } from 'vitest'
-import { createKept, lastOf } from './kept.ts'
+import { createKept } from './kept.ts'
 
 // Outside of a browser signals do not react unless asked for by name.
 vi.mock('solid-js', () => vi.importActual('../../../node_modules/solid-js/dist/solid.js'))
@@ -57,21 +57,4 @@ describe('what a page reads again while it stands', () => {
     expect(() => given.latest).toThrow('no b')
     leave()
   })
-})
-
-test('what was read last is there while the reading itself seems empty, and a failure is still thrown', () => {
-  let now: string | undefined | Error
-  const known = lastOf(() => {
-    if (now instanceof Error) throw now
-    return now
-  })
-  expect(known()).toBeUndefined()
-  now = 'a'
-  expect(known()).toBe('a')
-  now = undefined
-  expect(known()).toBe('a')
-  now = 'b'
-  expect(known()).toBe('b')
-  now = new Error('no')
-  expect(known).toThrow('no')
 })

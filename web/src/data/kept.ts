@@ -24,15 +24,3 @@ export function createKept<Source, Read>(
     }
   })
 }
-
-/**
- * What was read last, also for what is worked out beside a change of pages: until the new page stands, a signal that is set meanwhile finds the page's resources
- * as they were before it, which is empty, and what has been drawn of them already would have nothing to show.
- */
-export function lastOf<Read>(read: () => Read | undefined): () => Read | undefined {
-  let known: Read | undefined
-  return () => {
-    known = read() ?? known
-    return known
-  }
-}

@@ -13,6 +13,7 @@ import { Badge } from '../../ui/banner.tsx'
 import { Button, LinkButton } from '../../ui/button.tsx'
 import { ConfirmDialog } from '../../ui/dialog.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
+import { Known } from '../../ui/known.tsx'
 import { Card, Facts, PageHeader } from '../../ui/page-header.tsx'
 import { TextArea, TextField } from '../../ui/text-field.tsx'
 import { type Attached, Attaching } from './attaching.tsx'
@@ -46,7 +47,7 @@ export default function AwardPage() {
   const dutyState = ({ state }: { state: string }) => (state === 'met' ? 'met' : running() ? 'owed' : 'lapsed')
   const running = () => given.latest?.award.state === 'open' || given.latest?.award.state === 'extended'
   return (
-    <Show when={given.latest}>
+    <Known of={given.latest}>
       {(whole) => (
         <>
           <PageHeader
@@ -183,7 +184,7 @@ export default function AwardPage() {
           </ConfirmDialog>
         </>
       )}
-    </Show>
+    </Known>
   )
 }
 

@@ -8,6 +8,7 @@ import { t } from '../../i18n/watching.ts'
 import { Button } from '../../ui/button.tsx'
 import { Checkbox } from '../../ui/choices.tsx'
 import { ConfirmDialog } from '../../ui/dialog.tsx'
+import { Known } from '../../ui/known.tsx'
 import { MomentField } from '../../ui/moment-field.tsx'
 import { Card } from '../../ui/page-header.tsx'
 import { TextArea } from '../../ui/text-field.tsx'
@@ -84,14 +85,14 @@ export function ExtensionCard(props: { batch: HostView; prepared: Extension | nu
                     })}
                   </p>
                   <blockquote translate="no">{prepared().reason}</blockquote>
-                  <Show when={mail.latest}>
+                  <Known of={mail.latest}>
                     {(shown) => (
                       <details>
                         <summary>{t('mailReady')}</summary>
                         <MailSheet mail={shown()} />
                       </details>
                     )}
-                  </Show>
+                  </Known>
                 </ConfirmDialog>
               )}
             </Show>

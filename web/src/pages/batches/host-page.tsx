@@ -7,6 +7,7 @@ import { inLanguage } from '../../i18n/texts.ts'
 import { HostedHeader } from '../../shell/hosted-header.tsx'
 import { Badge } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
+import { Known } from '../../ui/known.tsx'
 import { Card } from '../../ui/page-header.tsx'
 import { type HostView, stateName, stateTone, watchApi } from './batch-api.ts'
 import { RunDialogs, type Running } from './run-dialogs.tsx'
@@ -94,7 +95,7 @@ export function HostPage(props: { batch: HostView; onChanged: () => void }) {
         </ol>
       </Card>
       <Card title={t('counts')}>
-        <Show when={counts.latest}>{(found) => <StateBar label={t('counts')} totals={found().totals} />}</Show>
+        <Known of={counts.latest}>{(found) => <StateBar label={t('counts')} totals={found().totals} />}</Known>
       </Card>
       <Show when={running()} keyed>
         {(asked) => <RunDialogs batch={props.batch.id} asked={asked} onClose={() => setRunning(null)} onDone={props.onChanged} />}

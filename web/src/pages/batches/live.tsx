@@ -9,6 +9,7 @@ import { inLanguage } from '../../i18n/texts.ts'
 import { t } from '../../i18n/watching.ts'
 import { HostedHeader } from '../../shell/hosted-header.tsx'
 import { Banner } from '../../ui/banner.tsx'
+import { Known } from '../../ui/known.tsx'
 import { Card } from '../../ui/page-header.tsx'
 import { Table } from '../../ui/table.tsx'
 import { TileMap } from '../../ui/tile-map.tsx'
@@ -60,7 +61,7 @@ export default function LivePage() {
   return (
     <>
       <HostedHeader batch={params.batch} known={batch.latest ?? null} title={t('livePage')} intro={t('liveIntro', { seconds })} />
-      <Show when={live.latest}>
+      <Known of={live.latest}>
         {(found) => (
           <>
             <Show when={missed()}>
@@ -77,7 +78,7 @@ export default function LivePage() {
                 <PulseChart minutes={found().minutes} />
                 <p class="text-sm text-soft">{t('updated', { time: secondTime(found().at) })}</p>
               </Card>
-              <Show when={batch.latest}>
+              <Known of={batch.latest}>
                 {(host) => (
                   <ExtensionCard
                     batch={host()}
@@ -88,7 +89,7 @@ export default function LivePage() {
                     }}
                   />
                 )}
-              </Show>
+              </Known>
             </div>
             <div class="live-columns">
               <Card>
@@ -101,7 +102,7 @@ export default function LivePage() {
             </div>
           </>
         )}
-      </Show>
+      </Known>
     </>
   )
 }

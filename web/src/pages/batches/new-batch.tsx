@@ -9,6 +9,7 @@ import { inLanguage } from '../../i18n/texts.ts'
 import { Badge, Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { ConfirmDialog } from '../../ui/dialog.tsx'
+import { Known } from '../../ui/known.tsx'
 import { Card, PageHeader } from '../../ui/page-header.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { api, templateApi } from './batch-api.ts'
@@ -130,7 +131,7 @@ export default function NewBatch() {
           navigate(`/batches/${made.id}/setup`)
         }}
       >
-        <Show when={source.latest}>{(list) => <p>{t('fromList', { title: list().title })}</p>}</Show>
+        <Known of={source.latest}>{(list) => <p>{t('fromList', { title: list().title })}</p>}</Known>
         <p>
           {t('hostedBy')} <strong translate="no">{me()?.active?.organisation.name}</strong>
         </p>

@@ -5,6 +5,7 @@ import { answer } from '../../data/client.ts'
 import { t as s } from '../../i18n/batch-setup.ts'
 import { HostedHeader } from '../../shell/hosted-header.tsx'
 import { Banner } from '../../ui/banner.tsx'
+import { Known } from '../../ui/known.tsx'
 import { Card } from '../../ui/page-header.tsx'
 import { SkeletonRows } from '../../ui/skeleton.tsx'
 import { Tabs, tabPanel } from '../../ui/tabs.tsx'
@@ -59,7 +60,7 @@ export default function Preview() {
       (await answer(mailApi.batches[':batch'].mails.$get({ param: { batch }, query: { ...(of && { stage: of }) } }))).rows,
   )
   return (
-    <Show when={given.latest}>
+    <Known of={given.latest}>
       {(shown) => (
         <>
           <HostedHeader batch={params.batch} known={shown().host} title={shown().host.title} own />
@@ -103,6 +104,6 @@ export default function Preview() {
           </div>
         </>
       )}
-    </Show>
+    </Known>
   )
 }

@@ -8,6 +8,7 @@ import type { Opened } from '../../r/link.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { ConfirmDialog } from '../../ui/dialog.tsx'
+import { Known } from '../../ui/known.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { TextArea } from '../../ui/text-field.tsx'
 import { ApprovalSheet } from './approval-sheet.tsx'
@@ -18,7 +19,7 @@ export default function ApproverDesk(props: { opened: Opened }) {
   const param = () => ({ batch: props.opened.batch, key: props.opened.category ?? '' })
   const [page, { refetch }] = createKept(param, (asked) => wholeSheet(api, asked))
   return (
-    <Show when={page.latest}>
+    <Known of={page.latest}>
       {(current) => (
         <>
           <PageHeader
@@ -33,7 +34,7 @@ export default function ApproverDesk(props: { opened: Opened }) {
           </Show>
         </>
       )}
-    </Show>
+    </Known>
   )
 }
 

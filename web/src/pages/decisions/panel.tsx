@@ -1,6 +1,7 @@
 import { createResource, Show } from 'solid-js'
 import { answer } from '../../data/client.ts'
 import { t } from '../../i18n/decisions.ts'
+import { Known } from '../../ui/known.tsx'
 import { Card, Facts } from '../../ui/page-header.tsx'
 import { officeApi as api } from './sheet-api.ts'
 
@@ -16,7 +17,7 @@ export function PanelCard(props: { batch: string; category: string }) {
   const reach = () => Math.max(5, ...(found.latest?.leanings ?? []).map(({ by }) => Math.abs(by)))
   const x = (by: number) => width / 2 + ((width / 2 - 8) * by) / reach()
   return (
-    <Show when={found.latest}>
+    <Known of={found.latest}>
       {(panel) => (
         <Card title={t('panel')}>
           <Facts
@@ -46,6 +47,6 @@ export function PanelCard(props: { batch: string; category: string }) {
           </Show>
         </Card>
       )}
-    </Show>
+    </Known>
   )
 }

@@ -11,6 +11,7 @@ import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { RadioGroup, Select } from '../../ui/choices.tsx'
 import { ConfirmDialog } from '../../ui/dialog.tsx'
+import { Known } from '../../ui/known.tsx'
 import { Card, Facts } from '../../ui/page-header.tsx'
 import { TextArea, TextField } from '../../ui/text-field.tsx'
 import { CutLine } from './cut-line.tsx'
@@ -38,7 +39,7 @@ export default function SheetPageView() {
   return (
     <>
       <HostedHeader batch={params.batch} title={t('title')} intro={t('intro')} />
-      <Show when={overview.latest}>
+      <Known of={overview.latest}>
         {(all) => (
           <Select
             label={t('category')}
@@ -49,8 +50,8 @@ export default function SheetPageView() {
             onChange={(value) => setSearch({ category: value ?? undefined })}
           />
         )}
-      </Show>
-      <Show when={page.latest}>
+      </Known>
+      <Known of={page.latest}>
         {(current) => (
           <div class="mt-5">
             <Standing page={current()} batch={params.batch} category={category() ?? ''} onChanged={refresh} />
@@ -80,7 +81,7 @@ export default function SheetPageView() {
             </Show>
           </div>
         )}
-      </Show>
+      </Known>
     </>
   )
 }

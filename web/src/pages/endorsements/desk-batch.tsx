@@ -8,6 +8,7 @@ import { t } from '../../i18n/endorsements.ts'
 import { inLanguage } from '../../i18n/texts.ts'
 import { AlsoSaid } from '../../ui/also-said.tsx'
 import { LinkButton } from '../../ui/button.tsx'
+import { Known } from '../../ui/known.tsx'
 import { TileMap } from '../../ui/tile-map.tsx'
 import { Countdown } from '../submissions/countdown.tsx'
 import { batchOf, categoryTitle, type openBatches } from '../submissions/submission-api.ts'
@@ -67,7 +68,7 @@ export function DeskBatch(props: { batch: Listed }) {
           <AlsoSaid>{props.batch.title}</AlsoSaid>
         </LinkButton>
       </div>
-      <Show when={given.latest}>
+      <Known of={given.latest}>
         {(found) => (
           <div class="mt-3" classList={{ 'desk-units': inSeveral(found().rows) }}>
             <div class="flex flex-col gap-2">
@@ -104,7 +105,7 @@ export function DeskBatch(props: { batch: Listed }) {
             </Show>
           </div>
         )}
-      </Show>
+      </Known>
     </li>
   )
 }

@@ -9,6 +9,7 @@ import { Badge, Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { ConfirmDialog } from '../../ui/dialog.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
+import { Known } from '../../ui/known.tsx'
 import { Card, PageHeader } from '../../ui/page-header.tsx'
 import { Progress } from '../../ui/progress.tsx'
 import { TextArea } from '../../ui/text-field.tsx'
@@ -33,7 +34,7 @@ export default function OrderedList() {
   const frozen = () => given.latest?.list.confirmedAt !== undefined
   const title = () => `${t('ordered')} · ${categoryTitle(given.latest?.batch, params.key)}`
   return (
-    <Show when={given.latest}>
+    <Known of={given.latest}>
       {(found) => (
         <>
           <Show
@@ -110,7 +111,7 @@ export default function OrderedList() {
           </ConfirmDialog>
         </>
       )}
-    </Show>
+    </Known>
   )
 }
 

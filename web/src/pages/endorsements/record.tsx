@@ -1,11 +1,12 @@
 import { useParams, useSearchParams } from '@solidjs/router'
 import { createMemo, createSignal, For, Show } from 'solid-js'
-import { createKept, lastOf } from '../../data/kept.ts'
+import { createKept } from '../../data/kept.ts'
 import { me } from '../../data/session.ts'
 import { createRemarks } from '../../forms/remarks.ts'
 import { t } from '../../i18n/endorsements.ts'
 import { Badge } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
+import { Known } from '../../ui/known.tsx'
 import { Card, PageHeader } from '../../ui/page-header.tsx'
 import { BesideList, ListSteps } from '../submissions/beside.tsx'
 import { PathCard } from '../submissions/path-card.tsx'
@@ -38,7 +39,6 @@ export default function Record() {
       before,
     }
   })
-  const known = lastOf(() => given.latest)
   const list = listBeside(
     () => listKey(params.batch, filters()),
     () => pageOf(params.batch, filters()),
@@ -46,10 +46,10 @@ export default function Record() {
   const href = (id?: string) => listHref(params.batch, { ...filters(), columns: search.columns }, id)
   const [act, setAct] = createSignal<Act | null>(null)
   /** What is written while reading belongs to the person, the submission and its version. */
-  const remarks = createMemo(() => createRemarks(`remarks ${me()?.person.id} ${params.submission} ${known()?.submission.version}`))
+  const remarks = createMemo(() => createRemarks(`remarks ${me()?.person.id} ${params.submission} ${given.latest?.submission.version}`))
   return (
     <BesideList list={list()} now={params.submission} href={href}>
-      <Show when={known()}>
+      <Known of={given.latest}>
         {(found) => {
           const acts = () => actsOn(found().submission, myUnit())
           return (
@@ -115,7 +115,7 @@ export default function Record() {
             </>
           )
         }}
-      </Show>
+      </Known>
     </BesideList>
   )
 }

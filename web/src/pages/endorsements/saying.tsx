@@ -7,6 +7,7 @@ import type { Remarks } from '../../forms/remarks.ts'
 import { t } from '../../i18n/endorsements.ts'
 import { inLanguage } from '../../i18n/texts.ts'
 import { ConfirmDialog } from '../../ui/dialog.tsx'
+import { Known } from '../../ui/known.tsx'
 import { MomentField } from '../../ui/moment-field.tsx'
 import { TextArea } from '../../ui/text-field.tsx'
 import { toast } from '../../ui/toast.tsx'
@@ -66,7 +67,7 @@ export function Saying(props: {
     >
       <Switch>
         <Match when={props.act === 'recommend'}>
-          <Show when={list.latest}>
+          <Known of={list.latest}>
             {(known) => (
               <p class="tabular-nums">
                 {known().limit === undefined
@@ -74,7 +75,7 @@ export function Saying(props: {
                   : t('placesOf', { used: known().used, limit: known().limit ?? 0 })}
               </p>
             )}
-          </Show>
+          </Known>
           <TextArea
             label={t('opinion')}
             help={t('opinionHelp')}

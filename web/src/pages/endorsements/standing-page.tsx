@@ -12,6 +12,7 @@ import { Badge, Banner } from '../../ui/banner.tsx'
 import { LinkButton } from '../../ui/button.tsx'
 import { Select } from '../../ui/choices.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
+import { Known } from '../../ui/known.tsx'
 import { Card } from '../../ui/page-header.tsx'
 import { type Column, type Sort, Table } from '../../ui/table.tsx'
 import { TileMap } from '../../ui/tile-map.tsx'
@@ -90,7 +91,7 @@ export default function StandingPage() {
           </LinkButton>
         }
       />
-      <Show when={given.latest}>
+      <Known of={given.latest}>
         {(found) => (
           <>
             <Card title={t('altogether')}>
@@ -103,7 +104,7 @@ export default function StandingPage() {
             </Show>
           </>
         )}
-      </Show>
+      </Known>
       <search class="no-print mb-4 block max-w-xs" aria-label={lists('filters')}>
         <Select
           label={t('show')}

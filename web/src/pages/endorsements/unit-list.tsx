@@ -6,6 +6,7 @@ import { me } from '../../data/session.ts'
 import { t } from '../../i18n/endorsements.ts'
 import { language } from '../../i18n/language.ts'
 import { Button, LinkButton } from '../../ui/button.tsx'
+import { Known } from '../../ui/known.tsx'
 import { createSelection } from '../../ui/selection.ts'
 import { ListFilters, type Narrowing } from '../submissions/list-filters.tsx'
 import { rememberList } from '../submissions/shown-list.ts'
@@ -61,9 +62,9 @@ export default function UnitList() {
           </LinkButton>
         }
       />
-      <Show when={batch.latest}>
+      <Known of={batch.latest}>
         {(known) => <PlacesCard batch={known()} changed={changed()} category={(search.category as string) || undefined} />}
-      </Show>
+      </Known>
       <ListFilters
         batch={batch.latest}
         categories={(batch.latest?.categories ?? []).map(({ key }) => key)}

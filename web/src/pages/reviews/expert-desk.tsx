@@ -1,10 +1,11 @@
 import { useSearchParams } from '@solidjs/router'
-import { lazy, Match, onMount, Show, Switch } from 'solid-js'
+import { lazy, Match, onMount, Switch } from 'solid-js'
 import { answer } from '../../data/client.ts'
 import { createKept } from '../../data/kept.ts'
 import { later } from '../../forms/later.tsx'
 import { sendWaiting } from '../../forms/waiting.ts'
 import type { Opened } from '../../r/link.ts'
+import { Known } from '../../ui/known.tsx'
 import { api, type Desk } from './desk-api.ts'
 import { saveReviewAt } from './marks-saving.ts'
 
@@ -33,7 +34,7 @@ export default function ExpertDesk(props: { opened: Opened }) {
     return row && row.state !== 'conflict' ? row.submission : undefined
   }
   return (
-    <Show when={desk.latest}>
+    <Known of={desk.latest}>
       {(current) => (
         <Switch>
           <Match when={current().batch.over}>
@@ -50,6 +51,6 @@ export default function ExpertDesk(props: { opened: Opened }) {
           </Match>
         </Switch>
       )}
-    </Show>
+    </Known>
   )
 }

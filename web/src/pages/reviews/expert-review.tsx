@@ -13,6 +13,7 @@ import { t } from '../../i18n/review-desk.ts'
 import { inLanguage } from '../../i18n/texts.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
+import { Known } from '../../ui/known.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { toastError } from '../../ui/toast.tsx'
 import { api, type Desk, numberOf, type OpenReview } from './desk-api.ts'
@@ -51,7 +52,7 @@ export default function ReviewPage(props: Props) {
   return (
     <div class="review">
       <Steps desk={props.desk} current={props.submission} />
-      <Show when={given.latest}>
+      <Known of={given.latest}>
         {(open) => (
           <>
             <PageHeader
@@ -93,7 +94,7 @@ export default function ReviewPage(props: Props) {
             </div>
           </>
         )}
-      </Show>
+      </Known>
       <Show when={file()}>
         {(shown) => (
           <FileView

@@ -6,6 +6,7 @@ import { Banner } from '../../ui/banner.tsx'
 import { CheckboxGroup, Select } from '../../ui/choices.tsx'
 import { ConfirmDialog } from '../../ui/dialog.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
+import { Known } from '../../ui/known.tsx'
 import { TextArea } from '../../ui/text-field.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { allExperts, officeApi as api } from './office-api.ts'
@@ -125,7 +126,7 @@ export function Balancing(props: Asking) {
       disabled={(plan.latest?.assigned ?? 0) === 0}
       onConfirm={assign}
     >
-      <Show when={plan.latest}>
+      <Known of={plan.latest}>
         {(found) => (
           <>
             <p>{found().assigned > 0 ? t('balancedBody', { count: found().assigned, experts: found().experts }) : t('balancedNone')}</p>
@@ -164,7 +165,7 @@ export function Balancing(props: Asking) {
             </Show>
           </>
         )}
-      </Show>
+      </Known>
     </ConfirmDialog>
   )
 }

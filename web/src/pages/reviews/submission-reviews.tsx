@@ -14,6 +14,7 @@ import { Badge, Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { ConfirmDialog } from '../../ui/dialog.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
+import { Known } from '../../ui/known.tsx'
 import { Card } from '../../ui/page-header.tsx'
 import { SkeletonRows } from '../../ui/skeleton.tsx'
 import { TextArea } from '../../ui/text-field.tsx'
@@ -41,7 +42,7 @@ export default function SubmissionReviews() {
         title={t('reviews')}
         crumbs={[{ label: t('board'), href: `/batches/${params.batch}/board` }]}
         intro={
-          <Show when={read.latest}>
+          <Known of={read.latest}>
             {(found) => (
               <>
                 <A translate="no" href={`/batches/${params.batch}/submissions/${params.submission}`}>
@@ -53,7 +54,7 @@ export default function SubmissionReviews() {
                 <span class="block">{inLanguage(found().kind)}</span>
               </>
             )}
-          </Show>
+          </Known>
         }
       />
       <Show when={read.error}>{(error) => <Banner tone="bad">{sentenceOf(error())}</Banner>}</Show>

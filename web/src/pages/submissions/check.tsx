@@ -14,6 +14,7 @@ import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Checkbox } from '../../ui/choices.tsx'
 import { ConfirmDialog } from '../../ui/dialog.tsx'
+import { Known } from '../../ui/known.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { heldLines } from './held-lines.ts'
 import { ProblemLinks } from './problem-links.tsx'
@@ -57,7 +58,7 @@ export default function CheckPage() {
     navigate(submissionHref(named(), '/receipt?new=1'), { replace: true })
   }
   return (
-    <Show when={given.latest}>
+    <Known of={given.latest}>
       {(found) => {
         const writable = () => found().tasks.may.write === true
         const first = () => found().tasks.submission.way[0]?.unit.name
@@ -146,7 +147,7 @@ export default function CheckPage() {
           </>
         )
       }}
-    </Show>
+    </Known>
   )
 }
 

@@ -5,6 +5,7 @@ import { t } from '../../i18n/submissions.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { Button, LinkButton } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
+import { Known } from '../../ui/known.tsx'
 import { Card, Facts, PageHeader } from '../../ui/page-header.tsx'
 import { toastError } from '../../ui/toast.tsx'
 import {
@@ -42,7 +43,7 @@ export default function Receipt() {
   }, look.every)
   onCleanup(() => clearInterval(timer))
   return (
-    <Show when={given.latest}>
+    <Known of={given.latest}>
       {(found) => (
         <Show when={last()} fallback={<EmptyState title={t('versionsNone')} />}>
           {(version) => (
@@ -117,6 +118,6 @@ export default function Receipt() {
           )}
         </Show>
       )}
-    </Show>
+    </Known>
   )
 }

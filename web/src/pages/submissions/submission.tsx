@@ -1,8 +1,9 @@
 import { useParams } from '@solidjs/router'
 import { lazy, Show } from 'solid-js'
-import { createKept, lastOf } from '../../data/kept.ts'
+import { createKept } from '../../data/kept.ts'
 import { me } from '../../data/session.ts'
 import { t } from '../../i18n/submissions.ts'
+import { Known } from '../../ui/known.tsx'
 import { type Named, wholeOf } from './submission-api.ts'
 import { SubmissionHeader } from './submission-header.tsx'
 import { Writing } from './writing.tsx'
@@ -15,16 +16,17 @@ export default function SubmissionPage() {
   const params = useParams<Named>()
   const named = (): Named => ({ batch: params.batch, submission: params.submission })
   const [given, { refetch }] = createKept(named, wholeOf)
-  const known = lastOf(() => given.latest)
-  const own = () => known()?.tasks.submission.unit.id === me()?.active?.organisation.id
   return (
-    <Show when={known()}>
+    <Known of={given.latest}>
       {(found) => (
-        <Show when={own()} fallback={<Reader found={found()} onChanged={refetch} />}>
+        <Show
+          when={found().tasks.submission.unit.id === me()?.active?.organisation.id}
+          fallback={<Reader found={found()} onChanged={refetch} />}
+        >
           <SubmissionHeader found={found()} crumbs={[{ label: t('mine'), href: '/submissions' }]} />
           <Writing named={named()} found={found()} onChanged={refetch} />
         </Show>
       )}
-    </Show>
+    </Known>
   )
 }
