@@ -4,6 +4,7 @@ import { FileClaim } from '../../shared/files/schema.ts'
 import { FieldKey } from '../../shared/forms/schema.ts'
 import { mostComments } from '../../shared/submissions/comments.ts'
 import { Key } from '../../shared/templates/schema.ts'
+import { InLanguage } from '../api/asked.ts'
 
 const text = (max: number) => z.string().trim().min(2).max(max)
 const recommendation = { opinion: text(2000), order: z.int().positive().max(10_000).optional() }
@@ -40,8 +41,7 @@ export const Bulk = z.discriminatedUnion('action', [
   z.strictObject({ action: z.literal('remind'), ...several }),
 ])
 /** The list of units as it is shown, to be taken away. */
-export const StandingsExport = z.strictObject({
-  language: z.enum(['zh', 'en']).default('zh'),
+export const StandingsExport = InLanguage.extend({
   show: z.enum(progressShows).optional(),
   sort: z.enum(progressOrders).optional(),
   order: z.enum(['ascending', 'descending']).optional(),

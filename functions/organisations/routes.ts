@@ -6,6 +6,7 @@ import { type Outcome, refuse } from '../../shared/outcome.ts'
 import { accountGaps } from '../../shared/people/account-standing.ts'
 import { pick } from '../../shared/pick.ts'
 import { answer, body, query, refused, settled } from '../api/answer.ts'
+import { InLanguage } from '../api/asked.ts'
 import { describe } from '../api/describe.ts'
 import { on } from '../api/subject.ts'
 import { attachment } from '../aws/disposition.ts'
@@ -26,7 +27,7 @@ const Page = z.strictObject({
 const Paged = Page.omit({ kind: true })
 const show = z.enum(accountGaps).optional()
 const Accounts = Paged.extend({ show })
-const AccountsExport = z.strictObject({ show, language: z.enum(['zh', 'en']).default('zh') })
+const AccountsExport = InLanguage.extend({ show })
 const Closing = z.strictObject({ reason: z.string().trim().min(1).max(2000) })
 
 const shown = (unit: UnitRow & Record<string, unknown>) =>

@@ -3,6 +3,7 @@ import { FieldKey } from '../../shared/forms/schema.ts'
 import { exportColumns } from '../../shared/submissions/export-columns.ts'
 import { listedStates } from '../../shared/submissions/states.ts'
 import { Key } from '../../shared/templates/schema.ts'
+import { InLanguage } from '../api/asked.ts'
 
 export const Start = z.strictObject({ category: Key, award: z.ulid().optional() })
 /** `values` are checked by the form of the category, not by a schema of their own. */
@@ -23,7 +24,6 @@ export const HostList = z.strictObject({
   unit: z.ulid().optional(),
   order: z.enum(['newest', 'oldest']).optional(),
 })
-const language = z.enum(['zh', 'en']).default('zh')
 /** The keys of the columns wanted, joined by commas. */
 const columns = z
   .string()
@@ -32,7 +32,7 @@ const columns = z
   .pipe(z.array(z.enum(exportColumns)).min(1))
   .optional()
 const { cursor: _cursor, limit: _limit, ...hostFilters } = HostList.shape
-export const HostExport = z.strictObject({ ...hostFilters, columns, language })
+export const HostExport = InLanguage.extend({ ...hostFilters, columns })
 export const UnitList = z.strictObject({
   ...Page.shape,
   category: Key.optional(),
@@ -46,4 +46,4 @@ export const Screening = z.strictObject({
   dryRun: z.boolean().optional(),
 })
 const { cursor: _c, limit: _l, ...unitFilters } = UnitList.shape
-export const UnitExport = z.strictObject({ ...unitFilters, columns, language })
+export const UnitExport = InLanguage.extend({ ...unitFilters, columns })

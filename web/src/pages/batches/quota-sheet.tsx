@@ -2,7 +2,6 @@ import { createMemo, createSignal, For, lazy, Show, Suspense } from 'solid-js'
 import { explain } from '../../../../shared/quotas/explaining.ts'
 import { toldLimit, unlimited } from '../../../../shared/quotas/limits.ts'
 import type { Denominator, QuotaChange, QuotaRow } from '../../../../shared/quotas/schema.ts'
-import { placesByShare } from '../../../../shared/quotas/shares.ts'
 import { sentenceOf } from '../../data/refused.ts'
 import { language } from '../../i18n/language.ts'
 import { number } from '../../i18n/numbers.ts'
@@ -11,10 +10,11 @@ import { inLanguage } from '../../i18n/texts.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { TextField } from '../../ui/text-field.tsx'
-import { toast, toastError } from '../../ui/toast.tsx'
+import { toast } from '../../ui/toast.tsx'
 import { warnUnsaved } from '../../ui/unsaved.ts'
 import { type NumberNow, numbersNow } from './batch-api.ts'
 import { limitShown, NumbersMeanwhile } from './numbers-meanwhile.tsx'
+import { createRatio } from './quota-ratio.ts'
 import {
   type Changes,
   cellKey,
@@ -50,8 +50,7 @@ export function QuotaSheet(props: {
   const [refusal, setRefusal] = createSignal<unknown>()
   /** Numbers that another has written meanwhile over those that one's own were made from. */
   const [theirs, setTheirs] = createSignal<readonly NumberNow[]>([])
-  const [below, setBelow] = createSignal<ReadonlyMap<string, Denominator>>(new Map())
-  const [reckoning, setReckoning] = createSignal<'counting' | 'asking' | null>(null)
+  const ratio = createRatio(() => props.denominators())
   warnUnsaved(
     () => changes().size > 0 || typing() !== null,
     () => t('leaveUnsaved', { count: Math.max(changes().size, 1) }),
@@ -77,7 +76,7 @@ export function QuotaSheet(props: {
     for (const change of written) {
       const key = cellKey(change.unit, change.category)
       const place = placeOf(change)
-      const same = change.share ? place && standsBy(place, change, below().get(change.unit)) : place?.limit === change.limit
+      const same = change.share ? place && standsBy(place, change, ratio.below(change.unit)) : place?.limit === change.limit
       if (same) next.delete(key)
       else next.set(key, change)
     }
@@ -87,25 +86,10 @@ export function QuotaSheet(props: {
     all()
       .find(({ id }) => id === unit)
       ?.cells.get(category)
-  const reckon = async () => {
-    setReckoning('counting')
-    try {
-      setBelow(new Map((await props.denominators()).map((each) => [each.unit, each])))
-      setReckoning('asking')
-    } catch (error) {
-      setReckoning(null)
-      toastError(error)
-    }
-  }
   const fill = (filled: QuotaChange[]) => {
     write(filled)
     const count = filled.filter((change) => changes().get(cellKey(change.unit, change.category)) === change).length
     toast(count > 0 ? t('ratioFilled', { count }) : t('ratioSame'))
-  }
-  /** How the number of an unsaved cell comes about, where it is a share. */
-  const howShared = (change: QuotaChange | undefined) => {
-    const denominator = change && below().get(change.unit)
-    return change?.share && denominator ? inLanguage(explain(placesByShare(denominator, change.share).basis, change.limit)) : undefined
   }
   const keep = () => {
     const cell = active()
@@ -189,7 +173,7 @@ export function QuotaSheet(props: {
   const unsaved = (cell: { unit: SheetUnit; category: SheetCategory; place: QuotaRow | undefined }) => {
     const change = changes().get(cellKey(cell.unit.id, cell.category.key))
     if (!change) return undefined
-    const how = howShared(change)
+    const how = ratio.says(change)
     const from = limitShown(cell.place?.limit)
     return how ? t('willBeShare', { from, how }) : t('willBe', { from })
   }
@@ -210,7 +194,7 @@ export function QuotaSheet(props: {
         >
           {t('copy')}
         </Button>
-        <Button busy={reckoning() === 'counting'} onClick={reckon}>
+        <Button busy={ratio.step() === 'counting'} onClick={ratio.begin}>
           {t('ratio')}
         </Button>
         <Button kind="primary" busy={busy()} disabled={changes().size === 0 || wrong()} onClick={save}>
@@ -340,14 +324,8 @@ export function QuotaSheet(props: {
         </table>
       </div>
       <Suspense>
-        <Show when={reckoning() === 'asking'}>
-          <RatioFill
-            categories={props.categories}
-            units={all()}
-            denominators={[...below().values()]}
-            onFill={fill}
-            onClose={() => setReckoning(null)}
-          />
+        <Show when={ratio.step() === 'asking'}>
+          <RatioFill categories={props.categories} units={all()} denominators={ratio.all()} onFill={fill} onClose={ratio.end} />
         </Show>
       </Suspense>
       <div class="quota-explained" aria-live="polite">

@@ -4,6 +4,7 @@ import { quotaChangesAtOnce, unlimited } from '../../../../shared/quotas/limits.
 import type { Denominator, QuotaChange, QuotaRow } from '../../../../shared/quotas/schema.ts'
 import type { Text } from '../../../../shared/text.ts'
 import { answer } from '../../data/client.ts'
+import { everyRow } from '../../data/every-row.ts'
 import { createKept } from '../../data/kept.ts'
 import { isRefused, sentenceOf } from '../../data/refused.ts'
 import { t } from '../../i18n/batches.ts'
@@ -23,31 +24,16 @@ import { api, type HostView, numbersNow, quotaApi, watchApi } from './batch-api.
 import { QuotaSheet } from './quota-sheet.tsx'
 import { type Changes, cellKey } from './quota-table.ts'
 
-async function everyDenominator(batch: string): Promise<Denominator[]> {
-  const rows: Denominator[] = []
-  let cursor: string | undefined
-  do {
-    const page = await answer(
-      quotaApi.batches[':batch'].quotas.denominators.$get({ param: { batch }, query: { limit: '500', ...(cursor && { cursor }) } }),
-    )
-    rows.push(...page.rows)
-    cursor = page.cursor
-  } while (cursor)
-  return rows
-}
-
-async function everyRow(batch: string): Promise<QuotaRow[]> {
-  const rows: QuotaRow[] = []
-  let cursor: string | undefined
-  do {
-    const page = await answer(
-      quotaApi.batches[':batch'].quotas.$get({ param: { batch }, query: { limit: '500', ...(cursor && { cursor }) } }),
-    )
-    rows.push(...(page.rows as QuotaRow[]))
-    cursor = page.cursor
-  } while (cursor)
-  return rows
-}
+/** Rows of one request. */
+const atOnce = '500'
+const everyDenominator = (batch: string): Promise<Denominator[]> =>
+  everyRow((cursor) =>
+    answer(quotaApi.batches[':batch'].quotas.denominators.$get({ param: { batch }, query: { limit: atOnce, ...(cursor && { cursor }) } })),
+  )
+const everyPlace = async (batch: string): Promise<QuotaRow[]> =>
+  (await everyRow((cursor) =>
+    answer(quotaApi.batches[':batch'].quotas.$get({ param: { batch }, query: { limit: atOnce, ...(cursor && { cursor }) } })),
+  )) as QuotaRow[]
 
 /** What all units together may recommend in a category, and have; where the call sets no number there is nothing to draw. */
 function PlacesByCategory(props: { batch: string; rows: readonly QuotaRow[]; categories: readonly { key: string; title: Text }[] }) {
@@ -93,7 +79,7 @@ export default function Quotas() {
     () => params.batch,
     async (id) => (await answer(api.batches[':batch'].$get({ param: { batch: id } }))) as unknown as HostView,
   )
-  const [rows, { refetch }] = createKept(() => params.batch, everyRow)
+  const [rows, { refetch }] = createKept(() => params.batch, everyPlace)
   const [made, setMade] = createSignal<number | null>(null)
   const [replacing, setReplacing] = createSignal(false)
   const propose = async (replace: boolean) => {

@@ -1,5 +1,6 @@
 import { createResource, createSignal, Show } from 'solid-js'
 import { answer } from '../../data/client.ts'
+import { everyRow } from '../../data/every-row.ts'
 import { isRefused } from '../../data/refused.ts'
 import { t } from '../../i18n/organisations.ts'
 import { ConfirmDialog } from '../../ui/dialog.tsx'
@@ -12,18 +13,14 @@ type Invited = { organisation: string; person: string }
 
 /** Everybody in the units right below who was invited and has never signed in; read to the end, a page at a time. */
 async function neverSignedIn(organisation: string): Promise<Invited[]> {
-  const found: Invited[] = []
-  let cursor: string | undefined
-  do {
-    const page = await answer(
+  const units = await everyRow((cursor) =>
+    answer(
       api.organisations[':organisation'].accounts.$get({ param: { organisation }, query: { limit: '100', ...(cursor && { cursor }) } }),
-    )
-    for (const unit of page.rows)
-      if (unit.state === 'active')
-        for (const { person, state } of unit.people) if (state === 'invited') found.push({ organisation: unit.id, person })
-    cursor = page.cursor
-  } while (cursor)
-  return found
+    ),
+  )
+  return units
+    .filter(({ state }) => state === 'active')
+    .flatMap(({ id, people }) => people.filter(({ state }) => state === 'invited').map(({ person }) => ({ organisation: id, person })))
 }
 
 /** Sends every open invitation below again, after saying how many that are. What was sent a moment ago is left alone. */

@@ -1,5 +1,6 @@
 import type { OrganisationKind } from '../../../../shared/organisations/kinds.ts'
 import { request } from '../../data/client.ts'
+import { everyRow } from '../../data/every-row.ts'
 import { fittingUnits } from '../../ui/fitting-units.ts'
 import type { Found } from '../../ui/organisation-picker.tsx'
 import { kindsBelow, unitsBelow } from './unit-api.ts'
@@ -9,16 +10,7 @@ async function allNames(): Promise<Named[]> {
   const response = await request('/api/organisations/names')
   return ((await response.json()) as { rows: Named[] }).rows
 }
-async function allBelow(unit: string, kind?: OrganisationKind): Promise<Named[]> {
-  const found: Named[] = []
-  let cursor: string | undefined
-  do {
-    const page = await unitsBelow(unit, cursor, kind, 100)
-    found.push(...page.rows)
-    cursor = page.cursor
-  } while (cursor)
-  return found
-}
+const allBelow = (unit: string, kind?: OrganisationKind): Promise<Named[]> => everyRow((cursor) => unitsBelow(unit, cursor, kind, 100))
 
 /** Reads the units once, at the first search, and searches in what it has. */
 function searchIn(read: () => Promise<Named[]>) {
