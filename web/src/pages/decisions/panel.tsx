@@ -1,7 +1,7 @@
 import { createResource, Show } from 'solid-js'
 import { answer } from '../../data/client.ts'
+import { Known } from '../../data/known.tsx'
 import { t } from '../../i18n/decisions.ts'
-import { Known } from '../../ui/known.tsx'
 import { Card, Facts } from '../../ui/page-header.tsx'
 import { officeApi as api } from './sheet-api.ts'
 

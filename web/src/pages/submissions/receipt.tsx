@@ -1,11 +1,11 @@
 import { useParams, useSearchParams } from '@solidjs/router'
 import { createResource, createSignal, onCleanup, Show } from 'solid-js'
+import { Known } from '../../data/known.tsx'
 import { deadline, moment } from '../../i18n/dates.ts'
 import { t } from '../../i18n/submissions.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { Button, LinkButton } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { Known } from '../../ui/known.tsx'
 import { Card, Facts, PageHeader } from '../../ui/page-header.tsx'
 import { toastError } from '../../ui/toast.tsx'
 import {
