@@ -1,3 +1,4 @@
+import type { Context } from 'hono'
 import { getCookie } from 'hono/cookie'
 import { createMiddleware } from 'hono/factory'
 import * as z from 'zod'
@@ -11,6 +12,7 @@ import type { Actor, Member } from '../../shared/permissions/actors.ts'
 import { type Action, permit, type Relation } from '../../shared/permissions/policy.ts'
 import { relationsToAward, relationsToBatch, relationsToOrganisation, relationsToSubmission } from '../../shared/permissions/relations.ts'
 import type { Draft, Submission } from '../../shared/submissions/schema.ts'
+import { type Brought, brought } from '../aws/brought.ts'
 import { sha256 } from '../aws/chain.ts'
 import { derivedId } from '../aws/derived.ts'
 import { type Key, key } from '../aws/keys.ts'
@@ -21,8 +23,8 @@ import { refused } from './answer.ts'
 export const sessionCookie = '__Host-shuren'
 export const linkCookie = '__Host-shuren-link'
 
-/** What every route finds in its context: who asks, and the idempotency and time of what they do. */
-export type Asked = { actor: Actor; doing: Doing }
+/** What every route finds in its context: who asks, the idempotency and time of what they do, and what was read with the session. */
+export type Asked = { actor: Actor; doing: Doing; brought: Brought }
 /** What `app.ts` puts there before: server receive time and idempotency key. */
 export type Received = { at: string; request: string }
 export type OrganisationRow = Organisation & Head
@@ -35,13 +37,14 @@ const named: ReadonlySet<string> = new Set(['key', 'number'])
 
 /**
  * Reads the session together with the thing the route is about, in one round trip, and asks the policy.
- * `wanted` names the rows; `relate` says how the actor stands to them, or undefined if one is missing.
+ * `wanted` names the rows; `relate` says how the actor stands to them, or undefined if one is missing. `mentioned` names what the body makes the route ask for.
  */
 function guard<V extends object>(
   action: Action,
   subject: string,
   wanted: (param: (name: string) => string) => Key[],
   relate: (rows: (Row | undefined)[], actor: Actor, at: string) => { relations: Relation[]; vars: V } | undefined,
+  mentioned?: Mentioned,
 ) {
   const middleware = createMiddleware<{ Variables: Asked & V }>(async (c, next) => {
     const { at, request } = c.var as unknown as Received
@@ -52,13 +55,15 @@ function guard<V extends object>(
     const tokens = [getCookie(c, sessionCookie), getCookie(c, linkCookie)].map((token) => (token ? key.session(sha256(token)) : undefined))
     const sessions = tokens.filter((token) => token !== undefined)
     const keys = wanted((name) => params[name] ?? '')
-    const rows = await table.getMany([...sessions, ...keys])
+    const also = mentioned && sessions.length > 0 ? mentioned(await textOf(c), (name) => params[name] ?? '') : []
+    const rows = await table.getMany([...sessions, ...keys, ...also])
+    const before = sessions.length + keys.length
     const found = rows.slice(0, sessions.length) as (Session | undefined)[]
     const actors = found.filter((session) => session !== undefined && stillGood(session, at)).map((session) => (session as Session).actor)
     const noted = noteUse(found, at)
     let refusal = refuse('session.missing')
     for (const actor of [...actors, ...(actors.length === 0 ? [{ kind: 'visitor' } as const] : [])]) {
-      const related = relate(rows.slice(sessions.length), actor, at)
+      const related = relate(rows.slice(sessions.length, before), actor, at)
       const permitted = related
         ? permit(action, actor, related.relations)
         : actor.kind === 'visitor'
@@ -68,6 +73,7 @@ function guard<V extends object>(
         set('actor', actor)
         const by = byOf(actor)
         set('doing', { by, at, request: requestOf(request, by) })
+        set('brought', brought(also, rows.slice(before)))
         for (const [name, value] of Object.entries(related.vars)) set(name, value)
         await next()
         await noted
@@ -80,6 +86,12 @@ function guard<V extends object>(
   guarded.set(middleware, { action, subject })
   return middleware
 }
+
+/** Keys of rows that a route will ask for by what the body says. */
+type Mentioned = (body: string, param: (name: string) => string) => Key[]
+
+/** The body as it was sent; one that cannot be read is refused where it is checked. */
+const textOf = (c: Context): Promise<string> => c.req.text().catch(() => '')
 
 /** Notes now and then that a session is in use, beside the request it serves; what is lost by a failure is five minutes of idle time. */
 async function noteUse(sessions: (Session | undefined)[], at: string): Promise<void> {
@@ -162,8 +174,8 @@ export const on = {
       },
     ),
 
-  /** Routes about what is being written in `:submission` of `:batch`: the marks of its sections come along in the same round trip. */
-  draft: (action: Action) =>
+  /** Routes about what is being written in `:submission` of `:batch`: the marks of its sections come along in the same round trip, and what the body mentions. */
+  draft: (action: Action, mentioned?: Mentioned) =>
     guard(
       action,
       'submission',
@@ -175,6 +187,7 @@ export const on = {
         if (!batch || !submission || !draft || submission.batch !== batch.id || submission.state === 'discarded') return undefined
         return { relations: relationsToSubmission(actor, submission, batch), vars: { batch, submission, draft } }
       },
+      mentioned,
     ),
 
   /** Routes about the award `:award`. */

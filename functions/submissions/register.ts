@@ -3,6 +3,9 @@ import type { Form, FormValues } from '../../shared/forms/schema.ts'
 import { type Key, key } from '../aws/keys.ts'
 import { type Row, table } from '../aws/table.ts'
 
+/** The rows that tell how the unit of a code stands: the code's own, and the unit's of that id. */
+export const unitKeys = (code: string): Key[] => [key.code(code), key.organisation(code)]
+
 /**
  * What must be read to know how the units named in answers stand: a unit's code with whether it is closed, and, because the picker names a unit
  * that has no code by its id, the unit of that id. All of it fits into a batch that is read anyway.
@@ -13,7 +16,7 @@ export function namedUnits(
   section?: string,
 ): { keys: Key[]; registerFrom: (rows: readonly (Row | undefined)[]) => Register } {
   const codes = codesNamedIn(form, values, section)
-  const keys = codes.flatMap((code) => [key.code(code), key.organisation(code)])
+  const keys = codes.flatMap(unitKeys)
   return {
     keys,
     registerFrom: (rows) => {

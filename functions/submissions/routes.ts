@@ -13,6 +13,7 @@ import { giveUp, handIn, takeBack } from './handing-in.ts'
 import { hostRoutes } from './hostRoutes.ts'
 import { lately } from './lately.ts'
 import { batchesOf, ownList } from './lists.ts'
+import { mentionedIn } from './mentioned.ts'
 import { bePresent } from './presence.ts'
 import { listVersions, readAnswers, readPath, readRecord, readSection, readVersion, taskList } from './reading.ts'
 import { saveDraft } from './saving.ts'
@@ -75,7 +76,7 @@ export const submissionRoutes = new Hono()
 
   .put(
     `${one}/sections/:key`,
-    on.draft('submission.edit'),
+    on.draft('submission.edit', (body, param) => mentionedIn(body, param('submission'))),
     describe(tag, 'Save a section over the version seen'),
     body(SaveSection),
     async (c) => tell(c, await saveDraft(c.var, c.req.param('key'), c.req.valid('json'))),

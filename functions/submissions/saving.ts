@@ -10,6 +10,7 @@ import { writerOf } from '../../shared/submissions/readers.ts'
 import { doneBy, mayWrite, saveSection, sectionBytes } from '../../shared/submissions/rules.ts'
 import type { Draft, SectionMark, SectionRow, Submission } from '../../shared/submissions/schema.ts'
 import { titleIn } from '../../shared/submissions/title.ts'
+import type { Brought } from '../aws/brought.ts'
 import { sha256 } from '../aws/chain.ts'
 import { environment } from '../aws/environment.ts'
 import { key } from '../aws/keys.ts'
@@ -25,19 +26,22 @@ type Answers = { values: SectionValues; hash: string; problems: Problem[] }
 /** Hash of a section in a mark: 128 bits tell two contents apart, and keep all marks within 1 KB. The manifest of a frozen version holds whole hashes. */
 const markHash = (values: SectionValues) => sha256(canonical(values)).slice(0, 22)
 
-export type SaveAsked = { actor: Actor; doing: Doing; batch: Batch; submission: Submission; draft: Draft }
+export type SaveAsked = { actor: Actor; doing: Doing; batch: Batch; submission: Submission; draft: Draft; brought: Brought }
 export type Saved = { version: number; at: string; problems: Problem[] }
 
-/** Saves one section. In two round trips: the guard's read, and one transaction; a conflict costs a third, to show the other text. */
+/**
+ * Saves one section. In two round trips: the guard's read, which brings the files and units that the body names, and one transaction; a conflict costs a
+ * third, to show the other text.
+ */
 export async function saveDraft(
-  { actor, doing, batch, submission, draft }: SaveAsked,
+  { actor, doing, batch, submission, draft, brought }: SaveAsked,
   section: string,
   asked: { version: number; values: unknown },
 ): Promise<Told<Saved>> {
   const form = formFor(batch, submission.category)
   const may = mayWrite({ batch, submission, at: doing.at })
   if (!may.ok) return may
-  const answers = await answersOf(form, submission, section, asked.values)
+  const answers = await answersOf(form, submission, section, asked.values, brought)
   if (!answers.ok) return answers
   const { problems, hash } = answers.value
   const mark = draft.sections[section]
@@ -59,14 +63,20 @@ async function conflict(refusal: Refusal, id: string, section: string, hash: str
   return markHash(values) === hash ? accept({ version, at, problems }) : { ...refusal, data: { theirs: { version, values, by, at } } }
 }
 
-/** Parses a section's answers, binds its files and looks up the units they name, in one read and none where there are neither. Unfinished and wrong answers are kept; only what is no answer to this form is refused. */
-async function answersOf(form: Form, submission: Pick<Submission, 'id'>, section: string, input: unknown): Promise<Outcome<Answers>> {
+/** Parses a section's answers, binds its files and looks up the units they name; both came with the guard's read, unless they are very many. Unfinished and wrong answers are kept; only what is no answer to this form is refused. */
+async function answersOf(
+  form: Form,
+  submission: Pick<Submission, 'id'>,
+  section: string,
+  input: unknown,
+  brought: Brought,
+): Promise<Outcome<Answers>> {
   const parsed = parseSection(form, section, input)
   if (!parsed.ok) return parsed
   if (Buffer.byteLength(JSON.stringify(parsed.value)) > sectionBytes) return tooLarge(form, section, parsed.value)
   const files = filesIn(form, section, parsed.value)
   const named = namedUnits(form, { [section]: parsed.value }, section)
-  const rows = await table.getMany([...files.map(({ file }) => key.file(submission.id, file.id)), ...named.keys])
+  const rows = await brought.getMany([...files.map(({ file }) => key.file(submission.id, file.id)), ...named.keys])
   const fileRows = rows.slice(0, files.length) as unknown as (FileRow | undefined)[]
   const found = new Map(fileRows.flatMap((row) => (row ? [[row.id, row] as const] : [])))
   const bound = bindFiles(form, section, parsed.value, found)

@@ -1,5 +1,6 @@
 import { ulid } from 'ulid'
 import type { SectionValues } from '../../shared/forms/schema.ts'
+import { formOf, templateOf } from '../../shared/templates/index.ts'
 import { fillForm } from '../../shared/templates/sample/fill.ts'
 import type { FullCall } from '../http/full-call.ts'
 import { fillLists } from '../http/long-lists.ts'
@@ -8,12 +9,14 @@ import { type Report, shown } from './report.ts'
 /** The most that an action may cost: database units, round trips with the session's read, bytes of the answer. */
 type Budget = { read?: number; write?: number; trips?: number; bytes?: number }
 
+type Asking = Parameters<FullCall['measure']>[2]
+const sum = (numbers: readonly number[]) => numbers.reduce((all, each) => all + each, 0)
+
 const opinion = '该项目立项依据充分，建设基础扎实，育人成效明显，同意推荐。'
 
 /** What each action costs, as the engine and the answer count it. All of it is exact. */
 export async function costs(call: FullCall, report: Report): Promise<void> {
   const add = report.part('what an action costs', 'read units', 'write units', 'round trips', 'KB answered', '')
-  type Asking = Parameters<FullCall['measure']>[2]
   const action = async (what: string, budget: Budget, someone: FullCall['host'], path: string, asking: Asking = {}) => {
     const answer = await call.measure(someone, path, asking)
     if (answer.status >= 400) throw new Error(`${what}: ${JSON.stringify(answer.body)}`)
@@ -40,6 +43,13 @@ export async function costs(call: FullCall, report: Report): Promise<void> {
   await action('applicant: the task list of a submission', { read: 6, write: 0, trips: 2, bytes: 60_000 }, applicant, base)
   await action('applicant: open a section', { read: 6, write: 0, trips: 2, bytes: 10_000 }, applicant, `${base}/sections/${saving.section}`)
   await action('applicant: save a section of 3 KB', { write: 12, trips: 2, bytes: 2000 }, applicant, saving.path, saving.next())
+  await action(
+    'applicant: save a section that names files',
+    { write: 12, trips: 2, bytes: 4000 },
+    applicant,
+    ...(await savingFiles(call, base)),
+  )
+  await action('applicant: save a section that names a unit', { write: 12, trips: 2, bytes: 4000 }, applicant, ...(await savingUnit(call)))
   await action('applicant: submit', { write: 24, trips: 5, bytes: 4000 }, applicant, `${base}/submit`, { method: 'POST', key: ulid() })
   const recommending = { method: 'POST', key: ulid(), body: { opinion } }
   await action('university: recommend', { write: 12, trips: 4, bytes: 4000 }, applicant, `${base}/recommend`, recommending)
@@ -58,6 +68,36 @@ export async function costs(call: FullCall, report: Report): Promise<void> {
   }
   await action('host: progress by unit', { read: 24, write: 0, trips: 3, bytes: 30_000 }, host, `${all}/progress`)
   await action('host: one refresh of the deadline night', { read: 24, write: 0, trips: 6, bytes: 30_000 }, host, `${all}/live`)
+}
+
+/** Saving the section that asks for most files, with all of its files. */
+async function savingFiles(call: FullCall, base: string): Promise<[path: string, asking: Asking]> {
+  const room = ({ fields }: FullCall['form']['sections'][number]) =>
+    fields.flatMap((field) => (field.kind === 'file' ? [{ field: field.key, count: field.maxCount }] : []))
+  const files = ({ count }: { count: number }) => count
+  const most = call.form.sections.toSorted((a, b) => sum(room(b).map(files)) - sum(room(a).map(files)))[0]
+  if (!most) throw new Error('the form has no section')
+  const values: SectionValues = {}
+  for (const { field, count } of room(most)) values[field] = await call.filesFor(base, most.key, field, Math.min(count, 5))
+  return [`${base}/sections/${most.key}`, { method: 'PUT', body: { version: 1, values } }]
+}
+
+/** Saving the section of another call's form that names a unit of the register. */
+async function savingUnit(call: FullCall): Promise<[path: string, asking: Asking]> {
+  const [key, version, category] = ['shuangchuang-4', 1, 'demonstration-university'] as const
+  const template = templateOf(key, version)
+  const form = template && formOf(template, category)
+  const section = form?.sections.find(({ fields }) => fields.some(({ kind }) => kind === 'organisation'))
+  const field = section?.fields.find(({ kind }) => kind === 'organisation')
+  if (!form || !section || !field) throw new Error('the form names no unit')
+  const batch = await call.openBatch(call.national, {
+    template: { key, version },
+    categories: [{ key: category, on: true, places: 10 }],
+    stages: call.batch.stages,
+  })
+  const started = await call.applicant.ask(`/batches/${batch.id}/submissions`, { body: { category }, key: ulid() })
+  const values = { ...fillForm(form, 1)[section.key], [field.key]: { code: call.university.id, name: call.university.name } }
+  return [`/batches/${batch.id}/submissions/${started.body.id}/sections/${section.key}`, { method: 'PUT', body: { version: 0, values } }]
 }
 
 /** Saving the section that is nearest to 3 KB over and over, with other words of the same length each time, as one who writes. */

@@ -1,7 +1,7 @@
 import { ulid } from 'ulid'
 import { Meter } from '../../infra/local/meter.ts'
 import type { Batch } from '../../shared/batches/schema.ts'
-import type { FormValues, SectionValues } from '../../shared/forms/schema.ts'
+import type { FileRef, FormValues, SectionValues } from '../../shared/forms/schema.ts'
 import { formOf, templateOf } from '../../shared/templates/index.ts'
 import { fillForm } from '../../shared/templates/sample/fill.ts'
 import { openCall, type Someone } from './call.ts'
@@ -45,16 +45,22 @@ export async function openFullCall(settings?: Batch['settings']) {
   }
   const submissionOf = (base: string) => base.split('/').at(-1) ?? ''
 
+  /** Checked files of a field, as answers name them. */
+  const filesFor = async (base: string, section: string, field: string, count: number): Promise<FileRef[]> => {
+    const of = submissionOf(base)
+    const where = { owner: 'sub', of, section, field, state: 'clean', seq: 1, chain: '' }
+    const files = Array.from({ length: count }, () => ({ id: ulid(), name: '佐证.pdf', bytes: 1000, type: 'application/pdf' }))
+    for (const file of files)
+      await call.table.put({ ...call.key.file(of, file.id), ...file, ...where, sha256: 'q0f3mF2u7Yl9aSxJt0YwQ6wBq0f3mF2u7Yl9aSxJt0Y' })
+    return files
+  }
+
   /** The answers to a section with a checked file in each field that wants one. */
   const withFiles = async (base: string, section: string, said: SectionValues | undefined): Promise<SectionValues> => {
     const named: SectionValues = { ...said }
     for (const field of form.sections.find(({ key }) => key === section)?.fields ?? []) {
       if (field.kind !== 'file' || !field.required) continue
-      const file = { id: ulid(), name: '佐证.pdf', bytes: 1000, type: 'application/pdf' }
-      const of = submissionOf(base)
-      const where = { owner: 'sub', of, section, field: field.key, state: 'clean', seq: 1, chain: '' }
-      await call.table.put({ ...call.key.file(of, file.id), ...file, ...where, sha256: 'q0f3mF2u7Yl9aSxJt0YwQ6wBq0f3mF2u7Yl9aSxJt0Y' })
-      named[field.key] = [file]
+      named[field.key] = await filesFor(base, section, field.key, 1)
     }
     return named
   }
@@ -71,6 +77,7 @@ export async function openFullCall(settings?: Batch['settings']) {
     officer,
     host,
     submissionOf,
+    filesFor,
     /** An empty submission: its address. */
     start,
     /** A submission that may be handed in. `changed` makes other answers of those of the seed. */
