@@ -126,12 +126,16 @@ export const deskRoutes = new Hono()
       if (!seat.ok) return refused(c, seat)
       const { review } = seat.value
       const { reason } = c.req.valid('json')
-      if (review.state === 'conflict')
-        return reason === undefined || reason === review.reason
-          ? c.json({ repeated: true })
-          : answer(c, await reviews.explainConflict(review, reason, c.var.doing))
-      const decided = declareConflict(review)
-      return answer(c, decided.ok ? await reviews.conflict(review, reason, c.var.doing) : decided)
+      const before = review.state === 'conflict'
+      if (before && (reason === undefined || reason === review.reason)) return c.json({ repeated: true })
+      const decided = declareConflict(review, c.var.batch)
+      if (!decided.ok) return refused(c, decided)
+      return answer(
+        c,
+        before && reason !== undefined
+          ? await reviews.explainConflict(review, reason, c.var.doing)
+          : await reviews.conflict(review, reason, c.var.doing),
+      )
     },
   )
   .post(

@@ -3,7 +3,7 @@ import * as z from 'zod'
 import { accept, type Outcome, refuse } from '../../shared/outcome.ts'
 import { pick } from '../../shared/pick.ts'
 import { reviewsWanted } from '../../shared/reviews/reviewable.ts'
-import { hasLeft, reopenReview, takeOver, withdrawReview } from '../../shared/reviews/rules.ts'
+import { hasLeft, notPaused, reopenReview, takeOver, withdrawReview } from '../../shared/reviews/rules.ts'
 import type { Participant } from '../../shared/reviews/schema.ts'
 import { categoryTitle, templateOf } from '../../shared/templates/index.ts'
 import { answer, body, query, refused } from '../api/answer.ts'
@@ -70,6 +70,8 @@ export const reviewOfficeRoutes = new Hono()
     body(Invitations),
     async (c) => {
       const { batch, doing } = c.var
+      const runs = notPaused(batch)
+      if (!runs.ok) return refused(c, runs)
       const results: { expert: string; ok: boolean; code?: string }[] = []
       for (const id of new Set(c.req.valid('json').experts)) {
         const [expert, participant] = await Promise.all([experts.get(id), participants.get(batch.id, id)])
@@ -89,6 +91,8 @@ export const reviewOfficeRoutes = new Hono()
     body(z.strictObject({ experts: z.array(z.ulid()).max(500).optional() })),
     async (c) => {
       const { experts: chosen } = c.req.valid('json')
+      const runs = notPaused(c.var.batch)
+      if (!runs.ok) return refused(c, runs)
       const late = (await participants.all(c.var.batch.id)).filter(
         (participant) => hasLeft(participant) && (!chosen || chosen.includes(participant.expert)),
       )
@@ -124,7 +128,8 @@ export const reviewOfficeRoutes = new Hono()
         by ? participants.get(batch.id, by) : undefined,
       ])
       if (!from) return refused(c, refuse('not-found'))
-      const decided = by ? takeOver(from, other) : accept(null)
+      const runs = notPaused(batch)
+      const decided = runs.ok && by ? takeOver(from, other) : runs
       return decided.ok ? c.json(await replaceExpert(batch, from, other, reason, doing)) : refused(c, decided)
     },
   )
@@ -161,7 +166,8 @@ export const reviewOfficeRoutes = new Hono()
     body(Balanced),
     async (c) => {
       const { category, dryRun } = c.req.valid('json')
-      return answer(c, await assignBalanced(c.var.batch, category, dryRun, c.var.doing))
+      const runs = dryRun ? accept(null) : notPaused(c.var.batch)
+      return answer(c, runs.ok ? await assignBalanced(c.var.batch, category, dryRun, c.var.doing) : runs)
     },
   )
   .post(
@@ -171,7 +177,8 @@ export const reviewOfficeRoutes = new Hono()
     body(ByHand),
     async (c) => {
       const { submission, expert } = c.req.valid('json')
-      return answer(c, await assignByHand(c.var.batch, submission, expert, c.var.doing), 201)
+      const runs = notPaused(c.var.batch)
+      return answer(c, runs.ok ? await assignByHand(c.var.batch, submission, expert, c.var.doing) : runs, 201)
     },
   )
   .get(
@@ -199,14 +206,9 @@ export const reviewOfficeRoutes = new Hono()
     async (c) => {
       const review = await reviews.get(c.var.submission.id, c.req.param('expert'))
       if (!review) return refused(c, refuse('not-found'))
-      const decided = withdrawReview(review)
-      if (!decided.ok) return refused(c, decided)
-      return answer(
-        c,
-        review.state === 'conflict' || review.state === 'withdrawn'
-          ? accept({ repeated: true })
-          : await reviews.unassign(review, 'office', c.var.doing),
-      )
+      if (review.state === 'conflict' || review.state === 'withdrawn') return c.json({ repeated: true })
+      const decided = withdrawReview(review, c.var.batch)
+      return answer(c, decided.ok ? await reviews.unassign(review, 'office', c.var.doing) : decided)
     },
   )
   .post(

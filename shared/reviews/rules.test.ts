@@ -12,6 +12,7 @@ import {
   submitReview,
   takeBackConflict,
   takesPart,
+  withdrawReview,
 } from './rules.ts'
 import type { Participant, Review } from './schema.ts'
 
@@ -69,9 +70,18 @@ describe('an expert submits', () => {
 })
 
 describe('a conflict', () => {
-  test('is declared while the review is open', () => expect(code(declareConflict(review))).toBe('accepted'))
-  test('is not declared after submitting', () =>
-    expect(code(declareConflict({ ...review, state: 'submitted' }))).toBe('review.already-submitted'))
+  const declare = (change: Partial<Review> = {}, state: 'open' | 'paused' | 'completed' = 'open') =>
+    code(declareConflict({ ...review, ...change }, { state }))
+  test('is declared while the review is open', () => expect(declare()).toBe('accepted'))
+  test('may be explained afterwards', () => expect(declare({ state: 'conflict' })).toBe('accepted'))
+  test('is not declared after submitting', () => expect(declare({ state: 'submitted' })).toBe('review.already-submitted'))
+  test('is not declared of what was taken away', () => expect(declare({ state: 'withdrawn' })).toBe('review.not-yours'))
+  test('is neither declared nor explained while the batch is paused, nor once it is over', () =>
+    expect([declare({}, 'paused'), declare({ state: 'conflict' }, 'paused'), declare({}, 'completed')]).toEqual([
+      'batch.paused',
+      'batch.paused',
+      'review.over',
+    ]))
 })
 
 describe('a declared conflict', () => {
@@ -113,6 +123,12 @@ describe('the office', () => {
   }
   const reopen = (change: object = {}, at = '2026-09-20T00:00:00Z') =>
     code(reopenReview({ state: 'submitted' }, { ...batch, ...change }, at))
+  test('takes nothing from an expert while the batch is paused, nor what was submitted', () =>
+    expect([
+      code(withdrawReview(review, batch)),
+      code(withdrawReview(review, { state: 'paused' })),
+      code(withdrawReview({ state: 'submitted' }, batch)),
+    ]).toEqual(['accepted', 'batch.paused', 'review.already-submitted']))
   test('reopens what was submitted', () => expect(reopen()).toBe('accepted'))
   test('does not reopen what was not', () => expect(code(reopenReview(review, batch, '2026-09-20T00:00:00Z'))).toBe('review.not-submitted'))
   test.each([
@@ -150,6 +166,9 @@ describe('an invitation', () => {
   test('is accepted', () => expect(code(answerInvitation(participant, { state: 'open' }, 'accepted'))).toBe('accepted'))
   test('is not answered once the batch is over', () =>
     expect(code(answerInvitation(participant, { state: 'completed' }, 'accepted'))).toBe('review.over'))
+  test.each(['accepted', 'declined'] as const)('is not %s while the batch is paused', (said) =>
+    expect(code(answerInvitation(participant, { state: 'paused' }, said))).toBe('batch.paused'),
+  )
   test('is not declined after the first submitted review', () =>
     expect(code(answerInvitation({ submitted: 1 }, { state: 'open' }, 'declined'))).toBe('review.has-submitted'))
 })

@@ -35,16 +35,28 @@ export function submitReview(
   return accept({ score: scoreOf(facts.rubric, marks.scores) })
 }
 
-/** An expert may step aside from a submission as long as the review is not submitted. */
-export function declareConflict(review: Review): Outcome<null> {
+/**
+ * Nothing of the review moves while the batch is paused, also not what an expert says about themselves alone: who has stepped aside or declined leaves a
+ * place that nobody may fill before the batch goes on.
+ */
+const goesOn = (batch: Pick<Batch, 'state'>): Outcome<null> => (isOver(batch) ? refuse('review.over') : notPaused(batch))
+
+/** The office invites, reminds and assigns experts in a batch that is not paused; stopping a link is always possible. */
+export const notPaused = ({ state }: Pick<Batch, 'state'>): Outcome<null> => (state === 'paused' ? refuse('batch.paused') : accept(null))
+
+/** An expert may step aside from a submission, and say why, while the batch goes on and as long as the review is not submitted. */
+export function declareConflict(review: Pick<Review, 'state'>, batch: Pick<Batch, 'state'>): Outcome<null> {
+  const runs = goesOn(batch)
+  if (!runs.ok) return runs
+  if (review.state === 'conflict') return accept(null)
   return writable.includes(review.state)
     ? accept(null)
     : refuse(review.state === 'submitted' ? 'review.already-submitted' : 'review.not-yours')
 }
 
-/** The office takes a review back that is not submitted; what the expert has entered is kept in the record. */
-export function withdrawReview(review: Pick<Review, 'state'>): Outcome<null> {
-  return review.state === 'submitted' ? refuse('review.already-submitted') : accept(null)
+/** The office takes a review back that is not submitted, in a batch that is not paused; what the expert has entered is kept in the record. */
+export function withdrawReview(review: Pick<Review, 'state'>, batch: Pick<Batch, 'state'>): Outcome<null> {
+  return review.state === 'submitted' ? refuse('review.already-submitted') : notPaused(batch)
 }
 
 /** Another expert takes over what one has not submitted: one who takes part, and not the same. */
@@ -95,13 +107,14 @@ export const isOver = ({ state }: Pick<Batch, 'state'>): boolean => state === 'c
 /** An expert has a submission who has neither stepped aside nor lost it. */
 export const sits = ({ state }: Pick<Review, 'state'>): boolean => state !== 'conflict' && state !== 'withdrawn'
 
-/** An invitation is answered while it stands; an expert who has accepted may still decline, until reviews are submitted. */
+/** An invitation is answered while the batch goes on; an expert who has accepted may still decline, until reviews are submitted. */
 export function answerInvitation(
   participant: Pick<Participant, 'submitted'>,
   batch: Pick<Batch, 'state'>,
   answer: 'accepted' | 'declined',
 ): Outcome<null> {
-  if (isOver(batch)) return refuse('review.over')
+  const runs = goesOn(batch)
+  if (!runs.ok) return runs
   if (answer === 'declined' && participant.submitted > 0) return refuse('review.has-submitted')
   return accept(null)
 }

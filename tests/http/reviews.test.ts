@@ -286,6 +286,52 @@ describe('the board', () => {
   })
 })
 
+describe('while the batch is paused', () => {
+  test('nothing moves: neither side invites, answers, steps aside, assigns or reviews; a link may be stopped, and the material is read', async () => {
+    const { id, submissions } = await batchInReview(office, { submissions: 2, settings: { expertsPerSubmission: 2 } })
+    const at = await expertAtWork(house, office, id, 'pause-a')
+    const asked = await expertInvited(house, office, id, 'pause-b')
+    const other = await expertRegistered(house, office, id, 'pause-c', {})
+    await house.ask(`/batches/${id}/assignments`, { cookie: office.cookie, body: { submission: submissions[0], expert: at.expert } })
+    await house.ask(`/batches/${id}/assignments`, { cookie: office.cookie, body: { submission: submissions[1], expert: at.expert } })
+    const first = `/batches/${id}/desk/${submissions[0]}`
+    const second = `/batches/${id}/desk/${submissions[1]}`
+    expect((await house.ask(`${first}/conflict`, { cookie: at.cookie, body: {} })).status).toBe(200)
+    await changeBatch(id, { state: 'paused' })
+    const by =
+      (someone: { cookie?: string }, path: string, body: object = {}, method = 'POST') =>
+      () =>
+        house.ask(path, { method, cookie: someone.cookie, ...(method !== 'DELETE' && { body }) })
+    const marks = { version: 0, marks: full(0.5) }
+    const moves = [
+      by(asked, `/batches/${id}/desk/accept`),
+      by(asked, `/batches/${id}/desk/decline`, { reason: '时间冲突' }),
+      by(at, `/batches/${id}/desk/decline`, { reason: '时间冲突' }),
+      by(at, `${first}/conflict`, { reason: '曾共事' }),
+      by(at, `${first}/conflict/undo`),
+      by(at, `${second}/conflict`),
+      by(at, second, marks, 'PUT'),
+      by(at, `${second}/submit`, marks),
+      by(office, `/batches/${id}/experts`, { experts: [other.expert] }),
+      by(office, `/batches/${id}/experts/remind`),
+      by(office, `/batches/${id}/experts/${at.expert}/replace`, { reason: '改派' }),
+      by(office, `/batches/${id}/assignments`, { submission: submissions[0], expert: asked.expert }),
+      by(office, `/batches/${id}/assignments/balanced`),
+      by(office, `/batches/${id}/submissions/${submissions[1]}/reviews/${at.expert}`, {}, 'DELETE'),
+    ]
+    const refusals: unknown[] = []
+    for (const move of moves) refusals.push((await move()).body.code)
+    expect(refusals).toEqual(moves.map(() => 'batch.paused'))
+    expect((await house.ask(second, { cookie: at.cookie })).status).toBe(200)
+    expect((await desk(id, at.cookie)).body).toMatchObject({ expert: { state: 'accepted', assigned: 1 }, batch: { paused: true } })
+    expect((await assignAll(id, { dryRun: true })).status).toBe(200)
+    const stopped = await house.ask(`/batches/${id}/experts/${asked.expert}/revoke`, { cookie: office.cookie, body: { reason: '误发' } })
+    expect(stopped.status).toBe(200)
+    await changeBatch(id, { state: 'open' })
+    expect((await house.ask(`${second}/conflict`, { cookie: at.cookie, body: {} })).status).toBe(200)
+  })
+})
+
 describe('a review', () => {
   async function one(name: string) {
     const { id, submissions } = await batchInReview(office, { submissions: 1, settings: { expertsPerSubmission: 1 } })

@@ -13,6 +13,7 @@ export const t = texts({
     declineTitle: '谢绝本次评审邀请',
     declineBody: '谢绝后，主办单位会收到通知，并将已分配给您的材料改派其他专家。请简要说明原因，便于主办单位安排。',
     declined: '您已谢绝本次邀请。如改变主意，可在评审结束前点击“接受邀请”。',
+    answerLater: '恢复之前不能接受或谢绝邀请。恢复后主办单位会发邮件通知，届时用同一链接答复即可。',
     reason: '原因',
     progress: '评审进度',
     allDone: '全部完成，谢谢您！',
@@ -50,6 +51,8 @@ export const t = texts({
     declineTitle: 'Decline this invitation',
     declineBody: 'The host is told and gives what was assigned to you to other experts. A short reason helps.',
     declined: 'You have declined. If you change your mind, press “Accept” before the review ends.',
+    answerLater:
+      'Until it goes on, invitations can be neither accepted nor declined. The host will write to you; answer then by the same link.',
     reason: 'Reason',
     progress: 'Progress',
     allDone: 'All done. Thank you!',

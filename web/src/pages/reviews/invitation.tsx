@@ -46,14 +46,23 @@ export function Invitation(props: { desk: Desk; onAnswered: () => Promise<Desk |
           <Show when={props.desk.batch.anonymous}>
             <Banner>{sheet('anonymous')}</Banner>
           </Show>
-          <div class="desk-acts">
-            <Button kind="primary" busy={busy()} onClick={accept}>
-              {waiting() > 0 && props.desk.batch.open ? t('acceptAndStart') : t('accept')}
-            </Button>
-            <Show when={props.desk.expert.state !== 'declined'}>
-              <Button onClick={() => setDeclining(true)}>{t('decline')}</Button>
-            </Show>
-          </div>
+          <Show
+            when={!props.desk.batch.paused}
+            fallback={
+              <Banner tone="warn" title={sheet('paused')}>
+                {t('answerLater')}
+              </Banner>
+            }
+          >
+            <div class="desk-acts">
+              <Button kind="primary" busy={busy()} onClick={accept}>
+                {waiting() > 0 && props.desk.batch.open ? t('acceptAndStart') : t('accept')}
+              </Button>
+              <Show when={props.desk.expert.state !== 'declined'}>
+                <Button onClick={() => setDeclining(true)}>{t('decline')}</Button>
+              </Show>
+            </div>
+          </Show>
         </div>
       </Card>
       <ConfirmDialog
