@@ -20,11 +20,14 @@ type About = { batch: string; expert: string; at: string; request: string }
 
 type Linked = { batch: string; expert: string; at: string }
 
-/** A new link for an expert; earlier ones go on working. The token exists only in the mail, its hash in the table. */
-async function newLink({ batch, expert, at }: Linked): Promise<{ link: string }> {
+/**
+ * A new link for an expert; earlier ones go on working. The token exists only in the mail, its hash in the table. The door behind it asks the server nothing before
+ * a press, so the link itself says whether an answer to the invitation is still asked for.
+ */
+async function newLink({ batch, expert, at }: Linked, { state }: Pick<Participant, 'state'>): Promise<{ link: string }> {
   const { token, hash } = newToken()
   await table.put(tokenRow(hash, { holder: { kind: 'expert', batch, expert } }, at, linkDays))
-  return { link: `${environment().PUBLIC_ORIGIN}/r#t=${token}` }
+  return { link: `${environment().PUBLIC_ORIGIN}/r#t=${token}${state === 'invited' ? '&invited' : ''}` }
 }
 
 /** Sends the expert a mail, with a new link unless there is nothing more to open. */
@@ -32,7 +35,7 @@ async function write(
   about: About,
   mail: string,
   more: (participant: Participant) => Record<string, unknown>,
-  linked: (about: Linked) => Promise<object> = newLink,
+  linked: (about: Linked, participant: Participant) => Promise<object> = newLink,
 ): Promise<void> {
   const [batchRow, row] = await table.getMany([key.batch(about.batch), key.participant(about.batch, about.expert)])
   const batch = batchRow as unknown as Batch | undefined
@@ -48,7 +51,7 @@ async function write(
       batch: batch.title,
       host: batch.host.name,
       closes: batch.stages.find(({ kind, on }) => kind === 'review' && on)?.closes ?? null,
-      ...(await linked(about)),
+      ...(await linked(about, participant)),
       ...more(participant),
     },
     batch: batch.id,

@@ -127,7 +127,7 @@ export async function openHouse() {
     async secret(mail: string, to: string): Promise<string> {
       await this.settle()
       const found = mails.findLast((one) => one.mail === mail && one.to === to)
-      return String(found?.data.link).split('#t=')[1] ?? ''
+      return /#t=([\w-]+)/.exec(String(found?.data.link))?.[1] ?? ''
     },
     async close() {
       services.closeAllConnections()

@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, Locator, Page } from 'playwright-core'
 import { ulid } from 'ulid'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { linkIn } from '../../infra/local/play/person.ts'
@@ -22,6 +22,7 @@ let batch: string
 let expert: string
 let email: string
 let link: string
+let mail: number
 const clean = async () => expect(await faults(phone, 'zh', people)).toEqual([])
 const standing = async () => ({
   experts: (await done(origin, national, `/batches/${batch}/experts`)).rows,
@@ -47,7 +48,9 @@ beforeAll(async () => {
   expert = id
   await office.done('POST', `/batches/${batch}/experts`, { body: { experts: [expert] } })
   await assign(office, batch)
-  link = `${origin}/r#t=${(await linkIn(origin, email, '/r')).token}`
+  const found = await linkIn(origin, email, '/r')
+  link = found.link
+  mail = found.mail.id
   phone = await visit(browser, { baseURL: origin, device: 'phone' })
   page = phone.page
   page.setDefaultTimeout(15_000)
@@ -69,7 +72,7 @@ describe('before the expert comes', () => {
     const called: string[] = []
     scanner.page.on('request', (request) => request.url().includes('/api/') && called.push(request.url()))
     await scanner.page.goto(link)
-    await scanner.page.getByRole('button', { name: '进入' }).waitFor()
+    await scanner.page.getByRole('button', { name: '接受邀请，开始评审' }).waitFor()
     await scanner.page.waitForLoadState('networkidle')
     await scanner.close()
     expect(called).toEqual([])
@@ -78,16 +81,41 @@ describe('before the expert comes', () => {
 })
 
 describe('an expert with a phone', () => {
-  test('scores first after three presses, and hands in a whole review within a minute', async () => {
-    await page.goto(link)
-    await page.getByRole('button', { name: '进入' }).waitFor()
+  test('looks first and answers nothing', async () => {
+    const looking = await visit(browser, { baseURL: origin, device: 'phone' })
+    await looking.page.goto(link)
+    await looking.page.getByRole('button', { name: '先看看，暂不答复' }).tap()
+    await looking.page.getByText('已为您分配 3 份材料').waitFor()
+    expect(await faults(looking, 'zh', people)).toEqual([])
+    await looking.close()
+    expect((await standing()).experts).toMatchObject([{ expert, state: 'invited' }])
+  })
+
+  test('gives the first score with the third tap, that of the mail counted, and hands in a whole review within a minute', async () => {
+    let taps = 0
+    const tap = (what: Locator) => {
+      taps++
+      return what.tap()
+    }
+    await page.goto(`/mailbox/${mail}.html`)
+    await tap(page.getByRole('link', { name: '进入评审' }))
+    await page.getByRole('button', { name: '接受邀请，开始评审' }).waitFor()
     await clean()
     const began = Date.now()
-    await page.getByRole('button', { name: '进入' }).tap()
-    await page.getByRole('button', { name: '接受邀请，开始评审' }).tap()
     const groups = page.locator('.score')
-    await groups.first().getByText('8', { exact: true }).first().tap()
-    expect(await page.locator('#marks input:checked').first().inputValue()).toBe('8')
+    const eight = groups.first().getByText('8', { exact: true }).first()
+    await tap(page.getByRole('button', { name: '接受邀请，开始评审' }))
+    await eight.waitFor()
+    await page.getByText('已接受邀请，共 3 份材料').waitFor()
+    // Nothing has to be scrolled before the score can be given.
+    expect(
+      await eight.evaluate(
+        (each) => document.elementFromPoint(each.getBoundingClientRect().x + 2, each.getBoundingClientRect().y + 2) === each,
+      ),
+    ).toBe(true)
+    await tap(eight)
+    expect([taps, await page.locator('#marks input:checked').first().inputValue()]).toEqual([3, '8'])
+    expect((await standing()).experts).toMatchObject([{ expert, state: 'accepted' }])
     for (let i = 1; i < (await groups.count()); i++)
       await groups
         .nth(i)
@@ -145,7 +173,7 @@ describe('an expert with a phone', () => {
     const other = await phone.context.newPage()
     const complaints = complaintsOf(other)
     await other.goto(link)
-    await other.getByRole('button', { name: '进入' }).tap()
+    await other.getByRole('button', { name: '接受邀请，开始评审' }).tap()
     await other.getByRole('button', { name: '继续评审' }).tap()
     await other.locator('.score').nth(1).getByText('5', { exact: true }).first().tap()
     await other
@@ -285,9 +313,9 @@ test('all of it reads in English, in the dark and in large letters', async () =>
     english.page.setDefaultTimeout(15_000)
     const look = async () => expect(await faults(english, 'en', people)).toEqual([])
     await english.page.goto(link)
-    await english.page.getByRole('button', { name: 'Enter' }).waitFor()
+    await english.page.getByRole('button', { name: 'Look first, answer later' }).waitFor()
     await look()
-    await english.page.getByRole('button', { name: 'Enter' }).tap()
+    await english.page.getByRole('button', { name: 'Look first, answer later' }).tap()
     await english.page.getByText('All done. Thank you!').waitFor()
     await look()
     await english.page.locator('a.work').first().tap()

@@ -86,7 +86,12 @@ export class Caller {
 type MailSeen = { id: number; at: string; subject: string; links: string[] }
 
 /** The latest link of a kind (`/app/invitation`, `/app/sign-in`, `/r`) that was mailed to somebody; waits until it has arrived. */
-export async function linkIn(origin: string, to: string, kind: string, after = 0): Promise<{ token: string; mail: MailSeen }> {
+export async function linkIn(
+  origin: string,
+  to: string,
+  kind: string,
+  after = 0,
+): Promise<{ token: string; link: string; mail: MailSeen }> {
   const until = Date.now() + unreachableSeconds * 1000
   while (Date.now() < until) {
     const mails = await fetch(`${origin}/mailbox.json?to=${encodeURIComponent(to)}&limit=20`)
@@ -94,8 +99,8 @@ export async function linkIn(origin: string, to: string, kind: string, after = 0
       .catch(() => [])
     for (const mail of mails.filter(({ id }) => id > after)) {
       const link = mail.links.find((each) => each.includes(`${kind}#t=`))
-      const token = link?.split('#t=')[1]
-      if (token) return { token, mail }
+      const token = link && new URLSearchParams(new URL(link).hash.slice(1)).get('t')
+      if (token) return { token, link, mail }
     }
     await pause(80)
   }

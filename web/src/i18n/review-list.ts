@@ -5,7 +5,6 @@ export const t = texts({
   zh: {
     invited: '您受邀参加“{batch}”的评审',
     invitedBy: '主办单位：{host}',
-    until: '请于 {deadline} 前完成。',
     waiting: '已为您分配 {count} 份材料。',
     accept: '接受邀请',
     acceptAndStart: '接受邀请，开始评审',
@@ -43,7 +42,6 @@ export const t = texts({
   en: {
     invited: 'You are invited to review for “{batch}”',
     invitedBy: 'Host: {host}',
-    until: 'Please finish by {deadline}.',
     waiting: '{count} {count|submission is|submissions are} waiting for you.',
     accept: 'Accept',
     acceptAndStart: 'Accept and start',

@@ -8,12 +8,13 @@ import { ElderMode, LanguageSwitch } from '../ui/preferences.tsx'
 import { SkeletonRows } from '../ui/skeleton.tsx'
 import { Toasts } from '../ui/toast.tsx'
 import { CodeOverPage, Door } from './door.tsx'
-import { deskOf, heldToken, type Opened, openedBefore } from './link.ts'
+import { deskOf, type Entrance, heldToken, type Opened, openedBefore } from './link.ts'
 
 /** Where a link from a mail leads. Loading it calls nothing; the button opens the link and shows what lies behind. */
 export function LinkPage() {
   const token = heldToken()
-  const [opened, setOpened] = createSignal<Opened | null>(token === null ? null : openedBefore(token))
+  const before = token === null ? null : openedBefore(token)
+  const [opened, setOpened] = createSignal<{ who: Opened; entrance: Entrance } | null>(before && { who: before, entrance: 'enter' })
   return (
     <>
       <header class="masthead no-print">
@@ -27,8 +28,8 @@ export function LinkPage() {
       </header>
       <main class="shell-main" id="content">
         <div class="shell-page">
-          <Show when={opened()} fallback={<Door token={token} onOpened={setOpened} />}>
-            {(who) => (
+          <Show when={opened()} fallback={<Door token={token} onOpened={(who, entrance) => setOpened({ who, entrance })} />}>
+            {(now) => (
               <ErrorBoundary
                 fallback={(error) => (
                   <>
@@ -38,7 +39,7 @@ export function LinkPage() {
                 )}
               >
                 <Suspense fallback={<SkeletonRows rows={4} />}>
-                  <Dynamic component={deskOf(who().kind)} opened={who()} />
+                  <Dynamic component={deskOf(now().who.kind)} opened={now().who} entrance={now().entrance} />
                 </Suspense>
               </ErrorBoundary>
             )}

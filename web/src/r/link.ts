@@ -6,10 +6,12 @@ import { tokenOf } from '../shell/fragment.ts'
 
 /** Whom a link lets in, to what. */
 export type Opened = { kind: 'expert' | 'approver'; id: string; batch: string; title: string; name: string; category?: string }
+/** With which press of the door one came in: an invitation may be answered by it. */
+export type Entrance = 'enter' | 'accept' | 'decline'
 /** A code went to this address, of which only the beginning is shown. */
 export type CodeSent = { codeSent: true; to: string }
 /** What `pages/<slice>/link.tsx` exports as `desks`: the page behind an expert's or an approver's link, each `lazy`. */
-export type Desks = Partial<Record<Opened['kind'], Component<{ opened: Opened }>>>
+export type Desks = Partial<Record<Opened['kind'], Component<{ opened: Opened; entrance: Entrance }>>>
 
 const place = 'shuren.link'
 

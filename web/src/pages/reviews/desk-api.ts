@@ -35,6 +35,8 @@ export async function linksOf(batch: string, submission: string, file: string): 
   return (await response.json()) as FileLinks
 }
 
+/** Whether the invitation waits for its first answer. */
+export const isAsked = ({ expert }: Desk): boolean => expert.state === 'listed' || expert.state === 'invited'
 /** What is still to be done, in the order of the list; a declared conflict and a submitted review are not. */
 export const isLeft = ({ state }: DeskRow): boolean => state !== 'submitted' && state !== 'conflict'
 /** The submission to go on with: the next one left after `from`, else the first. */

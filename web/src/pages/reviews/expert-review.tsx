@@ -10,6 +10,7 @@ import { createKept } from '../../data/kept.ts'
 import { Known } from '../../data/known.tsx'
 import { later } from '../../forms/later.tsx'
 import { SaveState } from '../../forms/save-state.tsx'
+import { deadline } from '../../i18n/dates.ts'
 import { t } from '../../i18n/review-desk.ts'
 import { inLanguage } from '../../i18n/texts.ts'
 import { Banner } from '../../ui/banner.tsx'
@@ -27,7 +28,14 @@ const FileView = lazy(() => import('./file-view.tsx'))
 const Material = later(async () => (await import('../../forms/form-reader.tsx')).FormReader)
 Material.bring().catch(() => undefined)
 
-type Props = { desk: Desk; expert: string; submission: string; onChanged: () => Promise<unknown> }
+type Props = {
+  desk: Desk
+  expert: string
+  submission: string
+  /** The invitation was accepted at the door: here is said for the first time how much it is, and until when. */
+  welcome?: boolean
+  onChanged: () => Promise<unknown>
+}
 
 /** The material and the score sheet: side by side on a desktop; on a phone the sheet lies over the foot of the material and grows. */
 export default function ReviewPage(props: Props) {
@@ -72,6 +80,13 @@ export default function ReviewPage(props: Props) {
             />
             <div class="review-panes">
               <section aria-label={t('material')} id="material" class="review-material" tabindex="-1">
+                <Show when={props.welcome}>
+                  <div class="mb-5">
+                    <Banner tone="good" title={t('welcome', { count: props.desk.rows.length })}>
+                      <Show when={props.desk.batch.closes}>{(closes) => <p>{t('until', { deadline: deadline(closes()) })}</p>}</Show>
+                    </Banner>
+                  </div>
+                </Show>
                 <Show when={props.desk.batch.anonymous}>
                   <div class="mb-5">
                     <Banner>{t('anonymous')}</Banner>

@@ -1,5 +1,5 @@
 import { useNavigate } from '@solidjs/router'
-import { createSignal, Show } from 'solid-js'
+import { createSignal, Show, untrack } from 'solid-js'
 import { answer } from '../../data/client.ts'
 import { t as sheet } from '../../i18n/review-desk.ts'
 import { t } from '../../i18n/review-list.ts'
@@ -12,10 +12,10 @@ import { toastError } from '../../ui/toast.tsx'
 import { About } from './about.tsx'
 import { api, type Desk, nextLeft } from './desk-api.ts'
 
-/** Accepting leads straight to the first submission. */
-export function Invitation(props: { desk: Desk; onAnswered: () => Promise<Desk | undefined> }) {
+/** Accepting leads straight to the first submission. `declining` where that was pressed at the door: the reason is asked for at once. */
+export function Invitation(props: { desk: Desk; declining?: boolean; onAnswered: () => Promise<Desk | undefined> }) {
   const navigate = useNavigate()
-  const [declining, setDeclining] = createSignal(false)
+  const [declining, setDeclining] = createSignal(untrack(() => props.declining ?? false))
   const [reason, setReason] = createSignal('')
   const [busy, setBusy] = createSignal(false)
   const param = () => ({ batch: props.desk.batch.id })
