@@ -150,7 +150,8 @@ export async function axeFindings(page: Page, within?: string, rules?: readonly 
     const { axe } = window as unknown as { axe: { run: (context: unknown, options: unknown) => Promise<{ violations: Violation[] }> } }
     const { violations } = await axe.run(scope ?? document, {
       runOnly: only,
-      resultTypes: ['violations'],
+      // No lists of what passed are made, which takes a tenth of the time.
+      reporter: 'no-passes',
       // No rule of these needs the style sheets fetched once more.
       preload: false,
     })

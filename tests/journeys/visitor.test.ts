@@ -287,26 +287,57 @@ describe('every public page', () => {
     '/search.html',
     '/map.html',
   ]
-  const ways = [
-    ['phone', 'zh', 'light', false],
-    ['phone', 'en', 'dark', true],
-    ['tablet', 'en', 'light', true],
-    ['tablet', 'zh', 'dark', false],
-    ['desktop', 'zh', 'light', true],
-    ['desktop', 'en', 'dark', false],
-  ] as const
-  test.each(ways)('on a %s in %s, %s, with larger text: %s, is clean, light and does not move', async (device, language, scheme, elder) => {
-    const visitor = await guest(device, language, scheme)
-    const { page, context } = visitor
-    if (elder) await context.addInitScript(() => localStorage.setItem('shuren.elder', 'on'))
-    for (const path of pages) {
-      const address = `${language === 'en' ? '/en' : ''}${path}`
-      const answer = await page.goto(address)
-      await quiet(page)
-      expect([address, answer?.status()]).toEqual([address, 200])
-      expect([address, await faults(visitor, language)]).toEqual([address, []])
-      expect([address, await layoutShifts(page)]).toEqual([address, []])
-      if (elder) expect(await page.evaluate(() => getComputedStyle(document.documentElement).fontSize)).toBe('20px')
+  /** Each language at each width, the first of them with which a page is opened; light and dark, smaller and larger text cross them. */
+  const ways = {
+    zh: [
+      ['phone', 'light', false],
+      ['tablet', 'dark', false],
+      ['desktop', 'light', true],
+    ],
+    en: [
+      ['desktop', 'dark', false],
+      ['tablet', 'light', true],
+      ['phone', 'dark', true],
+    ],
+  } as const
+  test.each(['zh', 'en'] as const)(
+    'in %s is clean on every device, in the dark and with larger text, and does not move while it opens',
+    async (language) => {
+      const [[opened, light]] = ways[language]
+      const visitor = await guest(opened, language, light)
+      const { page } = visitor
+      for (const path of pages) {
+        const address = `${language === 'en' ? '/en' : ''}${path}`
+        const answer = await page.goto(address)
+        await quiet(page)
+        expect([address, answer?.status()]).toEqual([address, 200])
+        expect([address, await layoutShifts(page)]).toEqual([address, []])
+        for (const [device, colorScheme, elder] of ways[language]) {
+          await page.setViewportSize(devices[device].viewport)
+          await page.emulateMedia({ colorScheme })
+          const size = await page.evaluate((large) => {
+            document.documentElement.toggleAttribute('data-elder', large)
+            return getComputedStyle(document.documentElement).fontSize
+          }, elder)
+          if (elder) expect(size).toBe('20px')
+          expect([address, device, await faults(visitor, language)]).toEqual([address, device, []])
+        }
+        await page.setViewportSize(devices[opened].viewport)
+        await page.emulateMedia({ colorScheme: light })
+      }
+      await visitor.close()
+    },
+    240_000,
+  )
+
+  test('opens in large letters for whoever chose them', async () => {
+    const visitor = await guest('phone', 'zh', 'light')
+    await visitor.context.addInitScript(() => localStorage.setItem('shuren.elder', 'on'))
+    for (const path of ['/index.html', `/awards/${past.batch}.html`]) {
+      await visitor.page.goto(path)
+      await quiet(visitor.page)
+      expect(await visitor.page.evaluate(() => getComputedStyle(document.documentElement).fontSize)).toBe('20px')
+      expect([path, await layoutShifts(visitor.page)]).toEqual([path, []])
     }
     await visitor.close()
   })

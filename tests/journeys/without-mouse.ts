@@ -47,27 +47,21 @@ const tries = 3
 async function press(place: Locator, times: number, timeout: number | undefined): Promise<void> {
   await hands?.click.call(place, { trial: true, ...(timeout === undefined ? {} : { timeout }) })
   const page = place.page()
-  let key = await reach(place)
-  for (let tried = 1; tried < tries && !(await staysAt(place)); tried++) key = await reach(place)
-  for (let pressed = 0; key && pressed < times; pressed++) await page.keyboard.press(key)
-}
-
-/** Whether the focus is still there when the next picture has been drawn: a menu that closes takes it back, and rows that are read anew lose it. */
-async function staysAt(place: Locator): Promise<boolean> {
-  await place.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))))
-  return (await place.evaluate(comeFrom, undefined)).reached
+  let stands = await reach(place)
+  for (let tried = 1; tried < tries && !stands.stays; tried++) stands = await reach(place)
+  for (let pressed = 0; stands.key && pressed < times; pressed++) await page.keyboard.press(stands.key)
 }
 
 /** The ways by keys from where one may come to where one wants to be. */
 const ways = ['Tab', 'Shift+Tab'] as const
 
 /** Moves the focus to a place by keys alone; says with which key it is pressed there, none for what is written into. */
-async function reach(place: Locator, left: number = tries): Promise<string | undefined> {
+async function reach(place: Locator, left: number = tries): Promise<Stands> {
   const page = place.page()
   const why: string[] = []
   for (const way of ways) {
     const stands = await place.evaluate(comeFrom, way)
-    if (stands.reached) return stands.key
+    if (stands.reached) return stands
     if (stands.roves) return rove(place, left)
     if (stands.from === undefined) {
       why.push(`${way}: ${stands.why}`)
@@ -75,7 +69,7 @@ async function reach(place: Locator, left: number = tries): Promise<string | und
     }
     await page.keyboard.press(way)
     const there = await place.evaluate(comeFrom, undefined)
-    if (there.reached) return there.key
+    if (there.reached) return there
     if (there.roves) return rove(place, left)
     why.push(`${way} from ${stands.from} goes to ${there.now}`)
   }
@@ -83,11 +77,11 @@ async function reach(place: Locator, left: number = tries): Promise<string | und
 }
 
 /** Within a menu, a list, tabs or a board: from whichever of them has the focus, by the arrow that points to the place. */
-async function rove(place: Locator, left: number): Promise<string | undefined> {
+async function rove(place: Locator, left: number): Promise<Stands> {
   const page = place.page()
   for (let pressed = 0; pressed < 80; pressed++) {
     const now = await place.evaluate(comeFrom, undefined)
-    if (now.reached) return now.key
+    if (now.reached) return now
     if (!now.roves && left > 0) return reach(place, left - 1)
     await page.keyboard.press(await place.evaluate(arrowTo))
   }
@@ -105,10 +99,14 @@ function arrowTo(element: Element): string {
   return from.left < to.left ? 'ArrowRight' : 'ArrowLeft'
 }
 
-type Stands = { reached: boolean; roves: boolean; key?: string; from?: string; now: string; why?: string }
+/**
+ * `stays`: whether the focus is still there when the next picture has been drawn, since a menu that closes takes it back, and rows that are read anew lose it.
+ * `key`: what is pressed there.
+ */
+type Stands = { reached: boolean; stays?: boolean; roves: boolean; key?: string; from?: string; now: string; why?: string }
 
 /** Runs in the page: whether the focus is at the place; if not and a way is named, puts it on the control from which that way leads there. */
-function comeFrom(element: Element, way: 'Tab' | 'Shift+Tab' | undefined): Stands {
+async function comeFrom(element: Element, way: 'Tab' | 'Shift+Tab' | undefined): Promise<Stands> {
   const controls = 'a[href], button, summary, input, select, textarea, iframe, video, audio, [tabindex], [contenteditable=true]'
   const label = element.closest('label')
   const wanted = (element.closest(controls) ?? label?.control ?? element.querySelector(controls)) as HTMLElement | null
@@ -123,8 +121,15 @@ function comeFrom(element: Element, way: 'Tab' | 'Shift+Tab' | undefined): Stand
     'select, textarea, [contenteditable=true], input:not([type=checkbox], [type=radio], [type=button], [type=submit], [type=file])',
   )
   const key = written ? {} : { key: wanted.matches('[type=checkbox], [type=radio], [role=checkbox], [role=switch]') ? 'Space' : 'Enter' }
-  const chosen = activeElement?.getAttribute('aria-activedescendant')
-  if (wanted === activeElement || (chosen && wanted.id === chosen)) return { reached: true, roves: false, now, ...key }
+  const isThere = () => {
+    const focused = document.activeElement
+    const active = focused?.getAttribute('aria-activedescendant')
+    return wanted === focused || (active !== null && active !== undefined && wanted.id === active)
+  }
+  if (isThere()) {
+    await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))
+    return { reached: true, stays: isThere(), roves: false, now, ...key }
+  }
   const set = wanted.closest('[role=menu], [role=listbox], [role=tablist], [role=radiogroup], [role=grid]')
   const group = (one: Element | null) => (one instanceof HTMLInputElement && one.type === 'radio' ? one.name : undefined)
   const ofSet = (one: Element | null) =>
@@ -138,14 +143,14 @@ function comeFrom(element: Element, way: 'Tab' | 'Shift+Tab' | undefined): Stand
   // Of a set one member takes Tab, whichever was last at work: from there on it goes by arrows.
   const entry = (set !== null && wanted.tabIndex < 0 && set.querySelector<HTMLElement>('[tabindex="0"]')) || wanted
   const within = wanted.closest('[role=dialog], [role=alertdialog]') ?? document.body
-  const stops = [...within.querySelectorAll<HTMLElement>(controls)].filter(
-    (one) =>
-      (one === entry || one.tabIndex >= 0) &&
-      !one.matches(':disabled, [inert] *') &&
-      one.checkVisibility({ visibilityProperty: true, contentVisibilityAuto: true }) &&
-      !(one instanceof HTMLInputElement && one.type === 'radio' && one !== entry && !one.checked),
-  )
-  const from = stops[stops.indexOf(entry) + (way === 'Tab' ? -1 : 1)]
+  const stops = [...within.querySelectorAll<HTMLElement>(controls)]
+  const takesTab = (one: HTMLElement) =>
+    one.tabIndex >= 0 &&
+    !one.matches(':disabled, [inert] *') &&
+    !(one instanceof HTMLInputElement && one.type === 'radio' && !one.checked) &&
+    one.checkVisibility({ visibilityProperty: true, contentVisibilityAuto: true })
+  const at = stops.indexOf(entry)
+  const from = way === 'Tab' ? stops.slice(0, Math.max(0, at)).findLast(takesTab) : stops.slice(at + 1).find(takesTab)
   if (!from) return { reached: false, roves: false, now, why: 'nothing stands before it on this way' }
   from.focus()
   return { reached: false, roves: ofSet(from), now, from: name(from) }
