@@ -4,6 +4,7 @@ import { ulid } from 'ulid'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { during } from '../http/call.ts'
 import { matrix } from './matrix.ts'
+import { rememberReads } from './remembered.ts'
 import { expected, openWorld, type Persona } from './world.ts'
 
 /** What is no route, and why it has no guard. */
@@ -23,6 +24,7 @@ let routes: Route[]
 
 beforeAll(async () => {
   world = await openWorld()
+  rememberReads((await import('../../functions/aws/dynamo.ts')).dynamo)
   const { createApp } = await import('../../functions/api/app.ts')
   guarded = (await import('../../functions/api/subject.ts')).guarded
   const { allRoutes } = await import('../../functions/api/slices.ts')
