@@ -23,10 +23,21 @@ export class Queues {
   private readonly with: Queued
   private readonly consumers: Consumer[] = []
   private readonly busy = new Map<string, number>()
+  private readonly statements
   private stopped = false
 
   constructor(queued: Queued) {
     this.with = queued
+    const { database } = queued
+    // Made ready once: whoever waits for everything to be done has the queues looked at hundreds of times a second.
+    this.statements = {
+      put: database.prepare('INSERT INTO messages (id, queue, body, attributes, sent, visible) VALUES (?, ?, ?, ?, ?, ?)'),
+      outlived: database.prepare('DELETE FROM messages WHERE queue = ? AND sent < ?'),
+      ready: database.prepare('SELECT * FROM messages WHERE queue = ? AND visible <= ? ORDER BY visible, rowid LIMIT ?'),
+      aside: database.prepare('UPDATE messages SET queue = ?, visible = ?, received = 0, first = NULL WHERE id = ?'),
+      hand: database.prepare('UPDATE messages SET visible = ?, received = received + 1, first = coalesce(first, ?) WHERE id = ?'),
+      remove: database.prepare('DELETE FROM messages WHERE id = ?'),
+    }
     // Whoever worked on a message when the process ended is gone, so nothing is in anybody's hands.
     queued.database.prepare('UPDATE messages SET visible = sent WHERE received > 0').run()
   }
@@ -42,9 +53,7 @@ export class Queues {
   send({ name }: QueueDefinition, body: string, delaySeconds = 0, attributes: Record<string, unknown> = {}): { id: string; md5: string } {
     const id = ulid()
     const now = this.with.now()
-    this.with.database
-      .prepare('INSERT INTO messages (id, queue, body, attributes, sent, visible) VALUES (?, ?, ?, ?, ?, ?)')
-      .run(id, name, body, JSON.stringify(attributes), now, now + delaySeconds * 1000)
+    this.statements.put.run(id, name, body, JSON.stringify(attributes), now, now + delaySeconds * 1000)
     this.wake()
     return { id, md5: md5(body) }
   }
@@ -71,9 +80,8 @@ export class Queues {
   /** Looks for messages that can be taken now; called when one is sent and as time goes on. */
   wake(): void {
     if (this.stopped) return
-    const { database, now, queues } = this.with
-    for (const { name, retentionSeconds } of queues)
-      database.prepare('DELETE FROM messages WHERE queue = ? AND sent < ?').run(name, now() - retentionSeconds * 1000)
+    const { now, queues } = this.with
+    for (const { name, retentionSeconds } of queues) this.statements.outlived.run(name, now() - retentionSeconds * 1000)
     for (const consumer of this.consumers)
       while ((this.busy.get(consumer.queue) ?? 0) < consumer.concurrency) {
         const messages = this.take(consumer)
@@ -98,9 +106,7 @@ export class Queues {
   }
 
   private ready(queue: string, limit: number): Message[] {
-    return this.with.database
-      .prepare('SELECT * FROM messages WHERE queue = ? AND visible <= ? ORDER BY visible, rowid LIMIT ?')
-      .all(queue, this.with.now(), limit) as Message[]
+    return this.statements.ready.all(queue, this.with.now(), limit) as Message[]
   }
 
   /** Takes the next messages into hand; one that was taken too often already goes aside instead. */
@@ -112,14 +118,10 @@ export class Queues {
       if (redrive && message.received >= redrive.after) {
         const aside = this.byArn(redrive.to)
         if (!aside) throw new Error(`No queue has the ARN ${redrive.to}`)
-        this.with.database
-          .prepare('UPDATE messages SET queue = ?, visible = ?, received = 0, first = NULL WHERE id = ?')
-          .run(aside.name, now, message.id)
+        this.statements.aside.run(aside.name, now, message.id)
         continue
       }
-      this.with.database
-        .prepare('UPDATE messages SET visible = ?, received = received + 1, first = coalesce(first, ?) WHERE id = ?')
-        .run(now + visibilitySeconds * 1000, now, message.id)
+      this.statements.hand.run(now + visibilitySeconds * 1000, now, message.id)
       taken.push({ ...message, received: message.received + 1, first: message.first ?? now })
     }
     return taken
@@ -135,8 +137,7 @@ export class Queues {
       // The function's own log says why; all messages of the batch come again.
     }
     if (this.stopped) return
-    const remove = this.with.database.prepare('DELETE FROM messages WHERE id = ?')
-    for (const { id } of messages) if (!failed.has(id)) remove.run(id)
+    for (const { id } of messages) if (!failed.has(id)) this.statements.remove.run(id)
     this.busy.set(consumer.queue, (this.busy.get(consumer.queue) ?? 1) - 1)
     this.wake()
   }
