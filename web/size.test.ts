@@ -1,23 +1,15 @@
-import { execFile } from 'node:child_process'
-import { readdirSync, readFileSync, rmSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { promisify } from 'node:util'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { ensureBuilt } from '../infra/local/web.ts'
 import { tooNew } from './browsers.ts'
 import { sizes } from './size.ts'
 
-const dist = fileURLToPath(new URL('../.local/size-test', import.meta.url))
+const dist = fileURLToPath(new URL('dist', import.meta.url))
 
 describe('the built site', () => {
-  beforeAll(async () => {
-    // A process of its own, because a build under the test runner would count as development.
-    const vite = fileURLToPath(new URL('../node_modules/vite/bin/vite.js', import.meta.url))
-    const web = fileURLToPath(new URL('.', import.meta.url))
-    const env = { ...process.env, NODE_ENV: 'production' }
-    await promisify(execFile)(process.execPath, [vite, 'build', web, '--outDir', dist, '--logLevel', 'error'], { env, cwd: web })
-  }, 120_000)
-  afterAll(() => rmSync(dist, { recursive: true, force: true }))
+  beforeAll(() => ensureBuilt(), 120_000)
 
   test('keeps every page within its budget of script', () => {
     const all = sizes(dist)
