@@ -1,4 +1,4 @@
-// All checks, row by row, those of a row at the same time; one that fails does not keep the next from running. Ends with one total over all of them.
+// All checks, row by row, those of a row two at a time; one that fails does not keep the next from running. Ends with one total over all of them.
 import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createInterface } from 'node:readline'
@@ -52,8 +52,8 @@ const season = command('season', 'npm', 'run', '--silent', 'season', '--', '--su
 /** Its figures are those of a machine that does nothing else. */
 const bench = command('bench', 'npm', 'run', '--silent', 'bench')
 
-/** What stands together in a row is done at the same time. */
-const test = [[types, directions, lint], [pageTypes, unused], [document, pages], [units], journeys]
+/** What stands together in a row is done side by side, two at a time: the longest first, so that the short ones fill what is left. */
+const test = [[types, document, pageTypes, pages, unused, directions, lint], [units], journeys]
 const plans = { test, verify: [...test, [synth]], slow: [[season, synth], [bench]], second: java ? second : [] }
 
 /** The line with which a run of tests says that a file is done. */
@@ -87,6 +87,17 @@ function run({ name, args, env, report }, alone) {
       resolve({ name, seconds, ...counted(status, report) })
     })
   })
+}
+
+/** Two at a time, as many as the smallest machine has cores; the results stand in the order of the row. */
+async function sideBySide(row) {
+  const results = []
+  const next = row.entries()
+  const one = async () => {
+    for (const [at, check] of next) results[at] = await run(check, row.length === 1)
+  }
+  await Promise.all([one(), one()])
+  return results
 }
 
 /** Without a report a check counts once; a run of tests that ends badly without a failed test counts as one failure. */
@@ -133,7 +144,7 @@ else {
   const results = []
   for (const row of plan) {
     if (row.length > 1) process.stdout.write(`\n… ${row.map(({ name }) => name).join(' · ')}\n`)
-    results.push(...(await Promise.all(row.map((check) => run(check, row.length === 1)))))
+    results.push(...(await sideBySide(row)))
   }
   writeFileSync(`${kept}${wish}.json`, JSON.stringify(results))
   sum(results)
