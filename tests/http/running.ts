@@ -16,8 +16,11 @@ export type Asking = { method?: string; body?: unknown; key?: string }
 export type Ask = (path: string, asking?: Asking) => Promise<Answer>
 export const day = 86_400_000
 
-/** The whole local stack, with the template's own state machine, schedules and stream, and a small tree of units. */
-export async function openRunning() {
+/**
+ * The whole local stack, with the template's own state machine, schedules and stream, and a small tree of units. `neighbours` are further universities of the
+ * province, by whose number its places are counted; people of each are looked for whenever all are told.
+ */
+export async function openRunning(neighbours = 19) {
   const dataDir = mkdtempSync(join(tmpdir(), 'running-'))
   const local = await startStack({ dataDir, quiet: true })
   const { table } = await import('../../functions/aws/table.ts')
@@ -72,7 +75,9 @@ export async function openRunning() {
   const corps = await unit('xpcc', '建设兵团', national, '66')
   const ministry = await unit('ministry', '中央部门', national, '360')
   const university = await unit('university', '东部大学', province, '4132010001')
-  const others = await Promise.all(Array.from({ length: 19 }, (_, i) => unit('university', `东部学院${i}`, province, `41320110${i + 10}`)))
+  const others = await Promise.all(
+    Array.from({ length: neighbours }, (_, i) => unit('university', `东部学院${i}`, province, `41320110${i + 10}`)),
+  )
   const named = await unit('university', '兵团大学一', corps, '4165010757')
   const plain = await unit('university', '兵团大学二', corps, '4165013563')
   const direct = await unit('university', '部属大学', ministry, '4111010001')

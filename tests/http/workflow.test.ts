@@ -10,7 +10,7 @@ vi.setConfig({ testTimeout: 60_000 })
 let stack: RunningStack
 let office: Ask
 beforeAll(async () => {
-  stack = await openRunning()
+  stack = await openRunning(1)
   office = stack.office
 }, 60_000)
 afterEach(() => stack.calm())
