@@ -95,3 +95,54 @@ describe('every component in every state', () => {
     await visited.close()
   })
 })
+
+describe('Escape leaves a dialog from its first moment', () => {
+  /** As quick as no hand is: in the very step in which the dialog comes to stand in the page, and in the one after it. */
+  test.each(['at once', 'in the next step'])('that in which it is drawn, %s', async (when) => {
+    const { page, close, complaints } = await shown('zh')
+    await page.evaluate((later) => {
+      const press = () =>
+        (document.activeElement ?? document.body).dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }))
+      new MutationObserver((_, observer) => {
+        if (!document.querySelector('[role=dialog]')) return
+        observer.disconnect()
+        Object.assign(window, { pressed: true })
+        if (later) queueMicrotask(press)
+        else press()
+      }).observe(document.body, { childList: true, subtree: true })
+    }, when !== 'at once')
+    await page.getByRole('button', { name: '推荐 3 项', exact: true }).click()
+    await page.waitForFunction(() => 'pressed' in window)
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
+    expect(complaints).toEqual([])
+    await close()
+  })
+
+  test('while what it is made of is still fetched: then it does not come any more', async () => {
+    const { page, close, complaints } = await shown('zh')
+    let bring = () => {}
+    const held = new Promise<void>((resolve) => {
+      bring = resolve
+    })
+    await page.route('**/dialog-frame-*.js', async (route) => {
+      await held
+      await route.continue()
+    })
+    const asked = page.waitForRequest('**/dialog-frame-*.js')
+    await page.reload()
+    await page.getByRole('button', { name: '推荐 3 项', exact: true }).click()
+    await asked
+    await page.keyboard.press('Escape')
+    const came = page.waitForResponse('**/dialog-frame-*.js')
+    bring()
+    await came
+    await page.waitForLoadState('networkidle')
+    expect(await page.getByRole('dialog').count()).toBe(0)
+    await page.getByRole('button', { name: '推荐 3 项', exact: true }).click()
+    await page.getByRole('dialog').waitFor()
+    await page.keyboard.press('Escape')
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
+    expect(complaints).toEqual([])
+    await close()
+  })
+})

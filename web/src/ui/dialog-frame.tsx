@@ -1,6 +1,6 @@
 import * as Kobalte from '@kobalte/core/dialog'
 import X from 'lucide-solid/icons/x'
-import { children, ErrorBoundary, type JSX, Show } from 'solid-js'
+import { children, ErrorBoundary, type JSX, onMount, Show } from 'solid-js'
 import { sentenceOf } from '../data/refused.ts'
 import { t } from '../i18n/ui.ts'
 import { Banner } from './banner.tsx'
@@ -23,7 +23,7 @@ export type DialogProps = {
 }
 
 /** What a dialog is made of; fetched once a page is idle, since none needs it before somebody presses a button. See `dialog.tsx`. */
-export default function DialogFrame(props: DialogProps) {
+export default function DialogFrame(props: DialogProps & { onListening: () => void }) {
   return (
     <Kobalte.Root open={props.open} onOpenChange={(open) => !open && props.onClose()} preventScroll>
       <Kobalte.Portal>
@@ -39,6 +39,7 @@ export default function DialogFrame(props: DialogProps) {
             onEscapeKeyDown={(event) => (props.firm || event.isComposing) && event.preventDefault()}
             onPointerDownOutside={(event) => props.firm && event.preventDefault()}
           >
+            <Listening begin={props.onListening} />
             <div class="dialog-head">
               <Kobalte.Title as="h2">{props.title}</Kobalte.Title>
               <Show when={!props.firm}>
@@ -56,6 +57,12 @@ export default function DialogFrame(props: DialogProps) {
       </Kobalte.Portal>
     </Kobalte.Root>
   )
+}
+
+/** Mounted after what it stands in, which by then hears the keys itself. */
+function Listening(props: { begin: () => void }) {
+  onMount(() => props.begin())
+  return null
 }
 
 /** Made once, and within the dialog, whose own buttons it may hold. */

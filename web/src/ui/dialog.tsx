@@ -1,4 +1,4 @@
-import { createSignal, type JSX, lazy, Show, Suspense } from 'solid-js'
+import { createSignal, type JSX, lazy, onCleanup, Show, Suspense } from 'solid-js'
 import { sentenceOf } from '../data/refused.ts'
 import { t } from '../i18n/ui.ts'
 import { Banner } from './banner.tsx'
@@ -15,10 +15,31 @@ setTimeout(() => bring().catch(() => undefined), idle)
 export function Dialog(props: DialogProps) {
   return (
     <Show when={props.open}>
-      <Suspense>
-        <Frame {...props} />
-      </Suspense>
+      <Asked {...props} />
     </Show>
+  )
+}
+
+/** From the press that asks for a dialog until it listens itself, Escape takes the question back; it belongs to nothing that lies below. */
+function Asked(props: DialogProps) {
+  let listens = false
+  const takeBack = (event: KeyboardEvent) => {
+    if (listens || event.key !== 'Escape' || event.isComposing) return
+    event.preventDefault()
+    event.stopPropagation()
+    if (!props.firm) props.onClose()
+  }
+  document.addEventListener('keydown', takeBack, true)
+  onCleanup(() => document.removeEventListener('keydown', takeBack, true))
+  return (
+    <Suspense>
+      <Frame
+        {...props}
+        onListening={() => {
+          listens = true
+        }}
+      />
+    </Suspense>
   )
 }
 
