@@ -1,4 +1,4 @@
-import type { Browser } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { type Device, quiet, type Visit, visit } from './browser.ts'
 import { type Person, sessionCookie } from './people.ts'
 
@@ -22,4 +22,23 @@ export async function open({ page }: Pick<Visit, 'page'>, path: string): Promise
   await page.goto(`/app${path}`)
   await page.locator('main h1').first().waitFor()
   await quiet(page)
+}
+
+/** Milliseconds after which a browser has told of what a look at the page before has moved. */
+const told = 100
+/** What has moved is counted anew. */
+export async function countAnew(page: Page): Promise<void> {
+  await page.waitForTimeout(told)
+  await page.evaluate(() => {
+    ;(window as unknown as { shifts: unknown[] }).shifts.length = 0
+  })
+}
+
+/** Goes to a page as a link within the application does. */
+export async function goWithin(page: Page, address: string): Promise<void> {
+  await countAnew(page)
+  await page.evaluate((to) => {
+    history.pushState({}, '', to)
+    dispatchEvent(new PopStateEvent('popstate', { state: {} }))
+  }, address)
 }
