@@ -11,7 +11,7 @@ import { key } from '../aws/keys.ts'
 import { type Doing, type Move, table } from '../aws/table.ts'
 import { type Write, writes } from '../aws/writes.ts'
 import { concluded } from '../notices/announced.ts'
-import { stillAnnounced, stillApproved } from '../notices/sheets.ts'
+import { concludes, stillApproved } from '../notices/sheets.ts'
 import { runningRow } from '../workflow/runs.ts'
 import { answerWrite, passOn } from '../workflow/signals.ts'
 import { stages } from '../workflow/stages.ts'
@@ -136,7 +136,7 @@ export const runRoutes = new Hono()
       const also = [
         answered,
         ...(kind === 'deliberate' || kind === 'notice' ? stillApproved(batch, so.sheets) : []),
-        ...(kind === 'notice' ? stillAnnounced(so.notices) : []),
+        ...(kind === 'notice' ? concludes(so.notices, doing.at) : []),
       ]
       const saved = await save(c.var, moveBatch(batch, fact, left.value), also)
       if (saved.ok) await passOn(batch.id, index)

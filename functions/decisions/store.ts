@@ -178,6 +178,7 @@ export const sheets = {
           { expression: 'attribute_not_exists(reopenedAt)' },
           refuse('objection.already-used'),
         ),
+        writes.check(key.notice(objection.notice), { expression: 'attribute_not_exists(concludedAt)' }, refuse('sheet.published')),
       ],
     )
   },

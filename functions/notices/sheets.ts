@@ -9,8 +9,8 @@ import { type Write, writes } from '../aws/writes.ts'
 
 /** How far a sheet is, and at which of its facts that was read; 0: nobody has touched it. */
 export type SheetStanding = Standing & { seq: number }
-/** A notice with how far its public page is, and at which of its facts that was read. */
-export type NoticeStanding = Announced & { id: string; seq: number }
+/** A notice with how far its public page is, at which of its facts that was read, and with how many objections. */
+export type NoticeStanding = Announced & { id: string; seq: number; objections?: number | undefined }
 
 type SheetRow = { state: Standing['state']; seq: number; approvedAt?: string; amends?: object }
 
@@ -42,10 +42,22 @@ export const stillApproved = (batch: Pick<Batch, 'id'>, sheets: readonly SheetSt
     return writes.check(key.sheet(batch.id, category), approved, refuse('changed-meanwhile'))
   })
 
-/** Nor on a notice that is corrected at the same moment, or whose public page is not there with all its corrections. */
-export const stillAnnounced = (notices: readonly NoticeStanding[]): Write[] =>
-  notices.flatMap(({ id, seq, amendments = [] }) => [
-    writes.check(key.notice(id), { expression: '#seq = :seq', ...asRead(seq) }, refuse('changed-meanwhile')),
+/**
+ * Nor on a notice that is corrected or objected to at the same moment, or whose public page is not there with all its corrections. The batch goes on from
+ * it with this, so that an objection that is written only now is not taken any more: it would stay unhandled.
+ */
+export const concludes = (notices: readonly NoticeStanding[], at: string): Write[] =>
+  notices.flatMap(({ id, seq, objections = 0, amendments = [] }) => [
+    writes.update(
+      key.notice(id),
+      { concludedAt: at },
+      {
+        expression: `#seq = :seq AND ${objections === 0 ? 'attribute_not_exists(#objections)' : '#objections = :objections'}`,
+        names: { ...asRead(seq).names, '#objections': 'objections' },
+        values: { ...asRead(seq).values, ...(objections > 0 && { ':objections': objections }) },
+      },
+      refuse('changed-meanwhile'),
+    ),
     ...(amendments.length > 0
       ? [
           writes.check(

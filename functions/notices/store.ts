@@ -2,6 +2,7 @@ import type { Batch } from '../../shared/batches/schema.ts'
 import { beijing } from '../../shared/calendar/beijing.ts'
 import { overdue } from '../../shared/notices/rules.ts'
 import type { Notice, NoticeEntry, Objection, ObjectionEntry } from '../../shared/notices/schema.ts'
+import { refuse } from '../../shared/outcome.ts'
 import { key, partition } from '../aws/keys.ts'
 import { type Doing, table } from '../aws/table.ts'
 import { type Write, writes } from '../aws/writes.ts'
@@ -74,27 +75,33 @@ export const notices = {
 export const objections = {
   get: objectionTo,
 
+  /** The notice counts it, while its period is not over by the time the server received it and the batch has not gone on: both rest on the notice's row. */
   raise(notice: Notice, entry: ObjectionEntry, submission: string | undefined, doing: Doing) {
     const id = doing.request
-    return table.commit(doing, [
-      {
-        key: key.objection(notice.id, id),
-        head: null,
-        fact: { type: 'objection.raised', notice: notice.id, objection: id, submission },
-        event: id,
-        set: {
-          id,
-          kind: 'objection',
-          notice: notice.id,
-          batch: notice.batch,
-          ...entry,
-          submission,
-          state: 'open',
-          raisedAt: doing.at,
-          notes: [],
+    const running = { expression: 'attribute_not_exists(concludedAt) AND ends > :at', values: { ':at': doing.at } }
+    return table.commit(
+      doing,
+      [
+        {
+          key: key.objection(notice.id, id),
+          head: null,
+          fact: { type: 'objection.raised', notice: notice.id, objection: id, submission },
+          event: id,
+          set: {
+            id,
+            kind: 'objection',
+            notice: notice.id,
+            batch: notice.batch,
+            ...entry,
+            submission,
+            state: 'open',
+            raisedAt: doing.at,
+            notes: [],
+          },
         },
-      },
-    ])
+      ],
+      [writes.add(key.notice(notice.id), { objections: 1 }, refuse('notice.ended', { ends: notice.ends }), running)],
+    )
   },
   note: (batch: Batch, objection: Objection, note: string, by: string, doing: Doing) =>
     table.commit(

@@ -3,7 +3,7 @@ import { refuse } from '../../shared/outcome.ts'
 import { type Doing, table } from '../aws/table.ts'
 import { moveBatch } from '../batches/store.ts'
 import type { ConcludedAsRead } from '../notices/announced.ts'
-import { stillAnnounced, stillApproved } from '../notices/sheets.ts'
+import { concludes, stillApproved } from '../notices/sheets.ts'
 import { answerWrite } from './signals.ts'
 import { stages } from './stages.ts'
 
@@ -19,7 +19,7 @@ export const publication = {
           otherwise: refuse('stage.left'),
         })),
         ...stillApproved(batch, so.sheets),
-        ...stillAnnounced(so.notices),
+        ...concludes(so.notices, doing.at),
       ],
     ),
 

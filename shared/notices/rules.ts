@@ -57,9 +57,12 @@ export function noticeOver(concluded: Concluded, at: string): Outcome<null> {
   return concluded.openObjections > 0 ? refuse('objection.open', { open: concluded.openObjections }) : accept(null)
 }
 
-/** An objection is taken while the notice runs; the instant of its end is too late. */
-export function object(notice: Pick<Notice, 'state' | 'ends'>, at: string): Outcome<null> {
-  return notice.state === 'published' && at < notice.ends ? accept(null) : refuse('notice.ended', { ends: notice.ends })
+/**
+ * An objection is taken that was received before the instant at which the notice ends, also if it is written a little later; not once the batch has gone
+ * on from the notice.
+ */
+export function object(notice: Pick<Notice, 'ends' | 'concludedAt'>, at: string): Outcome<null> {
+  return at < notice.ends && notice.concludedAt === undefined ? accept(null) : refuse('notice.ended', { ends: notice.ends })
 }
 
 /** A notice is ended once the last of its days is over. */

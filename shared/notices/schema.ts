@@ -21,6 +21,10 @@ export type Notice = NoticeEntry & {
   publishedAt: string
   ends: string
   workingDays: number
+  /** How many objections were raised: whoever goes on from the notice has seen just those. */
+  objections?: number
+  /** When the batch went on from it: the stage was left, or the list published. */
+  concludedAt?: string
   /** Corrections after objections that were upheld, the first one first. (更正) */
   amendments?: { at: string; category: string; reason: string; added: number }[]
   seq: number

@@ -369,6 +369,96 @@ describe('the notice', () => {
   })
 })
 
+describe('an objection of the last instant', () => {
+  /** A batch in its notice, with the acts of whoever objects just before its end, and of the host who goes on just after it. */
+  async function ending() {
+    const { table } = await import('../../functions/aws/table.ts')
+    const { batches } = await import('../../functions/batches/store.ts')
+    const { concluded, objectionsTo } = await import('../../functions/notices/announced.ts')
+    const { notices, objections } = await import('../../functions/notices/store.ts')
+    const { publication } = await import('../../functions/workflow/publication.ts')
+    const { stages } = await import('../../functions/workflow/stages.ts')
+    const { publishList } = await import('../../shared/notices/rules.ts')
+    const { id } = await approved([[90]])
+    const { body } = await ask(`/batches/${id}/notices`, notice)
+    const announced = await notices.get(String(body.id))
+    if (!announced) throw new Error('no notice')
+    const last = new Date(Date.parse(announced.ends) - 1).toISOString()
+    return {
+      notice: announced,
+      /** As if nobody had objected and nothing gone on; the batch is so long in its notice. */
+      async again() {
+        const head = await batches.get(id)
+        if (!head) throw new Error('no batch')
+        for (const each of await objectionsTo(announced.id)) await table.remove(each)
+        await table.put({ ...announced })
+        await table.write(...stages.fresh(head))
+      },
+      object: () => objections.raise(announced, objection, undefined, { by: { kind: 'visitor' }, at: last, request: ulid() }),
+      async publish() {
+        const head = await batches.get(id)
+        if (!head) throw new Error('no batch')
+        const so = await concluded(head)
+        const plan = { ...head, stages: head.stages.map((stage) => ({ ...stage, closes: null })) }
+        const decided = publishList(plan, so, announced.ends)
+        const doing = { by: { kind: 'system', cause: 'test' } as const, at: announced.ends, request: ulid() }
+        return decided.ok ? publication.begin(head, decided.value.over, so, doing) : decided
+      },
+      open: async () => (await objectionsTo(announced.id)).length,
+    }
+  }
+  const soon = () => new Promise((resolve) => setTimeout(resolve, Math.random() * 25))
+
+  test('is taken, and keeps the list from being published, or comes too late: never both', async () => {
+    const batch = await ending()
+    const seen = new Map<string, number>()
+    for (let round = 0; round < 120; round++) {
+      await batch.again()
+      const [objected, published] = await Promise.all([soon().then(batch.object), soon().then(batch.publish)])
+      expect([objected.ok, published.ok]).toEqual([objected.ok, !objected.ok])
+      expect(await batch.open()).toBe(objected.ok ? 1 : 0)
+      const said = `${objected.ok ? 'taken' : objected.code}, ${published.ok ? 'published' : published.code}`
+      seen.set(said, (seen.get(said) ?? 0) + 1)
+    }
+    // Whoever published found it open, or was overtaken by it; or was first.
+    expect([...seen.keys()].sort()).toEqual(['notice.ended, published', 'taken, changed-meanwhile', 'taken, objection.open'])
+  }, 60_000)
+  test('counts by when it was received: also where the clock has closed the notice, and not where the list is being published', async () => {
+    const batch = await ending()
+    const { notices } = await import('../../functions/notices/store.ts')
+    expect(await notices.end(batch.notice.id, batch.notice.ends)).toBe(true)
+    expect(await batch.object()).toMatchObject({ ok: true })
+    expect(await batch.publish()).toMatchObject({ code: 'objection.open' })
+    await batch.again()
+    expect(await batch.publish()).toMatchObject({ ok: true })
+    const late = await house.ask(`/notices/${batch.notice.id}/objections`, { body: objection })
+    expect(late).toMatchObject({ status: 409, body: { code: 'notice.ended' } })
+  })
+  test('that is sent twice is answered as taken, also when the list has been published since', async () => {
+    const batch = await ending()
+    const request = ulid()
+    const send = () => house.ask(`/notices/${batch.notice.id}/objections`, { body: objection, key: request })
+    const [one, two] = [await send(), await send()]
+    expect([one.status, two.status, two.body.id]).toEqual([201, 201, one.body.id])
+    expect(await batch.open()).toBe(1)
+    const { notices } = await import('../../functions/notices/store.ts')
+    expect(await notices.get(batch.notice.id)).toMatchObject({ objections: 1 })
+    const [raised] = (await ask(`/batches/${batch.notice.batch}/objections`)).body.rows as { id: string }[]
+    const settled = await ask(`/batches/${batch.notice.batch}/objections/${batch.notice.id}/${raised?.id}/settle`, {
+      outcome: 'dismissed',
+      reason: '经核实不属实',
+    })
+    expect(settled.status).toBe(200)
+    const { table } = await import('../../functions/aws/table.ts')
+    const { stages } = await import('../../functions/workflow/stages.ts')
+    const { batches } = await import('../../functions/batches/store.ts')
+    const head = await batches.get(batch.notice.batch)
+    if (head) await table.write(...stages.fresh(head))
+    expect(await batch.publish()).toMatchObject({ ok: true })
+    expect((await send()).body.id).toBe(one.body.id)
+  })
+})
+
 describe('an objection that was upheld', () => {
   /** Awarded, in reserve, not awarded; announced; somebody objects to the first. */
   async function objected(settlement: Record<string, unknown> | null = { outcome: 'upheld', reason: '经核实属实' }) {
