@@ -19,18 +19,21 @@ type Asked = { cursor?: string | undefined; limit: number; show?: AccountGap | u
 
 async function withPeople(rows: readonly Listed[]) {
   const people = await Promise.all(rows.map(({ id }) => table.all<Membership>({ pk: key.organisation(id).pk, begins: 'MEMBER#' })))
-  return rows.map(({ id, kind, summary: { code, name, state } }, i) => ({
-    id,
-    kind,
-    code,
-    name,
-    state,
-    gap: accountGap(state, people[i] ?? []),
-    people: (people[i] ?? [])
-      .filter((person) => person.state !== 'left')
-      .slice(0, shownPeople)
-      .map(({ person, name, email, roles, state, invitedAt, joinedAt }) => ({ person, name, email, roles, state, invitedAt, joinedAt })),
-  }))
+  return rows.map(({ id, kind, summary: { code, name, state } }, i) => {
+    const present = (people[i] ?? []).filter((person) => person.state !== 'left')
+    const joined = present.filter(({ joinedAt }) => joinedAt !== undefined)
+    return {
+      id,
+      kind,
+      code,
+      name,
+      state,
+      gap: accountGap(state, { people: present.length, joined: joined.length }),
+      people: present
+        .slice(0, shownPeople)
+        .map(({ person, name, email, roles, state, invitedAt, joinedAt }) => ({ person, name, email, roles, state, invitedAt, joinedAt })),
+    }
+  })
 }
 type AccountsRow = Awaited<ReturnType<typeof withPeople>>[number]
 
@@ -53,26 +56,30 @@ export async function accountsBelow(
   return from === undefined ? { rows } : { rows, cursor: from }
 }
 
-/** All units right below one, a few hundred at most. */
-async function all(organisation: string): Promise<AccountsRow[]> {
-  const rows: AccountsRow[] = []
-  let cursor: string | undefined
-  do {
-    const page = await accountsBelow(organisation, { cursor, limit: atOnce })
-    rows.push(...page.rows)
-    cursor = page.cursor
-  } while (cursor !== undefined)
-  return rows
-}
-
-/** How many units there are right below one, and how many of them lack an account or have never used it. */
+/**
+ * How many units there are right below one, and how many of them lack an account or have never used it. Each unit counts its people itself, so that this costs the same
+ * however many there are.
+ */
 export async function accountCounts(organisation: string): Promise<Record<'all' | AccountGap, number>> {
-  const counts = { all: 0, without: 0, never: 0 }
-  for (const { gap } of await all(organisation)) {
-    counts.all += 1
+  const below = await units.allBelow(organisation)
+  const rows = await units.many(
+    below.map(({ id }) => id),
+    false,
+  )
+  const counts = { all: below.length, without: 0, never: 0 }
+  for (const unit of rows) {
+    const gap = unit && accountGap(unit.state, unit)
     if (gap) counts[gap] += 1
   }
   return counts
+}
+
+/** All units right below one with their people. */
+async function all(organisation: string): Promise<AccountsRow[]> {
+  const below = await units.allBelow(organisation)
+  const rows: AccountsRow[] = []
+  for (let from = 0; from < below.length; from += atOnce) rows.push(...(await withPeople(below.slice(from, from + atOnce))))
+  return rows
 }
 
 const gaps = {

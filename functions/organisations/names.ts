@@ -20,25 +20,14 @@ export async function namesBelow(root: string): Promise<Names> {
 }
 
 async function gather(root: string): Promise<Names> {
-  const supervising = await allBelow(root)
+  const supervising = await units.allBelow(root)
   const institutions: Listed[] = []
   // A few at a time: each is a partition of its own.
   for (let from = 0; from < supervising.length; from += 8)
-    institutions.push(...(await Promise.all(supervising.slice(from, from + 8).map(({ id }) => allBelow(id, 'university')))).flat())
+    institutions.push(...(await Promise.all(supervising.slice(from, from + 8).map(({ id }) => units.allBelow(id, 'university')))).flat())
   const rows: Name[] = [...supervising, ...institutions]
     .filter(({ summary }) => summary.state === 'active')
     .map(({ id, kind, summary: { code, name, province } }) => ({ id, code, name, kind, province }))
   const body = JSON.stringify({ rows })
   return { body, etag: `"${sha256(body)}"`, madeAt: clock.now().getTime() }
-}
-
-async function allBelow(id: string, kind?: string): Promise<Listed[]> {
-  const rows: Listed[] = []
-  let cursor: string | undefined
-  do {
-    const page = await units.below(id, { kind, cursor })
-    rows.push(...page.rows)
-    cursor = page.cursor
-  } while (cursor)
-  return rows
 }

@@ -45,4 +45,7 @@ export const units = {
       cursor: page.cursor,
       ...(page.kind && { begins: `${page.kind}#` }),
     }),
+  /** All units right below one: a few hundred at most. */
+  allBelow: (id: string, kind?: string) =>
+    table.all<Listed>({ pk: partition.below(id), index: 'lists', ...(kind && { begins: `${kind}#` }) }),
 }

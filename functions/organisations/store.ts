@@ -41,7 +41,12 @@ export function entering(unit: Organisation): { move: Move; also: Write[] } {
     parent: unit.path.at(-1) ?? null,
   }
   return {
-    move: { key: key.organisation(unit.id), head: null, fact, set: { ...unit, ...listing(unit), units: 0, administrators: 0 } },
+    move: {
+      key: key.organisation(unit.id),
+      head: null,
+      fact,
+      set: { ...unit, ...listing(unit), units: 0, people: 0, joined: 0, administrators: 0 },
+    },
     also: unit.code ? [holdCode(unit.code, unit.id)] : [],
   }
 }

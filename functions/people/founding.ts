@@ -3,6 +3,7 @@ import type { Fact } from '../../events/catalogue.ts'
 import { nationalCode } from '../../shared/organisations/codes.ts'
 import type { Organisation } from '../../shared/organisations/schema.ts'
 import { accept, type Outcome, refuse } from '../../shared/outcome.ts'
+import { countedBy } from '../../shared/people/members.ts'
 import { now } from '../aws/clock.ts'
 import { key } from '../aws/keys.ts'
 import { type Doing, table } from '../aws/table.ts'
@@ -38,7 +39,12 @@ export async function found(office: {
   const saved = await table.commit(
     doing,
     [
-      { key: key.organisation(id), head: null, fact: registered, set: { ...unit, administrators: 0, units: 0 } },
+      {
+        key: key.organisation(id),
+        head: null,
+        fact: registered,
+        set: { ...unit, units: 0, ...countedBy(undefined, { state: 'invited', roles: ['administrator'] }) },
+      },
       inviting(unit, person, undefined, invitation, ['administrator'], doing),
     ],
     [

@@ -7,7 +7,7 @@ import { key } from '../aws/keys.ts'
 import { type Doing, type Move, type Row, table } from '../aws/table.ts'
 import { type Write, writes } from '../aws/writes.ts'
 import { again } from './again.ts'
-import { joining } from './members.ts'
+import { countedIn } from './members.ts'
 import { hashPassword } from './passwordHash.ts'
 import type { MemberRow, PersonRow, UnitRow } from './rows.ts'
 
@@ -66,7 +66,7 @@ export const acceptInvitation = (
     const moves: Move[] = [
       { key: member, head: member, fact: joined, set: { state: 'active', name, joinedAt: doing.at }, event: person.id },
     ]
-    const also = [spend(token, doing.at, 'invitation.used'), joining(member)]
+    const also = [spend(token, doing.at, 'invitation.used'), countedIn(unit.id, member, { ...member, state: 'active', joinedAt: doing.at })]
     if (chosen.password !== undefined)
       moves.push({
         key: key.person(person.id),

@@ -1,6 +1,6 @@
 import type { Fact } from '../../events/catalogue.ts'
 import { accept, type Outcome, type Refusal, refuse } from '../../shared/outcome.ts'
-import { administratorsBy, invite, inviteAgain } from '../../shared/people/members.ts'
+import { countedBy, invite, inviteAgain } from '../../shared/people/members.ts'
 import type { MemberState, Membership } from '../../shared/people/schema.ts'
 import type { Role } from '../../shared/permissions/actors.ts'
 import { derivedId } from '../aws/derived.ts'
@@ -15,14 +15,11 @@ export type Invitation = { email: string; name: string; roles: readonly Role[] }
 const active = { expression: '#state = :active', names: { '#state': 'state' }, values: { ':active': 'active' } }
 
 /** The unit must still be active when something is written about its people. */
-export const unitActive = (unit: string): Write => writes.check(key.organisation(unit), active, refuse('organisation.closed'))
+const unitActive = (unit: string): Write => writes.check(key.organisation(unit), active, refuse('organisation.closed'))
 
-/** Who joins needs an active unit, which counts its administrators. */
-export const joining = (member: MemberRow): Write => {
-  const more = administratorsBy(member, { ...member, state: 'active' })
-  if (more === 0) return unitActive(member.organisation)
-  return writes.add(key.organisation(member.organisation), { administrators: more }, refuse('organisation.closed'), active)
-}
+/** Who is invited or joins needs an active unit, which counts its people. */
+export const countedIn = (unit: string, before: MemberRow | undefined, after: Pick<Membership, 'state' | 'roles' | 'joinedAt'>): Write =>
+  writes.add(key.organisation(unit), countedBy(before, after), refuse('organisation.closed'), active)
 
 /** A person new to the platform: their row and their address, or nothing when the address is known. */
 export function introduce(known: EmailRow | undefined, invitation: Invitation, doing: Doing): { person: string; writes: Write[] } {
@@ -86,7 +83,7 @@ export const members = {
       const saved = await table.commit(
         doing,
         [inviting(unit, person, member, invitation, roles.value, doing)],
-        [unitActive(unit.id), ...introduced],
+        [countedIn(unit.id, member, { state: 'invited', roles: roles.value }), ...introduced],
       )
       return saved.ok ? accept({ person }) : saved
     }),
@@ -104,7 +101,7 @@ export const members = {
   },
 
   /**
-   * Changes a membership. The number of the unit's active administrators moves with it; only a unit above may take the last one away.
+   * Changes a membership. The unit's count of its people moves with it; only a unit above may take the last one away.
    */
   change(
     member: MemberRow,
@@ -116,7 +113,7 @@ export const members = {
     return table.commit(
       doing,
       [{ key: member, head: member, fact, set: { ...set, state, roles }, event: member.person }],
-      administratorsMove(member, { state, roles }, fromAbove),
+      countsMove(member, { ...member, state, roles }, fromAbove),
     )
   },
 
@@ -124,11 +121,11 @@ export const members = {
     table.query<MemberRow>({ pk: key.organisation(organisation).pk, begins: 'MEMBER#', limit, cursor }),
 }
 
-/** Counts a unit's active administrators as a membership changes from one to the other. */
-function administratorsMove(before: MemberRow, after: Pick<Membership, 'state' | 'roles'>, fromAbove: boolean): Write[] {
-  const change = administratorsBy(before, after)
-  if (change === 0) return []
+/** Counts a unit's people as a membership changes from one to the other. */
+function countsMove(before: MemberRow, after: Membership, fromAbove: boolean): Write[] {
+  const change = countedBy(before, after)
+  if (Object.values(change).every((amount) => amount === 0)) return []
   const last: Refusal = refuse('member.last-administrator')
   const stays = { expression: 'administrators > :one', values: { ':one': 1 } }
-  return [writes.add(key.organisation(before.organisation), { administrators: change }, last, change < 0 && !fromAbove ? stays : undefined)]
+  return [writes.add(key.organisation(before.organisation), change, last, change.administrators < 0 && !fromAbove ? stays : undefined)]
 }

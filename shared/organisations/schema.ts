@@ -25,6 +25,9 @@ export type Organisation = UnitRef & {
   /** How many active units stand right below it, and how many administrators can sign in for it. */
   units?: number
   administrators?: number
+  /** How many people belong to it, and how many of them have ever signed in. */
+  people?: number
+  joined?: number
   createdAt: string
 }
 

@@ -1,16 +1,16 @@
-import type { Membership } from './schema.ts'
-
 /** What there is to do about a unit’s accounts, as a list of units can be narrowed to it. */
 export const accountGaps = ['without', 'never'] as const
 export type AccountGap = (typeof accountGaps)[number]
+
+/** How many people belong to a unit, and how many of them have ever signed in; a unit that counts none yet has none. */
+export type PeopleCount = { people?: number | undefined; joined?: number | undefined }
 
 /**
  * An active unit has no account while nobody belongs to it, and nobody signed in while none of its people has ever accepted the invitation. Of a closed unit
  * nothing is expected.
  */
-export function accountGap(unit: 'active' | 'closed', people: readonly Pick<Membership, 'state' | 'joinedAt'>[]): AccountGap | undefined {
+export function accountGap(unit: 'active' | 'closed', { people = 0, joined = 0 }: PeopleCount): AccountGap | undefined {
   if (unit === 'closed') return undefined
-  const present = people.filter(({ state }) => state !== 'left')
-  if (present.length === 0) return 'without'
-  return present.every(({ joinedAt }) => joinedAt === undefined) ? 'never' : undefined
+  if (people === 0) return 'without'
+  return joined === 0 ? 'never' : undefined
 }

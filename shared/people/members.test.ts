@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { administratorsBy, changeRoles, fittingRoles, invite, inviteAgain, join, leave, reinstate, suspend } from './members.ts'
+import { changeRoles, countedBy, fittingRoles, invite, inviteAgain, join, leave, reinstate, suspend } from './members.ts'
 import type { MemberState } from './schema.ts'
 
 const at = '2024-10-08T09:00:00.000Z'
@@ -52,10 +52,23 @@ describe('a member', () => {
   test('is not reinstated who was never suspended', () => expect(code(reinstate(member('active')))).toBe('member.state'))
 })
 
-describe('the number of administrators', () => {
-  test('rises when one joins', () => expect(administratorsBy(member('invited'), member('active'))).toBe(1))
-  test('falls when one is suspended', () => expect(administratorsBy(member('active'), member('suspended'))).toBe(-1))
-  test('falls when one loses the role', () => expect(administratorsBy(member('active'), { state: 'active', roles: ['operator'] })).toBe(-1))
-  test('does not change when an operator leaves', () =>
-    expect(administratorsBy({ state: 'active', roles: ['operator'] }, { state: 'left', roles: ['operator'] })).toBe(0))
+describe('what a unit counts of its people', () => {
+  const operator = (state: MemberState, joinedAt?: string) => ({ state, roles: ['operator' as const], ...(joinedAt && { joinedAt }) })
+  const nothing = { people: 0, joined: 0, administrators: 0 }
+  test('one more when somebody is invited, for the first time or again after they left', () => {
+    expect(countedBy(undefined, member('invited'))).toEqual({ ...nothing, people: 1 })
+    expect(countedBy(operator('left', at), operator('invited'))).toEqual({ ...nothing, people: 1 })
+  })
+  test('one who has signed in when they join, and an administrator where they are one', () => {
+    expect(countedBy(operator('invited'), operator('active', at))).toEqual({ ...nothing, joined: 1 })
+    expect(countedBy(member('invited'), { ...member('active'), joinedAt: at })).toEqual({ ...nothing, joined: 1, administrators: 1 })
+  })
+  test('an administrator less when one is suspended or loses the role; both stay its people', () => {
+    expect(countedBy(member('active'), member('suspended'))).toEqual({ ...nothing, administrators: -1 })
+    expect(countedBy(member('active'), operator('active'))).toEqual({ ...nothing, administrators: -1 })
+  })
+  test('one less when somebody leaves, and one who had signed in less where they had', () => {
+    expect(countedBy(operator('invited'), operator('left'))).toEqual({ ...nothing, people: -1 })
+    expect(countedBy(operator('suspended', at), operator('left', at))).toEqual({ people: -1, joined: -1, administrators: 0 })
+  })
 })

@@ -58,14 +58,23 @@ export function join(unit: Pick<Organisation, 'state'>, member: Pick<Membership,
   return unit.state === 'closed' ? refuse('organisation.closed') : accept(null)
 }
 
-/** What an act does to the number of a unit's administrators who can sign in. */
-export function administratorsBy(
-  before: Pick<Membership, 'state' | 'roles'> | undefined,
-  after: Pick<Membership, 'state' | 'roles'>,
-): number {
-  const counts = (member: Pick<Membership, 'state' | 'roles'> | undefined) =>
-    Number(member?.state === 'active' && member.roles.includes('administrator'))
-  return counts(after) - counts(before)
+type Counted = Pick<Membership, 'state' | 'roles' | 'joinedAt'>
+/** What a unit counts of its people: who belongs to it, who of them has ever signed in, and the administrators who can. */
+export type Count = { people: number; joined: number; administrators: number }
+
+const countOf = (member: Counted | undefined): Count => {
+  const present = member !== undefined && member.state !== 'left'
+  return {
+    people: Number(present),
+    joined: Number(present && member.joinedAt !== undefined),
+    administrators: Number(member?.state === 'active' && member.roles.includes('administrator')),
+  }
+}
+
+/** What an act does to a unit's count of its people. */
+export function countedBy(before: Counted | undefined, after: Counted): Count {
+  const [was, is] = [countOf(before), countOf(after)]
+  return { people: is.people - was.people, joined: is.joined - was.joined, administrators: is.administrators - was.administrators }
 }
 
 /** The roles of a member change while they are invited or active. */

@@ -66,8 +66,22 @@ export async function costs(call: FullCall, report: Report): Promise<void> {
     await action(`province: a page of 25 among ${until}`, { read: 4, write: 0, bytes: 25_000 }, officer, page)
     await action(`host: a page of 25 among ${until}`, { read: 24, write: 0, bytes: 25_000 }, host, `${all}/submissions?limit=25`)
   }
+  await unitsBelow(call, 100)
+  const accounts = `/organisations/${province.id}/accounts/counts`
+  const administrator = await province.as({ role: 'administrator' })
+  await action('province: accounts of 100 units, counted', { read: 64, write: 0, trips: 3, bytes: 100 }, administrator, accounts)
   await action('host: progress by unit', { read: 24, write: 0, trips: 3, bytes: 30_000 }, host, `${all}/progress`)
   await action('host: one refresh of the deadline night', { read: 24, write: 0, trips: 6, bytes: 30_000 }, host, `${all}/live`)
+}
+
+/** Universities below the province, each with five people who never signed in. */
+async function unitsBelow(call: FullCall, count: number): Promise<void> {
+  const { listing } = await import('../../functions/organisations/rows.ts')
+  for (let i = 0; i < count; i++) {
+    const unit = await call.unit('university', `第${i}大学`, call.province)
+    await call.table.put({ ...call.key.organisation(unit.id), ...unit, ...listing(unit), people: 5, joined: 0, seq: 0, chain: '' })
+    for (let j = 0; j < 5; j++) await call.table.put({ ...call.key.member(unit.id, ulid()), state: 'invited', name: '演示·某' })
+  }
 }
 
 /** Saving the section that asks for most files, with all of its files. */

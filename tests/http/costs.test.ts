@@ -73,6 +73,25 @@ describe('an action costs no more than it should', () => {
     expect(recommended.writeUnits).toBeLessThanOrEqual(12)
   })
 
+  test('counting the units below that lack an account: 3 round trips, the same with few and with many people', async () => {
+    const above = await call.unit('province', '演示·多校省', call.national)
+    const officer = await above.as({ role: 'administrator' })
+    const { listing } = await import('../../functions/organisations/rows.ts')
+    const units = await Promise.all(Array.from({ length: 40 }, (_, i) => call.unit('university', `演示第${i}大学`, above)))
+    const peopled = async (each: number) => {
+      for (const unit of units)
+        await call.table.put({ ...call.key.organisation(unit.id), ...unit, ...listing(unit), people: each, joined: 0, seq: 0, chain: '' })
+      for (const unit of units)
+        for (let i = 0; i < each; i++) await call.table.put({ ...call.key.member(unit.id, ulid()), state: 'invited', name: '演示·某' })
+      const counted = await call.measure(officer, `/organisations/${above.id}/accounts/counts`)
+      expect(counted.body).toEqual({ all: 40, without: each === 0 ? 40 : 0, never: each === 0 ? 0 : 40 })
+      return { trips: counted.roundTrips, units: counted.readUnits }
+    }
+    const none = await peopled(0)
+    expect(none.trips).toBe(3)
+    expect(await peopled(20)).toEqual(none)
+  }, 60_000)
+
   test('a unit’s page of 25: 4 read units for its rows; the national page: 24; the same at 100 and at 500', async () => {
     const all = `/batches/${call.batch.id}`
     const pages = async () => {

@@ -419,6 +419,43 @@ describe('a sheet of accounts', () => {
     await house.settle()
     expect(await shown('/counts')).toEqual({ all: 3, without: 0, never: 2 })
   })
+  test('is counted as people are invited, join, are suspended, come back and leave', async () => {
+    const above = (await enter(office.organisation, { kind: 'province', name: '演示省十四' })).id
+    const unit = (await enter(above, { kind: 'university', name: '演示计数大学', code: 'acc-41' })).id
+    const counted = async () => (await house.ask(`/organisations/${above}/accounts/counts`, { cookie: office.cookie })).body
+    /** The same as the people of the unit tell. */
+    const told = async () => {
+      const { rows } = (await house.ask(`/organisations/${above}/accounts`, { cookie: office.cookie })).body as { rows: { gap?: string }[] }
+      const of = (gap: string) => rows.filter((row) => row.gap === gap).length
+      return { all: rows.length, without: of('without'), never: of('never') }
+    }
+    const seen: unknown[] = []
+    const having = async (act: Promise<unknown>) => {
+      await act
+      const counts = await counted()
+      expect(counts).toEqual(await told())
+      seen.push(counts.without ? 'without' : counts.never ? 'never' : 'used')
+    }
+    const members = `/organisations/${unit}/members`
+    const invited = async (email: string) => {
+      const { body } = await house.ask(members, { cookie: office.cookie, body: { email, name: '演示·计数', roles: ['operator'] } })
+      return String(body.person)
+    }
+    await having(counted())
+    const one = invited('count-one@example.org')
+    await having(one)
+    await having(joinAs(house, office.cookie, unit, 'count-two@example.org', ['operator']))
+    const rows = async () =>
+      (await house.ask(members, { cookie: office.cookie })).body.rows as { person: string; email: string; state: string }[]
+    const two = (await rows()).find(({ email }) => email === 'count-two@example.org')?.person
+    await having(house.ask(`${members}/${two}/suspend`, { cookie: office.cookie, body: { reason: '核实身份' } }))
+    await having(house.ask(`${members}/${two}/reinstate`, { cookie: office.cookie, method: 'POST' }))
+    await having(house.ask(`${members}/${two}`, { cookie: office.cookie, method: 'DELETE' }))
+    await having(house.ask(`${members}/${await one}`, { cookie: office.cookie, method: 'DELETE' }))
+    await having(invited('count-two@example.org'))
+    expect(seen).toEqual(['without', 'never', 'used', 'used', 'used', 'never', 'without', 'never'])
+    expect((await rows()).filter(({ state }) => state === 'left')).toHaveLength(1)
+  })
   test('comes back with remarks beside the rows', async () => {
     const plan = await send()
     const content = await house.askBytes(`/organisations/${province}/accounts/import/${plan.body.import}/checked`, officer.cookie)

@@ -64,6 +64,7 @@ export async function peopleOf(now: () => Date) {
       table.put({ ...key.email(addressHash(email)), person: id }),
       table.put({ ...key.member(organisation.id, id), ...memberIndex(id, organisation.id), ...member, joinedAt: at(), ...head }),
     ])
+    await table.write(writes.add(key.organisation(organisation.id), { people: 1, joined: 1 }, 'done'))
     const made = { id, ...named, token, unit: { id: organisation.id, name: organisation.name, kind: organisation.kind } }
     actors.set(made.id, actor)
     await signIn(made)
