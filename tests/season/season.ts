@@ -333,5 +333,6 @@ for (const { of, holds } of checks) {
     for (const each of broken.slice(0, 10)) process.stdout.write(`      ${each}\n`)
   }
 }
-await own?.stop()
-process.exit(checks.some(({ holds }) => holds.some(({ broken }) => broken.length > 0)) ? 1 : 0)
+const isBroken = checks.some(({ holds }) => holds.some(({ broken }) => broken.length > 0))
+await own?.stop(isBroken)
+process.exit(isBroken ? 1 : 0)

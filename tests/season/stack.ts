@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtempSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { fileURLToPath } from 'node:url'
 
@@ -17,10 +17,13 @@ export async function ownStack(port: number) {
       await gone
       child = await up(port, data)
     },
-    async stop(): Promise<void> {
+    /** What is kept of the data says where it lies: somebody may want to look at what is broken there. */
+    async stop(keep: boolean): Promise<void> {
       const gone = new Promise((resolve) => child.once('exit', resolve))
       child.kill('SIGTERM')
       await gone
+      if (keep) process.stdout.write(`The data are kept in ${data}\n`)
+      else rmSync(data, { recursive: true, force: true })
     },
   }
 }
