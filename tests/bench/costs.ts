@@ -43,12 +43,7 @@ export async function costs(call: FullCall, report: Report): Promise<void> {
   await action('applicant: the task list of a submission', { read: 6, write: 0, trips: 2, bytes: 60_000 }, applicant, base)
   await action('applicant: open a section', { read: 6, write: 0, trips: 2, bytes: 10_000 }, applicant, `${base}/sections/${saving.section}`)
   await action('applicant: save a section of 3 KB', { write: 12, trips: 2, bytes: 2000 }, applicant, saving.path, saving.next())
-  await action(
-    'applicant: save a section that names files',
-    { write: 12, trips: 2, bytes: 4000 },
-    applicant,
-    ...(await savingFiles(call, base)),
-  )
+  await action('applicant: save a section that names files', { write: 12, trips: 2, bytes: 4000 }, applicant, ...(await savingFiles(call)))
   await action('applicant: save a section that names a unit', { write: 12, trips: 2, bytes: 4000 }, applicant, ...(await savingUnit(call)))
   await action('applicant: submit', { write: 24, trips: 5, bytes: 4000 }, applicant, `${base}/submit`, { method: 'POST', key: ulid() })
   const recommending = { method: 'POST', key: ulid(), body: { opinion } }
@@ -84,13 +79,14 @@ async function unitsBelow(call: FullCall, count: number): Promise<void> {
   }
 }
 
-/** Saving the section that asks for most files, with all of its files. */
-async function savingFiles(call: FullCall, base: string): Promise<[path: string, asking: Asking]> {
+/** Saving the section that asks for most files, with all of its files, in a submission of its own: not every field takes files of this type, and one that has such is not handed in. */
+async function savingFiles(call: FullCall): Promise<[path: string, asking: Asking]> {
   const room = ({ fields }: FullCall['form']['sections'][number]) =>
     fields.flatMap((field) => (field.kind === 'file' ? [{ field: field.key, count: field.maxCount }] : []))
   const files = ({ count }: { count: number }) => count
   const most = call.form.sections.toSorted((a, b) => sum(room(b).map(files)) - sum(room(a).map(files)))[0]
   if (!most) throw new Error('the form has no section')
+  const base = await call.ready(2)
   const values: SectionValues = {}
   for (const { field, count } of room(most)) values[field] = await call.filesFor(base, most.key, field, Math.min(count, 5))
   return [`${base}/sections/${most.key}`, { method: 'PUT', body: { version: 1, values } }]

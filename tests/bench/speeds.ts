@@ -2,6 +2,7 @@ import { BatchGetCommand, GetCommand, TransactWriteCommand } from '@aws-sdk/lib-
 import { Hono } from 'hono'
 import { ulid } from 'ulid'
 import type { FullCall } from '../http/full-call.ts'
+import { putRows } from '../http/put-rows.ts'
 import { savingOf } from './costs.ts'
 import type { Report } from './report.ts'
 
@@ -112,8 +113,7 @@ async function copiesOf(call: FullCall, base: string) {
   const stock: string[] = []
   const copy = async () => {
     const other = ulid()
-    const text = JSON.stringify(rows).replaceAll(id, other)
-    await Promise.all((JSON.parse(text) as { pk: string; sk: string }[]).map((row) => table.put(row)))
+    await putRows(JSON.parse(JSON.stringify(rows).replaceAll(id, other)))
     stock.push(base.replace(id, other))
   }
   const prepare = async (wanted = 600) => {

@@ -1,11 +1,12 @@
 import { ulid } from 'ulid'
 import type { KeptSummary } from '../../shared/submissions/schema.ts'
 import type { FullCall } from './full-call.ts'
+import { putRows } from './put-rows.ts'
 
 /** Lists of so many, for a province and for the host: rows as the reactions keep them. */
 export async function fillLists(call: FullCall, from: number, until: number): Promise<void> {
   const { partition } = await import('../../functions/aws/keys.ts')
-  const { batch, province, university, category, table, key } = call
+  const { batch, province, university, category, key } = call
   const time = '2026-09-10T00:00:00.000Z'
   const summary: KeptSummary = {
     title: '以文化浸润推动“大思政课”建设的探索与实践',
@@ -18,9 +19,9 @@ export async function fillLists(call: FullCall, from: number, until: number): Pr
     receipt: 'SR-7K3MP-9QXTA',
     submittedAt: time,
   }
-  const one = async () => {
+  const one = () => {
     const id = ulid()
-    await table.put({
+    const listed = {
       ...key.listed(batch.id, id),
       id,
       kind: 'listed',
@@ -30,8 +31,8 @@ export async function fillLists(call: FullCall, from: number, until: number): Pr
       listSk: `submitted#${time}#${id}`,
       ownerPk: partition.categoryList(batch.id, category),
       ownerSk: `${time}#${id}`,
-    })
-    await table.put({
+    }
+    const submission = {
       ...key.submission(id),
       id,
       kind: 'submission',
@@ -39,7 +40,8 @@ export async function fillLists(call: FullCall, from: number, until: number): Pr
       seq: 1,
       listPk: partition.unitList(batch.id, province.id),
       listSk: `${category}#submitted#${time}#${id}`,
-    })
+    }
+    return [listed, submission]
   }
-  for (let i = from; i < until; i += 50) await Promise.all(Array.from({ length: Math.min(50, until - i) }, one))
+  await putRows(Array.from({ length: until - from }, one).flat())
 }
