@@ -18,6 +18,10 @@ export const organisationFacts = [
 export const peopleFacts = [
   /** Also when an invitation is sent again. */
   fact('person.invited', { person: Id, organisation: Id, roles: z.array(z.string()) }),
+  /** The mail of an invitation came back, or its reader complained of it; `said`: by the server that refused it. */
+  fact('person.bounced', { person: Id, organisation: Id, why: z.enum(['permanent', 'temporary', 'spam']), said: z.string().optional() }),
+  /** `invited`: who has the right address. */
+  fact('person.address-corrected', { person: Id, organisation: Id, invited: Id }),
   fact('person.joined', { person: Id, organisation: Id }),
   fact('person.roles-changed', { person: Id, organisation: Id, roles: z.array(z.string()) }),
   fact('person.suspended', { person: Id, organisation: Id, reason: Reason }),

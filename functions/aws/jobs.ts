@@ -1,3 +1,4 @@
+import type { About } from '../../shared/mails/returns.ts'
 import type { Language } from '../../shared/text.ts'
 import { environment } from './environment.ts'
 
@@ -11,7 +12,7 @@ export type Job =
       id: string
       data: Record<string, unknown>
       batch?: string | undefined
-      about?: { batch: string; expert: string }
+      about?: About
     }
   | { job: 'sign-in-link'; email: string; id: string; at: string }
   | { job: 'lockout'; email: string; until: string; id: string; at: string }

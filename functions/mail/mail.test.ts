@@ -169,12 +169,14 @@ describe('sending', () => {
     expect(mail.text).toContain(mails['sign-in-link'].sample.link)
     expect(mail.headers.get('auto-submitted')).toBe('auto-generated')
   })
-  test('to an expert says what it is about, so that it can be told apart when it comes back later', async () => {
+  test('to somebody who is invited says what it is about, so that it can be told apart when it comes back later', async () => {
     const about = { batch: '01J9ZX4N6T0000000000000000', expert: '01J9ZX4N6T0000000000000001' }
     await sendMail(transporter(), from, { ...letter, about })
     const { headers } = await simpleParser(received[0] ?? '')
     expect(headers.get('x-ses-message-tags')).toBe(`batch=${about.batch}, expert=${about.expert}`)
     await sendMail(transporter(), from, letter)
+    await sendMail(transporter(), from, { ...letter, about: { unit: about.batch, person: about.expert } })
+    expect((await simpleParser(received[2] ?? '')).headers.get('x-ses-message-tags')).toBe(`unit=${about.batch}, person=${about.expert}`)
     expect((await simpleParser(received[1] ?? '')).headers.has('x-ses-message-tags')).toBe(false)
   })
   test('by SES names what reports on it', async () => {

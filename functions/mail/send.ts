@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Transporter } from 'nodemailer'
 import type { MailKey } from '../../shared/mails/catalogue.ts'
+import type { About } from '../../shared/mails/returns.ts'
 import { composeWith, type Sentences } from '../../shared/mails/sentences.ts'
 import { layOut } from './layout.ts'
 
@@ -12,7 +13,7 @@ export type Letter = {
   data: unknown
   sentences?: readonly (Sentences | undefined)[]
   /** Whom it concerns when it comes back after it was taken; and the configuration set of SES that reports so, where mail goes by SES. */
-  about?: { batch: string; expert: string }
+  about?: About
   reports?: string | undefined
 }
 /** A bounce is an answer: the address does not take mail. Everything else that goes wrong throws and is tried again. */

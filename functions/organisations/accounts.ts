@@ -1,7 +1,9 @@
 import { beijing } from '../../shared/calendar/beijing.ts'
-import { type AccountGap, accountGap } from '../../shared/people/account-standing.ts'
+import { returnReasons } from '../../shared/mails/returns.ts'
+import { type AccountGap, type AccountShow, accountGap, hasReturned } from '../../shared/people/account-standing.ts'
 import { type Membership, memberStates } from '../../shared/people/schema.ts'
 import { roles } from '../../shared/permissions/actors.ts'
+import { pick } from '../../shared/pick.ts'
 import type { Language } from '../../shared/text.ts'
 import { key } from '../aws/keys.ts'
 import { table } from '../aws/table.ts'
@@ -15,7 +17,7 @@ const mostPages = 4
 /** Units whose people are read at once. */
 const atOnce = 100
 
-type Asked = { cursor?: string | undefined; limit: number; show?: AccountGap | undefined }
+type Asked = { cursor?: string | undefined; limit: number; show?: AccountShow | undefined }
 
 async function withPeople(rows: readonly Listed[]) {
   const people = await Promise.all(rows.map(({ id }) => table.all<Membership>({ pk: key.organisation(id).pk, begins: 'MEMBER#' })))
@@ -29,13 +31,17 @@ async function withPeople(rows: readonly Listed[]) {
       name,
       state,
       gap: accountGap(state, { people: present.length, joined: joined.length }),
+      returned: hasReturned(state, present),
       people: present
         .slice(0, shownPeople)
-        .map(({ person, name, email, roles, state, invitedAt, joinedAt }) => ({ person, name, email, roles, state, invitedAt, joinedAt })),
+        .map((row) => pick(row, ['person', 'name', 'email', 'roles', 'state', 'invitedAt', 'joinedAt', 'returned'])),
     }
   })
 }
 type AccountsRow = Awaited<ReturnType<typeof withPeople>>[number]
+
+const fits = ({ gap, returned }: AccountsRow, show: AccountShow | undefined) =>
+  show === undefined || (show === 'returned' ? returned : gap === show)
 
 /**
  * A page of the units right below one, each with its people and whether they have ever signed in; with `show` of those alone that lack something. Such a page may be
@@ -49,7 +55,7 @@ export async function accountsBelow(
   let from = cursor
   for (let page = 0; page < mostPages; page++) {
     const found = await units.below(organisation, { cursor: from, limit: limit - rows.length })
-    rows.push(...(await withPeople(found.rows)).filter(({ gap }) => show === undefined || gap === show))
+    rows.push(...(await withPeople(found.rows)).filter((unit) => fits(unit, show)))
     from = found.cursor
     if (from === undefined || rows.length >= limit) break
   }
@@ -90,8 +96,8 @@ const gaps = {
 } as const
 
 /** The same list as Excel, a line for each person, and one for each unit that has nobody. */
-export async function excelOfAccounts(organisation: string, show: AccountGap | undefined, language: Language): Promise<ArrayBuffer> {
-  const wanted = (await all(organisation)).filter(({ gap }) => show === undefined || gap === show)
+export async function excelOfAccounts(organisation: string, show: AccountShow | undefined, language: Language): Promise<ArrayBuffer> {
+  const wanted = (await all(organisation)).filter((unit) => fits(unit, show))
   type Line = { unit: AccountsRow; person?: AccountsRow['people'][number] }
   const lines = wanted.flatMap((unit): Line[] => (unit.people.length > 0 ? unit.people.map((person) => ({ unit, person })) : [{ unit }]))
   const time = (at: string | undefined) => at && beijing.format(at, language)
@@ -113,6 +119,12 @@ export async function excelOfAccounts(organisation: string, show: AccountGap | u
       },
       { heading: { zh: '状态', en: 'State' }, width: 18, value: ({ person }) => person && memberStates[person.state][language] },
       { heading: { zh: '邀请时间', en: 'Invited' }, width: 26, value: ({ person }) => time(person?.invitedAt) },
+      {
+        heading: { zh: '邀请邮件退回', en: 'Invitation came back' },
+        width: 44,
+        value: ({ person }) =>
+          person?.returned && `${beijing.format(person.returned.at, language)} ${returnReasons[person.returned.why][language]}`,
+      },
       { heading: { zh: '首次登录', en: 'First signed in' }, width: 26, value: ({ person }) => time(person?.joinedAt) },
     ],
     lines,

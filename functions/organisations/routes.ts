@@ -3,7 +3,7 @@ import * as z from 'zod'
 import { organisationKindKeys } from '../../shared/organisations/kinds.ts'
 import { OrganisationChange, OrganisationEntry } from '../../shared/organisations/schema.ts'
 import { type Outcome, refuse } from '../../shared/outcome.ts'
-import { accountGaps } from '../../shared/people/account-standing.ts'
+import { accountShows } from '../../shared/people/account-standing.ts'
 import { pick } from '../../shared/pick.ts'
 import { answer, body, query, refused, settled } from '../api/answer.ts'
 import { InLanguage } from '../api/asked.ts'
@@ -25,7 +25,7 @@ const Page = z.strictObject({
   kind: z.enum(organisationKindKeys).optional(),
 })
 const Paged = Page.omit({ kind: true })
-const show = z.enum(accountGaps).optional()
+const show = z.enum(accountShows).optional()
 const Accounts = Paged.extend({ show })
 const AccountsExport = InLanguage.extend({ show })
 const Closing = z.strictObject({ reason: z.string().trim().min(1).max(2000) })
@@ -136,7 +136,7 @@ export const organisationRoutes = new Hono()
     on.organisation('members.read'),
     describe(
       'organisations',
-      'The units right below with their people, or those of them alone that have no account or where nobody has ever signed in',
+      'The units right below with their people, or those of them alone that have no account, where nobody has ever signed in, or where the mail of an invitation came back',
     ),
     query(Accounts),
     async (c) => {

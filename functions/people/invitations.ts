@@ -64,7 +64,14 @@ export const acceptInvitation = (
     const joined: Fact = { type: 'person.joined', person: person.id, organisation: unit.id }
     const set = { name, organisation: unit.id }
     const moves: Move[] = [
-      { key: member, head: member, fact: joined, set: { state: 'active', name, joinedAt: doing.at }, event: person.id },
+      {
+        key: member,
+        head: member,
+        fact: joined,
+        set: { state: 'active', name, joinedAt: doing.at },
+        remove: ['returned'],
+        event: person.id,
+      },
     ]
     const also = [spend(token, doing.at, 'invitation.used'), countedIn(unit.id, member, { ...member, state: 'active', joinedAt: doing.at })]
     if (chosen.password !== undefined)

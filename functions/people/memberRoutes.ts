@@ -20,11 +20,12 @@ const Page = z.strictObject({
   limit: z.coerce.number().int().min(1).max(100).default(25),
   state: z.enum(Object.keys(memberStates) as [MemberState, ...MemberState[]]).optional(),
 })
+const Correction = z.strictObject({ email: Email })
 const RoleChange = z.strictObject({ roles: Roles })
 const WithReason = z.strictObject({ reason: z.string().trim().min(1).max(2000) })
 const Removal = z.strictObject({ reason: z.string().trim().min(1).max(2000).optional() })
 
-const shown = (row: MemberRow) => pick(row, ['person', 'name', 'email', 'roles', 'state', 'invitedAt', 'joinedAt', 'leftAt'])
+const shown = (row: MemberRow) => pick(row, ['person', 'name', 'email', 'roles', 'state', 'invitedAt', 'joinedAt', 'leftAt', 'returned'])
 type Scope = { doing: Doing; organisation: OrganisationRow }
 /** Whether the actor manages from a unit above, which may take even the last administrator away. */
 const above = ({ doing, organisation }: Scope) => doing.by.kind === 'member' && doing.by.organisation !== organisation.id
@@ -34,7 +35,10 @@ export const memberRoutes = new Hono()
   .get(
     '/organisations/:organisation/members',
     on.organisation('members.read'),
-    describe('members', 'The people of a unit; state=invited lists who has never signed in'),
+    describe(
+      'members',
+      'The people of a unit; state=invited lists who has never signed in. `returned`: the mail of the last invitation came back, or was unwanted',
+    ),
     query(Page),
     async (c) => {
       const { cursor, limit, state } = c.req.valid('query')
@@ -58,6 +62,19 @@ export const memberRoutes = new Hono()
     on.organisation('members.manage'),
     describe('members', 'Sends an invitation again'),
     async (c) => answer(c, await act(c.var, c.req.param('person'), (member) => members.inviteAgain(member, c.var.doing))),
+  )
+  .post(
+    '/organisations/:organisation/members/:person/address',
+    on.organisation('members.manage'),
+    describe('members', 'Corrects the address of an invitation that was not yet accepted: the right one is invited in its place'),
+    body(Correction),
+    async (c) => {
+      const { organisation, doing } = c.var
+      const member = await people.member(organisation.id, c.req.param('person'))
+      if (!member) return answer(c, refuse('not-found'))
+      const corrected = await members.correctAddress(organisation, member, c.req.valid('json').email, doing)
+      return answer(c, await settled(key.organisation(organisation.id).pk, doing, corrected))
+    },
   )
   .put(
     '/organisations/:organisation/members/:person/roles',

@@ -1,6 +1,7 @@
 import type { Fact } from '../../events/catalogue.ts'
+import type { Returned } from '../../shared/mails/returns.ts'
 import { accept, type Outcome, type Refusal, refuse } from '../../shared/outcome.ts'
-import { countedBy, invite, inviteAgain } from '../../shared/people/members.ts'
+import { concernsReturn, correctAddress, countedBy, invite, inviteAgain } from '../../shared/people/members.ts'
 import type { MemberState, Membership } from '../../shared/people/schema.ts'
 import type { Role } from '../../shared/permissions/actors.ts'
 import { derivedId } from '../aws/derived.ts'
@@ -66,7 +67,7 @@ export function inviting(
     head: before ?? null,
     fact,
     set: { ...membership, ...memberIndex(person, unit.id) },
-    remove: before ? ['leftAt', 'joinedAt'] : undefined,
+    remove: before ? ['leftAt', 'joinedAt', 'returned'] : undefined,
     event: person,
   }
 }
@@ -95,10 +96,45 @@ export const members = {
     const fact: Fact = { type: 'person.invited', person: member.person, organisation: member.organisation, roles: member.roles }
     return table.commit(
       doing,
-      [{ key: member, head: member, fact, set: { invitedAt: doing.at }, event: member.person }],
+      [{ key: member, head: member, fact, set: { invitedAt: doing.at }, remove: ['returned'], event: member.person }],
       [unitActive(member.organisation)],
     )
   },
+
+  /** Invites the right address in the place of one that was wrong; links that went to the wrong one open nothing any more. */
+  async correctAddress(unit: UnitRow, wrong: MemberRow, email: string, doing: Doing): Promise<Outcome<{ person: string }>> {
+    const invitation: Invitation = { email, name: wrong.name, roles: wrong.roles }
+    const known = await table.get<EmailRow>(key.email(addressHash(email)))
+    const { person, writes: introduced } = introduce(known, invitation, doing)
+    const there = known && (await people.member(unit.id, person))
+    const roles = correctAddress(unit, wrong, email, there)
+    if (!roles.ok) return roles
+    const fact: Fact = { type: 'person.address-corrected', person: wrong.person, organisation: unit.id, invited: person }
+    const set = { state: 'left', leftAt: doing.at }
+    const saved = await table.commit(
+      doing,
+      [
+        { key: wrong, head: wrong, fact, set, remove: ['returned'], event: wrong.person },
+        inviting(unit, person, there, invitation, roles.value, doing),
+      ],
+      [unitActive(unit.id), ...introduced],
+    )
+    return saved.ok ? accept({ person }) : saved
+  },
+
+  /**
+   * Notes that an invitation came back. Of whoever has joined, left or was invited at another address meanwhile it is not noted.
+   */
+  bounced: (about: { unit: string; person: string }, to: string, { why, said }: Returned, doing: Doing): Promise<Outcome<unknown>> =>
+    again(async () => {
+      const member = await people.member(about.unit, about.person)
+      if (!member || !concernsReturn(member, to)) return accept(null)
+      const returned = { why, ...(said !== undefined && { said }) }
+      const fact: Fact = { type: 'person.bounced', person: member.person, organisation: member.organisation, ...returned }
+      return table.commit(doing, [
+        { key: member, head: member, fact, set: { returned: { at: doing.at, ...returned } }, event: member.person },
+      ])
+    }),
 
   /**
    * Changes a membership. The unit's count of its people moves with it; only a unit above may take the last one away.
@@ -112,7 +148,16 @@ export const members = {
     const { fact, state = member.state, roles = member.roles, set } = change
     return table.commit(
       doing,
-      [{ key: member, head: member, fact, set: { ...set, state, roles }, event: member.person }],
+      [
+        {
+          key: member,
+          head: member,
+          fact,
+          set: { ...set, state, roles },
+          remove: state === 'left' ? ['returned'] : undefined,
+          event: member.person,
+        },
+      ],
       countsMove(member, { ...member, state, roles }, fromAbove),
     )
   },

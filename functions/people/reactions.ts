@@ -23,6 +23,7 @@ export async function mailInvitation(fact: Recorded<FactOf<'person.invited'>>): 
     mail: 'invitation',
     to: person.email,
     id: `${fact.request}.${fact.person}`,
+    about: { unit: unit.id, person: person.id },
     data: {
       name: member.name,
       unit: unit.name,

@@ -152,7 +152,8 @@ export const participants = {
         set: { revokedAt: doing.at },
       },
     ]),
-  bounced: (participant: Participant, { reason, complaint }: Returned, doing: Doing) =>
+  /** `reason`: what the mail server said; `complaint`: the mail had arrived, and was complained of. */
+  bounced: (participant: Participant, { reason, complaint }: { reason: string; complaint: boolean }, doing: Doing) =>
     table.commit(doing, [
       {
         key: participant,
@@ -169,9 +170,6 @@ export const participants = {
       },
     ]),
 }
-
-/** A mail that came back: what the mail server said, and whether it had arrived and was complained of. */
-export type Returned = { reason: string; complaint?: boolean }
 
 export const reviews = {
   get: (submission: string, expert: string) => table.get<Review>(key.review(submission, expert)),

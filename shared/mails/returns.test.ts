@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { bareAddress, notArrived } from './returns.ts'
+import { bareAddress, keptBack, notArrived, refusalReason } from './returns.ts'
 
 test('a mail that was refused for good, or as often as it was tried, has not arrived', () =>
   expect(
@@ -17,4 +17,20 @@ test('an address is the same with a name around it and in capitals', () =>
   expect(['王老师 <Wang@Example.edu.cn>', ' wang@example.edu.cn '].map(bareAddress)).toEqual([
     'wang@example.edu.cn',
     'wang@example.edu.cn',
+  ]))
+
+test('only what is reported so is refused for good', () =>
+  expect(
+    [
+      { type: 'Permanent', subType: 'NoEmail' },
+      { type: 'Transient', subType: 'MailboxFull' },
+      { type: 'Undetermined', subType: 'Undetermined' },
+    ].map(refusalReason),
+  ).toEqual(['permanent', 'temporary', 'temporary']))
+
+test('what the mail service kept back itself is told from what a server refused', () =>
+  expect(['Suppressed', 'OnAccountSuppressionList', 'General'].map((subType) => keptBack({ type: 'Permanent', subType }))).toEqual([
+    true,
+    true,
+    false,
   ]))

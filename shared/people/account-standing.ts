@@ -1,3 +1,5 @@
+import type { Membership } from './schema.ts'
+
 /** What there is to do about a unit’s accounts, as a list of units can be narrowed to it. */
 export const accountGaps = ['without', 'never'] as const
 export type AccountGap = (typeof accountGaps)[number]
@@ -14,3 +16,11 @@ export function accountGap(unit: 'active' | 'closed', { people = 0, joined = 0 }
   if (people === 0) return 'without'
   return joined === 0 ? 'never' : undefined
 }
+
+/** What a list of units can be narrowed to: a gap, or that the mail of an invitation came back, which may be so beside people who have signed in. */
+export const accountShows = [...accountGaps, 'returned'] as const
+export type AccountShow = (typeof accountShows)[number]
+
+/** Whether an active unit has somebody whose invitation came back and who has not joined since. */
+export const hasReturned = (unit: 'active' | 'closed', people: readonly Pick<Membership, 'state' | 'returned'>[]): boolean =>
+  unit === 'active' && people.some(({ returned }) => returned !== undefined)

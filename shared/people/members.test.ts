@@ -1,5 +1,17 @@
 import { describe, expect, test } from 'vitest'
-import { changeRoles, countedBy, fittingRoles, invite, inviteAgain, join, leave, reinstate, suspend } from './members.ts'
+import {
+  changeRoles,
+  concernsReturn,
+  correctAddress,
+  countedBy,
+  fittingRoles,
+  invite,
+  inviteAgain,
+  join,
+  leave,
+  reinstate,
+  suspend,
+} from './members.ts'
 import type { MemberState } from './schema.ts'
 
 const at = '2024-10-08T09:00:00.000Z'
@@ -38,6 +50,23 @@ describe('an invitation', () => {
     expect(code(join(unit, member('left')))).toBe('invitation.expired')
     expect(code(join(unit, member('suspended')))).toBe('invitation.expired')
     expect(code(join(unit, undefined))).toBe('invitation.expired')
+  })
+})
+
+describe('the address of an invitation', () => {
+  const wrong = { ...member('invited'), email: 'wrong@example.org' }
+  test('is corrected while nobody has joined by it', () => {
+    expect(correctAddress(unit, wrong, 'right@example.org', undefined)).toEqual({ ok: true, value: ['administrator'] })
+    expect(code(correctAddress(unit, { ...wrong, state: 'active' }, 'right@example.org', undefined))).toBe('member.state')
+  })
+  test('is not the same again, nor that of a member', () => {
+    expect(code(correctAddress(unit, wrong, 'wrong@example.org', undefined))).toBe('invitation.same-address')
+    expect(code(correctAddress(unit, wrong, 'right@example.org', member('active')))).toBe('member.already')
+  })
+  test('from which a mail came back is that of who is still invited at it', () => {
+    expect(concernsReturn(wrong, '演示 <WRONG@example.org>')).toBe(true)
+    expect(concernsReturn(wrong, 'right@example.org')).toBe(false)
+    expect(concernsReturn({ ...wrong, state: 'active' }, 'wrong@example.org')).toBe(false)
   })
 })
 

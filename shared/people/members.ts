@@ -1,3 +1,4 @@
+import { bareAddress } from '../mails/returns.ts'
 import type { OrganisationKind } from '../organisations/kinds.ts'
 import type { Organisation } from '../organisations/schema.ts'
 import { accept, type Outcome, refuse } from '../outcome.ts'
@@ -12,6 +13,8 @@ export const resendAfterMinutes = 2
 /** Which states each act on a membership may leave, and where it leads. */
 export const memberTransitions = {
   'person.invited': { from: ['invited', 'left'], to: 'invited' },
+  'person.bounced': { from: ['invited'], to: undefined },
+  'person.address-corrected': { from: ['invited'], to: 'left' },
   'person.joined': { from: ['invited'], to: 'active' },
   'person.roles-changed': { from: ['invited', 'active'], to: undefined },
   'person.suspended': { from: ['active', 'invited'], to: 'suspended' },
@@ -50,6 +53,24 @@ export function inviteAgain(member: Pick<Membership, 'state' | 'invitedAt'>, at:
   const waited = Date.parse(at) - Date.parse(member.invitedAt)
   return waited < resendAfterMinutes * 60_000 ? refuse('invitation.too-soon', { minutes: resendAfterMinutes }) : accept(null)
 }
+
+/**
+ * The address of an invitation that was not yet accepted is corrected: who has the right one is invited in its place, with the same name and roles. `there` is
+ * the membership of the right address, if it has one.
+ */
+export function correctAddress(
+  unit: Pick<Organisation, 'kind' | 'state'>,
+  member: Pick<Membership, 'state' | 'email' | 'roles'>,
+  email: string,
+  there: Pick<Membership, 'state'> | undefined,
+): Outcome<Role[]> {
+  if (!may('person.address-corrected', member.state)) return wrongState(member)
+  return member.email === email ? refuse('invitation.same-address') : invite(unit, there, member.roles)
+}
+
+/** That an invitation came back concerns whoever is still invited, at the address to which it went. */
+export const concernsReturn = (member: Pick<Membership, 'state' | 'email'>, to: string): boolean =>
+  may('person.bounced', member.state) && bareAddress(member.email) === bareAddress(to)
 
 /** An invitation is accepted once, while the person is still invited and the unit still active. */
 export function join(unit: Pick<Organisation, 'state'>, member: Pick<Membership, 'state'> | undefined): Outcome<null> {

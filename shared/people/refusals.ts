@@ -72,6 +72,11 @@ export const peopleRefusals = {
     zh: '邀请邮件刚刚发送过，请 {minutes} 分钟后再重新发送。',
     en: 'The invitation has just been sent. Send it again after {minutes} minutes.',
   },
+  'invitation.same-address': {
+    status: 422,
+    zh: '邮箱与原来的相同，邀请没有更改。请填写正确的邮箱；邮箱无误的，请重新发送邀请。',
+    en: 'This is the same address as before; nothing was changed. Enter the right one, or, if it is right, send the invitation again.',
+  },
   'member.already': {
     status: 409,
     zh: '此人已是本单位成员，无需邀请。需要调整的，请修改其角色。',

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import type { Returned } from '../mails/returns.ts'
 import type { OrganisationKind } from '../organisations/kinds.ts'
 import { type Role, roles } from '../permissions/actors.ts'
 import { type Language, languages } from '../text.ts'
@@ -58,4 +59,6 @@ export type Membership = {
   invitedBy?: string
   joinedAt?: string
   leftAt?: string
+  /** The mail of the last invitation did not reach them, or was unwanted; gone with the next invitation, and once they have joined. */
+  returned?: Returned & { at: string }
 }

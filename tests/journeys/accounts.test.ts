@@ -53,7 +53,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 const clean = async (at: Visit = visit, language: 'zh' | 'en' = 'zh') => expect(await faults(at, language, people)).toEqual([])
-type Mail = { subject: string; text: string }
+type Mail = { id: number; subject: string; text: string }
 const mailsTo = async (email: string) => (await (await fetch(`${world.mailbox}.json?to=${encodeURIComponent(email)}`)).json()) as Mail[]
 const invitationTo = async (email: string): Promise<string> => {
   await expect.poll(async () => (await mailsTo(email)).length, { timeout: 15_000 }).toBeGreaterThan(0)
@@ -136,6 +136,49 @@ describe('a province opens accounts for its universities', () => {
     await page.getByRole('dialog').getByText('6 人已被邀请但从未登录').waitFor()
     await clean()
     await page.keyboard.press('Escape')
+  })
+
+  test('sees whose invitation came back, and corrects the address', async () => {
+    const press = async (email: string, button: string) => {
+      const [mail] = await mailsTo(email)
+      const post = await visit.context.newPage()
+      await post.goto(`${world.mailbox}/${mail?.id}`)
+      await Promise.all([post.waitForURL(/mailbox/), post.getByRole('button', { name: button }).click()])
+      await post.close()
+    }
+    await press(address(2), '退信')
+    await press(address(3), '垃圾邮件')
+    const seen = async () => {
+      await open(visit, '/units?part=accounts&show=returned')
+      return (await row('演示·').allInnerTexts()).join()
+    }
+    await expect.poll(seen, { timeout: 15_000 }).toMatch(/乙老师[\s\S]*邀请邮件被退回[\s\S]*丙老师[\s\S]*标记为垃圾邮件/)
+    await expect.poll(() => page.locator('option[value="returned"]').textContent()).toBe('邀请邮件被退回的单位')
+    await clean()
+    await page.getByRole('button', { name: '重发全部邀请' }).click()
+    await page.getByRole('dialog').getByText('4 人已被邀请但从未登录').waitFor()
+    await page.getByRole('dialog').getByText('另有 2 人的邀请邮件被退回').waitFor()
+    await page.keyboard.press('Escape')
+    await row('乙老师').getByRole('link').click()
+    await row('乙老师').getByText('邮箱不存在或拒收').waitFor()
+    await row('乙老师').getByText('请核对邮箱，点击“更正邮箱”').waitFor()
+    await clean()
+    await page.getByRole('button', { name: '办理：演示·乙老师' }).click()
+    await page.getByRole('menuitem', { name: '更正邮箱' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByRole('textbox', { name: '邮箱' }).fill(address(2))
+    await dialog.getByText('与原邮箱相同').waitFor()
+    await clean()
+    await dialog.getByRole('textbox', { name: '邮箱' }).fill(address(8))
+    await dialog.getByRole('button', { name: '发送邀请' }).click()
+    await page.getByText(`邀请已发送至 ${address(8)}`).waitFor()
+    await row(address(8)).getByText('已邀请，未登录').waitFor()
+    expect(await page.getByText('邀请邮件被退回').count()).toBe(0)
+    expect(await invitationTo(address(8))).toContain('#t=')
+    await open(visit, new URL(page.url()).pathname.replace('/app', '').concat('?part=record'))
+    await page.getByText(/邀请邮件被退回：邮箱不存在或拒收/).waitFor()
+    await page.getByText(/更正邮箱，改为邀请 演示·乙老师/).waitFor()
+    await clean()
   })
 })
 

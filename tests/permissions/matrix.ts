@@ -56,6 +56,7 @@ export const matrix: Record<string, { who: Who; routes: readonly string[] }> = {
     routes: [
       'POST /organisations/:organisation/members',
       'POST /organisations/:organisation/members/:person/resend',
+      'POST /organisations/:organisation/members/:person/address',
       'PUT /organisations/:organisation/members/:person/roles',
       'POST /organisations/:organisation/members/:person/suspend',
       'POST /organisations/:organisation/members/:person/reinstate',

@@ -1,7 +1,7 @@
 import { A, useSearchParams } from '@solidjs/router'
 import Send from 'lucide-solid/icons/send'
 import { createResource, createSignal, For, lazy, Show, Suspense } from 'solid-js'
-import { type AccountGap, accountGaps } from '../../../../shared/people/account-standing.ts'
+import { type AccountShow, accountShows } from '../../../../shared/people/account-standing.ts'
 import { answer } from '../../data/client.ts'
 import { createPaged } from '../../data/paged.ts'
 import { sentenceOf } from '../../data/refused.ts'
@@ -13,12 +13,13 @@ import { Button, LinkButton } from '../../ui/button.tsx'
 import { Select } from '../../ui/choices.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Table } from '../../ui/table.tsx'
+import { CameBackMark } from '../people/came-back.tsx'
 import { roleNames, stateTones } from '../people/people-api.ts'
 import { api } from './unit-api.ts'
 
 const RemindAll = lazy(() => import('./remind-all.tsx'))
 
-type Asked = { organisation: string; show: AccountGap | undefined }
+type Asked = { organisation: string; show: AccountShow | undefined }
 const accounts = api.organisations[':organisation'].accounts
 const page = ({ organisation, show }: Asked, cursor?: string) =>
   answer(accounts.$get({ param: { organisation }, query: { limit: '25', ...(show && { show }), ...(cursor && { cursor }) } }))
@@ -28,7 +29,7 @@ type Row = Awaited<ReturnType<typeof page>>['rows'][number]
 export function AccountsBelow(props: { unit: string }) {
   const [reminding, setReminding] = createSignal(false)
   const [search, setSearch] = useSearchParams<{ show?: string }>()
-  const shown = (): AccountGap | undefined => accountGaps.find((key) => key === search.show)
+  const shown = (): AccountShow | undefined => accountShows.find((key) => key === search.show)
   const list = createPaged(
     () => JSON.stringify([props.unit, shown()]),
     (_for, cursor) => page({ organisation: props.unit, show: shown() }, cursor),
@@ -38,9 +39,9 @@ export function AccountsBelow(props: { unit: string }) {
     async (organisation) => answer(accounts.counts.$get({ param: { organisation } })),
   )
   /** The names of what may be shown, with how many there are once that is known. */
-  const called = (key: 'all' | AccountGap) => {
+  const called = (key: 'all' | AccountShow) => {
     // Not read while they are on their way: the list does not wait for them.
-    const count = counts.state === 'ready' || counts.state === 'refreshing' ? counts.latest[key] : undefined
+    const count = key !== 'returned' && (counts.state === 'ready' || counts.state === 'refreshing') ? counts.latest[key] : undefined
     return count === undefined ? t(key) : t('counted', { name: t(key), count })
   }
   const excel = () => {
@@ -57,7 +58,7 @@ export function AccountsBelow(props: { unit: string }) {
             unmarked
             empty={called('all')}
             value={shown() ?? null}
-            options={accountGaps.map((value) => ({ value, label: called(value) }))}
+            options={accountShows.map((value) => ({ value, label: called(value) }))}
             onChange={(value) => setSearch({ show: value ?? undefined }, { replace: true })}
           />
         </div>
@@ -131,7 +132,8 @@ export function AccountsBelow(props: { unit: string }) {
                 {(person) => (
                   <span class="mb-1 block">
                     <span translate="no">{person.name}</span> <span class="text-soft">{roleNames(person.roles)}</span>{' '}
-                    <Badge tone={stateTones[person.state]}>{people(person.state)}</Badge>
+                    <Badge tone={stateTones[person.state]}>{people(person.state)}</Badge>{' '}
+                    <Show when={person.returned}>{(returned) => <CameBackMark returned={returned()} />}</Show>
                   </span>
                 )}
               </For>

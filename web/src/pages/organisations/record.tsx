@@ -1,11 +1,13 @@
 import { createResource, Show } from 'solid-js'
 import type { Fact } from '../../../../events/catalogue.ts'
+import { returnReasons } from '../../../../shared/mails/returns.ts'
 import type { Role } from '../../../../shared/permissions/actors.ts'
 import { answer } from '../../data/client.ts'
 import { createPaged } from '../../data/paged.ts'
 import { sentenceOf } from '../../data/refused.ts'
 import { moment } from '../../i18n/dates.ts'
 import { t } from '../../i18n/organisations.ts'
+import { inLanguage } from '../../i18n/texts.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Table } from '../../ui/table.tsx'
@@ -29,7 +31,7 @@ const changed = (changes: Record<string, unknown>): string =>
     .join(' · ')
 
 /** What was done, in words. */
-function sentence(fact: Fact): string {
+function sentence(fact: Fact, nameOf: (person: string) => string | undefined): string {
   switch (fact.type) {
     case 'organisation.registered':
       return t('registered')
@@ -44,6 +46,10 @@ function sentence(fact: Fact): string {
       return t('imported', { created: fact.created, changed: fact.changed, unchanged: fact.unchanged })
     case 'person.invited':
       return t('invited', { roles: roleNames(fact.roles as Role[]) })
+    case 'person.bounced':
+      return t('bounced', { why: inLanguage(returnReasons[fact.why]) })
+    case 'person.address-corrected':
+      return t('corrected', { name: nameOf(fact.invited) ?? t('aPerson') })
     case 'person.joined':
       return t('joined')
     case 'person.roles-changed':
@@ -102,7 +108,7 @@ export function RecordOf(props: { unit: string }) {
                     </span>
                   )}
                 </Show>
-                {sentence(row)}
+                {sentence(row, nameOf)}
                 <Show when={reason(row)}>
                   <span class="block text-soft" translate="no">
                     {reason(row)}

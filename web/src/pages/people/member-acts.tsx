@@ -7,18 +7,25 @@ import { me } from '../../data/session.ts'
 import { t } from '../../i18n/people.ts'
 import { CheckboxGroup } from '../../ui/choices.tsx'
 import { ConfirmDialog } from '../../ui/dialog.tsx'
+import { isAddress } from '../../ui/email.ts'
 import { Menu, type MenuItem } from '../../ui/menu.tsx'
-import { TextArea } from '../../ui/text-field.tsx'
+import { TextArea, TextField } from '../../ui/text-field.tsx'
 import { toast, toastError } from '../../ui/toast.tsx'
 import { api, type Member, roleOptions } from './people-api.ts'
 
-type Asked = 'roles' | 'suspend' | 'remove'
+type Asked = 'address' | 'roles' | 'suspend' | 'remove'
 
 /** What may be done about a member, as their state allows. */
 export function MemberActs(props: { unit: { id: string; kind: OrganisationKind }; member: Member; onDone: () => void }) {
   const [asked, setAsked] = createSignal<Asked | null>(null)
   const [roles, setRoles] = createSignal<Role[]>([])
   const [reason, setReason] = createSignal('')
+  const [email, setEmail] = createSignal('')
+  const addressProblem = () => {
+    if (email() === '') return undefined
+    if (!isAddress(email())) return t('emailBad')
+    return email().trim().toLowerCase() === props.member.email ? t('correctSame') : undefined
+  }
   const here = () => ({ param: { organisation: props.unit.id, person: props.member.person } })
   const member = api.organisations[':organisation'].members[':person']
   const name = () => props.member.name
@@ -26,6 +33,7 @@ export function MemberActs(props: { unit: { id: string; kind: OrganisationKind }
   const ask = (what: Asked) => {
     setRoles([...props.member.roles])
     setReason('')
+    setEmail('')
     setAsked(what)
   }
   const finish = (said: string) => {
@@ -52,6 +60,7 @@ export function MemberActs(props: { unit: { id: string; kind: OrganisationKind }
         label: t('resend'),
         act: () => void at(answer(member.resend.$post(here())), t('resent', { email })),
       },
+      invited && { key: 'address', label: t('correct'), act: () => ask('address') },
       present && { key: 'roles', label: t('changeRoles'), act: () => ask('roles') },
       present && other && { key: 'suspend', label: t('suspend'), act: () => ask('suspend') },
       state === 'suspended' && {
@@ -67,6 +76,29 @@ export function MemberActs(props: { unit: { id: string; kind: OrganisationKind }
       <span translate="no">
         <Menu label={t('actsFor', { name: name() })} icon={<Ellipsis aria-hidden="true" />} iconOnly small items={items()} />
       </span>
+      <ConfirmDialog
+        open={asked() === 'address'}
+        onClose={() => setAsked(null)}
+        title={t('correct')}
+        action={t('send')}
+        disabled={email() === '' || addressProblem() !== undefined}
+        onConfirm={async () => {
+          const json = { email: email().trim() }
+          await answer(member.address.$post({ ...here(), json }))
+          finish(t('sent', json))
+        }}
+      >
+        <p translate="no">{t('correctBody', { email: props.member.email })}</p>
+        <TextField
+          label={t('email')}
+          required
+          type="email"
+          inputMode="email"
+          value={email()}
+          problem={addressProblem()}
+          onInput={setEmail}
+        />
+      </ConfirmDialog>
       <ConfirmDialog
         open={asked() === 'roles'}
         onClose={() => setAsked(null)}

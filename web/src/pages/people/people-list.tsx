@@ -12,6 +12,7 @@ import { Button } from '../../ui/button.tsx'
 import { Select } from '../../ui/choices.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Table } from '../../ui/table.tsx'
+import { CameBack } from './came-back.tsx'
 import { Invite } from './invite.tsx'
 import { MemberActs } from './member-acts.tsx'
 import { type Member, membersOf, roleNames, type Shown, stateTones } from './people-api.ts'
@@ -93,7 +94,16 @@ export function PeopleList(props: { unit: { id: string; kind: OrganisationKind; 
               ),
             },
             { key: 'roles', title: t('roles'), cell: (row: Member) => roleNames(row.roles) },
-            { key: 'state', title: t('state'), cell: (row: Member) => <Badge tone={stateTones[row.state]}>{t(row.state)}</Badge> },
+            {
+              key: 'state',
+              title: t('state'),
+              cell: (row: Member) => (
+                <>
+                  <Badge tone={stateTones[row.state]}>{t(row.state)}</Badge>
+                  <CameBack returned={row.returned} />
+                </>
+              ),
+            },
             { key: 'since', title: t('since'), cell: (row: Member) => <span class="text-soft">{since(row)}</span> },
             {
               key: 'acts',
