@@ -2,6 +2,7 @@ import { useParams } from '@solidjs/router'
 import { Match, Show, Switch } from 'solid-js'
 import { answer } from '../../data/client.ts'
 import { createKept } from '../../data/kept.ts'
+import { Known } from '../../data/known.tsx'
 import { me } from '../../data/session.ts'
 import { SkeletonRows } from '../../ui/skeleton.tsx'
 import { type ApplicantView, api, type HostView } from './batch-api.ts'
@@ -26,8 +27,12 @@ export default function BatchPage() {
   return (
     <Show when={given.latest} fallback={<SkeletonRows rows={6} />}>
       <Switch>
-        <Match when={host()}>{(batch) => <HostPage batch={batch()} onChanged={refetch} />}</Match>
-        <Match when={invited()}>{(batch) => <CallPage batch={batch()} />}</Match>
+        <Match when={host()}>
+          <Known of={host()}>{(batch) => <HostPage batch={batch()} onChanged={refetch} />}</Known>
+        </Match>
+        <Match when={invited()}>
+          <Known of={invited()}>{(batch) => <CallPage batch={batch()} />}</Known>
+        </Match>
       </Switch>
     </Show>
   )

@@ -1,6 +1,7 @@
 import { A, useNavigate, useParams } from '@solidjs/router'
 import { createMemo, createResource, createSignal, For, Show } from 'solid-js'
 import { actKey, answer } from '../../data/client.ts'
+import { Known } from '../../data/known.tsx'
 import { holds } from '../../data/session.ts'
 import { t } from '../../i18n/submissions.ts'
 import { inLanguage } from '../../i18n/texts.ts'
@@ -28,7 +29,7 @@ export default function Apply() {
   const checks = () => given()?.batch.categories.some(({ mine, awards }) => mine && awards)
   const writes = () => holds('administrator', 'operator')
   return (
-    <Show when={given()}>
+    <Known of={given()}>
       {(found) => (
         <>
           <PageHeader
@@ -60,7 +61,7 @@ export default function Apply() {
           </For>
         </>
       )}
-    </Show>
+    </Known>
   )
 }
 

@@ -2,6 +2,7 @@ import { useLocation, useNavigate, useParams, useSearchParams } from '@solidjs/r
 import { createResource, lazy, onMount, Show, Suspense } from 'solid-js'
 import type { Form, Problem } from '../../../../shared/forms/schema.ts'
 import { commentsIn } from '../../../../shared/submissions/comments-in.ts'
+import { Known } from '../../data/known.tsx'
 import { ClauseView } from '../../forms/clause-view.tsx'
 import { bringControls } from '../../forms/field-view.tsx'
 import { sectionSaver } from '../../forms/saver.ts'
@@ -63,7 +64,7 @@ export default function SectionPage() {
         const may = () => found().tasks.may.write
         const previous = () => asked()[at() - 1]
         return (
-          <Show when={section()}>
+          <Known of={section()}>
             {(shown) => (
               <>
                 <PageHeader
@@ -144,7 +145,7 @@ export default function SectionPage() {
                 <GoTo />
               </>
             )}
-          </Show>
+          </Known>
         )
       }}
     </Show>

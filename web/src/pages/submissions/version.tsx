@@ -1,6 +1,7 @@
 import { useParams } from '@solidjs/router'
 import { createResource, Show } from 'solid-js'
 import { answer } from '../../data/client.ts'
+import { Known } from '../../data/known.tsx'
 import { FormReader } from '../../forms/form-reader.tsx'
 import { moment } from '../../i18n/dates.ts'
 import { t } from '../../i18n/submissions.ts'
@@ -22,7 +23,7 @@ export default function VersionPage() {
   )
   const values = () => Object.fromEntries(Object.entries(given()?.sections ?? {}).map(([key, { values }]) => [key, values]))
   return (
-    <Show when={given()}>
+    <Known of={given()}>
       {(found) => (
         <>
           <PageHeader
@@ -60,6 +61,6 @@ export default function VersionPage() {
           </div>
         </>
       )}
-    </Show>
+    </Known>
   )
 }

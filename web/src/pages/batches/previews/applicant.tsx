@@ -1,6 +1,7 @@
 import { useSearchParams } from '@solidjs/router'
 import { For, Show } from 'solid-js'
 import type { Form } from '../../../../../shared/forms/schema.ts'
+import { Known } from '../../../data/known.tsx'
 import type { Saver } from '../../../forms/saver.ts'
 import { SectionEditor } from '../../../forms/section-editor.tsx'
 import { t } from '../../../i18n/previews.ts'
@@ -22,7 +23,7 @@ export default function AsApplicant(props: { call: PreviewView }) {
   return (
     <>
       <CallBody batch={props.call} />
-      <Show when={shown()}>
+      <Known of={shown()}>
         {(found) => {
           const section = () => found().form.sections.find(({ key }) => key === search.section) ?? found().form.sections[0]
           return (
@@ -70,7 +71,7 @@ export default function AsApplicant(props: { call: PreviewView }) {
             </Card>
           )
         }}
-      </Show>
+      </Known>
     </>
   )
 }
