@@ -7,7 +7,6 @@ import { type Account, demoPassword, foundPlatform, officeEmail } from './foundi
 import { Timeline } from './timeline.ts'
 import { type DemoUnits, deciding, demoUnits, type Seat } from './units.ts'
 
-const day = 86_400_000
 /** The demo begins so many days before the present. */
 const past = 430
 const approver = { name: '演示·审定人', email: 'approver@demo.example' }
@@ -18,7 +17,8 @@ const approver = { name: '演示·审定人', email: 'approver@demo.example' }
  */
 export async function seedDemo(origin: string, beginAt: (moment: number) => void, say: (text: string) => void): Promise<Account[]> {
   const present = Date.now()
-  beginAt(present - past * day)
+  const line = new Timeline(present)
+  beginAt(Date.parse(line.atWork(-past)))
   const accounts = [await foundPlatform(origin)]
   const office = new Person(origin, officeEmail, demoPassword)
   await office.signIn()
@@ -26,7 +26,6 @@ export async function seedDemo(origin: string, beginAt: (moment: number) => void
   say(
     `  ${units.provinces.length} provinces, ${units.universities.length} universities, ${units.colleges.length} colleges, ${units.branches.length} branches`,
   )
-  const line = new Timeline(present)
   const byMail: Account[] = []
   const world: World = { origin, office, units, line, byMail }
   earlierCall(world)
@@ -159,19 +158,41 @@ function earlierCall({ origin, office, units, line }: World): void {
 type Awarded = { id: string; category: string; unit: { id: string }; title: string }
 const awardsOf = (office: Person, batch: string): Promise<Awarded[]> => office.rows(`/batches/${batch}/awards`)
 
+/** What awardees tell of a time of the work, each in its own words. */
 const posts = [
-  ['启动会召开，明确建设目标', '召开项目启动会，对照建设方案分解任务，明确责任人和时间表，建立月度推进会制度。'],
-  ['制度建设阶段成果', '修订完善相关制度六项，形成工作手册一册，面向全体成员开展专题培训两次。'],
-  ['主题活动集中开展', '围绕建设重点组织主题活动，参与师生三百余人次，形成活动案例五个，收集意见建议四十余条。'],
-  ['经验交流与推广', '接待兄弟单位来访交流，在全校会议上作经验介绍，相关做法在校内推广应用。'],
-  ['中期自查', '对照建设指标开展中期自查，梳理完成情况与存在问题，制定下一阶段改进措施。'],
+  [
+    ['启动会召开，明确建设目标', '召开项目启动会，对照建设方案分解任务，明确责任人和时间表，建立月度推进会制度。'],
+    ['建设方案通过论证', '邀请校内外专家论证建设方案，吸收意见十一条，细化年度任务二十项。'],
+    ['工作专班成立', '成立由书记牵头的工作专班，下设三个小组，每两周碰头一次，进展在院内公开。'],
+  ],
+  [
+    ['制度建设阶段成果', '修订完善相关制度六项，形成工作手册一册，面向全体成员开展专题培训两次。'],
+    ['党员活动室改造完成', '活动室改造完工并投入使用，增设学习角和荣誉墙，向师生全天开放。'],
+    ['结对共建协议签订', '与社区党组织签订共建协议，首批认领服务项目八个，每月开展一次联合学习。'],
+  ],
+  [
+    ['主题活动集中开展', '围绕建设重点组织主题活动，参与师生三百余人次，形成活动案例五个，收集意见建议四十余条。'],
+    ['暑期社会实践出发', '组建实践队四支，赴三省六县开展调研和宣讲，学生党员全部参加。'],
+    ['微党课录制上线', '青年教师录制微党课十二讲，在校内平台上线，首月播放两千余次。'],
+  ],
+  [
+    ['经验交流与推广', '接待兄弟单位来访交流，在全校会议上作经验介绍，相关做法在校内推广应用。'],
+    ['新生入学第一课开讲', '党员教师进宿舍、进班级，为新生讲入学第一课，覆盖全部新生班级。'],
+    ['工作案例结集', '整理建设期内的典型做法，汇编案例集一册，印发各支部参考。'],
+  ],
+  [
+    ['中期自查', '对照建设指标开展中期自查，梳理完成情况与存在问题，制定下一阶段改进措施。'],
+    ['整改事项逐项销号', '上半年查摆的九个问题完成整改七个，其余两个明确了完成时限和责任人。'],
+    ['师生座谈会召开', '召开师生座谈会，听取对建设工作的意见十六条，当场答复九条，其余列入下月计划。'],
+  ],
 ] as const
 
 async function postProgress(office: Person, units: DemoUnits, batch: string, round: number): Promise<void> {
   const everyone = [...units.universities, ...units.colleges, ...units.branches]
-  const [title, text] = posts[round] ?? posts[0]
+  const told = posts[round] ?? posts[0]
   for (const [i, { id, unit }] of (await awardsOf(office, batch)).entries()) {
     const seat = everyone.find((each) => each.id === unit.id)
+    const [title, text] = told[(i + Math.floor(i / told.length)) % told.length] ?? told[0]
     if (seat && (i + round) % 3 !== 2) await seat.person.done('POST', `/awards/${id}/posts`, { body: { title, text } })
   }
 }

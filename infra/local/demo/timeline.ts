@@ -1,6 +1,10 @@
 import { localTime } from '../play/time.ts'
 
-const day = 86_400_000
+const minute = 60_000
+const hour = 60 * minute
+const day = 24 * hour
+/** Beijing's midnight comes so long before that of UTC. */
+const beijing = 8 * hour
 export type Moment = { at: number; what: string; act: () => Promise<void> }
 
 /** Acts of several calls in the order of their days, counted from the present (negative: in the past); the clock moves forward between them. */
@@ -10,9 +14,17 @@ export class Timeline {
   constructor(present: number) {
     this.start = present
   }
-  /** The instant of a day, at eight in the morning of Beijing. */
+  /** Midnight in Beijing at which a day begins: what closes then closes at 24:00 of the day before, as calls have it. */
   instant(days: number): string {
-    return new Date(Math.floor((this.start + days * day) / day) * day).toISOString()
+    return new Date(this.midnight(days)).toISOString()
+  }
+  /** Offices work by day, whenever the demo is made: what falls on a day is done from half past nine, on a half day after lunch, one thing some minutes after the other. */
+  atWork(days: number, order = 0): string {
+    const whole = Math.floor(days)
+    return new Date(this.midnight(whole) + 9.5 * hour + (days - whole) * 10 * hour + order * minute).toISOString()
+  }
+  private midnight(days: number): number {
+    return Math.floor((this.start + days * day + beijing) / day) * day - beijing
   }
   on(days: number, what: string, act: () => Promise<void>): void {
     this.moments.push({ at: days, what, act })
@@ -21,7 +33,7 @@ export class Timeline {
     const clock = localTime(origin)
     const ordered = this.moments.map((moment, i) => ({ ...moment, i })).sort((a, b) => a.at - b.at || a.i - b.i)
     for (const [i, { at, what, act }] of ordered.entries()) {
-      await clock.to(new Date(this.start + at * day).toISOString())
+      await clock.to(this.atWork(at, i))
       say(`  ${String(i + 1).padStart(2)}/${ordered.length}  ${what}`)
       await act()
       await clock.settle()
