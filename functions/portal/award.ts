@@ -35,7 +35,7 @@ export function workPage({ award, obligations, posts }: WorkPage, language: Lang
       (obligation) =>
         html`<li><span>${obligation.title[language]} ${obligation.met && html`<span class="tag">${say(words.met)}</span>`}</span><span>${say(words.due)} ${date(obligation.due, language)}</span></li>`,
     )
-  const body = html`<article><h1${own}>${award.title}</h1><p class="meta"><span${own}>${award.unit}</span> · <span class="tag">${awardStates[award.state][language]}</span></p>
+  const body = html`<article><h1${own}>${award.title}</h1><p class="meta">${award.unit !== award.title && html`<span${own}>${award.unit}</span> · `}<span class="tag">${awardStates[award.state][language]}</span></p>
 ${facts(
   language,
   [

@@ -53,7 +53,7 @@ const institutionList = (all: readonly HonouredEntry[], language: Language): Htm
     .toSorted((a, b) => b.awards - a.awards || a.name.localeCompare(b.name, 'zh-CN'))
     .map(
       ({ id, name, awards }) =>
-        html`<li><a href="${addressOf(publicPath.institution(id, language))}"${written(language)}>${name}</a> <span class="count">${awards}</span></li>`,
+        html`<li><a href="${addressOf(publicPath.institution(id, language))}"${written(language)}>${name}</a> <span class="count">${amount(awards, 'awards', language)}</span></li>`,
     )}</ul>`
 
 /** A province with its institutions that hold awards. */

@@ -137,6 +137,16 @@ describe('for machines, every kind of page says what it is about', () => {
   })
 })
 
+describe('a call', () => {
+  const asked = (eligibility: Sample['call']['categories'][number]['eligibility']) =>
+    callPage({ ...sample.call, categories: sample.call.categories.map((each) => ({ ...each, eligibility })) }, 'zh', site).html
+
+  it('has a column of conditions only where a category sets one', () => {
+    expect(asked([{ zh: '近三年未发生责任事故', en: 'No accident in the last three years' }])).toContain('申报条件')
+    expect(asked([])).not.toContain('申报条件')
+  })
+})
+
 describe('a notice', () => {
   test('says until when it runs, and how to object', () => {
     const { html: page } = noticePage(sample.notice, 'zh', site)
