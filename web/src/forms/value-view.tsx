@@ -100,8 +100,10 @@ function RowsView(props: { field: FieldOf<'table'>; rows: readonly Row[] }) {
               <tr>
                 <For each={props.field.columns}>
                   {(column) => (
-                    <td translate={column.kind === 'text' || column.kind === 'longText' ? 'no' : undefined}>
-                      {cellText(column, row[column.key] ?? null, true)}
+                    <td data-label={columnTitle(column)}>
+                      <span translate={column.kind === 'text' || column.kind === 'longText' ? 'no' : undefined}>
+                        {cellText(column, row[column.key] ?? null, true)}
+                      </span>
                     </td>
                   )}
                 </For>
@@ -112,7 +114,7 @@ function RowsView(props: { field: FieldOf<'table'>; rows: readonly Row[] }) {
             <tr>
               <For each={props.field.columns}>
                 {(column, place) => (
-                  <td class="font-semibold">
+                  <td class="font-semibold" data-label={column.key in totals() ? columnTitle(column) : undefined}>
                     {column.key in totals() ? cellText(column, totals()[column.key] ?? 0, true) : place() === 0 ? t('total') : ''}
                   </td>
                 )}
