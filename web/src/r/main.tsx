@@ -2,6 +2,7 @@ import { Route, Router } from '@solidjs/router'
 import { render } from 'solid-js/web'
 import { markDocument } from '../i18n/language.ts'
 import { fillIn } from '../older-browsers.ts'
+import { tokenOf } from '../shell/fragment.ts'
 import '../styles/app.css'
 import { restorePreferences } from '../ui/preferences.tsx'
 import { LinkPage } from './link-page.tsx'
@@ -9,6 +10,10 @@ import { LinkPage } from './link-page.tsx'
 fillIn()
 markDocument()
 restorePreferences()
+// Another link put into the same tab changes nothing but the fragment, and the browser would go on showing the page of the first.
+addEventListener('hashchange', () => {
+  if (tokenOf(location.hash)) location.reload()
+})
 const place = document.getElementById('app')
 if (place)
   render(
