@@ -65,7 +65,7 @@ export function PageHeader(props: {
             {props.state}
           </div>
           <Show when={intro()}>
-            <div class="mt-1 max-w-prose text-soft">{intro()}</div>
+            <div class="mt-1 max-w-prose text-pretty text-soft">{intro()}</div>
           </Show>
         </div>
         <Show when={actions()}>

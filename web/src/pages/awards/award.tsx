@@ -82,7 +82,7 @@ export default function AwardPage() {
           <Show when={whole().obligations.length > 0}>
             <Card title={t('duties')}>
               <ul class="flex flex-col">
-                <For each={whole().obligations}>
+                <For each={whole().obligations.toSorted((a, b) => (a.due < b.due ? -1 : 1))}>
                   {(obligation) => (
                     <li class="flex flex-wrap items-center justify-between gap-3 border-b border-line py-3 last:border-0">
                       <span>{inLanguage(obligation.title)}</span>

@@ -56,7 +56,9 @@ export default function Mine() {
           {
             key: 'progress',
             title: t('progress'),
-            cell: ({ summary }) => t('done', { done: summary.sectionsDone, all: summary.sections }),
+            cell: ({ summary }) => (
+              <span class="whitespace-nowrap">{t('done', { done: summary.sectionsDone, all: summary.sections })}</span>
+            ),
           },
           {
             key: 'submitted',
