@@ -141,7 +141,7 @@ describe('a call', () => {
   const asked = (eligibility: Sample['call']['categories'][number]['eligibility']) =>
     callPage({ ...sample.call, categories: sample.call.categories.map((each) => ({ ...each, eligibility })) }, 'zh', site).html
 
-  it('has a column of conditions only where a category sets one', () => {
+  test('has a column of conditions only where a category sets one', () => {
     expect(asked([{ zh: '近三年未发生责任事故', en: 'No accident in the last three years' }])).toContain('申报条件')
     expect(asked([])).not.toContain('申报条件')
   })

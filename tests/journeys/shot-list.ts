@@ -94,6 +94,8 @@ const linked = (from: string, pattern: RegExp) => async (page: Page) => {
 }
 const province = 'p32@demo.example'
 const university = 'u4132099001@demo.example'
+/** A university that is still filling in. */
+const writing = 'u4113099003@demo.example'
 const branch = 'b111@demo.example'
 export const all: readonly Look[] = ['plain', 'dark', 'elder', 'print']
 const batches = '/batches/:batch'
@@ -139,7 +141,6 @@ const application: Shot[] = [
   { name: 'live', route: `${batches}/live`, as: officeEmail, path: at('2024年', 'hosted', '/live') },
   { name: 'completeness', route: `${batches}/completeness`, as: officeEmail, path: at('2024年', 'hosted', '/completeness') },
   { name: 'record', route: `${batches}/record`, as: officeEmail, path: at('第四批', 'hosted', '/record') },
-  { name: 'board', route: `${batches}/board`, as: officeEmail, path: at('第三批新时代', 'hosted', '/board') },
   { name: 'quotas', route: `${batches}/quotas`, as: officeEmail, path: at('第四批', 'hosted', '/quotas') },
   {
     name: 'all-submissions',
@@ -173,7 +174,7 @@ const application: Shot[] = [
     name: 'province-ordered',
     route: `${batches}/ordered/:key`,
     as: province,
-    path: orderedList('第四批', 'open'),
+    path: orderedList('补充批次', 'open'),
     looks: ['plain', 'print'],
   },
   { name: 'province-standing', route: `${batches}/standing`, as: province, path: at('第四批', 'open', '/standing') },
@@ -188,6 +189,7 @@ const application: Shot[] = [
   },
   { name: 'import', route: '/units/import/:of', as: province, path: () => '/app/units/import/accounts' },
   { name: 'university-desk', route: '/', as: university, path: () => '/app/', looks: all },
+  { name: 'board', route: `${batches}/board`, as: university, path: at('评审中', 'hosted', '/board') },
   { name: 'call', route: batches, as: university, path: at('2024年', 'open', '') },
   { name: 'apply', route: `${batches}/apply`, as: university, path: at('2024年', 'open', '/apply') },
   { name: 'mine', route: '/submissions', as: university, path: () => '/app/submissions' },
@@ -195,15 +197,15 @@ const application: Shot[] = [
   {
     name: 'section',
     route: `${submission}/sections/:section`,
-    as: university,
+    as: writing,
     path: firstSection,
     looks: ['plain', 'dark', 'elder'],
   },
-  { name: 'check', route: `${submission}/check`, as: university, path: own('/check', 'draft') },
+  { name: 'check', route: `${submission}/check`, as: writing, path: own('/check', 'draft') },
   { name: 'receipt', route: `${submission}/receipt`, as: university, path: own('/receipt', 'sent') },
   { name: 'version', route: `${submission}/versions/:number`, as: university, path: own('/versions/1', 'sent'), looks: ['plain', 'print'] },
   { name: 'account', route: '/account', as: university, path: () => '/app/account' },
-  { name: 'branch-awards', route: '/awards', as: branch, path: () => '/app/awards' },
+  { name: 'our-awards', route: '/awards', as: university, path: () => '/app/awards' },
   { name: 'award', route: '/awards/:award', as: university, path: firstAward },
   { name: 'branch-submission', route: submission, as: branch, path: own(''), looks: ['plain', 'elder', 'print'] },
 ]

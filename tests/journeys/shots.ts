@@ -32,6 +32,8 @@ async function take({ page }: Visit, shot: Shot, tail: string, look: Look, langu
   if (path === undefined) throw new Error('not in this demo')
   // The page that nothing is at speaks both languages.
   const english = shot.site !== undefined && shot.site !== 'missing' && language === 'en'
+  // From a page at the same address but for the fragment nothing would be loaded.
+  await page.goto('about:blank')
   await page.goto(`${values.origin}${english ? '/en' : ''}${path}`)
   await page.waitForLoadState('networkidle')
   const door = page.locator('main button[type=submit]')
