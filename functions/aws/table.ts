@@ -14,7 +14,7 @@ import { link } from './chain.ts'
 import { decodeCursor, encodeCursor } from './cursor.ts'
 import { documents } from './dynamo.ts'
 import { environment } from './environment.ts'
-import { type Key, key } from './keys.ts'
+import { type Key, key, partition } from './keys.ts'
 import { assignments, type Condition, keyOf, type Write } from './writes.ts'
 
 export type Row = Key & Record<string, unknown>
@@ -25,14 +25,19 @@ export type Head = Key & { seq: number; chain: string }
 export type Move = {
   key: Key
   head: Head | null
-  fact: Fact
   set?: Record<string, unknown>
   remove?: readonly string[]
   /** Tells events of one request apart when it moves several heads of one partition by facts of one type. */
   event?: string
   /** What must hold of the row beside being as it was read (a counter that others move). */
   when?: Condition
-}
+} & (
+  | { fact: FactBesideAwards; record?: never }
+  /** Awards are many and each lies by itself: the batch in whose record the fact is listed. */
+  | { fact: OfAward; record: string }
+)
+type OfAward = Extract<Fact, { award: string }>
+export type FactBesideAwards = Exclude<Fact, OfAward>
 /** Who does it, when (server receive time), and under which idempotency key. */
 export type Doing = { by: By; at: string; request: string }
 
@@ -149,7 +154,11 @@ async function readBatch(keys: readonly Key[], consistent: boolean): Promise<Row
 /** The database could not carry this out in the time a request has; nothing was written. Answered as `busy`. */
 export class Busy extends Error {}
 
-function moveWrites(doing: Doing, { key: wanted, head, fact, set = {}, remove, event: name, when }: Move): Write[] {
+/** Where an event stands among others: by its time, then by its place in its chain. */
+export const placeInRecord = ({ at, seq, hash }: { at: string; seq: number; hash: string }) =>
+  `${at} ${String(seq).padStart(8, '0')} ${hash}`
+
+function moveWrites(doing: Doing, { key: wanted, head, fact, set = {}, remove, event: name, when, record }: Move): Write[] {
   const seq = (head?.seq ?? 0) + 1
   const event = { ...fact, seq, at: doing.at, by: doing.by, of: `${wanted.pk}/${wanted.sk}`, request: doing.request }
   const previous = head?.chain ?? ''
@@ -185,6 +194,7 @@ function moveWrites(doing: Doing, { key: wanted, head, fact, set = {}, remove, e
             ...key.event(wanted.pk, doing.request, name ? `${fact.type}.${name}` : fact.type),
             kind: 'event',
             ...event,
+            ...(record !== undefined && { listPk: partition.recordOfAwards(record), listSk: placeInRecord({ ...event, hash: chain }) }),
             prev: previous,
             hash: chain,
           },

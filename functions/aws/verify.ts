@@ -33,7 +33,8 @@ function verifyOne(of: string, chain: EventRow[]): Break[] {
   let previous = ''
   let expected = 1
   for (const row of chain.toSorted((a, b) => Number(a.seq) - Number(b.seq))) {
-    const { pk: _pk, sk: _sk, kind: _kind, prev, hash, ...event } = row
+    // What finds the row says nothing of what happened.
+    const { pk: _pk, sk: _sk, kind: _kind, listPk: _listPk, listSk: _listSk, prev, hash, ...event } = row
     const seq = Number(row.seq)
     if (seq !== expected) breaks.push({ of, seq: expected, why: 'missing' })
     else if (prev !== previous) breaks.push({ of, seq, why: 'prev' })

@@ -19,6 +19,7 @@ export const excelOfTrail = (rows: readonly Entry[], language: Language): Promis
     [
       { heading: { zh: '时间', en: 'When' }, width: 28, value: ({ at }) => beijing.format(at, language) },
       { heading: { zh: '事项', en: 'What' }, width: 24, value: ({ type }) => type },
+      { heading: { zh: '涉及', en: 'About' }, width: 40, value: ({ about }) => about && (about.name ?? about.id) },
       { heading: { zh: '原因', en: 'Reason' }, width: 40, value: (entry) => field(entry, 'reason') },
       { heading: { zh: '操作者', en: 'By' }, width: 18, value: ({ who, by }) => who.name ?? by.kind },
       { heading: { zh: '单位', en: 'Unit' }, width: 28, value: ({ who }) => who.unit },

@@ -1,10 +1,11 @@
 import type { By, Recorded } from '../../events/catalogue.ts'
-import { type FactGroup, factGroups } from '../../shared/batches/record.ts'
+import { type FactGroup, isOf, type Recording } from '../../shared/batches/record.ts'
+import type { Batch } from '../../shared/batches/schema.ts'
 import type { Membership } from '../../shared/people/schema.ts'
 import type { Role } from '../../shared/permissions/actors.ts'
 import { decodeCursor, encodeCursor } from '../aws/cursor.ts'
-import { type Key, key } from '../aws/keys.ts'
-import { type Row, table } from '../aws/table.ts'
+import { type Key, key, partition } from '../aws/keys.ts'
+import { placeInRecord, type Row, table } from '../aws/table.ts'
 
 /** Who did something, in words that an officer knows; a person with the unit and the roles held there. */
 export type Who = { name: string | null; unit: string | null; roles: Role[] }
@@ -29,49 +30,116 @@ export async function whoDid(batch: string, actors: readonly By[]): Promise<Who[
   })
 }
 
-const isAbout =
-  (about: FactGroup | undefined) =>
-  ({ type }: Recorded) =>
-    about === undefined || factGroups[about].some((start) => type.startsWith(start))
+/** What an event is about beside the batch itself, and under what name it is known there. */
+export type Of = { thing: Recording; id: string; name: string | null }
 
-/** Where an event stands among all of a batch: by its time, then by its place in its chain. */
-const standing = ({ at, seq, hash }: Recorded) => `${at} ${String(seq).padStart(8, '0')} ${hash}`
+/** What lies with the batch, its sheets and its notices: a few partitions, read whole, because events lie in the order of their requests and not of time. */
+async function lyingWith(batch: Batch, about: FactGroup | undefined): Promise<Recorded[]> {
+  const notices = about === undefined || about === 'notices' ? await noticesOf(batch.id) : []
+  const sheets = about === undefined || about === 'sheets' ? batch.categories.map((category) => key.sheet(batch.id, category.key)) : []
+  const own = about === 'notices' || about === 'sheets' || about === 'awards' ? [] : [key.batch(batch.id)]
+  const read = await Promise.all([...own, ...sheets, ...notices].map(({ pk }) => table.all<Recorded>({ pk, begins: 'EVENT#' })))
+  return read.flat().filter(({ type }) => isOf(about, type))
+}
+const noticesOf = (batch: string) => table.all<Key>({ pk: partition.noticesOf(batch), index: 'lists' })
+
+/** What happened to the awards of a batch, the newest first: read from an index in the order of time, since each award lies by itself and there are a thousand. */
+async function ofAwards(batch: string, before: string | undefined, limit: number): Promise<Recorded[]> {
+  const found: Key[] = []
+  let cursor: string | undefined
+  do {
+    const page = await table.query<Key & { listSk: string }>({
+      pk: partition.recordOfAwards(batch),
+      index: 'lists',
+      ...(before !== undefined && { between: ['0', before] }),
+      limit: Math.min(limit + 1 - found.length, 1000),
+      cursor,
+      reverse: true,
+    })
+    // The place itself is within its bounds.
+    found.push(...page.rows.filter(({ listSk }) => listSk !== before))
+    cursor = page.cursor
+  } while (cursor && found.length < limit)
+  return (await table.getMany(found, false)).filter((row) => row !== undefined) as unknown as Recorded[]
+}
+const withAwards = (about: FactGroup | undefined) => about === undefined || about === 'awards'
 
 /**
- * One page of what was done to a batch, newest first. Events lie in the order of their requests, and those of the workflow have names of their own: the whole
- * record is read, as for the file, so that the page is in the order of time.
+ * One page of what was done to a batch, its sheets, notices and awards, newest first. Events lie in the order of their requests, and those of the workflow have names of their own:
+ * what lies with the batch is read whole, as for the file, so that the page is in the order of time.
  */
-export async function trailPage(batch: string, asked: { limit: number; cursor?: string | undefined; about?: FactGroup | undefined }) {
+export async function trailPage(batch: Batch, asked: { limit: number; cursor?: string | undefined; about?: FactGroup | undefined }) {
   const { about, cursor, limit } = asked
-  const { pk } = key.batch(batch)
+  const { pk } = key.batch(batch.id)
   const before = cursor === undefined ? undefined : String(decodeCursor(cursor, pk).place)
-  const events = await table.all<Recorded>({ pk, begins: 'EVENT#' })
-  const left = events
-    .filter(isAbout(about))
-    .map((event) => ({ event, place: standing(event) }))
+  const [own, awards] = await Promise.all([
+    lyingWith(batch, about),
+    withAwards(about) ? ofAwards(batch.id, before, limit + 1) : Promise.resolve([]),
+  ])
+  const left = [...own, ...awards]
+    .map((event) => ({ event, place: placeInRecord(event) }))
     .filter(({ place }) => before === undefined || place < before)
     .toSorted((a, b) => (a.place < b.place ? 1 : -1))
   const shown = left.slice(0, limit)
   const last = left.length > limit ? shown.at(-1) : undefined
-  const who = await whoDid(
-    batch,
-    shown.map(({ event }) => event.by),
-  )
   return {
-    rows: shown.map(({ event }, i) => ({ ...said(event), who: who[i] ?? nobody })),
+    rows: await told(
+      batch.id,
+      shown.map(({ event }) => event),
+    ),
     cursor: last && encodeCursor({ place: last.place }, pk),
   }
 }
 
-/** Where an event stands in the table is nobody's concern; what it says, its place in the chain and its hash are. */
-const said = ({ pk: _pk, sk: _sk, kind: _kind, ...event }: Recorded & { kind?: string }) => event
-
 /** Everything that was done, or what of it is of one kind, with names, the oldest first: for taking away. */
-export async function wholeTrail(batch: string, about?: FactGroup) {
-  const events = (await table.all<Recorded>({ pk: key.batch(batch).pk, begins: 'EVENT#' })).filter(isAbout(about))
-  const who = await whoDid(
-    batch,
-    events.map(({ by }) => by),
+export async function wholeTrail(batch: Batch, about?: FactGroup) {
+  const [own, awards] = await Promise.all([
+    lyingWith(batch, about),
+    withAwards(about) ? ofAwards(batch.id, undefined, Number.POSITIVE_INFINITY) : Promise.resolve([]),
+  ])
+  const placed = [...own, ...awards].map((event) => ({ event, place: placeInRecord(event) }))
+  return told(
+    batch.id,
+    placed.toSorted((a, b) => (a.place < b.place ? -1 : 1)).map(({ event }) => event),
   )
-  return events.map((event, i) => ({ ...said(event), who: who[i] ?? nobody })).toSorted((a, b) => a.at.localeCompare(b.at))
+}
+
+async function told(batch: string, events: readonly Recorded[]) {
+  const [who, of] = await Promise.all([
+    whoDid(
+      batch,
+      events.map(({ by }) => by),
+    ),
+    ofWhat(events),
+  ])
+  return events.map((event, i) => ({ ...said(event), who: who[i] ?? nobody, about: of[i] ?? null }))
+}
+
+/** Where an event stands in the table is nobody's concern; what it says, its place in the chain and its hash are. */
+const said = ({ pk: _pk, sk: _sk, kind: _kind, listPk: _listPk, listSk: _listSk, ...event }: Recorded & Partial<Indexed>) => event
+type Indexed = { kind: string; listPk: string; listSk: string }
+
+/** The things that some events are about, each looked up once; `null` for the batch itself. */
+async function ofWhat(events: readonly Recorded[]): Promise<(Of | null)[]> {
+  const wanted = events.map((event): { thing: Recording; id: string; named: Key } | null => {
+    if (event.pk.startsWith('AWARD#')) return { thing: 'award', id: event.pk.slice('AWARD#'.length), named: { pk: event.pk, sk: 'HEAD' } }
+    if (event.pk.startsWith('NOTICE#'))
+      return { thing: 'notice', id: event.pk.slice('NOTICE#'.length), named: { pk: event.pk, sk: 'HEAD' } }
+    if ('submission' in event && event.type.startsWith('sheet.') && event.submission)
+      return { thing: 'submission', id: event.submission, named: key.submission(event.submission) }
+    return event.type.startsWith('sheet.') && 'category' in event
+      ? { thing: 'sheet', id: event.category, named: key.sheet(event.batch, event.category) }
+      : null
+  })
+  const rows = await table.getMany(
+    wanted.flatMap((one) => (one && one.thing !== 'sheet' ? [one.named] : [])),
+    false,
+  )
+  const found = new Map(rows.flatMap((row) => (row ? [[`${row.pk} ${row.sk}`, row as Row & { title?: string; number?: string }]] : [])))
+  return wanted.map((one) => {
+    if (!one) return null
+    const row = found.get(`${one.named.pk} ${one.named.sk}`)
+    const name = [row?.number, row?.title].filter((part) => part !== undefined).join(' ')
+    return { thing: one.thing, id: one.id, name: name === '' ? null : name }
+  })
 }

@@ -89,9 +89,12 @@ export const watchRoutes = new Hono()
   .get(
     '/batches/:batch/events',
     on.batch('audit.read'),
-    describe(tag, 'Everything that was done to the batch and by whom, newest first, each with the hash that chains it to the one before'),
+    describe(
+      tag,
+      'Everything that was done to the batch, its decision sheets, notices and awards, and by whom, newest first, each with the hash that chains it to the one before. `about`: what it concerns beside the batch itself',
+    ),
     query(Trail),
-    async (c) => c.json(await trailPage(c.var.batch.id, c.req.valid('query'))),
+    async (c) => c.json(await trailPage(c.var.batch, c.req.valid('query'))),
   )
   .get(
     '/batches/:batch/events/check',
@@ -110,7 +113,7 @@ export const watchRoutes = new Hono()
     query(TrailExport),
     async (c) => {
       const { language, about } = c.req.valid('query')
-      const file = await excelOfTrail(await wholeTrail(c.var.batch.id, about), language)
+      const file = await excelOfTrail(await wholeTrail(c.var.batch, about), language)
       return c.body(file, 200, { 'content-type': excelType, 'content-disposition': attachment(`${c.var.batch.title}.xlsx`) })
     },
   )

@@ -6,7 +6,7 @@ import type { MemberState, Membership } from '../../shared/people/schema.ts'
 import type { Role } from '../../shared/permissions/actors.ts'
 import { derivedId } from '../aws/derived.ts'
 import { key } from '../aws/keys.ts'
-import { type Doing, type Move, type Row, table } from '../aws/table.ts'
+import { type Doing, type FactBesideAwards, type Move, type Row, table } from '../aws/table.ts'
 import { type Write, writes } from '../aws/writes.ts'
 import { again } from './again.ts'
 import { addressHash, type EmailRow, type MemberRow, memberIndex, type PersonRow, people, type UnitRow } from './rows.ts'
@@ -141,7 +141,7 @@ export const members = {
    */
   change(
     member: MemberRow,
-    change: { fact: Fact; state?: MemberState; roles?: Role[]; set?: Record<string, unknown> },
+    change: { fact: FactBesideAwards; state?: MemberState; roles?: Role[]; set?: Record<string, unknown> },
     fromAbove: boolean,
     doing: Doing,
   ): Promise<Outcome<unknown>> {

@@ -7,8 +7,14 @@ export const factGroups = {
   places: ['quota.'],
   lists: ['list.'],
   experts: ['expert.'],
+  sheets: ['sheet.'],
+  notices: ['notice.', 'objection.'],
+  awards: ['award.', 'obligation.', 'work.'],
 } as const satisfies Record<string, readonly string[]>
 export type FactGroup = keyof typeof factGroups
+/** Whether a fact is of one kind; without a kind every fact is. */
+export const isOf = (group: FactGroup | undefined, type: string): boolean =>
+  group === undefined || factGroups[group].some((start) => type.startsWith(start))
 
 /** What has records of its own within a batch, with a chain each. */
 export const recordings = {

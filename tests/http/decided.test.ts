@@ -1,5 +1,6 @@
 import { ulid } from 'ulid'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { readSpreadsheet } from '../../functions/documents/excel/read.ts'
 import type { Batch } from '../../shared/batches/schema.ts'
 import { publicPath } from '../../shared/portal/paths.ts'
 import { foundOffice, type House, joinAs, openHouse } from './house.ts'
@@ -699,6 +700,58 @@ describe('publication', () => {
     const head = await table.get<{ unit: { id: string } }>(key.submission(String(submissions[0])))
     expect((await table.all({ pk: key.bar(head?.unit.id ?? '', '').pk })).length).toBe(1)
     expect((await table.all({ pk: key.award(String(submissions[0])).pk, begins: 'EVENT#' })).length).toBe(1)
+  })
+  test('stands in the record of the batch with its sheet and its notice, in one order of time, page by page', async () => {
+    const { results, settleResult } = await import('../../functions/awards/granting.ts')
+    const { table } = await import('../../functions/aws/table.ts')
+    const { key } = await import('../../functions/aws/keys.ts')
+    const { verifyChain } = await import('../../functions/aws/verify.ts')
+    const { id, submissions } = await approved([[90], [80], [70]])
+    expect((await ask(`/batches/${id}/notices`, notice)).status).toBe(201)
+    const batch = await table.get<Parameters<typeof settleResult>[0]>(key.batch(id))
+    if (!batch) throw new Error('no batch')
+    for (const line of await results(batch)) await settleResult(batch, line, new Date().toISOString())
+    await house.settle()
+    expect((await ask(`/awards/${submissions[0]}/revoke`, { reason: '材料失实，予以撤销' })).status).toBe(200)
+    type Entry = { type: string; at: string; hash: string; about: { thing: string; id: string; name: string | null } | null }
+    type Page = { rows: (Entry & Record<string, unknown>)[]; cursor?: string }
+    const page = async (query: string) => (await ask(`/batches/${id}/events?${query}`)).body as Page
+    const { rows, cursor } = await page('limit=100')
+    expect(cursor).toBeUndefined()
+    expect(rows.map(({ at }) => at)).toEqual(
+      rows
+        .map(({ at }) => at)
+        .toSorted()
+        .reverse(),
+    )
+    const types = rows.map(({ type }) => type)
+    expect(types[0]).toBe('award.revoked')
+    expect(types.filter((type) => type === 'award.granted')).toHaveLength(2)
+    for (const type of ['sheet.sent-for-approval', 'sheet.approved', 'notice.published', 'award.certified']) expect(types).toContain(type)
+    const turned: string[] = []
+    let from = ''
+    do {
+      const turn = await page(`limit=3${from && `&cursor=${from}`}`)
+      turned.push(...turn.rows.map(({ hash }) => hash))
+      from = turn.cursor ?? ''
+    } while (from)
+    expect(turned).toEqual(rows.map(({ hash }) => hash))
+    expect(rows[0]?.about).toEqual({ thing: 'award', id: submissions[0], name: expect.stringMatching(/\S+ \S+/) })
+    expect(rows.find(({ type }) => type === 'sheet.approved')?.about).toMatchObject({ thing: 'sheet', id: category })
+    expect(rows.find(({ type }) => type === 'notice.published')?.about).toMatchObject({ thing: 'notice', name: notice.title })
+    expect(verifyChain(rows.map(({ who: _who, about: _about, ...event }) => event))).toEqual([])
+    const only = async (about: string) => new Set((await page(`limit=100&about=${about}`)).rows.map(({ type }) => type.split('.')[0]))
+    expect([await only('awards'), await only('sheets'), await only('notices'), await only('run')]).toEqual([
+      new Set(['award']),
+      new Set(['sheet']),
+      new Set(['notice']),
+      new Set(),
+    ])
+    const sheet = await readSpreadsheet(await house.askBytes(`/batches/${id}/events.xlsx?language=en`, office.cookie))
+    const told = sheet.ok ? sheet.value.slice(1).map(({ cells }) => cells[1]) : []
+    expect(told).toEqual(types.toReversed())
+    const other = await joinAs(house, office.cookie, office.organisation, 'no-auditor@example.org', ['operator'])
+    expect((await ask(`/batches/${id}/events`, undefined, other.cookie)).body.code).toBe('role.not-allowed')
   })
   test('lists what was awarded by state and province and by what falls due, and says how far it is', async () => {
     const { results, settleResult } = await import('../../functions/awards/granting.ts')

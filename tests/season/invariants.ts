@@ -77,7 +77,7 @@ function written(value: unknown): unknown {
 
 type Event = { type: string } & Record<string, unknown>
 
-/** The chains of the batch and of its submissions, event by event as they are handed out and computed anew here, so that the platform is not believed about itself. */
+/** The chains of the batch with its sheets, notices and awards, and of its submissions, event by event as they are handed out and computed anew here, so that the platform is not believed about itself. */
 async function chainsHold(office: Person, batch: string, { submissions }: Acknowledged): Promise<Holds> {
   const broken: string[] = []
   let checked = 0
@@ -92,10 +92,10 @@ async function chainsHold(office: Person, batch: string, { submissions }: Acknow
     check(submission, rows)
   })
   // Names are added to the record of a batch as it is read; they are no part of what was recorded.
-  const recorded = await office.rows<Event & { who?: unknown }>(`/batches/${batch}/events?limit=100`)
+  const recorded = await office.rows<Event & { who?: unknown; about?: unknown }>(`/batches/${batch}/events?limit=100`)
   check(
     batch,
-    recorded.map(({ who: _who, ...event }) => event as Event),
+    recorded.map(({ who: _who, about: _about, ...event }) => event as Event),
   )
   return { name: 'the chains of hashes hold, computed from the events as they are read', checked, broken }
 }

@@ -63,7 +63,7 @@ export const t = texts({
     bar: '{done} 项已提交，共 {all} 项',
     // record
     record: '操作记录',
-    recordIntro: '对本批次做过的每一件事：何时、何人、何事、为何。每条记录都与前一条以哈希相连。',
+    recordIntro: '对本批次及其审定、公示、立项做过的每一件事：何时、何人、何事、为何。每条记录都与前一条以哈希相连。',
     about: '事项类别',
     every: '全部',
     groupRun: '设置与运行',
@@ -71,6 +71,9 @@ export const t = texts({
     groupPlaces: '名额',
     groupLists: '推荐名单',
     groupExperts: '专家',
+    groupSheets: '审定',
+    groupNotices: '公示与异议',
+    groupAwards: '立项与建设',
     check: '校验记录链',
     checking: '正在校验：已校验 {things} 项的 {events} 条记录，未发现不符……',
     checked: '记录链完整：批次、申报及评审、审定表、公示、立项共 {things} 项的 {events} 条记录、{chains} 条链全部校验通过。',
@@ -161,7 +164,8 @@ export const t = texts({
     silent: 'Units that have entered nothing',
     bar: '{done} of {all} submitted',
     record: 'Record',
-    recordIntro: 'Everything done to this batch: when, by whom, what and why. Each entry is tied to the one before by its hash.',
+    recordIntro:
+      'Everything done to this batch, its decision sheets, notices and awards: when, by whom, what and why. Each entry is tied to the one before by its hash.',
     about: 'About',
     every: 'Everything',
     groupRun: 'Setup and running',
@@ -169,6 +173,9 @@ export const t = texts({
     groupPlaces: 'Places',
     groupLists: 'Lists',
     groupExperts: 'Experts',
+    groupSheets: 'Decision sheets',
+    groupNotices: 'Notices and objections',
+    groupAwards: 'Awards',
     check: 'Verify the chain',
     checking: 'Verifying: {events} {events|entry|entries} of {things} {things|record|records} so far, all whole …',
     checked:

@@ -1,10 +1,11 @@
-import { useParams, useSearchParams } from '@solidjs/router'
+import { A, useParams, useSearchParams } from '@solidjs/router'
 import { createResource, createSignal, For, onCleanup, Show } from 'solid-js'
 import { type FactGroup, factGroups, recordings } from '../../../../shared/batches/record.ts'
 import { roles } from '../../../../shared/permissions/actors.ts'
 import { answer } from '../../data/client.ts'
 import { createPaged } from '../../data/paged.ts'
 import { sentenceOf } from '../../data/refused.ts'
+import { holds } from '../../data/session.ts'
 import { t as b } from '../../i18n/batches.ts'
 import { deadline, moment } from '../../i18n/dates.ts'
 import { language } from '../../i18n/language.ts'
@@ -33,7 +34,16 @@ type CheckedPage = Awaited<ReturnType<typeof checkPage>>
 const checkPage = (batch: string, cursor?: string) =>
   answer(watchApi.batches[':batch'].events.check.$get({ param: { batch }, query: { ...(cursor && { cursor }) } }))
 const mostBreaks = 10
-const groups = { run: 'groupRun', stages: 'groupStages', places: 'groupPlaces', lists: 'groupLists', experts: 'groupExperts' } as const
+const groups = {
+  run: 'groupRun',
+  stages: 'groupStages',
+  places: 'groupPlaces',
+  lists: 'groupLists',
+  experts: 'groupExperts',
+  sheets: 'groupSheets',
+  notices: 'groupNotices',
+  awards: 'groupAwards',
+} as const
 
 /** Everything that was done to the batch, by whom, with the chain of hashes to be verified. */
 export default function Record() {
@@ -85,6 +95,10 @@ export default function Record() {
   const stageTitle = (index: unknown) => {
     const stage = typeof index === 'number' ? batch.latest?.stages[index] : undefined
     return stage ? inLanguage(stage.title) : ''
+  }
+  const categoryTitle = (key: string) => {
+    const category = batch.latest?.categories.find((each) => each.key === key)
+    return category?.title && inLanguage(category.title)
   }
   return (
     <>
@@ -147,7 +161,12 @@ export default function Record() {
         onMore={list.next}
         columns={[
           { key: 'at', title: b('when'), cell: (row: Entry) => moment(row.at) },
-          { key: 'what', title: b('what'), heading: true, cell: (row: Entry) => <What entry={row} stage={stageTitle} /> },
+          {
+            key: 'what',
+            title: b('what'),
+            heading: true,
+            cell: (row: Entry) => <What entry={row} stage={stageTitle} category={categoryTitle} />,
+          },
           { key: 'who', title: b('who'), cell: (row: Entry) => <Who entry={row} /> },
         ]}
       />
@@ -165,7 +184,38 @@ const parts = {
   quotas: 'quotas',
 } as const
 
-function What(props: { entry: Entry; stage: (index: unknown) => string }) {
+/** What an entry is about, with the way there for those of the host's people who may go it: whoever only keeps the records reads its name. */
+function About(props: { batch: string; entry: Entry; category: (key: string) => string | undefined }) {
+  const name = () => {
+    const { about } = props.entry
+    if (about === null) return undefined
+    const category =
+      'category' in props.entry && typeof props.entry.category === 'string' ? props.category(props.entry.category) : undefined
+    return about.name ?? category ?? inLanguage(recordings[about.thing])
+  }
+  const href = () => {
+    const { about } = props.entry
+    if (about === null || !holds('administrator', 'operator', 'approver')) return undefined
+    const category = 'category' in props.entry ? `?category=${encodeURIComponent(String(props.entry.category))}` : ''
+    if (about.thing === 'award') return `/awards/${about.id}`
+    if (about.thing === 'submission') return `/submissions/${about.id}`
+    return `/batches/${props.batch}/${about.thing === 'notice' ? 'notice' : `decisions${category}`}`
+  }
+  return (
+    <Show when={name()}>
+      {(said) => (
+        <small class="block font-normal" translate="no">
+          <Show when={href()} fallback={said()}>
+            {(to) => <A href={to()}>{said()}</A>}
+          </Show>
+        </small>
+      )}
+    </Show>
+  )
+}
+
+function What(props: { entry: Entry; stage: (index: unknown) => string; category: (key: string) => string | undefined }) {
+  const params = useParams<{ batch: string }>()
   const entry = () => props.entry as Record<string, unknown> & Entry
   const details = (): string[] => {
     const { stage, from, to, changed, places } = entry()
@@ -189,6 +239,7 @@ function What(props: { entry: Entry; stage: (index: unknown) => string }) {
   return (
     <span>
       {inLanguage(factName(props.entry.type))}
+      <About batch={params.batch} entry={props.entry} category={props.category} />
       <For each={details()}>{(line) => <small class="block font-normal text-soft">{line}</small>}</For>
       <Show when={reason()}>
         {(why) => (
