@@ -545,10 +545,12 @@ describe('a batch is opened', () => {
   test('and everything done to it stands in its records, chained', async () => {
     const id = await stack.open()
     const { body } = await office(`/batches/${id}/events?limit=100`)
-    const rows = (body.rows as { seq: number; type: string; prev: string; hash: string; who: object }[]).sort((a, b) => a.seq - b.seq)
+    const rows = (body.rows as { seq: number; type: string; prev: string; hash: string; who: object; about: object | null }[]).sort(
+      (a, b) => a.seq - b.seq,
+    )
     expect(rows.map(({ type }) => type).slice(0, 4)).toEqual(['batch.drafted', 'batch.configured', 'batch.configured', 'batch.opened'])
     rows.forEach((row, i) => {
-      const { prev, hash, who: _who, ...event } = row
+      const { prev, hash, who: _who, about: _about, ...event } = row
       expect(prev).toBe(rows[i - 1]?.hash ?? '')
       expect(hash).toBe(link(prev, event))
     })
