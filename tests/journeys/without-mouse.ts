@@ -47,10 +47,13 @@ const tries = 3
 async function press(place: Locator, times: number, timeout: number | undefined): Promise<void> {
   await hands?.click.call(place, { trial: true, ...(timeout === undefined ? {} : { timeout }) })
   const page = place.page()
-  let stands = await reach(place)
+  let stands = await reach(place).catch(lost)
   for (let tried = 1; tried < tries && !stands.stays; tried++) stands = await reach(place)
   for (let pressed = 0; stands.key && pressed < times; pressed++) await page.keyboard.press(stands.key)
 }
+
+/** The first way may have led nowhere because the page was drawn anew under the focus: it is gone once more, and then there is none. */
+const lost = (): Stands => ({ reached: false, stays: false, roves: false, now: '' })
 
 /** The ways by keys from where one may come to where one wants to be. */
 const ways = ['Tab', 'Shift+Tab'] as const
