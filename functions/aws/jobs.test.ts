@@ -21,6 +21,8 @@ vi.mock('./environment.ts', () => ({
     DOCUMENTS_QUEUE_URL: 'https://queues.example/1/house-documents',
   }),
 }))
+// Another file of tests that shares this process may have brought the real ones before.
+vi.resetModules()
 const { queueOf, send, showAgain } = await import('./jobs.ts')
 
 /** What somebody waits for at a screen must never stand behind the documents of a last hour. */
