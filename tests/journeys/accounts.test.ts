@@ -139,15 +139,15 @@ describe('a province opens accounts for its universities', () => {
   })
 
   test('sees whose invitation came back, and corrects the address', async () => {
+    const post = await visit.context.newPage()
     const press = async (email: string, button: string) => {
       const [mail] = await mailsTo(email)
-      const post = await visit.context.newPage()
       await post.goto(`${world.mailbox}/${mail?.id}`)
-      await Promise.all([post.waitForURL(/mailbox/), post.getByRole('button', { name: button }).click()])
-      await post.close()
+      await Promise.all([post.waitForEvent('load'), post.getByRole('button', { name: button }).click()])
     }
     await press(address(2), '退信')
     await press(address(3), '垃圾邮件')
+    await page.bringToFront()
     const seen = async () => {
       await open(visit, '/units?part=accounts&show=returned')
       return (await row('演示·').allInnerTexts()).join()

@@ -130,7 +130,11 @@ async function comeFrom(element: Element, way: 'Tab' | 'Shift+Tab' | undefined):
     return wanted === focused || (active !== null && active !== undefined && wanted.id === active)
   }
   if (isThere()) {
-    await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))
+    // A window that lies behind another draws nothing.
+    await new Promise((drawn) => {
+      requestAnimationFrame(() => requestAnimationFrame(drawn))
+      setTimeout(drawn, 500)
+    })
     return { reached: true, stays: isThere(), roves: false, now, ...key }
   }
   const set = wanted.closest('[role=menu], [role=listbox], [role=tablist], [role=radiogroup], [role=grid]')
