@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { unmarshall } from '@aws-sdk/util-dynamodb'
 import type { Recorded } from '../../events/catalogue.ts'
+import { clock } from '../../functions/aws/clock.ts'
 import type { Job } from '../../functions/aws/jobs.ts'
 import { layOut } from '../../functions/mail/layout.ts'
 import { engineEnvironment, startEngine } from '../../infra/local/engine.ts'
@@ -156,6 +157,12 @@ async function read(request: IncomingMessage): Promise<Buffer> {
   const parts: Buffer[] = []
   for await (const part of request) parts.push(part as Buffer)
   return Buffer.concat(parts)
+}
+
+const present = clock.now
+/** Lets so many minutes go by for the functions; with none of them it is now again. */
+export const laterBy = (minutes: number): void => {
+  clock.now = minutes === 0 ? present : () => new Date(Date.now() + minutes * 60_000)
 }
 
 export const password = 'Wutong-2024-shu'

@@ -1,9 +1,8 @@
 import { SMTPServer } from 'smtp-server'
 import { ulid } from 'ulid'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { clock } from '../../functions/aws/clock.ts'
 import { readSpreadsheet } from '../../functions/documents/excel/read.ts'
-import { foundOffice, type House, joinAs, openHouse, password } from './house.ts'
+import { foundOffice, type House, joinAs, laterBy, openHouse, password } from './house.ts'
 import { bounce, complaint } from './mail-reports.ts'
 
 type Row = { person: string; email: string; name: string; state: string; roles: string[]; returned?: Record<string, unknown> }
@@ -13,10 +12,6 @@ let office: Awaited<ReturnType<typeof foundOffice>>
 let province: string
 let officer: Awaited<ReturnType<typeof joinAs>>
 let work: (message: never) => Promise<void>
-const real = clock.now
-const laterBy = (minutes: number) => {
-  clock.now = () => new Date(Date.now() + minutes * 60_000)
-}
 beforeAll(async () => {
   house = await openHouse()
   office = await foundOffice(house)
@@ -25,7 +20,7 @@ beforeAll(async () => {
   work = (await import('../../functions/stream/jobs.ts')).work as typeof work
 })
 afterAll(async () => {
-  clock.now = real
+  laterBy(0)
   await house.close()
 })
 
@@ -123,7 +118,7 @@ describe('the mark', () => {
     expect(await seen()).toHaveProperty('returned')
     laterBy(3)
     expect((await post(unit, person, 'resend')).body).not.toHaveProperty('returned')
-    clock.now = real
+    laterBy(0)
     expect(await seen()).not.toHaveProperty('returned')
     await house.settle()
     await report(bounce(tags, email))

@@ -1,20 +1,15 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { clock } from '../../functions/aws/clock.ts'
-import { type Answer, foundOffice, type House, joinAs, openHouse, origin, password } from './house.ts'
+import { type Answer, foundOffice, type House, joinAs, laterBy, openHouse, origin, password } from './house.ts'
 
 let house: House
 let office: Awaited<ReturnType<typeof foundOffice>>
-const real = clock.now
-const laterBy = (minutes: number) => {
-  clock.now = () => new Date(Date.now() + minutes * 60_000)
-}
 
 beforeAll(async () => {
   house = await openHouse()
   office = await foundOffice(house)
 })
 afterAll(async () => {
-  clock.now = real
+  laterBy(0)
   await house.close()
 })
 
@@ -165,7 +160,7 @@ describe('a sign-in link', () => {
     const token = await house.secret('sign-in-link', 'office@example.org')
     laterBy(30)
     const late = await house.ask('/sign-in/redeem', { body: { token } })
-    clock.now = real
+    laterBy(0)
     expect(late).toMatchObject({ status: 410, body: { code: 'sign-in.link-spent' } })
   })
   test('is not an invitation, and an invitation no sign-in link', async () => {
@@ -230,7 +225,7 @@ describe('an invitation', () => {
     expect(codeOf(await house.ask(resend, { cookie: office.cookie, method: 'POST' }))).toBe('invitation.too-soon')
     laterBy(3)
     expect((await house.ask(resend, { cookie: office.cookie, method: 'POST' })).status).toBe(200)
-    clock.now = real
+    laterBy(0)
     await house.settle()
     expect(house.mails.filter(({ mail, to }) => mail === 'invitation' && to === 'twice@example.org')).toHaveLength(2)
   })
@@ -238,7 +233,7 @@ describe('an invitation', () => {
     const token = await house.secret('invitation', 'twice@example.org')
     laterBy(15 * 24 * 60)
     expect(codeOf(await house.ask('/invitations/accept', { body: { token } }))).toBe('invitation.expired')
-    clock.now = real
+    laterBy(0)
   })
   test('is void when the person was removed before accepting', async () => {
     const invited = await house.ask(`/organisations/${office.organisation}/members`, {
@@ -429,7 +424,7 @@ describe('sessions', () => {
     }
     laterBy(300 + 121)
     expect((await house.ask('/me', { cookie })).status).toBe(401)
-    clock.now = real
+    laterBy(0)
   })
   test('are over after signing out', async () => {
     const { cookie } = await joinAs(house, office.cookie, office.organisation, 'out@example.org', ['operator'])
@@ -461,7 +456,7 @@ describe('a password', () => {
     const set = () => house.ask('/me/password', { cookie, method: 'PUT', body: { password: 'Yet-another-2024' } })
     laterBy(31)
     expect(codeOf(await set())).toBe('password.wrong')
-    clock.now = real
+    laterBy(0)
     expect((await set()).status).toBe(200)
   })
 })
