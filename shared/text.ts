@@ -3,6 +3,9 @@ export type Text = { zh: string; en: string }
 export type Language = keyof Text
 export const languages = ['zh', 'en'] as const satisfies readonly Language[]
 
+/** Between the facts of a line: it stays with the fact before it, so that no line begins with the dot. */
+export const between = '\u00a0· '
+
 const plurals = new Intl.PluralRules('en')
 /** The English word that fits a number. */
 export const fitting = (count: number, one: string, many: string): string => (plurals.select(count) === 'one' ? one : many)

@@ -22,11 +22,23 @@ function applicationAddresses(): Plugin {
   return { name: 'application-addresses', configureServer: rewrite, configurePreviewServer: rewrite }
 }
 
+/** What published pages name by the addresses of the built files comes from its sources while those are being written. */
+function publishedAddresses(): Plugin {
+  const sources = new Map(['css', 'js'].map((kind) => [`/assets/site.${kind}`, `/src/public/site.${kind === 'js' ? 'ts' : kind}`]))
+  const configureServer = (server: ViteDevServer) => {
+    server.middlewares.use((request, _response, next) => {
+      request.url = sources.get((request.url ?? '').split('?')[0] ?? '') ?? request.url ?? '/'
+      next()
+    })
+  }
+  return { name: 'published-addresses', configureServer }
+}
+
 export default defineConfig({
   root: here('.'),
   publicDir: here('public'),
   appType: 'mpa',
-  plugins: [applicationAddresses(), tailwind(), solid()],
+  plugins: [applicationAddresses(), publishedAddresses(), tailwind(), solid()],
   // Safari 15.0 to 15.3 knows no cascade layers and would drop everything inside them; their order is written into the selectors instead.
   css: { postcss: { plugins: [cascadeLayers()] } },
   build: {

@@ -1,7 +1,7 @@
 import type { Site, WorkPage } from '../../shared/portal/pages.ts'
 import { addressOf, publicPath } from '../../shared/portal/paths.ts'
 import { provinceOf } from '../../shared/register/provinces.ts'
-import type { Language, Text } from '../../shared/text.ts'
+import { between, type Language, type Text } from '../../shared/text.ts'
 import { date, day } from './dates.ts'
 import { facts, link } from './facts.ts'
 import { framed, type Page } from './frame.ts'
@@ -35,7 +35,7 @@ export function workPage({ award, obligations, posts }: WorkPage, language: Lang
       (obligation) =>
         html`<li><span>${obligation.title[language]} ${obligation.met && html`<span class="tag">${say(words.met)}</span>`}</span><span>${say(words.due)} ${date(obligation.due, language)}</span></li>`,
     )
-  const body = html`<article><h1${own}>${award.title}</h1><p class="meta">${award.unit !== award.title && html`<span${own}>${award.unit}</span> · `}<span class="tag">${awardStates[award.state][language]}</span></p>
+  const body = html`<article><h1${own}>${award.title}</h1><p class="meta">${award.unit !== award.title && html`<span${own}>${award.unit}</span>${between}`}<span class="tag">${awardStates[award.state][language]}</span></p>
 ${facts(
   language,
   [

@@ -1,7 +1,7 @@
 import { type AwardLine, type AwardList, type AwardView, awardOrders, type Site } from '../../shared/portal/pages.ts'
 import { addressOf, publicPath } from '../../shared/portal/paths.ts'
 import { provinceOf } from '../../shared/register/provinces.ts'
-import type { Language, Text } from '../../shared/text.ts'
+import { between, type Language, type Text } from '../../shared/text.ts'
 import { day } from './dates.ts'
 import { framed, type Page } from './frame.ts'
 import { type Html, html, written } from './html.ts'
@@ -45,7 +45,7 @@ export function awardListPage(list: AwardList, view: AwardView, language: Langua
   const choice = (name: Text, links: readonly Html[]) =>
     html`<nav class="choice" aria-label="${say(name).replace(/[：:]\s*$/, '')}"><span>${say(name)}</span><ul>${links}</ul></nav>`
   const shown = part ? part.awards : list.awards
-  const body = html`<h1${written(language)}>${list.title}</h1><p class="meta">${part ? part.title[language] : say(words.awardsOf)} · <span${written(language)}>${list.host}</span> · ${day(list.publishedAt, language)} · ${amount(shown.length, 'awards', language)}</p>
+  const body = html`<h1${written(language)}>${list.title}</h1><p class="meta">${part ? part.title[language] : say(words.awardsOf)}${between}<span${written(language)}>${list.host}</span>${between}${day(list.publishedAt, language)}${between}${amount(shown.length, 'awards', language)}</p>
 <p class="downloads">${say(words.downloads)}<a href="/${publicPath.awardsFile(list.batch, 'xlsx')}" download>Excel</a> <a href="/${publicPath.awardsFile(list.batch, 'csv')}" download>CSV</a></p>
 ${choice(
   words.orderBy,

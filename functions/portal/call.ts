@@ -1,6 +1,6 @@
 import type { CallPage, Site } from '../../shared/portal/pages.ts'
 import { publicPath } from '../../shared/portal/paths.ts'
-import type { Language, Text } from '../../shared/text.ts'
+import { between, type Language, type Text } from '../../shared/text.ts'
 import { left } from './columns.ts'
 import { day, deadline } from './dates.ts'
 import { framed, type Page } from './frame.ts'
@@ -13,7 +13,7 @@ export function callPage(call: CallPage, language: Language, site: Site): Page {
   const at = (each: Language) => publicPath.call(call.batch, each)
   const places = call.categories.some((category) => category.places !== undefined)
   const conditions = call.categories.some((category) => category.eligibility.length > 0)
-  const body = html`<article><h1${written(language)}>${call.title}</h1><p class="meta"><span${written(language)}>${call.host}</span> · <span class="tag"${left(call.closes, language)}>${say(call.stage)}</span></p>
+  const body = html`<article><h1${written(language)}>${call.title}</h1><p class="meta"><span${written(language)}>${call.host}</span>${between}<span class="tag"${left(call.closes, language)}>${say(call.stage)}</span></p>
 <p>${say(call.introduction)}</p>
 <dl class="facts"><dt>${say(call.stage)}</dt><dd>${day(call.opens, language)} – <strong>${deadline(call.closes, language)}</strong></dd>${
     call.basis.length > 0 && html`<dt>${say(words.basis)}</dt><dd${written(language)}>${call.basis.join('、')}</dd>`

@@ -1,7 +1,7 @@
 import type { CallEntry, Home, HonouredEntry, NoticeEntry, ResultEntry, Site, StoryEntry } from '../../shared/portal/pages.ts'
 import { addressOf, publicPath } from '../../shared/portal/paths.ts'
 import { provinceOf, provinces } from '../../shared/register/provinces.ts'
-import type { Language, Text } from '../../shared/text.ts'
+import { between, type Language, type Text } from '../../shared/text.ts'
 import { day, deadline } from './dates.ts'
 import { type Column, columns, columnTitle, framed, type Page } from './frame.ts'
 import { type Html, html, written } from './html.ts'
@@ -27,7 +27,7 @@ export const resultRow = (result: ResultEntry, language: Language): Html =>
 export const storyTile = (story: StoryEntry, language: Language): Html => {
   const place = addressOf(publicPath.work(story.award, language))
   const { picture } = story
-  return html`<li>${picture && html`<img src="${picture.address}" width="${picture.width}" height="${picture.height}" alt="" loading="lazy">`}<h3${written(language)}><a href="${place}">${story.post}</a></h3><p class="begins"${written(language)}>${story.text}</p><p class="meta"><span${written(language)}>${story.institution === story.unit ? story.unit : `${story.institution} · ${story.unit}`}</span><br>${day(story.at, language)}</p></li>`
+  return html`<li>${picture && html`<img src="${picture.address}" width="${picture.width}" height="${picture.height}" alt="" loading="lazy">`}<h3${written(language)}><a href="${place}">${story.post}</a></h3><p class="begins"${written(language)}>${story.text}</p><p class="meta"><span${written(language)}>${story.institution === story.unit ? story.unit : [story.institution, story.unit].join(between)}</span><br>${day(story.at, language)}</p></li>`
 }
 
 const noProvince = { code: '99', ...words.noProvince }
@@ -61,7 +61,7 @@ export function provincePage(code: string, institutions: readonly HonouredEntry[
   const name = nameOf(code, language)
   const all = institutions.filter(({ province }) => province === code)
   const awards = all.reduce((sum, each) => sum + each.awards, 0)
-  const body = html`<h1>${name}</h1><p class="meta">${amount(all.length, 'institutions', language)} · ${amount(awards, 'awards', language)}</p>${all.length > 0 ? institutionList(all, language) : html`<p class="meta">${words.none[language]}</p>`}`
+  const body = html`<h1>${name}</h1><p class="meta">${amount(all.length, 'institutions', language)}${between}${amount(awards, 'awards', language)}</p>${all.length > 0 ? institutionList(all, language) : html`<p class="meta">${words.none[language]}</p>`}`
   const at = (each: Language) => publicPath.province(code, each)
   return framed(
     {

@@ -1,7 +1,7 @@
 import type { Listed, ListedGroup, NoticePage, Site } from '../../shared/portal/pages.ts'
 import { publicPath } from '../../shared/portal/paths.ts'
 import { provinceOf } from '../../shared/register/provinces.ts'
-import type { Language } from '../../shared/text.ts'
+import { between, type Language } from '../../shared/text.ts'
 import { day, deadline } from './dates.ts'
 import { framed, type Page } from './frame.ts'
 import { type Html, html, paragraphs, written } from './html.ts'
@@ -13,7 +13,7 @@ export function noticePage({ notice, batchTitle, groups }: NoticePage, language:
   const running = notice.state === 'published'
   const { contact } = notice
   const own = written(language)
-  const body = html`<article><h1${own}>${notice.title}</h1><p class="meta"><span${own}>${notice.host.name}</span> · ${day(notice.publishedAt, language)} · <span class="tag" data-until="${notice.ends}" data-over="${say(words.over)}">${say(running ? words.running : words.over)}</span></p>
+  const body = html`<article><h1${own}>${notice.title}</h1><p class="meta"><span${own}>${notice.host.name}</span>${between}${day(notice.publishedAt, language)}${between}<span class="tag" data-until="${notice.ends}" data-over="${say(words.over)}">${say(running ? words.running : words.over)}</span></p>
 <div${own}>${paragraphs(notice.text)}</div>
 ${(notice.amendments ?? []).map((each) => html`<p class="lead"><strong>${say(words.amended)}</strong> ${day(each.at, language)}${each.added > 0 && html`${language === 'zh' ? '，' : ', '}${say(words.anew)}`}</p>`)}
 <dl class="facts"><dt>${say(words.batch)}</dt><dd${own}>${batchTitle}</dd><dt>${say(words.period)}</dt><dd>${day(notice.publishedAt, language)} – ${deadline(notice.ends, language)}${language === 'zh' ? '，共 ' : ', '}${amount(notice.workingDays, 'workingDays', language)}</dd></dl>

@@ -27,6 +27,9 @@ const devices = (['phone', 'tablet', 'desktop'] as Device[]).filter((each) => !v
 const languages = (['zh', 'en'] as const).filter((each) => !values.language || each === values.language)
 const looks = all.filter((each) => !values.look || each === values.look)
 
+/** What the margins leave of a sheet of A4, at 96 points to the inch: as wide as this a browser lays a page out for printing. */
+const paper = { width: 658, height: 971 }
+
 async function take({ page }: Visit, shot: Shot, tail: string, look: Look, language: Language): Promise<void> {
   const path = await shot.path(page)
   if (path === undefined) throw new Error('not in this demo')
@@ -46,8 +49,11 @@ async function take({ page }: Visit, shot: Shot, tail: string, look: Look, langu
   await page.waitForFunction(() => !document.querySelector('.skeleton, .spinner'))
   await page.waitForTimeout(300)
   if (look === 'print') await page.emulateMedia({ media: 'print' })
+  const before = page.viewportSize()
+  if (look === 'print') await page.setViewportSize(paper)
   await page.screenshot({ path: `${folder}${shot.name}${tail}.png`, fullPage: true })
   if (look === 'print') await page.emulateMedia({ media: 'screen' })
+  if (before) await page.setViewportSize(before)
   process.stdout.write(`${shot.name}${tail}\n`)
 }
 
@@ -73,7 +79,13 @@ for (const look of looks)
             headers: { origin: values.origin },
           })
         for (const shot of wanted)
-          await take(visited, shot, `-${device}-${language}${look === 'plain' ? '' : `-${look}`}`, look, language).catch((error: Error) => {
+          await take(
+            visited,
+            shot,
+            `-${look === 'print' ? 'paper' : device}-${language}${look === 'plain' || look === 'print' ? '' : `-${look}`}`,
+            look,
+            language,
+          ).catch((error: Error) => {
             process.stdout.write(`${shot.name}: ${error.message.split('\n')[0]}\n`)
             process.exitCode = 1
           })

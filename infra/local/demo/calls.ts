@@ -54,9 +54,17 @@ export async function recommend(call: Call, seats: readonly Seat[], confirm: boo
   })
 }
 
-/** Experts are invited and accept, and get their share. */
+/** Experts of the call's fields are invited and accept, and get their share. */
 export async function convene(call: Call, experts: readonly ExpertName[]): Promise<Guest[]> {
-  const ids = await registerExperts(call.host, call.organisation, experts)
+  const { categories } = call.template
+  // Two fields each, so that no category is left to those who know another.
+  const fieldsOf = (i: number) =>
+    categories.filter((_, at) => [i, i + 1].some((each) => each % categories.length === at)).map(({ key }) => key)
+  const ids = await registerExperts(
+    call.host,
+    call.organisation,
+    experts.map((expert, i) => ({ ...expert, fields: fieldsOf(i) })),
+  )
   const guests = await invite(
     call.host,
     call.batch,

@@ -121,12 +121,14 @@ function earlierCall({ origin, office, units, line }: World): void {
   line.on(-408, '各省推荐', async () => recommend(has(call), units.provinces, true))
   line.on(-404.5, '资格审查', async () => void (await screenAll(office, has(call).batch, (_, i) => i % 9 === 8)))
   line.on(-401.5, '专家评审', async () => score(has(call), await convene(has(call), expertNames(0, 8))))
-  line.on(-394, '审定', async () => {
+  const decided = line.working(-394, 1)
+  const announced = line.working(decided + 2, 1)
+  line.on(decided, '审定', async () => {
     for (const { key } of has(call).template.categories)
       if ((await sendSheet(office, has(call).batch, key, approver)) > 0) await approveSheet(origin, has(call).batch, key, approver.email)
   })
-  line.on(-392, '公示', async () => void (await publishNotice(office, has(call).batch, '演示：第三批“双创”拟入选名单公示')))
-  line.on(-375, '公布', async () => void (await publishList(office, has(call).batch)))
+  line.on(announced, '公示', async () => void (await publishNotice(office, has(call).batch, '演示：第三批“双创”拟入选名单公示')))
+  line.on(line.working(announced + 17, 1), '公布', async () => void (await publishList(office, has(call).batch)))
   for (const [i, at] of [-330, -250, -160, -70, -9].entries())
     line.on(at, `建设进展（${i + 1}）`, () => postProgress(office, units, has(call).batch, i))
   const checking = {
@@ -353,12 +355,13 @@ function smallRounds({ origin, units, line, byMail }: World): void {
     })
     if (now === 'review' || now === 'decide') continue
     const someone = { name: '演示·学校党委', email: `approver-school${i}@demo.example` }
-    line.on(-2, '审定', async () => {
+    const announced = line.working(-1, -1)
+    line.on(line.working(announced - 1, -1), '审定', async () => {
       await sendSheet(host.person, has(call).batch, 'activity', someone)
       if (now === 'announce') await approveSheet(origin, has(call).batch, 'activity', someone.email)
       else byMail.push(comesBy(`审定人 Approver ${someone.name}`, someone.email, (await linkIn(origin, someone.email, '/r')).mail))
     })
     if (now === 'announce')
-      line.on(-1, '公示', async () => void (await publishNotice(host.person, has(call).batch, `演示：${host.name}最佳党日活动公示`)))
+      line.on(announced, '公示', async () => void (await publishNotice(host.person, has(call).batch, `演示：${host.name}最佳党日活动公示`)))
   }
 }

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { beijing } from '../../../shared/calendar/beijing.ts'
+import { isWorkingDay } from '../../../shared/calendar/workingDays.ts'
 import { Timeline } from './timeline.ts'
 
 describe('the days of the demo, whenever it is made', () => {
@@ -20,5 +22,13 @@ describe('the days of the demo, whenever it is made', () => {
       expect(hour).toBeGreaterThanOrEqual(9)
       expect(hour).toBeLessThan(17)
     }
+  })
+
+  it('what is signed or announced is so on a working day: the nearest before or after, across a long holiday too', () => {
+    const line = new Timeline(Date.parse('2025-10-06T02:30:00.000Z'))
+    expect(isWorkingDay(beijing.date(line.instant(0)))).toBe(false)
+    expect(beijing.date(line.instant(line.working(0, -1)))).toBe('2025-09-30')
+    expect(beijing.date(line.instant(line.working(0, 1)))).toBe('2025-10-09')
+    expect(line.working(-6, -1)).toBe(-6)
   })
 })

@@ -1,3 +1,5 @@
+import { beijing as calendar } from '../../../shared/calendar/beijing.ts'
+import { isWorkingDay } from '../../../shared/calendar/workingDays.ts'
 import { localTime } from '../play/time.ts'
 
 const minute = 60_000
@@ -22,6 +24,10 @@ export class Timeline {
   atWork(days: number, order = 0): string {
     const whole = Math.floor(days)
     return new Date(this.midnight(whole) + 9.5 * hour + (days - whole) * 10 * hour + order * minute).toISOString()
+  }
+  /** The working day on which, or next to which in time, a day falls: nothing is signed or announced on a weekend or in a holiday. */
+  working(days: number, towards: 1 | -1): number {
+    return isWorkingDay(calendar.date(this.instant(days))) ? days : this.working(days + towards, towards)
   }
   private midnight(days: number): number {
     return Math.floor((this.start + days * day + beijing) / day) * day - beijing

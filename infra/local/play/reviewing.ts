@@ -2,7 +2,7 @@ import type { Rubric } from '../../../shared/templates/schema.ts'
 import { Guest, type Person } from './person.ts'
 import { inParallel } from './time.ts'
 
-export type ExpertName = { name: string; email: string; unit: string }
+export type ExpertName = { name: string; email: string; unit: string; fields?: readonly string[] }
 type DeskRow = { submission: string; category: string; state: string }
 
 /** Registers experts with a host; who is there already is kept. Answers their ids. */
@@ -10,12 +10,12 @@ export async function registerExperts(office: Person, organisation: string, expe
   const kept = await office.rows<{ id: string; email: string }>(`/organisations/${organisation}/experts`)
   const known = new Map(kept.map(({ email, id }) => [email, id]))
   const ids: string[] = []
-  for (const { name, email, unit } of experts) {
+  for (const { name, email, unit, fields = [] } of experts) {
     const id =
       known.get(email) ??
       (
         await office.done<{ id: string }>('POST', `/organisations/${organisation}/experts`, {
-          body: { name, email, unit: { name: unit }, fields: [] },
+          body: { name, email, unit: { name: unit }, fields },
         })
       ).id
     ids.push(id)

@@ -1,4 +1,5 @@
 import type { Clause } from '../../../shared/forms/schema.ts'
+import { between } from '../../../shared/text.ts'
 import { t } from '../i18n/forms.ts'
 import { inLanguage } from '../i18n/texts.ts'
 
@@ -6,7 +7,9 @@ import { inLanguage } from '../i18n/texts.ts'
 export function ClauseView(props: { clause: Clause }) {
   return (
     <>
-      {t('clause')} <cite translate="no">{props.clause.document}</cite> · {inLanguage(props.clause.says)}
+      {t('clause')} <cite translate="no">{props.clause.document}</cite>
+      {between}
+      {inLanguage(props.clause.says)}
     </>
   )
 }

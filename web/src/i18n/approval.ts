@@ -3,7 +3,7 @@ import { texts } from './texts.ts'
 /** What approvers read behind their link. */
 export const t = texts({
   zh: {
-    title: '请审定：{batch} · {category}',
+    title: '请审定：{batch}\u00a0· {category}',
     intro: '以下为领导小组审定的结果。确认后进入公示；如有疑问，可退回主办单位。打开本页不会产生任何决定。',
     came: '此前各环节',
     screened: '进入审定',
@@ -38,7 +38,7 @@ export const t = texts({
     notSentBody: '主办单位修改并重新送审后，您会收到新的邮件。',
   },
   en: {
-    title: 'For your approval: {batch} · {category}',
+    title: 'For your approval: {batch}\u00a0· {category}',
     intro:
       'This is what the leading group has decided. After your confirmation it is announced; if in doubt, send it back to the host. Opening this page decides nothing.',
     came: 'How it came about',

@@ -29,9 +29,14 @@ export const dateOf = (iso: string): string => new Date(Date.parse(iso) + offset
 const two = (n: number): string => String(n).padStart(2, '0')
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'June', 'July', 'Aug', 'Sept', 'Oct', 'Nov', 'Dec']
 
+/** No line ends between a date and its hour, or between a day and its month. */
+const whole = '\u00a0'
+/** What stands before the hour. */
+const before: Record<Language, string> = { zh: whole, en: `,${whole}` }
+
 function calendar(year: number, month: number | undefined, day: number | undefined, chosen: Language): string {
   if (chosen === 'zh') return `${year}年${month ? `${month}月` : ''}${day ? `${day}日` : ''}`
-  return [day, month && months[month - 1], year].filter(Boolean).join(' ')
+  return [[day, month && months[month - 1]].filter(Boolean).join(whole), year].filter(Boolean).join(' ')
 }
 
 /** A day: 2024年10月10日 · 10 Oct 2024. */
@@ -47,14 +52,13 @@ export function clock(iso: string): string {
 }
 
 /** A moment: 2024年10月10日 14:32 · 10 Oct 2024, 14:32. */
-export const moment = (iso: string, chosen: Language = language()): string =>
-  `${day(iso, chosen)}${chosen === 'zh' ? ' ' : ', '}${clock(iso)}`
+export const moment = (iso: string, chosen: Language = language()): string => `${day(iso, chosen)}${before[chosen]}${clock(iso)}`
 
 /** A deadline as offices write it: what ends at midnight ends at 24:00 of the day before. */
 export function deadline(iso: string, chosen: Language = language()): string {
   if (clock(iso) !== '00:00') return moment(iso, chosen)
-  const before = new Date(Date.parse(iso) - 1).toISOString()
-  return `${day(before, chosen)}${chosen === 'zh' ? ' ' : ', '}24:00`
+  const ended = new Date(Date.parse(iso) - 1).toISOString()
+  return `${day(ended, chosen)}${before[chosen]}24:00`
 }
 
 /** A stored date value of a form (`2024-09-08`, `2024-09` or `2024`) as read aloud. */

@@ -15,13 +15,13 @@ describe('a text', () => {
 
 describe('a time', () => {
   const midnight = '2024-10-10T16:00:00.000Z'
-  test('is Beijing time wherever one sits', () => expect(moment('2024-10-10T06:32:00Z', 'zh')).toBe('2024年10月10日 14:32'))
+  test('is Beijing time wherever one sits', () => expect(moment('2024-10-10T06:32:00Z', 'zh')).toBe('2024年10月10日\u00a014:32'))
   test('that ends at midnight ends at 24:00 of the day before', () => {
-    expect(deadline(midnight, 'zh')).toBe('2024年10月10日 24:00')
-    expect(deadline(midnight, 'en')).toBe('10 Oct 2024, 24:00')
-    expect(deadline('2024-12-31T16:00:00Z', 'zh')).toBe('2024年12月31日 24:00')
+    expect(deadline(midnight, 'zh')).toBe('2024年10月10日\u00a024:00')
+    expect(deadline(midnight, 'en')).toBe('10\u00a0Oct 2024,\u00a024:00')
+    expect(deadline('2024-12-31T16:00:00Z', 'zh')).toBe('2024年12月31日\u00a024:00')
   })
-  test('that ends at another hour says so', () => expect(deadline('2024-10-10T09:00:00Z', 'zh')).toBe('2024年10月10日 17:00'))
+  test('that ends at another hour says so', () => expect(deadline('2024-10-10T09:00:00Z', 'zh')).toBe('2024年10月10日\u00a017:00'))
   test('typed as 24:00 is midnight at the end of the day', () => expect(fromBeijing('2024-10-10', '24:00')).toBe(midnight))
   test('of a form is read at its precision', () => {
     expect(dateValue('2024-09', 'zh')).toBe('2024年9月')

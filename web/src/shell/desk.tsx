@@ -1,6 +1,7 @@
 import { For, Show, Suspense } from 'solid-js'
 import { Dynamic } from 'solid-js/web'
 import { roles } from '../../../shared/permissions/actors.ts'
+import { between } from '../../../shared/text.ts'
 import { me } from '../data/session.ts'
 import { t } from '../i18n/shell.ts'
 import { inLanguage } from '../i18n/texts.ts'
@@ -23,7 +24,7 @@ export default function Desk() {
                 unit: unit().organisation.name,
                 roles: unit()
                   .roles.map((role) => inLanguage(roles[role]))
-                  .join(' · '),
+                  .join(between),
               })
             }
           </Show>

@@ -1,6 +1,7 @@
 import { useNavigate } from '@solidjs/router'
 import { createResource, createSignal, Show } from 'solid-js'
 import { roles } from '../../../shared/permissions/actors.ts'
+import { between } from '../../../shared/text.ts'
 import { sentenceOf } from '../data/refused.ts'
 import { acceptInvitation, previewInvitation } from '../data/session.ts'
 import { t } from '../i18n/entrance.ts'
@@ -53,7 +54,7 @@ export default function Invitation() {
                       unit: known().organisation.name,
                       roles: known()
                         .roles.map((role) => inLanguage(roles[role]))
-                        .join(' · '),
+                        .join(between),
                     })}
                   </p>
                   <p class="text-soft">{known().known ? t('invitationKnown') : t('invitationNew')}</p>

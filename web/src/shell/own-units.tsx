@@ -1,5 +1,6 @@
 import { createSignal, For, Show } from 'solid-js'
 import { roles } from '../../../shared/permissions/actors.ts'
+import { between } from '../../../shared/text.ts'
 import { actFor, leaveUnit, type Membership, me } from '../data/session.ts'
 import { t } from '../i18n/account.ts'
 import { inLanguage } from '../i18n/texts.ts'
@@ -28,7 +29,7 @@ export function OwnUnits() {
                 <Show when={active(place.organisation.id)}>
                   <Badge tone="info">{t('actsNow')}</Badge>
                 </Show>
-                <small>{place.roles.map((role) => inLanguage(roles[role])).join(' · ')}</small>
+                <small>{place.roles.map((role) => inLanguage(roles[role])).join(between)}</small>
               </span>
               <span class="flex flex-wrap gap-2">
                 <Show when={!active(place.organisation.id)}>

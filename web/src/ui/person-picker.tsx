@@ -1,3 +1,4 @@
+import { between } from '../../../shared/text.ts'
 import { t } from '../i18n/ui-lists.ts'
 import type { FieldProps } from './field.tsx'
 import { type Found, OrganisationPicker } from './organisation-picker.tsx'
@@ -16,7 +17,7 @@ export function PersonPicker(
   const shown = (person: FoundPerson): Found => ({
     id: person.id,
     name: person.name,
-    note: [person.unit, person.email].filter(Boolean).join(' · '),
+    note: [person.unit, person.email].filter(Boolean).join(between),
   })
   let last: readonly FoundPerson[] = []
   return (

@@ -1,7 +1,7 @@
 import { useParams } from '@solidjs/router'
 import Plus from 'lucide-solid/icons/plus'
 import { createResource, createSignal, For, Show } from 'solid-js'
-import type { Text } from '../../../../shared/text.ts'
+import { between, type Text } from '../../../../shared/text.ts'
 import { actKey, answer } from '../../data/client.ts'
 import { createKept } from '../../data/kept.ts'
 import { Known } from '../../data/known.tsx'
@@ -54,7 +54,7 @@ export default function AwardPage() {
             title={whole().award.title}
             crumbs={[{ label: t('ours'), href: '/awards' }]}
             state={<Badge tone={tones[whole().award.state]}>{t(whole().award.state)}</Badge>}
-            intro={<span translate="no">{[...new Set([whole().award.unit.name, whole().award.institution.name])].join(' · ')}</span>}
+            intro={<span translate="no">{[...new Set([whole().award.unit.name, whole().award.institution.name])].join(between)}</span>}
             actions={
               <>
                 <a href={`/certificates/${whole().award.number}.html`}>{t('certificate')}</a>

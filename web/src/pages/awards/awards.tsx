@@ -2,6 +2,7 @@ import { A, useParams, useSearchParams } from '@solidjs/router'
 import { createResource, createSignal, For, Show } from 'solid-js'
 import type { ListedAward, listedAwards } from '../../../../functions/awards/listing.ts'
 import { provinceOf } from '../../../../shared/register/provinces.ts'
+import { between } from '../../../../shared/text.ts'
 import { answer } from '../../data/client.ts'
 import { createPaged } from '../../data/paged.ts'
 import { sentenceOf } from '../../data/refused.ts'
@@ -144,7 +145,7 @@ export default function Awards() {
               cell: (row: Row) => (
                 <span translate="no">
                   {row.unit.name}
-                  {row.unit.id === row.institution.id ? '' : ` · ${row.institution.name}`}
+                  {row.unit.id === row.institution.id ? '' : between + row.institution.name}
                 </span>
               ),
             },

@@ -1,4 +1,5 @@
 import { For, Show } from 'solid-js'
+import { between } from '../../../../shared/text.ts'
 import { t } from '../../i18n/batches.ts'
 import { deadline } from '../../i18n/dates.ts'
 import { inLanguage } from '../../i18n/texts.ts'
@@ -18,7 +19,7 @@ export function CallPage(props: { batch: ApplicantView }) {
         own
         crumbs={[{ label: t('batches'), href: '/batches' }]}
         state={<Badge tone={stateTone(props.batch.state)}>{stateName(props.batch.state)}</Badge>}
-        intro={<span translate="no">{`${t('host')} · ${props.batch.host.name}`}</span>}
+        intro={<span translate="no">{[t('host'), props.batch.host.name].join(between)}</span>}
         actions={
           <>
             <Show when={props.batch.categories.some(({ mine }) => mine)}>
@@ -75,7 +76,14 @@ export function CallBody(props: { batch: ApplicantView }) {
                 <li class="border-t border-line py-3 first:border-0">
                   <p class="font-semibold">{inLanguage(category.title)}</p>
                   <p class="text-sm text-soft">
-                    <Show when={category.places}>{(count) => <>{t('placesCount', { count: count() })} · </>}</Show>
+                    <Show when={category.places}>
+                      {(count) => (
+                        <>
+                          {t('placesCount', { count: count() })}
+                          {between}
+                        </>
+                      )}
+                    </Show>
                     {t('perUnit', { count: category.perUnit })}
                   </p>
                   <Show when={category.mine} fallback={<p class="text-sm text-soft">{t('notForYou')}</p>}>

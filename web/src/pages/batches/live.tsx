@@ -1,6 +1,7 @@
 import { useParams } from '@solidjs/router'
 import { createSignal, For, onCleanup, Show } from 'solid-js'
 import { provinces } from '../../../../shared/register/provinces.ts'
+import { between } from '../../../../shared/text.ts'
 import { answer } from '../../data/client.ts'
 import { createKept } from '../../data/kept.ts'
 import { Known } from '../../data/known.tsx'
@@ -153,7 +154,7 @@ function Figures(props: { live: Live; closes: string | null; title: string; now:
     <>
       <dl class="live-figures">
         <div>
-          <dt>{props.closes ? `${props.title} · ${t('closesIn')}` : props.title}</dt>
+          <dt>{props.closes ? [props.title, t('closesIn')].join(between) : props.title}</dt>
           <dd class="live-clock">{said()}</dd>
           <Show when={props.closes}>{(closes) => <dd class="text-sm text-soft">{deadline(closes())}</dd>}</Show>
         </div>
@@ -180,7 +181,7 @@ function Figures(props: { live: Live; closes: string | null; title: string; now:
 function Service(props: { live: Live }) {
   const sum = (field: 'done' | 'refused' | 'failed') => props.live.health.minutes.reduce((total, minute) => total + minute[field], 0)
   const all = () => sum('done') + sum('refused') + sum('failed')
-  const share = (count: number) => (all() === 0 ? t('noFigures') : `${number(count)} · ${number((count / all()) * 100, 1)}%`)
+  const share = (count: number) => (all() === 0 ? t('noFigures') : [number(count), `${number((count / all()) * 100, 1)}%`].join(between))
   const lag = (queue: 'jobs' | 'documents' | 'facts') => {
     const found = props.live.health[queue]
     return found ? t('secondsAt', { seconds: number(found.seconds), time: secondTime(found.at) }) : t('noFigures')

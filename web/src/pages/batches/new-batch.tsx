@@ -1,6 +1,7 @@
 import { useNavigate, useSearchParams } from '@solidjs/router'
 import { createEffect, createResource, createSignal, For, on, Show } from 'solid-js'
 import { organisationKinds } from '../../../../shared/organisations/kinds.ts'
+import { between } from '../../../../shared/text.ts'
 import { actKey, answer } from '../../data/client.ts'
 import { Known } from '../../data/known.tsx'
 import { me } from '../../data/session.ts'
@@ -86,7 +87,14 @@ export default function NewBatch() {
                           {inLanguage(category.title)}{' '}
                           <span class="text-soft">
                             {inLanguage(organisationKinds[category.applicant])}
-                            <Show when={category.places}>{(count) => <> · {t('placesCount', { count: count() })}</>}</Show>
+                            <Show when={category.places}>
+                              {(count) => (
+                                <>
+                                  {between}
+                                  {t('placesCount', { count: count() })}
+                                </>
+                              )}
+                            </Show>
                           </span>
                         </li>
                       )}

@@ -2,6 +2,7 @@ import { createMemo, createSignal, For, lazy, Show, Suspense } from 'solid-js'
 import { explain } from '../../../../shared/quotas/explaining.ts'
 import { toldLimit, unlimited } from '../../../../shared/quotas/limits.ts'
 import type { Denominator, QuotaChange, QuotaRow } from '../../../../shared/quotas/schema.ts'
+import { between } from '../../../../shared/text.ts'
 import { sentenceOf } from '../../data/refused.ts'
 import { language } from '../../i18n/language.ts'
 import { number } from '../../i18n/numbers.ts'
@@ -238,119 +239,125 @@ export function QuotaSheet(props: {
           </ul>
         </Banner>
       </Show>
-      <div class="quota-frame" onPaste={onPaste}>
-        <table class="quota-sheet" aria-label={t('sheet')} aria-rowcount={units().length + 1}>
-          <thead>
-            <tr>
-              <th scope="col">{t('unit')}</th>
-              <For each={props.categories}>{(category) => <th scope="col">{inLanguage(category.title)}</th>}</For>
-              <th scope="col">{t('total')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            <For each={units()}>
-              {(unit, row) => (
-                <tr>
-                  <th scope="row" translate="no">
-                    {unit.name}
-                    <Show when={unit.code}>{(code) => <small>{code()}</small>}</Show>
-                  </th>
-                  <For each={props.categories}>
-                    {(category, column) => {
-                      const place = () => unit.cells.get(category.key)
-                      const limit = () => limitOf(unit, category.key, changes())
-                      const here = () => at().row === row() && at().column === column()
-                      return (
-                        <td
-                          id={id(row(), column())}
-                          tabindex={here() ? 0 : -1}
-                          classList={{
-                            'quota-none': !place(),
-                            'quota-changed': changes().has(cellKey(unit.id, category.key)),
-                            'quota-wrong': tooFew(unit, category.key),
-                          }}
-                          onKeyDown={onKey}
-                          onFocus={() => {
-                            if (here()) return
-                            if (!keep()) setTyping(null)
-                            setAt({ row: row(), column: column() })
-                          }}
-                          onPointerDown={(event) => {
-                            touched = event.pointerType === 'touch'
-                          }}
-                          onClick={() => touched && typing() === null && start()}
-                          onDblClick={start}
-                        >
-                          <Show
-                            when={here() && typing() !== null}
-                            fallback={
-                              <>
-                                {limit() === undefined ? '' : limitShown(limit())}
-                                <Show when={(place()?.used ?? 0) > 0}>
-                                  <small>{t('used', { count: place()?.used ?? 0 })}</small>
-                                </Show>
-                              </>
-                            }
+      <div class="quota-room">
+        <div class="quota-frame" onPaste={onPaste}>
+          <table class="quota-sheet" aria-label={t('sheet')} aria-rowcount={units().length + 1}>
+            <thead>
+              <tr>
+                <th scope="col">{t('unit')}</th>
+                <For each={props.categories}>{(category) => <th scope="col">{inLanguage(category.title)}</th>}</For>
+                <th scope="col">{t('total')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              <For each={units()}>
+                {(unit, row) => (
+                  <tr>
+                    <th scope="row" translate="no">
+                      {unit.name}
+                      <Show when={unit.code}>{(code) => <small>{code()}</small>}</Show>
+                    </th>
+                    <For each={props.categories}>
+                      {(category, column) => {
+                        const place = () => unit.cells.get(category.key)
+                        const limit = () => limitOf(unit, category.key, changes())
+                        const here = () => at().row === row() && at().column === column()
+                        return (
+                          <td
+                            id={id(row(), column())}
+                            tabindex={here() ? 0 : -1}
+                            classList={{
+                              'quota-none': !place(),
+                              'quota-changed': changes().has(cellKey(unit.id, category.key)),
+                              'quota-wrong': tooFew(unit, category.key),
+                            }}
+                            onKeyDown={onKey}
+                            onFocus={() => {
+                              if (here()) return
+                              if (!keep()) setTyping(null)
+                              setAt({ row: row(), column: column() })
+                            }}
+                            onPointerDown={(event) => {
+                              touched = event.pointerType === 'touch'
+                            }}
+                            onClick={() => touched && typing() === null && start()}
+                            onDblClick={start}
                           >
-                            <input
-                              ref={(input) => queueMicrotask(() => input.focus())}
-                              inputmode="numeric"
-                              aria-label={`${unit.name} ${inLanguage(category.title)}`}
-                              translate="no"
-                              value={typing() ?? ''}
-                              aria-invalid={readLimit(typing() ?? '') === undefined ? 'true' : undefined}
-                              onInput={(event) => setTyping(event.currentTarget.value)}
-                              onBlur={() => !keep() && setTyping(null)}
-                            />
-                          </Show>
-                        </td>
-                      )
-                    }}
-                  </For>
-                  <td class="quota-sum">{sum(props.categories.map(({ key }) => limitOf(unit, key, changes())))}</td>
-                </tr>
-              )}
-            </For>
-          </tbody>
-          <tfoot>
-            <tr>
-              <th scope="row">{t('total')}</th>
-              <For each={props.categories}>
-                {({ key }) => <td class="quota-sum">{sum(units().map((unit) => limitOf(unit, key, changes())))}</td>}
+                            <Show
+                              when={here() && typing() !== null}
+                              fallback={
+                                <>
+                                  {limit() === undefined ? '' : limitShown(limit())}
+                                  <Show when={(place()?.used ?? 0) > 0}>
+                                    <small>{t('used', { count: place()?.used ?? 0 })}</small>
+                                  </Show>
+                                </>
+                              }
+                            >
+                              <input
+                                ref={(input) => queueMicrotask(() => input.focus())}
+                                inputmode="numeric"
+                                aria-label={`${unit.name} ${inLanguage(category.title)}`}
+                                translate="no"
+                                value={typing() ?? ''}
+                                aria-invalid={readLimit(typing() ?? '') === undefined ? 'true' : undefined}
+                                onInput={(event) => setTyping(event.currentTarget.value)}
+                                onBlur={() => !keep() && setTyping(null)}
+                              />
+                            </Show>
+                          </td>
+                        )
+                      }}
+                    </For>
+                    <td class="quota-sum">{sum(props.categories.map(({ key }) => limitOf(unit, key, changes())))}</td>
+                  </tr>
+                )}
               </For>
-              <td class="quota-sum">{sum(units().flatMap((unit) => props.categories.map(({ key }) => limitOf(unit, key, changes()))))}</td>
-            </tr>
-          </tfoot>
-        </table>
+            </tbody>
+            <tfoot>
+              <tr>
+                <th scope="row">{t('total')}</th>
+                <For each={props.categories}>
+                  {({ key }) => <td class="quota-sum">{sum(units().map((unit) => limitOf(unit, key, changes())))}</td>}
+                </For>
+                <td class="quota-sum">
+                  {sum(units().flatMap((unit) => props.categories.map(({ key }) => limitOf(unit, key, changes()))))}
+                </td>
+              </tr>
+            </tfoot>
+          </table>
+        </div>
+        <div class="quota-explained" aria-live="polite">
+          <Show when={active()}>
+            {(cell) => (
+              <>
+                <strong>
+                  <span translate="no">{cell().unit.name}</span>
+                  {between}
+                  {inLanguage(cell().category.title)}
+                </strong>
+                <Show when={cell().place} fallback={<p>{t('notRecommending')}</p>}>
+                  {(place) => (
+                    <p>
+                      {unsaved(cell()) ?? inLanguage(explain(place().basis, place().limit))}{' '}
+                      <Show when={place().used > 0}>{t('usedLong', { count: place().used })} </Show>
+                      <Show when={place().confirmedAt}>{t('confirmed')} </Show>
+                      <Show when={tooFew(cell().unit, cell().category.key)}>
+                        <span class="text-bad">{t('belowUsed')}</span>
+                      </Show>
+                    </p>
+                  )}
+                </Show>
+              </>
+            )}
+          </Show>
+        </div>
       </div>
       <Suspense>
         <Show when={ratio.step() === 'asking'}>
           <RatioFill categories={props.categories} units={all()} denominators={ratio.all()} onFill={fill} onClose={ratio.end} />
         </Show>
       </Suspense>
-      <div class="quota-explained" aria-live="polite">
-        <Show when={active()}>
-          {(cell) => (
-            <>
-              <strong>
-                <span translate="no">{cell().unit.name}</span> · {inLanguage(cell().category.title)}
-              </strong>
-              <Show when={cell().place} fallback={<p>{t('notRecommending')}</p>}>
-                {(place) => (
-                  <p>
-                    {unsaved(cell()) ?? inLanguage(explain(place().basis, place().limit))}{' '}
-                    <Show when={place().used > 0}>{t('usedLong', { count: place().used })} </Show>
-                    <Show when={place().confirmedAt}>{t('confirmed')} </Show>
-                    <Show when={tooFew(cell().unit, cell().category.key)}>
-                      <span class="text-bad">{t('belowUsed')}</span>
-                    </Show>
-                  </p>
-                )}
-              </Show>
-            </>
-          )}
-        </Show>
-      </div>
     </>
   )
 }

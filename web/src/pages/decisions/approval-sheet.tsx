@@ -1,5 +1,6 @@
 import { For, Show } from 'solid-js'
 import { departs } from '../../../../shared/decisions/rules.ts'
+import { between } from '../../../../shared/text.ts'
 import { t } from '../../i18n/approval.ts'
 import { moment } from '../../i18n/dates.ts'
 import { inLanguage } from '../../i18n/texts.ts'
@@ -81,7 +82,10 @@ function Departures(props: { page: SheetPage }) {
                   <strong translate="no">{line.title}</strong>
                   <span class="text-soft">
                     {' '}
-                    <span translate="no">{line.institution}</span> · {t('rank', { rank: line.rank })} ·{' '}
+                    <span translate="no">{line.institution}</span>
+                    {between}
+                    {t('rank', { rank: line.rank })}
+                    {between}
                     {outcomeName(line.outcome, props.page.sheet.outcomes)}
                   </span>
                 </p>

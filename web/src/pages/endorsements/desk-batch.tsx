@@ -2,6 +2,7 @@ import { A } from '@solidjs/router'
 import { createResource, For, Show } from 'solid-js'
 import { type Unusual, unusualIn } from '../../../../shared/endorsements/unusual.ts'
 import { levelOfKind } from '../../../../shared/endorsements/way.ts'
+import { between } from '../../../../shared/text.ts'
 import { Known } from '../../data/known.tsx'
 import { me } from '../../data/session.ts'
 import { deadline } from '../../i18n/dates.ts'
@@ -31,7 +32,7 @@ export function DeskBatch(props: { batch: Listed }) {
       const own = batch.stages.find((stage) => stage.kind === 'endorse' && stage.level === level)
       const collecting = batch.stages.some((stage) => stage.kind === 'collect' && runs(stage))
       const endorsing = own && runs(own) ? { closes: own.closes } : undefined
-      return { batch, rows, own, unusual: unusualIn({ rows, places, collecting, endorsing, at: now }) }
+      return { batch, rows, own, endorsing, unusual: unusualIn({ rows, places, collecting, endorsing, at: now }) }
     },
   )
   return (
@@ -64,7 +65,7 @@ export function DeskBatch(props: { batch: Listed }) {
           </p>
         </div>
         <LinkButton href={`/batches/${props.batch.id}/list`}>
-          {t('open')}
+          {t(given.latest && !given.latest.endorsing ? 'look' : 'open')}
           <AlsoSaid>{props.batch.title}</AlsoSaid>
         </LinkButton>
       </div>
@@ -84,7 +85,7 @@ export function DeskBatch(props: { batch: Listed }) {
                             {each.categories
                               .slice(0, 3)
                               .map((category) => categoryTitle(found().batch, category))
-                              .join(' · ')}
+                              .join(between)}
                             {each.categories.length > 3 ? ' …' : ''}
                           </small>
                         </Show>

@@ -1,5 +1,6 @@
 import { useParams } from '@solidjs/router'
 import { createSignal, Show } from 'solid-js'
+import { between } from '../../../../shared/text.ts'
 import { answer } from '../../data/client.ts'
 import { createKept } from '../../data/kept.ts'
 import { Known } from '../../data/known.tsx'
@@ -32,7 +33,7 @@ export default function OrderedList() {
   const [reopening, setReopening] = createSignal(false)
   const [reason, setReason] = createSignal('')
   const frozen = () => given.latest?.list.confirmedAt !== undefined
-  const title = () => `${t('ordered')} · ${categoryTitle(given.latest?.batch, params.key)}`
+  const title = () => [t('ordered'), categoryTitle(given.latest?.batch, params.key)].join(between)
   return (
     <Known of={given.latest}>
       {(found) => (

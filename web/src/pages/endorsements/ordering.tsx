@@ -3,6 +3,7 @@ import ArrowDown from 'lucide-solid/icons/arrow-down'
 import ArrowUp from 'lucide-solid/icons/arrow-up'
 import GripVertical from 'lucide-solid/icons/grip-vertical'
 import { createEffect, createSignal, For, on, onCleanup, Show } from 'solid-js'
+import { between } from '../../../../shared/text.ts'
 import { answer } from '../../data/client.ts'
 import { t } from '../../i18n/endorsements.ts'
 import { Button } from '../../ui/button.tsx'
@@ -85,7 +86,7 @@ export function Ordering(props: { named: ListNamed; items: readonly Item[]; sha2
                   {row.title}
                 </A>
                 <small class="block text-soft" translate="no">
-                  {[...new Set([row.unit, row.institution, row.receipt])].filter(Boolean).join(' · ')}
+                  {[...new Set([row.unit, row.institution, row.receipt])].filter(Boolean).join(between)}
                 </small>
                 <Show when={row.corrected}>
                   {(since) => (

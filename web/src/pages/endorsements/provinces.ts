@@ -12,7 +12,8 @@ export function provincesOf(rows: readonly UnitProgress[]): Tile[] {
     const done = all.reduce((sum, row) => sum + handedIn(row), 0)
     return {
       code,
-      value: `${done}/${entered}`,
+      // Nothing of nothing is no fraction: nobody there has begun.
+      value: entered > 0 ? `${done}/${entered}` : '0',
       share: entered > 0 ? done / entered : 0,
       note: t('handedInOf', { done: number(done), begun: number(entered), units: all.length }),
     }

@@ -1,5 +1,6 @@
 import FileText from 'lucide-solid/icons/file-text'
 import { createResource, For, Match, onCleanup, Show, Switch } from 'solid-js'
+import { between } from '../../../../shared/text.ts'
 import { sentenceOf } from '../../data/refused.ts'
 import { isPicture } from '../../forms/file-source.ts'
 import { moment } from '../../i18n/dates.ts'
@@ -38,7 +39,7 @@ export function ScanBeside(props: { named: ListNamed; scan: Scan; items: ListSho
                 {item.title}
               </span>
               <small class="block text-soft" translate="no">
-                {[...new Set([item.unit, item.institution, item.receipt])].filter(Boolean).join(' · ')}
+                {[...new Set([item.unit, item.institution, item.receipt])].filter(Boolean).join(between)}
               </small>
             </li>
           )}
@@ -78,7 +79,7 @@ function ScanCard(props: { scan: Scan; page: string }) {
         <span class="block" translate="no">
           {props.scan.name}
         </span>
-        <small class="block text-soft tabular-nums">{facts().join(' · ')}</small>
+        <small class="block text-soft tabular-nums">{facts().join(between)}</small>
       </span>
     </a>
   )

@@ -1,6 +1,6 @@
 import { useNavigate } from '@solidjs/router'
 import { createSignal, For, Show } from 'solid-js'
-import type { Text } from '../../../../shared/text.ts'
+import { between, type Text } from '../../../../shared/text.ts'
 import { actKey, answer } from '../../data/client.ts'
 import { createKept } from '../../data/kept.ts'
 import { moment } from '../../i18n/dates.ts'
@@ -156,7 +156,9 @@ function Handling(props: { batch: string; notNow: Text | undefined; row: Handled
         {props.row.text}
       </p>
       <p class="text-soft" translate="no">
-        {props.row.phone} · {props.row.email}
+        {props.row.phone}
+        {between}
+        {props.row.email}
       </p>
       <h3>{t('record')}</h3>
       <ul class="flex flex-col gap-1">

@@ -1,5 +1,6 @@
 import { useParams } from '@solidjs/router'
 import { createEffect, For, Match, on, onCleanup, Show, Switch } from 'solid-js'
+import { between } from '../../../../shared/text.ts'
 import { sentenceOf } from '../../data/refused.ts'
 import { holds, me } from '../../data/session.ts'
 import { t } from '../../i18n/imports.ts'
@@ -168,7 +169,9 @@ function Summary(props: { kind: ImportKind; begun: Begun }) {
           <For each={props.begun.refusals}>
             {(refusal: Refusal) => (
               <li>
-                {t('rowAt', { row: refusal.row })} · <span translate="no">{inLanguage(refusal)}</span>
+                {t('rowAt', { row: refusal.row })}
+                {between}
+                <span translate="no">{inLanguage(refusal)}</span>
               </li>
             )}
           </For>

@@ -2,6 +2,7 @@ import { createResource, Show } from 'solid-js'
 import type { Fact } from '../../../../events/catalogue.ts'
 import { returnReasons } from '../../../../shared/mails/returns.ts'
 import type { Role } from '../../../../shared/permissions/actors.ts'
+import { between } from '../../../../shared/text.ts'
 import { answer } from '../../data/client.ts'
 import { createPaged } from '../../data/paged.ts'
 import { sentenceOf } from '../../data/refused.ts'
@@ -28,7 +29,7 @@ const changed = (changes: Record<string, unknown>): string =>
   attributes
     .filter((key) => key in changes)
     .map((key) => t(key))
-    .join(' · ')
+    .join(between)
 
 /** What was done, in words. */
 function sentence(fact: Fact, nameOf: (person: string) => string | undefined): string {
@@ -38,7 +39,7 @@ function sentence(fact: Fact, nameOf: (person: string) => string | undefined): s
     case 'organisation.changed': {
       const what = changed(fact.changes)
       const said = what === '' ? [] : [t('didChange', { what })]
-      return ['path' in fact.changes ? [t('didMove')] : [], said].flat().join(' · ')
+      return ['path' in fact.changes ? [t('didMove')] : [], said].flat().join(between)
     }
     case 'organisation.closed':
       return t('didClose')

@@ -2,6 +2,7 @@ import { useNavigate, useParams, useSearchParams } from '@solidjs/router'
 import Ellipsis from 'lucide-solid/icons/ellipsis'
 import Plus from 'lucide-solid/icons/plus'
 import { createSignal, lazy, Match, Show, Suspense, Switch } from 'solid-js'
+import { between } from '../../../../shared/text.ts'
 import { createKept } from '../../data/kept.ts'
 import { sentenceOf } from '../../data/refused.ts'
 import { holds, me } from '../../data/session.ts'
@@ -118,8 +119,8 @@ function Whole(props: { read: Read; own: string | undefined; onChange: () => voi
               <Show when={unit().code}>
                 {(code) => (
                   <span class="tabular-nums" translate="no">
-                    {' '}
-                    · {code()}
+                    {between}
+                    {code()}
                   </span>
                 )}
               </Show>

@@ -4,6 +4,7 @@ import type { OrganisationKind } from '../../../../shared/organisations/kinds.ts
 import { offices } from '../../../../shared/people/members.ts'
 import type { MemberState } from '../../../../shared/people/schema.ts'
 import { type Role, roles } from '../../../../shared/permissions/actors.ts'
+import { between } from '../../../../shared/text.ts'
 import { answer, wire } from '../../data/client.ts'
 import { t } from '../../i18n/people.ts'
 import { inLanguage } from '../../i18n/texts.ts'
@@ -13,7 +14,7 @@ import type { Option } from '../../ui/choices.tsx'
 export const api = hc<typeof memberRoutes>('/api', wire)
 
 export const stateTones = { invited: 'warn', active: 'good', suspended: 'bad', left: 'plain' } as const satisfies Record<MemberState, Tone>
-export const roleNames = (held: readonly Role[]): string => held.map((role) => inLanguage(roles[role])).join(' · ')
+export const roleNames = (held: readonly Role[]): string => held.map((role) => inLanguage(roles[role])).join(between)
 
 const page = (organisation: string, query: { cursor?: string; state?: MemberState; limit: string }) =>
   answer(api.organisations[':organisation'].members.$get({ param: { organisation }, query }))

@@ -1,5 +1,6 @@
 import { createSignal, For, Show } from 'solid-js'
 import { mayTake } from '../../../../shared/reviews/board.ts'
+import { between } from '../../../../shared/text.ts'
 import { t } from '../../i18n/board.ts'
 import { ConfirmDialog } from '../../ui/dialog.tsx'
 import { fittingUnits } from '../../ui/fitting-units.ts'
@@ -44,7 +45,9 @@ export function AssignByName(props: { board: Board; row: BoardRow; experts: read
             <For each={barred()}>
               {(expert) => (
                 <li>
-                  <span translate="no">{expert.name}</span> · {t(props.board.seat(expert, props.row))}
+                  <span translate="no">{expert.name}</span>
+                  {between}
+                  {t(props.board.seat(expert, props.row))}
                 </li>
               )}
             </For>

@@ -5,6 +5,7 @@ import type { JSX } from 'solid-js'
 import { createEffect, createSignal, lazy, onCleanup, Show } from 'solid-js'
 import { filesIn } from '../../../../shared/files/rules.ts'
 import type { FileRef } from '../../../../shared/forms/schema.ts'
+import { between } from '../../../../shared/text.ts'
 import { answer } from '../../data/client.ts'
 import { createKept } from '../../data/kept.ts'
 import { Known } from '../../data/known.tsx'
@@ -153,11 +154,14 @@ function Whose(props: { open: OpenReview; number: number }) {
   const names = () => [props.open.unit, props.open.institution].filter((name, i, all) => name && all.indexOf(name) === i)
   return (
     <>
-      <Show when={props.open.title}>{t('work', { number: props.number })} · </Show>
+      <Show when={props.open.title}>
+        {t('work', { number: props.number })}
+        {between}
+      </Show>
       {inLanguage(props.open.form.title)}
       <Show when={names().length > 0}>
         <span class="block" translate="no">
-          {names().join(' · ')}
+          {names().join(between)}
         </span>
       </Show>
     </>

@@ -1,6 +1,7 @@
 import FileText from 'lucide-solid/icons/file-text'
 import { For, Show } from 'solid-js'
 import type { FileRef } from '../../../../shared/forms/schema.ts'
+import { between } from '../../../../shared/text.ts'
 import { bytes } from '../../i18n/numbers.ts'
 import { t } from '../../i18n/review-desk.ts'
 import { inLanguage } from '../../i18n/texts.ts'
@@ -13,7 +14,10 @@ export function Outline(props: { open: OpenReview; files: readonly FileRef[]; on
     <details class="card review-outline mb-5 no-print">
       <summary>
         {t('outline')}
-        <Show when={props.files.length > 0}> · {t('attachments', { count: props.files.length })}</Show>
+        <Show when={props.files.length > 0}>
+          {between}
+          {t('attachments', { count: props.files.length })}
+        </Show>
       </summary>
       <ol class="outline-sections">
         <For each={sections()}>

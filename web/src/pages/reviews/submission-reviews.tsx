@@ -1,6 +1,7 @@
 import { A, useParams } from '@solidjs/router'
 import { createResource, createSignal, For, Show } from 'solid-js'
 import { reviewStates } from '../../../../shared/reviews/states.ts'
+import { between } from '../../../../shared/text.ts'
 import { actKey, answer } from '../../data/client.ts'
 import { Known } from '../../data/known.tsx'
 import { takePaper } from '../../data/paper.ts'
@@ -49,7 +50,7 @@ export default function SubmissionReviews() {
                   {found().title}
                 </A>
                 <span class="block" translate="no">
-                  {[...new Set([found().institution, found().unit, found().receipt])].filter(Boolean).join(' · ')}
+                  {[...new Set([found().institution, found().unit, found().receipt])].filter(Boolean).join(between)}
                 </span>
                 <span class="block">{inLanguage(found().kind)}</span>
               </>
@@ -134,7 +135,14 @@ function ReviewRead(props: { rubric: Read['rubric']; row: Row }) {
     <>
       <p class="text-soft">
         <span translate="no">{props.row.unit}</span>
-        <Show when={props.row.submittedAt}>{(at) => <> · {t('submittedAt', { time: moment(at()) })}</>}</Show>
+        <Show when={props.row.submittedAt}>
+          {(at) => (
+            <>
+              {between}
+              {t('submittedAt', { time: moment(at()) })}
+            </>
+          )}
+        </Show>
       </p>
       <Show when={props.row.reason}>
         {(reason) => (

@@ -1,4 +1,5 @@
 import { createResource, createSignal, For, type JSX, Show } from 'solid-js'
+import { between } from '../../../../shared/text.ts'
 import { actKey } from '../../data/client.ts'
 import { sentenceOf } from '../../data/refused.ts'
 import { t } from '../../i18n/bulk.ts'
@@ -124,7 +125,9 @@ export function BulkDialog(props: {
                 <For each={failed()}>
                   {(row) => (
                     <li>
-                      <span translate="no">{props.name(row.id)}</span> · {inLanguage(row)}
+                      <span translate="no">{props.name(row.id)}</span>
+                      {between}
+                      {inLanguage(row)}
                     </li>
                   )}
                 </For>

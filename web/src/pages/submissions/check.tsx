@@ -1,6 +1,7 @@
 import { useNavigate, useParams } from '@solidjs/router'
 import { createSignal, Show } from 'solid-js'
 import type { Form, Problem } from '../../../../shared/forms/schema.ts'
+import { between } from '../../../../shared/text.ts'
 import { actKey, answer } from '../../data/client.ts'
 import { createKept } from '../../data/kept.ts'
 import { Known } from '../../data/known.tsx'
@@ -96,7 +97,9 @@ export default function CheckPage() {
               </Show>
               <p class="form-cover-title">{inLanguage(found().form.title)}</p>
               <p translate="no">
-                {t('unit')} · {found().tasks.submission.unit.name}
+                {t('unit')}
+                {between}
+                {found().tasks.submission.unit.name}
               </p>
             </div>
             <div class="mt-5 form-printed">
@@ -159,7 +162,7 @@ const placeOf = (form: Form, path: string): string => {
   const section = form.sections.find(({ key }) => key === path.split('.')[0])
   const field = fieldAt(form, path)
   const names = [section, field && { title: field.label }].flatMap((each) => (each ? [inLanguage(each.title)] : []))
-  return names.length > 0 ? `${names.join(' › ')} · ` : ''
+  return names.length > 0 ? names.join('\u00a0› ') + between : ''
 }
 const controlOf = (form: Form, path: string): string => {
   const [section = '', field = '', row, column] = path.split('.')

@@ -1,5 +1,6 @@
 import { A } from '@solidjs/router'
 import { createResource, For, Show } from 'solid-js'
+import { between } from '../../../../shared/text.ts'
 import { answer } from '../../data/client.ts'
 import { createHeld, createLeft } from '../../forms/held.ts'
 import { t } from '../../i18n/applicant.ts'
@@ -70,7 +71,10 @@ export default function ApplicantDesk() {
                     </A>
                     <small class="block text-soft">
                       <span translate="no">{batch.host.name}</span>
-                      <Show when={begun(batch.id) > 0}> · {t('begun', { count: begun(batch.id) })}</Show>
+                      <Show when={begun(batch.id) > 0}>
+                        {between}
+                        {t('begun', { count: begun(batch.id) })}
+                      </Show>
                     </small>
                     <Due until={batch.collectCloses ?? undefined} />
                   </span>
@@ -93,7 +97,8 @@ export default function ApplicantDesk() {
                   {moment(at)}
                 </time>
                 <span class="min-w-0">
-                  {steps(type)} ·{' '}
+                  {steps(type)}
+                  {between}
                   <A translate="no" href={submissionHref({ batch, submission })}>
                     {title}
                   </A>

@@ -3,6 +3,7 @@ import type { Form } from '../../../../shared/forms/schema.ts'
 import { placed } from '../../../../shared/submissions/comments.ts'
 import type { SubmissionFact } from '../../../../shared/submissions/states.ts'
 import type { Coming, Path, Step } from '../../../../shared/submissions/timeline.ts'
+import { between } from '../../../../shared/text.ts'
 import { deadline, moment } from '../../i18n/dates.ts'
 import { t } from '../../i18n/path.ts'
 import { t as s } from '../../i18n/sections.ts'
@@ -70,21 +71,25 @@ function Said(props: { step: Step; form: Form }) {
       <Show when={props.step.opinion}>
         {(opinion) => (
           <p>
-            {t('opinion')} · {opinion()}
+            {t('opinion')}
+            {between}
+            {opinion()}
           </p>
         )}
       </Show>
       <Show when={props.step.reason}>
         {(reason) => (
           <p>
-            {t('reason')} · {reason()}
+            {t('reason')}
+            {between}
+            {reason()}
           </p>
         )}
       </Show>
       <For each={placed(props.step.comments, props.form)}>
         {({ section, field, text }) => (
           <p class="whitespace-pre-line">
-            {[section?.title, field?.label].flatMap((each) => (each ? [`${inLanguage(each)} · `] : [])).join('')}
+            {[section?.title, field?.label].flatMap((each) => (each ? [inLanguage(each) + between] : [])).join('')}
             {text}
           </p>
         )}

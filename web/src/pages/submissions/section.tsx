@@ -2,6 +2,7 @@ import { useLocation, useNavigate, useParams, useSearchParams } from '@solidjs/r
 import { createResource, lazy, onMount, Show, Suspense } from 'solid-js'
 import type { Form, Problem } from '../../../../shared/forms/schema.ts'
 import { commentsIn } from '../../../../shared/submissions/comments-in.ts'
+import { between } from '../../../../shared/text.ts'
 import { Known } from '../../data/known.tsx'
 import { ClauseView } from '../../forms/clause-view.tsx'
 import { bringControls } from '../../forms/field-view.tsx'
@@ -76,7 +77,7 @@ export default function SectionPage() {
                       <Show when={kept()?.by && kept()}>
                         {(last) => (
                           <span>
-                            {' · '}
+                            {between}
                             {t('savedBy', { name: last().by?.name ?? '', time: moment(last().at ?? '') })}
                           </span>
                         )}
@@ -132,7 +133,9 @@ export default function SectionPage() {
                       <Show when={previous()}>
                         {(before) => (
                           <LinkButton kind="quiet" href={href(before().key)}>
-                            {t('before')} · {inLanguage(before().title)}
+                            {t('before')}
+                            {between}
+                            {inLanguage(before().title)}
                           </LinkButton>
                         )}
                       </Show>

@@ -1,3 +1,4 @@
+import { between } from '../../../../shared/text.ts'
 import { type Crumb, PageHeader } from '../../ui/page-header.tsx'
 import { StateBadge } from './state-badge.tsx'
 import { categoryTitle, type Found } from './submission-api.ts'
@@ -13,7 +14,9 @@ export function SubmissionHeader(props: { found: Found; crumbs: readonly Crumb[]
       state={<StateBadge state={submission().state} />}
       intro={
         <span>
-          <span translate="no">{props.found.batch.title}</span> · {categoryTitle(props.found.batch, submission().category)}
+          <span translate="no">{props.found.batch.title}</span>
+          {between}
+          {categoryTitle(props.found.batch, submission().category)}
         </span>
       }
     />
