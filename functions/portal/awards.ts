@@ -108,21 +108,27 @@ function tables(awards: readonly AwardLine[], view: AwardView, language: Languag
       words.awardsOf,
       language,
     )
-  const groups = 'kind' in view || ('order' in view && view.order === 'province') ? byProvince(awards) : byKind(awards)
+  const provincial = 'kind' in view || ('order' in view && view.order === 'province')
+  const groups = provincial ? byProvince(awards) : byKind(awards)
   const jump =
     groups.length > 2 &&
     html`<nav class="jump" aria-label="${words.jump[language]}"><ul>${groups.map(({ key, title }) => html`<li><a href="#g-${key}">${title[language]}</a></li>`)}</ul></nav>`
   return html`${jump}${groups.map(
     (group) =>
-      html`<section id="g-${group.key}"><h2>${group.title[language]}${bracketed(group.awards.length, language)}</h2>${table(group.awards, group.title, language)}</section>`,
+      html`<section id="g-${group.key}"><h2>${group.title[language]}${bracketed(group.awards.length, language)}</h2>${table(group.awards, group.title, language, provincial ? 'province' : 'kind')}</section>`,
   )}`
 }
 
 const headings = [words.number, words.title, words.unit, words.institution, words.province, words.category, words.certificateNo]
 
-/** Rows bear as little markup as can be, since there may be a thousand: the labels that a phone shows come from the style. Two rows and more can be sorted by the page's script. */
-function table(awards: readonly AwardLine[], name: Text, language: Language): Html {
-  return html`<div class="scroll"><table class="awards" aria-label="${name[language]}"${awards.length > 1 && html` data-sort="${words.sortBy[language]}"`}><thead><tr>${headings.map((heading) => html`<th scope="col">${heading[language]}</th>`)}</tr></thead><tbody>${awards.map((award, i) => row(award, i, language))}</tbody></table></div>`
+/** Whether a unit is named already by what it is awarded for, or is the institution itself. */
+const saidTwice = ({ title, unit, institution }: AwardLine) => unit === title || unit === institution.name
+
+/** Rows bear as little markup as can be, since there may be a thousand: the labels that a phone shows come from the style. Two rows and more can be sorted by the page's script.
+ * What the heading says of all of them (`of`), and units that are only said twice, are not shown; the script finds them in their places all the same. */
+function table(awards: readonly AwardLine[], name: Text, language: Language, of?: 'kind' | 'province'): Html {
+  const without = [of, awards.every(saidTwice) && 'unit'].filter(Boolean).join(' ')
+  return html`<div class="scroll"><table class="awards" aria-label="${name[language]}"${without && html` data-without="${without}"`}${awards.length > 1 && html` data-sort="${words.sortBy[language]}"`}><thead><tr>${headings.map((heading) => html`<th scope="col">${heading[language]}</th>`)}</tr></thead><tbody>${awards.map((award, i) => row(award, i, language))}</tbody></table></div>`
 }
 
 function row(award: AwardLine, i: number, language: Language): Html {

@@ -39,9 +39,11 @@ function groupTable(group: ListedGroup, language: Language): Html {
   const say = (word: { zh: string; en: string }) => word[language]
   const own = written(language)
   const provinces = group.items.some(({ province }) => province !== undefined)
+  // Where every unit is what is proposed, or the institution itself, a column of its own would only say it twice.
+  const units = group.items.some(({ title, unit, institution }) => unit !== title && unit !== institution)
   const row = (item: Listed, i: number) =>
-    html`<tr><td data-label="${say(words.number)}">${i + 1}</td><td data-label="${say(words.title)}"><span${own}>${item.title}</span></td><td data-label="${say(words.unit)}"><span${own}>${item.unit}</span></td><td data-label="${say(words.institution)}"><span${own}>${item.institution}</span></td>${provinces && html`<td data-label="${say(words.province)}">${provinceName(item.province, language)}</td>`}</tr>`
-  return html`<h3 id="g-${group.key}">${group.title[language]}${bracketed(group.items.length, language)}</h3><div class="scroll"><table class="cards" aria-labelledby="g-${group.key}"><thead><tr><th scope="col">${say(words.number)}</th><th scope="col">${say(words.title)}</th><th scope="col">${say(words.unit)}</th><th scope="col">${say(words.institution)}</th>${provinces && html`<th scope="col">${say(words.province)}</th>`}</tr></thead><tbody>${group.items.map(row)}</tbody></table></div>`
+    html`<tr><td data-label="${say(words.number)}">${i + 1}</td><td data-label="${say(words.title)}"><span${own}>${item.title}</span></td>${units && html`<td data-label="${say(words.unit)}"><span${own}>${item.unit}</span></td>`}<td data-label="${say(words.institution)}"><span${own}>${item.institution}</span></td>${provinces && html`<td data-label="${say(words.province)}">${provinceName(item.province, language)}</td>`}</tr>`
+  return html`<h3 id="g-${group.key}">${group.title[language]}${bracketed(group.items.length, language)}</h3><div class="scroll"><table class="cards" aria-labelledby="g-${group.key}"><thead><tr><th scope="col">${say(words.number)}</th><th scope="col">${say(words.title)}</th>${units && html`<th scope="col">${say(words.unit)}</th>`}<th scope="col">${say(words.institution)}</th>${provinces && html`<th scope="col">${say(words.province)}</th>`}</tr></thead><tbody>${group.items.map(row)}</tbody></table></div>`
 }
 
 /** Shown by the page's script, which sends it; without a script the contact above serves. */

@@ -151,7 +151,7 @@ describe('a notice', () => {
   test('says until when it runs, and how to object', () => {
     const { html: page } = noticePage(sample.notice, 'zh', site)
     for (const said of [
-      '2024年10月14日 24:00（北京时间）',
+      '2024年10月14日\u00a024:00（北京时间）',
       '5 个工作日',
       '演示·古丽·阿卜杜热西提·麦麦提明',
       '实名',
@@ -184,6 +184,21 @@ describe('the list of awards', () => {
       const numbers = views.filter((view) => part in view).flatMap((view) => shownOn(pageOf(view)).map(({ number }) => number))
       expect(numbers.toSorted()).toEqual(list.awards.map(({ number }) => number).toSorted())
     }
+  })
+  test('does not say again in every row what the heading of its table says, or what another column does', () => {
+    const without = (view: Parameters<typeof awardListPage>[1], awards = list.awards) =>
+      [
+        ...awardListPage({ ...list, awards }, view, 'zh', site).html.matchAll(
+          /<table class="awards"[^>]*?(?: data-without="([^"]*)")?(?: data-sort="[^"]*")?>/g,
+        ),
+      ].map(([, columns]) => columns)
+    const alike = list.awards.map((award) => ({ ...award, unit: award.title }))
+    const apart = list.awards.map((award) => ({ ...award, unit: `${award.title}的承担单位` }))
+    expect(new Set(without({ order: 'list' }, apart))).toEqual(new Set(['kind']))
+    expect(new Set(without({ order: 'province' }, apart))).toEqual(new Set(['province']))
+    expect(without({ order: 'institution' }, apart)).toEqual([undefined])
+    expect(without({ order: 'institution' }, alike)).toEqual(['unit'])
+    expect(new Set(without({ order: 'list' }, alike))).toEqual(new Set(['kind unit']))
   })
   test('by province follows the codes', () => {
     const { html: page } = awardListPage(list, { order: 'province' }, 'zh', site)
@@ -223,11 +238,19 @@ describe('the list of awards', () => {
   })
 })
 
+test.each(['zh', 'en'] as const)('a line of facts begins with no dot, and no date breaks before its hour (%s)', (language) => {
+  for (const { path, html: page } of pagesOf(sample, language)) {
+    const body = page.slice(page.indexOf('<main'))
+    expect([path, body.match(/.{20} · /g)]).toEqual([path, null])
+    expect([path, body.match(/<time[^>]*>[^<]* \d\d:\d\d/g)]).toEqual([path, null])
+  }
+})
+
 describe('a number of things', () => {
   test('is counted as each language counts, one as one', () => {
     const one = sample.home.institutions.slice(0, 1).map((each) => ({ ...each, awards: 1 }))
-    expect(provincePage('32', one, 'en', site).html).toContain('1 institution · 1 award<')
-    expect(provincePage('32', one, 'zh', site).html).toContain('1 所高校 · 1 项<')
+    expect(provincePage('32', one, 'en', site).html).toContain('1 institution\u00a0· 1 award<')
+    expect(provincePage('32', one, 'zh', site).html).toContain('1 所高校\u00a0· 1 项<')
     expect(
       columnPages({ ...sample.home, results: [{ batch: 'b', title: 't', publishedAt: sample.home.at, awards: 1111 }] }, 'en', site)[2]
         ?.html,

@@ -3,7 +3,7 @@ import type { AwardList, Home, Site } from '../../shared/portal/pages.ts'
 import { addressOf, publicPath } from '../../shared/portal/paths.ts'
 import type { Found, SearchParts } from '../../shared/portal/search.ts'
 import { provinceOf } from '../../shared/register/provinces.ts'
-import type { Language } from '../../shared/text.ts'
+import { between, type Language } from '../../shared/text.ts'
 import { columns, columnTitle, framed, type Page } from './frame.ts'
 import { type Html, html } from './html.ts'
 import { words } from './words.ts'
@@ -84,7 +84,7 @@ export const foundOnList = (list: AwardList, language: Language): Found[] =>
       .filter((name) => name !== award.title)
       .concat(provinceName(award.province, language), award.number)
       .filter(Boolean)
-      .join(' · '),
+      .join(between),
     addressOf(award.hasWorkPage ? publicPath.work(award.id, language) : publicPath.certificate(award.number, language)),
     beijing.date(list.publishedAt),
   ])

@@ -91,7 +91,7 @@ function entry([kind, title, more, address, date]: Found, wanted: readonly strin
     const line = document.createElement('p')
     line.className = 'meta'
     line.lang = 'zh-CN'
-    line.textContent = [more, date].filter(Boolean).join(' · ')
+    line.textContent = [more, date].filter(Boolean).join('\u00a0· ')
     item.append(line)
   }
   return item

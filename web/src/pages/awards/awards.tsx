@@ -144,8 +144,7 @@ export default function Awards() {
               title: t('unit'),
               cell: (row: Row) => (
                 <span translate="no">
-                  {row.unit.name}
-                  {row.unit.id === row.institution.id ? '' : between + row.institution.name}
+                  {[...new Set([row.unit.name, row.institution.name])].filter((name) => name !== row.title).join(between) || '–'}
                 </span>
               ),
             },
