@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { lives } from '../../shared/batches/lifecycle.ts'
+import { adjustable } from '../../shared/batches/lifecycle.ts'
 import { mailFacts } from '../../shared/batches/mail-facts.ts'
 import type { Batch, Extension } from '../../shared/batches/schema.ts'
 import { mails } from '../../shared/mails/catalogue.ts'
@@ -74,8 +74,8 @@ export const mailRoutes = new Hono()
       const mail = c.req.param('key')
       const { sentences } = c.req.valid('json')
       if (!isBatchMail(mail)) return refused(c, refuse('not-found'))
-      const ended = batch.state === 'draft' ? undefined : lives(batch, 'batch.cancelled')
-      if (ended && !ended.ok) return answer(c, await settled(batch.pk, doing, ended))
+      const allowed = adjustable(batch)
+      if (!allowed.ok) return answer(c, await settled(batch.pk, doing, allowed))
       const unknown = sentences ? unknownPlaceholders(mail, sentences) : []
       if (unknown.length > 0) return refused(c, refuse('batch.mail-placeholder', { names: unknown.map((name) => `{${name}}`).join(' ') }))
       const { [mail]: _, ...others } = await ownSentences(batch.id)

@@ -1,8 +1,7 @@
 import { Hono } from 'hono'
 import * as z from 'zod'
-import type { Batch } from '../../shared/batches/schema.ts'
-import { batchRuns } from '../../shared/batches/timing.ts'
-import { accept, type Outcome } from '../../shared/outcome.ts'
+import { adjustable } from '../../shared/batches/lifecycle.ts'
+import { accept } from '../../shared/outcome.ts'
 import { invalid } from '../../shared/request.ts'
 import { answer, body, query, refused, settled } from '../api/answer.ts'
 import { describe } from '../api/describe.ts'
@@ -14,9 +13,6 @@ import { moveBatch } from './store.ts'
 import { templateOfBatch } from './views.ts'
 
 const Waiting = z.array(z.ulid()).max(5000)
-
-/** Places are set while a batch is prepared and while it runs; afterwards they are history. */
-const mayChange = (batch: Batch): Outcome<null> => (batch.state === 'draft' || batch.state === 'paused' ? accept(null) : batchRuns(batch))
 
 function readCursor(cursor: string | undefined, host: string): string[] | undefined {
   if (cursor === undefined) return [host]
@@ -51,7 +47,7 @@ export const quotaRoutes = new Hono()
     async (c) => {
       const { batch, doing } = c.var
       const asked = c.req.valid('json')
-      const allowed = mayChange(batch)
+      const allowed = adjustable(batch)
       if (!allowed.ok) return refused(c, allowed)
       const waiting = readCursor(asked.cursor, batch.host.id)
       if (!waiting) return refused(c, invalid({ path: 'cursor', kind: 'bad-format' }))
@@ -70,7 +66,7 @@ export const quotaRoutes = new Hono()
     body(QuotaChanges),
     async (c) => {
       const { batch, doing } = c.var
-      const allowed = mayChange(batch)
+      const allowed = adjustable(batch)
       if (!allowed.ok) return refused(c, allowed)
       const { outcome, now } = await quotas.set(batch, templateOfBatch(batch), c.req.valid('json').places, doing)
       const saved = await settled(batch.pk, doing, outcome)

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { arranged, totalsOf } from '../../shared/batches/completeness.ts'
+import { adjustable } from '../../shared/batches/lifecycle.ts'
 import { drainSeconds } from '../../shared/batches/timing.ts'
 import { accept, refuse } from '../../shared/outcome.ts'
 import { answer, body, query, refused, settled } from '../api/answer.ts'
@@ -60,6 +61,8 @@ export const watchRoutes = new Hono()
     async (c) => {
       const { batch, doing } = c.var
       const { prepared } = c.req.valid('json')
+      const allowed = adjustable(batch)
+      if (!allowed.ok) return answer(c, await settled(batch.pk, doing, allowed))
       if (prepared && !batch.stages.some(({ key, on: used, closes }) => key === prepared.stage && used && closes !== null))
         return refused(c, refuse('stage.undated'))
       const move = moveBatch(batch, { type: 'batch.configured', batch: batch.id, changed: ['extension'] })

@@ -25,6 +25,7 @@ import { categoryOf } from '../../shared/templates/index.ts'
 import { hashOf } from '../aws/chain.ts'
 import { key, partition } from '../aws/keys.ts'
 import { type Doing, table } from '../aws/table.ts'
+import { stillRuns } from '../batches/stillIn.ts'
 import { templateFor } from '../submissions/form.ts'
 import { type Counter, closeCounter, counterOf, openCounter } from './places.ts'
 
@@ -151,7 +152,9 @@ export async function confirm(list: LoadedList, seen: string, doing: Doing): Pro
 
 export async function reopen(list: LoadedList, reason: string, doing: Doing): Promise<Outcome<{ repeated: boolean }>> {
   const decided = reopenList(list, reason)
-  return decided.ok ? table.commit(doing, [move(list, decided.value, {}, ['confirmed'])], [openCounter(list.counter)]) : decided
+  return decided.ok
+    ? table.commit(doing, [move(list, decided.value, {}, ['confirmed'])], [stillRuns(list.batch), openCounter(list.counter)])
+    : decided
 }
 
 /** A unit's counters in all categories of a batch: what it may recommend, what it has, which lists are confirmed, and whose stamped scan has become stale. */

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import * as z from 'zod'
+import type { Batch } from '../../shared/batches/schema.ts'
 import { stageRuns } from '../../shared/batches/timing.ts'
 import { object, publish, settle } from '../../shared/notices/rules.ts'
 import { type Notice, NoticeEntry, type Objection, ObjectionEntry } from '../../shared/notices/schema.ts'
@@ -83,9 +84,10 @@ export const noticeRoutes = new Hono()
     body(ObjectionEntry),
     async (c) => {
       const notice = await notices.get(c.req.param('notice'))
-      if (!notice) return refused(c, refuse('not-found'))
+      const batch = notice && (await table.get<Batch>(key.batch(notice.batch)))
+      if (!notice || !batch) return refused(c, refuse('not-found'))
       const entry = c.req.valid('json')
-      const decided = object(notice, c.var.doing.at)
+      const decided = object(notice, batch, c.var.doing.at)
       const meant = decided.ok && entry.receipt ? await submissionOf(notice.batch, entry.receipt) : undefined
       const saved = decided.ok ? await objections.raise(notice, entry, meant, c.var.doing) : decided
       return answer(c, yielding(await settled(notice.pk, c.var.doing, saved), { id: c.var.doing.request, raisedAt: c.var.doing.at }), 201)

@@ -6,7 +6,7 @@ import { refuse } from '../../shared/outcome.ts'
 import { key, partition } from '../aws/keys.ts'
 import { type Doing, table } from '../aws/table.ts'
 import { type Write, writes } from '../aws/writes.ts'
-import { stillIn } from '../batches/stillIn.ts'
+import { notOver, stillIn } from '../batches/stillIn.ts'
 import { noticesOf, objectionTo } from './announced.ts'
 import { type SheetStanding, stillApproved } from './sheets.ts'
 
@@ -100,7 +100,7 @@ export const objections = {
           },
         },
       ],
-      [writes.add(key.notice(notice.id), { objections: 1 }, refuse('notice.ended', { ends: notice.ends }), running)],
+      [writes.add(key.notice(notice.id), { objections: 1 }, refuse('notice.ended', { ends: notice.ends }), running), notOver(notice.batch)],
     )
   },
   note: (batch: Batch, objection: Objection, note: string, by: string, doing: Doing) =>

@@ -62,6 +62,7 @@ export async function assignBalanced(
     const summary = titles.get(submission)
     if (!summary) continue
     const outcome = await reviews.assign(
+      batch,
       { id: submission, batch: batch.id, category: summary.category, title: summary.title, institution: summary.institution },
       chosen.map(({ expert }) => expert),
       doing,
@@ -89,9 +90,9 @@ export async function assignByHand(batch: Batch, id: string, expert: string, doi
     return refuse('not-found')
   if (submission.state !== reviewableState(batch)) return refuse('review.not-reviewable')
   if (sameUnit(participant, judgedIn(batch, submission))) return refuse('review.conflict')
-  if (review?.state === 'withdrawn') return reviews.assignAgain(review, doing)
+  if (review?.state === 'withdrawn') return reviews.assignAgain(batch, review, doing)
   if (review) return refuse('review.already-assigned')
-  return reviews.assign(submission, [expert], doing)
+  return reviews.assign(batch, submission, [expert], doing)
 }
 
 async function standingPairs(batch: string, experts: readonly string[]): Promise<{ existing: Pair[]; barred: Pair[] }> {
@@ -165,7 +166,10 @@ export async function replaceExpert(
     const next = free[0]
     const saved =
       submission && review && next
-        ? await reviews.handOver(review, next.expert, submission, reason, { ...doing, request: `${doing.request}.${summary.submission}` })
+        ? await reviews.handOver(batch, review, next.expert, submission, reason, {
+            ...doing,
+            request: `${doing.request}.${summary.submission}`,
+          })
         : refuse('review.conflict')
     if (saved.ok && next) {
       moved += 1

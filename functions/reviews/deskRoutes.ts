@@ -55,7 +55,7 @@ export const deskRoutes = new Hono()
     if (!comer.ok) return refused(c, comer)
     if (comer.value.state === 'accepted') return c.json({ repeated: true })
     const decided = answerInvitation(comer.value, c.var.batch, 'accepted')
-    return answer(c, decided.ok ? await participants.move(comer.value, 'expert.accepted', c.var.doing) : decided)
+    return answer(c, decided.ok ? await participants.accept(comer.value, c.var.doing) : decided)
   })
   .post('/batches/:batch/desk/decline', on.batch('review.write'), describe('desk', 'Declines the invitation'), body(Reason), async (c) => {
     const comer = await comerOf(c.var.batch, c.var.actor)

@@ -1,9 +1,10 @@
 import { Hono } from 'hono'
 import * as z from 'zod'
+import { batchRuns } from '../../shared/batches/timing.ts'
 import { accept, type Outcome, refuse } from '../../shared/outcome.ts'
 import { pick } from '../../shared/pick.ts'
 import { reviewsWanted } from '../../shared/reviews/reviewable.ts'
-import { hasLeft, notPaused, reopenReview, takeOver, withdrawReview } from '../../shared/reviews/rules.ts'
+import { hasLeft, reopenReview, takeOver, withdrawReview } from '../../shared/reviews/rules.ts'
 import type { Participant } from '../../shared/reviews/schema.ts'
 import { categoryTitle, templateOf } from '../../shared/templates/index.ts'
 import { answer, body, query, refused } from '../api/answer.ts'
@@ -11,6 +12,7 @@ import { InLanguage, Reason } from '../api/asked.ts'
 import { describe } from '../api/describe.ts'
 import { on } from '../api/subject.ts'
 import { countsOf } from '../batches/counts.ts'
+import { notNow } from '../batches/notNow.ts'
 import { assignBalanced, assignByHand, boardOf, firstToReview, replaceExpert } from './assigning.ts'
 import { reviewPaper, reviewsRead } from './reading.ts'
 import { experts, participants, reviews } from './store.ts'
@@ -60,7 +62,7 @@ export const reviewOfficeRoutes = new Hono()
     describe('reviews', 'The experts of a batch: who accepted, how far they are, whose mail bounced; how many reviews the batch asks for'),
     async (c) => {
       const [rows, counts] = await Promise.all([participants.all(c.var.batch.id), countsOf(c.var.batch.id)])
-      return c.json({ rows: rows.map(shown), wanted: reviewsWanted(c.var.batch, counts) })
+      return c.json({ rows: rows.map(shown), wanted: reviewsWanted(c.var.batch, counts), ...notNow(c.var.batch) })
     },
   )
   .post(
@@ -70,7 +72,7 @@ export const reviewOfficeRoutes = new Hono()
     body(Invitations),
     async (c) => {
       const { batch, doing } = c.var
-      const runs = notPaused(batch)
+      const runs = batchRuns(batch)
       if (!runs.ok) return refused(c, runs)
       const results: { expert: string; ok: boolean; code?: string }[] = []
       for (const id of new Set(c.req.valid('json').experts)) {
@@ -91,17 +93,18 @@ export const reviewOfficeRoutes = new Hono()
     body(z.strictObject({ experts: z.array(z.ulid()).max(500).optional() })),
     async (c) => {
       const { experts: chosen } = c.req.valid('json')
-      const runs = notPaused(c.var.batch)
+      const runs = batchRuns(c.var.batch)
       if (!runs.ok) return refused(c, runs)
       const late = (await participants.all(c.var.batch.id)).filter(
         (participant) => hasLeft(participant) && (!chosen || chosen.includes(participant.expert)),
       )
-      const outcomes = await Promise.all(
-        late.map((participant) =>
-          participants.move(participant, 'expert.reminded', { ...c.var.doing, request: `${c.var.doing.request}.${participant.expert}` }),
-        ),
-      )
-      return c.json({ reminded: outcomes.filter((outcome) => outcome.ok).length })
+      let reminded = 0
+      // One after the other: each holds on to the row of the batch while it is written.
+      for (const participant of late) {
+        const doing = { ...c.var.doing, request: `${c.var.doing.request}.${participant.expert}` }
+        if ((await participants.remind(c.var.batch, participant, doing)).ok) reminded += 1
+      }
+      return c.json({ reminded })
     },
   )
   .post(
@@ -128,7 +131,7 @@ export const reviewOfficeRoutes = new Hono()
         by ? participants.get(batch.id, by) : undefined,
       ])
       if (!from) return refused(c, refuse('not-found'))
-      const runs = notPaused(batch)
+      const runs = batchRuns(batch)
       const decided = runs.ok && by ? takeOver(from, other) : runs
       return decided.ok ? c.json(await replaceExpert(batch, from, other, reason, doing)) : refused(c, decided)
     },
@@ -155,6 +158,7 @@ export const reviewOfficeRoutes = new Hono()
         categories,
         category,
         perSubmission: batch.settings.expertsPerSubmission,
+        ...notNow(batch),
         ...(await boardOf(batch, category, from, limit)),
       })
     },
@@ -166,7 +170,7 @@ export const reviewOfficeRoutes = new Hono()
     body(Balanced),
     async (c) => {
       const { category, dryRun } = c.req.valid('json')
-      const runs = dryRun ? accept(null) : notPaused(c.var.batch)
+      const runs = dryRun ? accept(null) : batchRuns(c.var.batch)
       return answer(c, runs.ok ? await assignBalanced(c.var.batch, category, dryRun, c.var.doing) : runs)
     },
   )
@@ -177,7 +181,7 @@ export const reviewOfficeRoutes = new Hono()
     body(ByHand),
     async (c) => {
       const { submission, expert } = c.req.valid('json')
-      const runs = notPaused(c.var.batch)
+      const runs = batchRuns(c.var.batch)
       return answer(c, runs.ok ? await assignByHand(c.var.batch, submission, expert, c.var.doing) : runs, 201)
     },
   )
@@ -208,7 +212,7 @@ export const reviewOfficeRoutes = new Hono()
       if (!review) return refused(c, refuse('not-found'))
       if (review.state === 'conflict' || review.state === 'withdrawn') return c.json({ repeated: true })
       const decided = withdrawReview(review, c.var.batch)
-      return answer(c, decided.ok ? await reviews.unassign(review, 'office', c.var.doing) : decided)
+      return answer(c, decided.ok ? await reviews.unassign(c.var.batch, review, 'office', c.var.doing) : decided)
     },
   )
   .post(
@@ -220,6 +224,6 @@ export const reviewOfficeRoutes = new Hono()
       const review = await reviews.get(c.var.submission.id, c.req.param('expert'))
       if (!review) return refused(c, refuse('not-found'))
       const decided = reopenReview(review, c.var.batch, c.var.doing.at)
-      return answer(c, decided.ok ? await reviews.reopen(review, c.req.valid('json').reason, c.var.doing) : decided)
+      return answer(c, decided.ok ? await reviews.reopen(c.var.batch, review, c.req.valid('json').reason, c.var.doing) : decided)
     },
   )

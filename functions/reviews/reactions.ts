@@ -120,9 +120,9 @@ export async function mailAssigned(fact: Recorded<FactOf<'review.assigned'>>): P
 export async function remindOfClosing(fact: Recorded<FactOf<'stage.closing-soon'>>): Promise<void> {
   const batch = await table.get<Batch>(key.batch(fact.batch))
   const stage = batch?.stages[fact.stage]
-  if (stage?.kind !== 'review' || stage.closes !== fact.closes) return
+  if (!batch || stage?.kind !== 'review' || stage.closes !== fact.closes) return
   for (const participant of (await participants.all(fact.batch)).filter(hasLeft))
-    await participants.move(participant, 'expert.reminded', {
+    await participants.remind(batch, participant, {
       by: { kind: 'system', cause: fact.request },
       at: fact.at,
       request: `${fact.request}.${participant.expert}`,

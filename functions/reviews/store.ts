@@ -10,6 +10,7 @@ import { sha256 } from '../aws/chain.ts'
 import { key, partition } from '../aws/keys.ts'
 import { type Doing, type Move, table } from '../aws/table.ts'
 import { type Write, writes } from '../aws/writes.ts'
+import { stillRuns } from '../batches/stillIn.ts'
 
 /** The criteria of a batch: what was set when it was opened, else the category's, else the template's. */
 export async function rubricOf(batch: Batch, category: string): Promise<Rubric | undefined> {
@@ -106,29 +107,49 @@ export const participants = {
       fields: expert.fields,
       invitedAt: doing.at,
     }
-    return table.commit(doing, [
-      {
-        key: key.participant(batch.id, expert.id),
-        head: participant ?? null,
-        fact: { type: 'expert.invited', batch: batch.id, expert: expert.id },
-        set: participant
-          ? {
-              ...set,
-              ...(participant.state === 'declined' && { state: 'invited' }),
-              ...(participant.revokedAt !== undefined && { linksSince: doing.at }),
-            }
-          : { ...set, state: 'invited', assigned: 0, submitted: 0 },
-        remove: participant ? ['revokedAt', 'bounced', 'complained'] : undefined,
-      },
-    ])
+    return table.commit(
+      doing,
+      [
+        {
+          key: key.participant(batch.id, expert.id),
+          head: participant ?? null,
+          fact: { type: 'expert.invited', batch: batch.id, expert: expert.id },
+          set: participant
+            ? {
+                ...set,
+                ...(participant.state === 'declined' && { state: 'invited' }),
+                ...(participant.revokedAt !== undefined && { linksSince: doing.at }),
+              }
+            : { ...set, state: 'invited', assigned: 0, submitted: 0 },
+          remove: participant ? ['revokedAt', 'bounced', 'complained'] : undefined,
+        },
+      ],
+      [stillRuns(batch)],
+    )
   },
 
-  move(participant: Participant, fact: 'expert.accepted' | 'expert.reminded', doing: Doing) {
-    const set = fact === 'expert.accepted' ? { state: 'accepted' } : { remindedAt: doing.at }
-    return table.commit(doing, [
-      { key: participant, head: participant, fact: { type: fact, batch: participant.batch, expert: participant.expert }, set },
-    ])
-  },
+  accept: (participant: Participant, doing: Doing) =>
+    table.commit(doing, [
+      {
+        key: participant,
+        head: participant,
+        fact: { type: 'expert.accepted', batch: participant.batch, expert: participant.expert },
+        set: { state: 'accepted' },
+      },
+    ]),
+  remind: (batch: Batch, participant: Participant, doing: Doing) =>
+    table.commit(
+      doing,
+      [
+        {
+          key: participant,
+          head: participant,
+          fact: { type: 'expert.reminded', batch: participant.batch, expert: participant.expert },
+          set: { remindedAt: doing.at },
+        },
+      ],
+      [stillRuns(batch)],
+    ),
   /** Notes that an expert has opened a link for the first time. No event: opening decides nothing. */
   async opened(batch: string, expert: string, at: string): Promise<void> {
     const when = { expression: 'attribute_exists(pk) AND attribute_not_exists(openedAt)' }
@@ -179,32 +200,32 @@ export const reviews = {
     table.all<{ summary: ReviewSummary }>({ pk: partition.reviewsOf(batch, expert), index: 'owned' }),
 
   /** Assigns pairs of one submission; the experts' counts move with them. At most 20 pairs at a time. */
-  assign(submission: AssignedOf, experts: readonly string[], doing: Doing): Promise<Outcome<{ repeated: boolean }>> {
+  assign(batch: Batch, submission: AssignedOf, experts: readonly string[], doing: Doing): Promise<Outcome<{ repeated: boolean }>> {
     return table.commit(
       doing,
       experts.map((expert) => newReview(submission, expert)),
-      experts.map((expert) => counted(submission.batch, expert, { assigned: 1 })),
+      [stillRuns(batch), ...experts.map((expert) => counted(submission.batch, expert, { assigned: 1 }))],
     )
   },
 
   /** Gives a review back to an expert from whom the office had taken it; what was entered is there again. */
-  assignAgain: (review: Review, doing: Doing) =>
+  assignAgain: (batch: Batch, review: Review, doing: Doing) =>
     table.commit(
       doing,
       [moved(review, { type: 'review.assigned' }, { set: stated(review, review.version > 0 ? 'draft' : 'assigned'), remove: ['reason'] })],
-      [counted(review.batch, review.expert, { assigned: 1 })],
+      [stillRuns(batch), counted(review.batch, review.expert, { assigned: 1 })],
     ),
 
   /** One expert's review goes to another: taken from the one and given to the other in one transaction. */
-  handOver: (review: Review, by: string, submission: AssignedOf, reason: string, doing: Doing) =>
+  handOver: (batch: Batch, review: Review, by: string, submission: AssignedOf, reason: string, doing: Doing) =>
     table.commit(
       doing,
       [withdrawn(review, reason), newReview(submission, by)],
-      [counted(review.batch, review.expert, { assigned: -1 }), counted(review.batch, by, { assigned: 1 })],
+      [stillRuns(batch), counted(review.batch, review.expert, { assigned: -1 }), counted(review.batch, by, { assigned: 1 })],
     ),
 
-  unassign: (review: Review, reason: string, doing: Doing) =>
-    table.commit(doing, [withdrawn(review, reason)], [counted(review.batch, review.expert, { assigned: -1 })]),
+  unassign: (batch: Batch, review: Review, reason: string, doing: Doing) =>
+    table.commit(doing, [withdrawn(review, reason)], [stillRuns(batch), counted(review.batch, review.expert, { assigned: -1 })]),
 
   /** Said without a word or with one; what the office had said when it reopened the review does not stay in its place. */
   conflict: (review: Review, reason: string | undefined, doing: Doing) =>
@@ -267,12 +288,13 @@ export const reviews = {
     )
   },
 
-  reopen(review: Review, reason: string, doing: Doing) {
+  reopen(batch: Batch, review: Review, reason: string, doing: Doing) {
     const set = { ...stated(review, 'reopened'), reason }
     return table.commit(
       doing,
       [moved(review, { type: 'review.reopened', reason }, { set, remove: ['score', 'submittedAt'] })],
       [
+        stillRuns(batch),
         writes.remove(key.score(review.batch, review.category, review.submission, review.expert)),
         counted(review.batch, review.expert, { submitted: -1 }),
       ],

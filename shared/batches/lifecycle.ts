@@ -23,6 +23,10 @@ export function lives(batch: Pick<Batch, 'state'>, fact: LifecycleFact): Outcome
   return runs.ok ? refuse('changed-meanwhile') : runs
 }
 
+/** What a host sets beside the configuration (places, the words of mails, an extension kept ready) may change until the batch is over. */
+export const adjustable = (batch: Pick<Batch, 'state'>): Outcome<null> =>
+  batch.state === 'draft' || batch.state === 'paused' ? accept(null) : batchRuns(batch)
+
 /** The stages of a batch that are on, with their places in the plan. */
 export const stagesOn = (stages: readonly StagePlan[]): { stage: StagePlan; index: number }[] =>
   stages.flatMap((stage, index) => (stage.on ? [{ stage, index }] : []))

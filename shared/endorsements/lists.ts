@@ -1,6 +1,6 @@
 import type { FactOf } from '../../events/catalogue.ts'
 import type { Batch } from '../batches/schema.ts'
-import { said, stageOpen } from '../batches/timing.ts'
+import { batchRuns, said, stageOpen } from '../batches/timing.ts'
 import { accept, type Outcome, refuse } from '../outcome.ts'
 import { levelsPassed } from '../submissions/after.ts'
 import type { Submission } from '../submissions/schema.ts'
@@ -100,9 +100,13 @@ export type Listing = {
 }
 const about = ({ batch, unit, category }: Listing) => ({ batch: batch.id, unit, category })
 
-/** A list is changed within the level's dates and while it is not confirmed. */
-function mayChange({ batch, level, places, at }: Listing): Outcome<null> {
-  const open = stageOpen(batch, 'endorse', level, at)
+/** A unit works on its lists within its level's dates. */
+export const worksOnLists = ({ batch, level, at }: Pick<Listing, 'batch' | 'level' | 'at'>): Outcome<unknown> =>
+  stageOpen(batch, 'endorse', level, at)
+
+/** A list is changed while its unit works on it and it is not confirmed. */
+function mayChange({ places, ...facts }: Listing): Outcome<null> {
+  const open = worksOnLists(facts)
   if (!open.ok) return open
   return places.confirmedAt === undefined ? accept(null) : refuse('list.confirmed', said(places.confirmedAt))
 }
@@ -138,12 +142,14 @@ export function confirmList(listing: Listing, seen: string): Outcome<FactOf<'lis
   return accept({ type: 'list.confirmed', ...about(listing), submissions: listing.items.map(({ id }) => id), sha256: listing.sha256 })
 }
 
-/** The host gives a confirmed list back to its unit, with a reason. */
+/** The host of a batch that runs gives a confirmed list back to its unit, with a reason. */
 export function reopenList(
   listing: Pick<Listing, 'batch' | 'unit' | 'category' | 'places'>,
   reason: string,
 ): Outcome<FactOf<'list.reopened'>> {
   const { batch, unit, category, places } = listing
+  const runs = batchRuns(batch)
+  if (!runs.ok) return runs
   if (places.confirmedAt === undefined) return refuse('list.not-confirmed')
   return accept({ type: 'list.reopened', batch: batch.id, unit, category, reason })
 }

@@ -24,10 +24,14 @@ describe('a notice is published', () => {
 
 describe('an objection is taken', () => {
   const notice = { ends: '2024-10-18T16:00:00.000Z' }
-  test('until the last instant', () => expect(code(object(notice, '2024-10-18T15:59:59.999Z'))).toBe('accepted'))
-  test('not at the end itself', () => expect(code(object(notice, notice.ends))).toBe('notice.ended'))
+  test('until the last instant', () => expect(code(object(notice, { state: 'open' }, '2024-10-18T15:59:59.999Z'))).toBe('accepted'))
+  test('not at the end itself', () => expect(code(object(notice, { state: 'open' }, notice.ends))).toBe('notice.ended'))
   test('not once the batch has gone on from the notice', () =>
-    expect(code(object({ ...notice, concludedAt: notice.ends }, '2024-10-18T15:59:59.999Z'))).toBe('notice.ended'))
+    expect(code(object({ ...notice, concludedAt: notice.ends }, { state: 'open' }, '2024-10-18T15:59:59.999Z'))).toBe('notice.ended'))
+  test('while the batch is paused, but not in one that is over', () =>
+    expect(
+      (['paused', 'completed', 'cancelled'] as const).map((state) => code(object(notice, { state }, '2024-10-18T15:59:59.999Z'))),
+    ).toEqual(['accepted', 'batch.completed', 'batch.cancelled']))
 })
 
 test('an objection is settled once, and not while the batch is paused', () =>

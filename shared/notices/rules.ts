@@ -1,5 +1,5 @@
-import type { StagePlan } from '../batches/schema.ts'
-import { stageRuns, type Timed } from '../batches/timing.ts'
+import type { Batch, StagePlan } from '../batches/schema.ts'
+import { batchRuns, stageRuns, type Timed } from '../batches/timing.ts'
 import { accept, type Outcome, refuse } from '../outcome.ts'
 import type { StageKind } from '../templates/schema.ts'
 import type { Notice, Objection } from './schema.ts'
@@ -59,10 +59,11 @@ export function noticeOver(concluded: Concluded, at: string): Outcome<null> {
 
 /**
  * An objection is taken that was received before the instant at which the notice ends, also if it is written a little later; not once the batch has gone
- * on from the notice.
+ * on from the notice. A pause does not stop the days of a notice, so it takes objections then too; in a batch that was cancelled nobody would settle them.
  */
-export function object(notice: Pick<Notice, 'ends' | 'concludedAt'>, at: string): Outcome<null> {
-  return at < notice.ends && notice.concludedAt === undefined ? accept(null) : refuse('notice.ended', { ends: notice.ends })
+export function object(notice: Pick<Notice, 'ends' | 'concludedAt'>, batch: Pick<Batch, 'state'>, at: string): Outcome<null> {
+  if (at >= notice.ends || notice.concludedAt !== undefined) return refuse('notice.ended', { ends: notice.ends })
+  return batch.state === 'paused' ? accept(null) : batchRuns(batch)
 }
 
 /** A notice is ended once the last of its days is over. */

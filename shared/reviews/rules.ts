@@ -1,5 +1,5 @@
 import type { Batch } from '../batches/schema.ts'
-import { stageOpen, type Timed } from '../batches/timing.ts'
+import { batchRuns, stageOpen, type Timed } from '../batches/timing.ts'
 import { accept, type Outcome, refuse } from '../outcome.ts'
 import type { Rubric } from '../templates/schema.ts'
 import type { Participant, Review } from './schema.ts'
@@ -39,10 +39,7 @@ export function submitReview(
  * Nothing of the review moves while the batch is paused, also not what an expert says about themselves alone: who has stepped aside or declined leaves a
  * place that nobody may fill before the batch goes on.
  */
-const goesOn = (batch: Pick<Batch, 'state'>): Outcome<null> => (isOver(batch) ? refuse('review.over') : notPaused(batch))
-
-/** The office invites, reminds and assigns experts in a batch that is not paused; stopping a link is always possible. */
-export const notPaused = ({ state }: Pick<Batch, 'state'>): Outcome<null> => (state === 'paused' ? refuse('batch.paused') : accept(null))
+const goesOn = (batch: Pick<Batch, 'state'>): Outcome<null> => (isOver(batch) ? refuse('review.over') : batchRuns(batch))
 
 /** An expert may step aside from a submission, and say why, while the batch goes on and as long as the review is not submitted. */
 export function declareConflict(review: Pick<Review, 'state'>, batch: Pick<Batch, 'state'>): Outcome<null> {
@@ -54,9 +51,13 @@ export function declareConflict(review: Pick<Review, 'state'>, batch: Pick<Batch
     : refuse(review.state === 'submitted' ? 'review.already-submitted' : 'review.not-yours')
 }
 
-/** The office takes a review back that is not submitted, in a batch that is not paused; what the expert has entered is kept in the record. */
+/**
+ * The office takes a review back that is not submitted; what the expert has entered is kept in the record. Like all it does for the review (inviting,
+ * reminding, assigning) while the batch runs; only stopping a link is always possible.
+ */
 export function withdrawReview(review: Pick<Review, 'state'>, batch: Pick<Batch, 'state'>): Outcome<null> {
-  return review.state === 'submitted' ? refuse('review.already-submitted') : notPaused(batch)
+  const runs = batchRuns(batch)
+  return runs.ok && review.state === 'submitted' ? refuse('review.already-submitted') : runs
 }
 
 /** Another expert takes over what one has not submitted: one who takes part, and not the same. */

@@ -1,6 +1,6 @@
 import type { FactOf } from '../../events/catalogue.ts'
 import type { Batch } from '../batches/schema.ts'
-import { applyingOpen, said, stageOpen } from '../batches/timing.ts'
+import { applyingOpen, batchRuns, said, stageOpen } from '../batches/timing.ts'
 import type { Problem } from '../forms/schema.ts'
 import { accept, type Outcome, type Refusal, refuse } from '../outcome.ts'
 import { say } from '../text.ts'
@@ -67,10 +67,12 @@ export function recall({ batch, submission, at }: Standing): Outcome<FactOf<'sub
   return open.ok ? accept({ type: 'submission.recalled', ...about(submission), version: submission.version }) : open
 }
 
-/** A submission is given up by its applicant while the applicant has it and no level has recommended it. */
-export function discard({ submission }: Standing): Outcome<FactOf<'submission.discarded'>> {
+/** A submission is given up by its applicant while the batch runs, the applicant has it and no level has recommended it; after the deadline too. */
+export function discard({ batch, submission }: Standing): Outcome<FactOf<'submission.discarded'>> {
   if (!mayLeave('submission.discarded', submission.state)) return refuse('submission.not-editable', stateOf(submission))
   if (levelsPassed(submission) > 0) return refuse('submission.already-recommended')
+  const runs = batchRuns(batch)
+  if (!runs.ok) return runs
   return accept({ type: 'submission.discarded', ...about(submission) })
 }
 

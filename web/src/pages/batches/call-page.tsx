@@ -5,6 +5,7 @@ import { deadline } from '../../i18n/dates.ts'
 import { inLanguage } from '../../i18n/texts.ts'
 import { Badge } from '../../ui/banner.tsx'
 import { LinkButton } from '../../ui/button.tsx'
+import { NotNow } from '../../ui/not-now.tsx'
 import { Card, PageHeader } from '../../ui/page-header.tsx'
 import { Timeline } from '../../ui/progress.tsx'
 import { type ApplicantView, stateName, stateTone } from './batch-api.ts'
@@ -38,6 +39,7 @@ export function CallPage(props: { batch: ApplicantView }) {
           </>
         }
       />
+      <NotNow why={props.batch.notNow} />
       <CallBody batch={props.batch} />
     </>
   )

@@ -11,6 +11,7 @@ import { Badge, Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { ConfirmDialog } from '../../ui/dialog.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
+import { NotNow } from '../../ui/not-now.tsx'
 import { Card, PageHeader } from '../../ui/page-header.tsx'
 import { Progress } from '../../ui/progress.tsx'
 import { TextArea } from '../../ui/text-field.tsx'
@@ -33,6 +34,8 @@ export default function OrderedList() {
   const [reopening, setReopening] = createSignal(false)
   const [reason, setReason] = createSignal('')
   const frozen = () => given.latest?.list.confirmedAt !== undefined
+  /** Its own unit works on it, while anything is done in the batch. */
+  const changes = () => own() && !given.latest?.batch.notNow
   const title = () => [t('ordered'), categoryTitle(given.latest?.batch, params.key)].join(between)
   return (
     <Known of={given.latest}>
@@ -57,12 +60,13 @@ export default function OrderedList() {
               intro={frozen() ? undefined : t('orderedIntro')}
             />
           </Show>
+          <NotNow why={found().batch.notNow} />
           <Show when={found().list.confirmedAt}>
             {(at) => (
               <Banner
                 tone="good"
                 actions={
-                  <Show when={!own() && holds('administrator')}>
+                  <Show when={!own() && holds('administrator') && !found().batch.notNow}>
                     <Button onClick={() => setReopening(true)}>{t('reopen')}</Button>
                   </Show>
                 }
@@ -89,10 +93,10 @@ export default function OrderedList() {
               named={named()}
               items={found().list.items}
               sha256={found().list.sha256}
-              fixed={frozen() || !own()}
+              fixed={frozen() || !changes()}
               onSaved={refetch}
             />
-            <HandingUp named={named()} list={found().list} own={own()} onChanged={refetch} />
+            <HandingUp named={named()} list={found().list} own={changes()} onChanged={refetch} />
           </Show>
           <ConfirmDialog
             open={reopening()}

@@ -7,6 +7,7 @@ import { createRemarks } from '../../forms/remarks.ts'
 import { t } from '../../i18n/endorsements.ts'
 import { Badge } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
+import { NotNow } from '../../ui/not-now.tsx'
 import { Card, PageHeader } from '../../ui/page-header.tsx'
 import { BesideList, ListSteps } from '../submissions/beside.tsx'
 import { PathCard } from '../submissions/path-card.tsx'
@@ -51,7 +52,7 @@ export default function Record() {
     <BesideList list={list()} now={params.submission} href={href}>
       <Known of={given.latest}>
         {(found) => {
-          const acts = () => actsOn(found().submission, myUnit())
+          const acts = () => (found().batch.notNow ? [] : actsOn(found().submission, myUnit()))
           return (
             <>
               <PageHeader
@@ -65,10 +66,11 @@ export default function Record() {
                 intro={categoryTitle(found().batch, found().submission.category)}
               />
               <ListSteps list={list()} now={params.submission} href={href} />
+              <NotNow why={found().batch.notNow} />
               <Card>
                 <div class="flex flex-wrap items-center gap-3">
-                  <Badge tone={acts().includes('recommend') ? 'info' : 'plain'}>
-                    {acts().includes('recommend') ? t('withYou') : t('notWithYou')}
+                  <Badge tone={withUs(found().submission) ? 'info' : 'plain'}>
+                    {withUs(found().submission) ? t('withYou') : t('notWithYou')}
                   </Badge>
                   <For each={acts()}>
                     {(each) => (
@@ -119,3 +121,6 @@ export default function Record() {
     </BesideList>
   )
 }
+
+/** Whether it lies with the reader's unit, also while nothing can be said of it. */
+const withUs = (submission: Parameters<typeof actsOn>[0]) => actsOn(submission, myUnit()).includes('recommend')

@@ -119,10 +119,12 @@ export function BoardGrid(props: BoardParts) {
                     <Badge tone={props.board.short(row) ? 'warn' : 'good'}>
                       {t('seats', { sitting: sitting(row), wanted: props.wanted })}
                     </Badge>
-                    <Button small kind="quiet" tabindex={-1} onClick={() => props.onByName(row)}>
-                      {t('byName')}
-                      <AlsoSaid>{row.title}</AlsoSaid>
-                    </Button>
+                    <Show when={!props.board.notNow()}>
+                      <Button small kind="quiet" tabindex={-1} onClick={() => props.onByName(row)}>
+                        {t('byName')}
+                        <AlsoSaid>{row.title}</AlsoSaid>
+                      </Button>
+                    </Show>
                     <Show when={row.reviews.length > 0}>
                       <LinkButton small kind="quiet" href={`/batches/${props.batch}/submissions/${row.id}/reviews`}>
                         {t('reviews')}
@@ -156,7 +158,7 @@ export function BoardGrid(props: BoardParts) {
                           translate="no"
                           aria-label={t('cell', { title: row.title, name: expert.name, state: t(seat()) })}
                           title={t(seat())}
-                          draggable={seat() === 'held'}
+                          draggable={seat() === 'held' && !props.board.notNow()}
                           onDragStart={(event) => {
                             event.stopPropagation()
                             setCarried({ expert, submission: row })

@@ -45,7 +45,7 @@ export function BoardList(props: BoardParts) {
                             <span translate="no">{expert.name}</span>
                             <small class="block">{t(seat())}</small>
                           </span>
-                          <Show when={seat() === 'held'}>
+                          <Show when={seat() === 'held' && !props.board.notNow()}>
                             <Button small kind="quiet" disabled={props.board.busy()} onClick={() => props.board.press(expert, row)}>
                               {t('takeBack')}
                               <AlsoSaid>
@@ -60,10 +60,12 @@ export function BoardList(props: BoardParts) {
                 </ul>
               </Show>
               <span class="flex flex-wrap gap-2">
-                <Button small onClick={() => props.onByName(row)}>
-                  {t('byName')}
-                  <AlsoSaid>{row.title}</AlsoSaid>
-                </Button>
+                <Show when={!props.board.notNow()}>
+                  <Button small onClick={() => props.onByName(row)}>
+                    {t('byName')}
+                    <AlsoSaid>{row.title}</AlsoSaid>
+                  </Button>
+                </Show>
                 <Show when={row.reviews.length > 0}>
                   <LinkButton small kind="quiet" href={`/batches/${props.batch}/submissions/${row.id}/reviews`}>
                     {t('reviews')}

@@ -3,6 +3,7 @@ import { createStore, reconcile } from 'solid-js/store'
 import { mayTake, type Seat, seatOf, sitting } from '../../../../shared/reviews/board.ts'
 import { actKey, answer } from '../../data/client.ts'
 import { t } from '../../i18n/board.ts'
+import { inLanguage } from '../../i18n/texts.ts'
 import { toastError } from '../../ui/toast.tsx'
 import { officeApi as api } from './office-api.ts'
 
@@ -45,6 +46,7 @@ export function createBoard(asked: () => { batch: string; category: string | und
       setShown('board', 'rows', reconcile(board.rows, { key: 'id' }))
       setShown('board', 'experts', reconcile(board.experts, { key: 'expert' }))
       setShown('board', 'total', board.total)
+      setShown('board', 'notNow', board.notNow)
     } catch (error) {
       if (mine === round) setProblem(error)
     } finally {
@@ -62,6 +64,8 @@ export function createBoard(asked: () => { batch: string; category: string | und
     ),
   )
 
+  /** Why the board is for looking at only. */
+  const notNow = () => shown.board?.notNow
   const seat = (expert: BoardExpert, submission: BoardRow): Seat => seatOf(expert, submission)
   const act = actKey()
   const carryOut = async ({ submission, from, to }: Change) => {
@@ -109,19 +113,25 @@ export function createBoard(asked: () => { batch: string; category: string | und
   /** What a press on a cell does: assigns, takes back, or says why neither can be. */
   const press = (expert: BoardExpert, submission: BoardRow) =>
     inTurn(() => {
+      const why = notNow()
+      if (why) return setSaid(inLanguage(why))
       const now = seat(expert, submission)
       if (mayTake(now)) return carry({ submission, to: expert })
       if (now === 'held') return carry({ submission, from: expert })
       setSaid(t('cannot', { title: submission.title, name: expert.name, state: t(now) }))
     })
-  const change = (wanted: Change) => inTurn(() => carry(wanted))
+  const change = (wanted: Change) =>
+    inTurn(() => {
+      const why = notNow()
+      return why ? setSaid(inLanguage(why)) : carry(wanted)
+    })
   const undo = () =>
     inTurn(() => {
       const made = last()
       if (made) return carry({ submission: made.submission, ...(made.to && { from: made.to }), ...(made.from && { to: made.from }) }, true)
     })
   const short = (row: BoardRow) => sitting(row) < (shown.board?.perSubmission ?? 0)
-  return { board: () => shown.board, loading, problem, said, say: setSaid, last, busy, seat, short, change, press, undo }
+  return { board: () => shown.board, loading, problem, said, say: setSaid, last, busy, notNow, seat, short, change, press, undo }
 }
 export type Board = ReturnType<typeof createBoard>
 

@@ -10,6 +10,7 @@ import { Button } from '../../ui/button.tsx'
 import { Select, Switch } from '../../ui/choices.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Filters, type SetFilter } from '../../ui/filters.tsx'
+import { NotNow } from '../../ui/not-now.tsx'
 import { SkeletonTable } from '../../ui/skeleton.tsx'
 import { AssignByName } from './assign-by-name.tsx'
 import { BoardGrid } from './board-grid.tsx'
@@ -65,6 +66,7 @@ export default function BoardPage() {
         crumbs={[{ label: t('review'), href: `/batches/${params.batch}/review` }]}
       />
       <Show when={board.problem()}>{(problem) => <Banner tone="bad">{sentenceOf(problem())}</Banner>}</Show>
+      <NotNow why={board.notNow()} />
       <Filters label={t('filters')} set={set()} onClear={() => setSearch({ field: undefined, short: undefined })}>
         <Select
           label={t('category')}
@@ -88,7 +90,12 @@ export default function BoardPage() {
         <p role="status" translate="no">
           {board.said() || t('noChange')}
         </p>
-        <Button small icon={<Undo aria-hidden="true" />} disabled={board.last() === null || board.busy()} onClick={() => void board.undo()}>
+        <Button
+          small
+          icon={<Undo aria-hidden="true" />}
+          disabled={board.last() === null || board.busy() || board.notNow() !== undefined}
+          onClick={() => void board.undo()}
+        >
           {t('undo')}
         </Button>
       </div>

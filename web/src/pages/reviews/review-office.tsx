@@ -1,5 +1,6 @@
 import { useParams } from '@solidjs/router'
 import { createSignal, For, Show } from 'solid-js'
+import type { Text } from '../../../../shared/text.ts'
 import { answer } from '../../data/client.ts'
 import { createKept } from '../../data/kept.ts'
 import { moment } from '../../i18n/dates.ts'
@@ -9,6 +10,7 @@ import { Badge } from '../../ui/banner.tsx'
 import { Button, LinkButton } from '../../ui/button.tsx'
 import { ConfirmDialog } from '../../ui/dialog.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
+import { NotNow } from '../../ui/not-now.tsx'
 import { Card } from '../../ui/page-header.tsx'
 import { Progress } from '../../ui/progress.tsx'
 import { Table } from '../../ui/table.tsx'
@@ -25,11 +27,13 @@ export default function ReviewOffice() {
   const params = useParams<{ batch: string }>()
   const param = () => ({ batch: params.batch })
   const [wanted, setWanted] = createSignal(0)
+  const [notNow, setNotNow] = createSignal<Text>()
   const [rows, { refetch }] = createKept(
     () => params.batch,
     async () => {
       const found = await answer(api.batches[':batch'].experts.$get({ param: param() }))
       setWanted(found.wanted)
+      setNotNow(found.notNow)
       return found.rows
     },
   )
@@ -66,17 +70,20 @@ export default function ReviewOffice() {
         intro={t('reviewIntro')}
         actions={
           <>
-            <Button kind="primary" onClick={() => setDialog('invite')}>
-              {t('invite')}
-            </Button>
-            <Button onClick={() => setDialog('balance')}>{t('balanced')}</Button>
+            <Show when={!notNow()}>
+              <Button kind="primary" onClick={() => setDialog('invite')}>
+                {t('invite')}
+              </Button>
+              <Button onClick={() => setDialog('balance')}>{t('balanced')}</Button>
+            </Show>
             <LinkButton href={`/batches/${params.batch}/board`}>{t('byHand')}</LinkButton>
-            <Show when={late().length > 0}>
+            <Show when={late().length > 0 && !notNow()}>
               <Button onClick={() => setDialog('remind')}>{t('remind')}</Button>
             </Show>
           </>
         }
       />
+      <NotNow why={notNow()} />
       <Card>
         <Progress
           label={t('progress')}
@@ -155,11 +162,13 @@ export default function ReviewOffice() {
             actions: true,
             cell: (row: Row) => (
               <span class="flex flex-wrap gap-2">
-                <Button small onClick={() => again(row)}>
-                  {t('again')}
-                  <span class="sr-only"> {row.name}</span>
-                </Button>
-                <Show when={row.assigned > row.submitted}>
+                <Show when={!notNow()}>
+                  <Button small onClick={() => again(row)}>
+                    {t('again')}
+                    <span class="sr-only"> {row.name}</span>
+                  </Button>
+                </Show>
+                <Show when={row.assigned > row.submitted && !notNow()}>
                   <Button small kind="quiet" onClick={() => setReplacing(row)}>
                     {t('replace')}
                     <span class="sr-only"> {row.name}</span>

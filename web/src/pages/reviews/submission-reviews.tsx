@@ -16,6 +16,7 @@ import { Badge, Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { ConfirmDialog } from '../../ui/dialog.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
+import { NotNow } from '../../ui/not-now.tsx'
 import { Card } from '../../ui/page-header.tsx'
 import { SkeletonRows } from '../../ui/skeleton.tsx'
 import { TextArea } from '../../ui/text-field.tsx'
@@ -58,6 +59,7 @@ export default function SubmissionReviews() {
           </Known>
         }
       />
+      <NotNow why={read.error ? undefined : read.latest?.notNow} />
       <Show when={read.error}>{(error) => <Banner tone="bad">{sentenceOf(error())}</Banner>}</Show>
       <Show when={!read.error && read.latest} fallback={<Show when={!read.error}>{<SkeletonRows rows={4} />}</Show>}>
         {(found) => (

@@ -8,6 +8,7 @@ import { inLanguage } from '../../i18n/texts.ts'
 import { Badge, Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
+import { NotNow } from '../../ui/not-now.tsx'
 import { Card, PageHeader } from '../../ui/page-header.tsx'
 import { toastError } from '../../ui/toast.tsx'
 import { api, batchOf, type CategoryView, closing, type Row, submissionHref } from './submission-api.ts'
@@ -27,7 +28,8 @@ export default function Apply() {
     return [...Map.groupBy(mine, (category) => (category.group ? inLanguage(category.group.title) : '')).entries()]
   })
   const checks = () => given()?.batch.categories.some(({ mine, awards }) => mine && awards)
-  const writes = () => holds('administrator', 'operator')
+  const writer = () => holds('administrator', 'operator')
+  const writes = () => writer() && !given()?.batch.notNow
   return (
     <Known of={given()}>
       {(found) => (
@@ -38,7 +40,8 @@ export default function Apply() {
             state={<Badge tone="info">{closing(found().batch.closes)}</Badge>}
             intro={checks() ? t('reportingIntro') : t('applyIntro')}
           />
-          <Show when={!writes()}>
+          <NotNow why={found().batch.notNow} />
+          <Show when={!writer()}>
             <Banner tone="warn">{t('notWriter')}</Banner>
           </Show>
           <For each={groups()} fallback={<EmptyState title={t('noCategories')} />}>

@@ -2,6 +2,7 @@ import { useSearchParams } from '@solidjs/router'
 import { createSignal, lazy, Show, Suspense } from 'solid-js'
 import { t } from '../../i18n/submissions.ts'
 import { Button } from '../../ui/button.tsx'
+import { NotNow } from '../../ui/not-now.tsx'
 import { Card } from '../../ui/page-header.tsx'
 import { BesideList, ListSteps } from './beside.tsx'
 import { hostHref, hostKey, hostPage, type Narrowed, narrowedIn, type Shown } from './host-filters.ts'
@@ -37,6 +38,7 @@ export default function Reader(props: { found: Found; onChanged: () => void }) {
         ]}
       />
       <Show when={hosted()}>
+        <NotNow why={props.found.batch.notNow} />
         <ListSteps list={list()} now={now()} href={href} />
         <ScreeningCard found={props.found} onChanged={props.onChanged} />
       </Show>
@@ -57,7 +59,7 @@ function ScreeningCard(props: { found: Found; onChanged: () => void }) {
   const [screening, setScreening] = createSignal<'qualified' | 'disqualified' | null>(null)
   const submission = () => props.found.tasks.submission
   return (
-    <Show when={screenable.some((state) => state === submission().state)}>
+    <Show when={!props.found.batch.notNow && screenable.some((state) => state === submission().state)}>
       <Card title={t('screening')}>
         <div class="flex flex-wrap gap-3">
           <Show when={submission().state !== 'qualified'}>

@@ -87,6 +87,8 @@ async function readBatch(batch: string) {
     title: found.title,
     host: found.host,
     state: found.state,
+    /** Why nothing is done in it at present. */
+    notNow: found.notNow,
     hosted: found.part === 'host',
     introduction: 'introduction' in found.template ? (found.template.introduction as Text) : undefined,
     stages: found.stages,
