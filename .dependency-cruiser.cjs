@@ -31,7 +31,7 @@ module.exports = {
       from: from('^shared/', test),
       to: {
         path: 'node_modules/',
-        pathNot: 'node_modules/(zod|@bufbuild/cel|@bufbuild/protobuf|chinese-days|ulid|highs|minisearch|csv-parse)/',
+        pathNot: 'node_modules/(zod|pinyin-pro|@bufbuild/cel|@bufbuild/protobuf|chinese-days|ulid|highs|minisearch|csv-parse)/',
       },
     },
     {

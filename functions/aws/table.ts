@@ -10,6 +10,7 @@ import {
 } from '@aws-sdk/lib-dynamodb'
 import type { By, Fact } from '../../events/catalogue.ts'
 import { accept, type Outcome, refuse } from '../../shared/outcome.ts'
+import { pick } from '../../shared/pick.ts'
 import { link } from './chain.ts'
 import { decodeCursor, encodeCursor } from './cursor.ts'
 import { documents } from './dynamo.ts'
@@ -71,8 +72,7 @@ export const table = {
     reverse?: boolean
     consistent?: boolean
   }): Promise<{ rows: R[]; cursor?: string }> {
-    const [pkName, skName] =
-      asked.index === 'lists' ? ['listPk', 'listSk'] : asked.index === 'owned' ? ['ownerPk', 'ownerSk'] : ['pk', 'sk']
+    const [pkName, skName] = keyNames(asked.index)
     const range = asked.between ? ' AND #sk BETWEEN :from AND :until' : asked.begins !== undefined ? ' AND begins_with(#sk, :begins)' : ''
     const input: QueryCommandInput = {
       TableName: TableName(),
@@ -93,6 +93,10 @@ export const table = {
     const { Items = [], LastEvaluatedKey } = await documents.send(new QueryCommand(input))
     return { rows: Items as R[], cursor: LastEvaluatedKey && encodeCursor(LastEvaluatedKey, asked.pk) }
   },
+
+  /** The cursor that goes on behind a row of a query. */
+  after: (row: Row, { pk, index }: { pk: string; index?: 'lists' | 'owned' }): string =>
+    encodeCursor(pick(row, ['pk', 'sk', ...(index ? keyNames(index) : [])]), pk),
 
   /** All rows of a partition; only for partitions that are small by rule (a submission, a batch's head rows, one category). */
   async all<R = Row>(asked: { pk: string; index?: 'lists' | 'owned'; begins?: string; consistent?: boolean }): Promise<R[]> {
@@ -133,6 +137,9 @@ export const table = {
     return rows.length > 0
   },
 }
+
+const keyNames = (index?: 'lists' | 'owned') =>
+  index === 'lists' ? (['listPk', 'listSk'] as const) : index === 'owned' ? (['ownerPk', 'ownerSk'] as const) : (['pk', 'sk'] as const)
 
 /** As many keys as the database reads in one call. */
 const keysAtOnce = 100

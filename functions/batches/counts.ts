@@ -81,7 +81,14 @@ const statesOf = (row: Counters): States =>
 /** The counts of a batch: a line for each recommending unit and category that has any. */
 export async function countsOf(batch: string): Promise<Count[]> {
   const rows = await table.all<CountRow>({ pk: key.count(batch, '', '').pk })
-  return rows.map((row) => ({ unit: row.unit, category: row.category, states: statesOf(row) }))
+  return rows.map(shown)
+}
+const shown = (row: CountRow): Count => ({ unit: row.unit, category: row.category, states: statesOf(row) })
+
+/** The counts of one recommending unit in these categories. */
+export async function countsOfUnit(batch: string, unit: string, categories: readonly string[]): Promise<Count[]> {
+  const rows = (await table.getMany(categories.map((category) => key.count(batch, category, unit)))) as unknown as (CountRow | undefined)[]
+  return rows.flatMap((row) => (row ? [shown(row)] : []))
 }
 
 /** The units right below the host that have any, or the institutions of one of them. */

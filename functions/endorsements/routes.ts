@@ -1,5 +1,7 @@
 import { Hono } from 'hono'
+import { worksOnLists } from '../../shared/endorsements/lists.ts'
 import { arranged } from '../../shared/endorsements/progress.ts'
+import { levelOfKind } from '../../shared/endorsements/way.ts'
 import type { FileRow } from '../../shared/files/schema.ts'
 import { onePiece } from '../../shared/files/schema.ts'
 import { accept, refuse, yielding } from '../../shared/outcome.ts'
@@ -15,7 +17,7 @@ import { excelType } from '../documents/excel/answer.ts'
 import { linksToOwn } from '../files/reading.ts'
 import { fileShown, openSlot } from '../files/slots.ts'
 import { excelOf } from '../submissions/export.ts'
-import { allPages, unitList } from '../submissions/lists.ts'
+import { allPages, exportedAtOnce, unitList, unitPage } from '../submissions/lists.ts'
 import { UnitExport, UnitList } from '../submissions/schema.ts'
 import { shown } from '../submissions/told.ts'
 import { sayOfMany } from './bulk.ts'
@@ -71,15 +73,23 @@ const onSubmissions = new Hono()
 
 /** What a unit sees of a batch, drafts included; the host has a list of its own, of what was handed in. */
 const onUnits = new Hono()
-  .get(`${unit}/submissions`, on.batch('list.read'), describe(tag, 'What passes through a unit'), query(UnitList), async (c) => {
-    const seen = ownUnit(c.var.actor, c.req.param('organisation'))
-    return seen.ok ? c.json(await unitList({ organisation: seen.value }, c.var.batch, c.req.valid('query'))) : refused(c, seen)
-  })
+  .get(
+    `${unit}/submissions`,
+    on.batch('list.read'),
+    describe(tag, 'What passes through a unit; with `words` of what has them, `looked`: in so many, as far as it was looked through'),
+    query(UnitList),
+    async (c) => {
+      const seen = ownUnit(c.var.actor, c.req.param('organisation'))
+      return seen.ok ? c.json(await unitPage({ organisation: seen.value }, c.var.batch, c.req.valid('query'))) : refused(c, seen)
+    },
+  )
   .get(`${unit}/submissions.xlsx`, on.batch('list.read'), describe(tag, 'The same as Excel'), query(UnitExport), async (c) => {
     const { language, columns, ...asked } = c.req.valid('query')
     const seen = ownUnit(c.var.actor, c.req.param('organisation'))
     if (!seen.ok) return refused(c, seen)
-    const rows = await allPages((cursor) => unitList({ organisation: seen.value }, c.var.batch, { ...asked, cursor, limit: 100 }))
+    const rows = await allPages((cursor) =>
+      unitList({ organisation: seen.value }, c.var.batch, { ...asked, cursor, limit: exportedAtOnce }),
+    )
     const file = await excelOf(c.var.batch, rows, language, columns)
     return c.body(file, 200, {
       'content-type': excelType,
@@ -144,6 +154,9 @@ const onLists = new Hono()
     const { batch, doing, actor } = c.var
     const own = ownUnit(actor, c.req.param('organisation'))
     if (!own.ok) return refused(c, own)
+    const level = levelOfKind(own.value.kind)
+    const may = level ? worksOnLists({ batch, level, at: doing.at }) : refuse('not-found')
+    if (!may.ok) return refused(c, may)
     const place = { owner: 'list', of: batch.id, section: own.value.id, field: c.req.param('key') } as const
     return answer(c, await openSlot(place, scans, c.req.valid('json'), writerOf(actor), doing), 201)
   })

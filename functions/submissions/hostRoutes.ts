@@ -9,7 +9,7 @@ import { table } from '../aws/table.ts'
 import { excelType } from '../documents/excel/answer.ts'
 import { eachRow } from './bulk.ts'
 import { excelOf } from './export.ts'
-import { allPages, hostList } from './lists.ts'
+import { allPages, exportedAtOnce, hostList, hostPage } from './lists.ts'
 import { HostExport, HostList, Reason, Screening } from './schema.ts'
 import { handedIn, screen, screened } from './screening.ts'
 import { shown } from './told.ts'
@@ -22,9 +22,9 @@ export const hostRoutes = new Hono()
   .get(
     '/batches/:batch/submissions',
     on.batch('batch.watch'),
-    describe(tag, 'Everything handed in, filtered'),
+    describe(tag, 'Everything handed in, filtered; with `words` of what has them, `looked`: in so many, as far as it was looked through'),
     query(HostList),
-    async (c) => c.json(await hostList(c.var.batch, c.req.valid('query'))),
+    async (c) => c.json(await hostPage(c.var.batch, c.req.valid('query'))),
   )
 
   .get(
@@ -34,7 +34,7 @@ export const hostRoutes = new Hono()
     query(HostExport),
     async (c) => {
       const { language, columns, ...asked } = c.req.valid('query')
-      const rows = await allPages((cursor) => hostList(c.var.batch, { ...asked, cursor, limit: 100 }))
+      const rows = await allPages((cursor) => hostList(c.var.batch, { ...asked, cursor, limit: exportedAtOnce }))
       const file = await excelOf(c.var.batch, rows, language, columns)
       return c.body(file, 200, { 'content-type': excelType, 'content-disposition': attachment(`${c.var.batch.title}.xlsx`) })
     },

@@ -3,22 +3,36 @@ import type { Batch } from '../../shared/batches/schema.ts'
 import type { Organisation } from '../../shared/organisations/schema.ts'
 import type { Member } from '../../shared/permissions/actors.ts'
 import type { KeptSummary, SubmissionSummary } from '../../shared/submissions/schema.ts'
+import { mayBeSpelled, sought } from '../../shared/submissions/sought.ts'
 import type { SubmissionState } from '../../shared/submissions/states.ts'
 import { unfold } from '../../shared/submissions/summary.ts'
-import { type Gathered, gather } from '../aws/gather.ts'
+import { type Gathered, gather, seek } from '../aws/gather.ts'
 import { key, partition } from '../aws/keys.ts'
 import { table } from '../aws/table.ts'
+import { type Count, countsOf, countsOfUnit } from '../batches/counts.ts'
 
 type Paged = { cursor?: string | undefined; limit?: number | undefined }
 const page = ({ cursor, limit }: Paged) => ({ cursor, limit: limit ?? 25 })
-export type SubmissionList = Gathered<{ id: string; summary: SubmissionSummary }>
+/** `looked`: of a list in which words are looked for, how many of its rows have been looked at so far. */
+export type SubmissionList = Gathered<{ id: string; summary: SubmissionSummary }> & { looked?: number }
 type IndexRow = { id: string; summary: KeptSummary; ownerSk?: string }
 
 /** Rows as they are shown; the batch of what an institution has stands in the row's place in its list. */
-const shown = ({ rows, cursor }: Gathered<IndexRow>, batch?: string): SubmissionList => ({
+const shown = ({ rows, cursor, looked }: Gathered<IndexRow> & { looked?: number }, batch?: string): SubmissionList => ({
   rows: rows.map(({ id, summary, ownerSk = '' }) => ({ id, summary: unfold(summary, batch ?? ownerSk.split('#', 1)[0] ?? '') })),
   ...(cursor !== undefined && { cursor }),
+  ...(looked !== undefined && { looked }),
 })
+
+type Queries = Parameters<typeof gather>[0]
+/** A page of what of the queries is to be shown; with words, of what of that has them. */
+async function read(queries: Queries, asked: Paged & { words?: string | undefined }, keep: (row: IndexRow) => boolean = () => true) {
+  const { words } = asked
+  if (words === undefined) return gather<IndexRow>(queries, page(asked), keep)
+  const spell = mayBeSpelled(words) ? (await import('../../shared/organisations/spelled.ts')).spelled : undefined
+  const fits = sought(words, spell)
+  return seek<IndexRow>(queries, page(asked), keep, ({ summary }) => fits(unfold(summary, '')))
+}
 
 /** The university a member's unit belongs to. */
 async function institutionOf({ id, kind, path }: Member['organisation']): Promise<string> {
@@ -49,10 +63,14 @@ export async function batchesOf({ rows }: SubmissionList): Promise<{ id: string;
   return found.flatMap((batch) => (batch ? [{ id: batch.id, title: batch.title }] : []))
 }
 
+const ofInstitution = ({ kind }: Member['organisation']) => kind === 'university' || kind === 'college' || kind === 'branch'
+
 export type UnitAsked = Paged & {
   category?: string | undefined
   state?: SubmissionState | undefined
   order?: 'newest' | 'oldest' | undefined
+  /** Parts of a title, of a unit's name or of a number. */
+  words?: string | undefined
 }
 
 /**
@@ -62,14 +80,14 @@ export type UnitAsked = Paged & {
 export async function unitList({ organisation }: Pick<Member, 'organisation'>, batch: Batch, asked: UnitAsked): Promise<SubmissionList> {
   const reverse = asked.order === 'newest'
   const { category, state } = asked
-  if (organisation.kind === 'university' || organisation.kind === 'college' || organisation.kind === 'branch') {
+  if (ofInstitution(organisation)) {
     const pk = partition.submissionsOf(await institutionOf(organisation))
     const fits = belongs(organisation)
     const query = { pk, index: 'owned', reverse, begins: `${batch.id}#${category ? `${category}#` : ''}` } as const
     const keep = (row: IndexRow) => fits(row) && (state === undefined || row.summary.state === state)
-    return shown(await gather<IndexRow>([query], page(asked), keep), batch.id)
+    return shown(await read([query], asked, keep), batch.id)
   }
-  return shown(await gather<IndexRow>(inPartition(partition.unitList(batch.id, organisation.id), batch, asked), page(asked)), batch.id)
+  return shown(await read(inPartition(partition.unitList(batch.id, organisation.id), batch, asked), asked), batch.id)
 }
 
 /** Queries of a list that is ordered by category, state and time. */
@@ -86,18 +104,48 @@ export type HostAsked = UnitAsked & { unit?: string | undefined }
 /** What the host sees of its batch: everything that was ever handed in; by category, then by state and time, or by time alone. */
 export async function hostList(batch: Batch, asked: HostAsked): Promise<SubmissionList> {
   const handedIn = ({ summary }: IndexRow) => summary.submittedAt !== undefined
-  if (asked.unit)
-    return shown(await gather(inPartition(partition.unitList(batch.id, asked.unit), batch, asked), page(asked), handedIn), batch.id)
+  if (asked.unit) return shown(await read(inPartition(partition.unitList(batch.id, asked.unit), batch, asked), asked, handedIn), batch.id)
   const reverse = asked.order === 'newest'
   const queries = categoriesOf(batch, asked.category).map((category) => {
     const pk = partition.categoryList(batch.id, category)
     return asked.state ? ({ pk, index: 'lists', reverse, begins: `${asked.state}#` } as const) : ({ pk, index: 'owned', reverse } as const)
   })
-  return shown(await gather(queries, page(asked), handedIn), batch.id)
+  return shown(await read(queries, asked, handedIn), batch.id)
+}
+
+/** A list in which words are looked for says, with its first page, how many submissions it has altogether. */
+type Sized = SubmissionList & { of?: number }
+const sized = async (list: Promise<SubmissionList>, asked: UnitAsked, counts: () => Promise<Count[]>): Promise<Sized> => {
+  if (asked.words === undefined || asked.cursor !== undefined) return list
+  const [page, counted] = await Promise.all([list, counts()])
+  const of = counted
+    .filter(({ category }) => asked.category === undefined || category === asked.category)
+    .flatMap(({ states }) => Object.entries(states))
+    .reduce((sum, [state, count]) => (asked.state === undefined || state === asked.state ? sum + count : sum), 0)
+  return { ...page, of: Math.max(of, page.looked ?? 0) }
+}
+
+/** A page of what the host sees, as it was counted last: what is only being written is not the host's. */
+export const hostPage = (batch: Batch, asked: HostAsked): Promise<Sized> =>
+  sized(hostList(batch, asked), asked, async () => {
+    const { unit } = asked
+    const counts = unit === undefined ? await countsOf(batch.id) : await countsOfUnit(batch.id, unit, categoriesOf(batch, asked.category))
+    return counts.map(({ states: { draft: _, ...states }, ...count }) => ({ ...count, states }))
+  })
+
+/** A page of what passes through a unit; what an institution has is not counted by unit, and is looked through at once. */
+export const unitPage = (member: Pick<Member, 'organisation'>, batch: Batch, asked: UnitAsked): Promise<Sized> => {
+  const { id } = member.organisation
+  const list = unitList(member, batch, asked)
+  return ofInstitution(member.organisation)
+    ? list
+    : sized(list, asked, () => countsOfUnit(batch.id, id, categoriesOf(batch, asked.category)))
 }
 
 /** Rows of an export: exactly what the list shows, page after page. */
 export const mostExported = 10_000
+/** Rows of a page of an export. */
+export const exportedAtOnce = 500
 export async function allPages(read: (cursor: string | undefined) => Promise<SubmissionList>): Promise<SubmissionList['rows']> {
   const rows: SubmissionList['rows'] = []
   let cursor: string | undefined

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { FieldKey } from '../../shared/forms/schema.ts'
 import { exportColumns } from '../../shared/submissions/export-columns.ts'
+import { Words } from '../../shared/submissions/sought.ts'
 import { listedStates } from '../../shared/submissions/states.ts'
 import { Key } from '../../shared/templates/schema.ts'
 import { InLanguage } from '../api/asked.ts'
@@ -23,6 +24,7 @@ export const HostList = z.strictObject({
   state: z.enum(listedStates).optional(),
   unit: z.ulid().optional(),
   order: z.enum(['newest', 'oldest']).optional(),
+  words: Words.optional(),
 })
 /** The keys of the columns wanted, joined by commas. */
 const columns = z
@@ -38,6 +40,7 @@ export const UnitList = z.strictObject({
   category: Key.optional(),
   state: z.enum(listedStates).optional(),
   order: z.enum(['newest', 'oldest']).optional(),
+  words: Words.optional(),
 })
 export const Screening = z.strictObject({
   submissions: z.array(z.ulid()).min(1).max(100),

@@ -1,7 +1,13 @@
 import { createEffect, createSignal, on } from 'solid-js'
 import { toastError } from '../ui/toast.tsx'
 
-type Page<Row> = { rows: readonly Row[]; cursor?: string | undefined }
+type Page<Row> = {
+  rows: readonly Row[]
+  cursor?: string | undefined
+  /** Of a list in which words are looked for: how many of its rows were looked at so far, and, with its first page, of how many. */
+  looked?: number | undefined
+  of?: number | undefined
+}
 
 /** A list that is read page by page, and anew whenever what it is read for changes. */
 export function createPaged<Row, Key>(key: () => Key | undefined, load: (key: Key, cursor?: string) => Promise<Page<Row>>) {
@@ -10,6 +16,7 @@ export function createPaged<Row, Key>(key: () => Key | undefined, load: (key: Ke
   const [loading, setLoading] = createSignal(true)
   const [settled, setSettled] = createSignal(false)
   const [problem, setProblem] = createSignal<unknown>()
+  const [looked, setLooked] = createSignal<Pick<Page<Row>, 'looked' | 'of'>>({})
   let round = 0
 
   const read = async (from?: string) => {
@@ -22,6 +29,7 @@ export function createPaged<Row, Key>(key: () => Key | undefined, load: (key: Ke
       if (mine !== round) return
       setRows(from === undefined ? page.rows : [...rows(), ...page.rows])
       setCursor(page.cursor)
+      setLooked({ looked: page.looked, of: from === undefined ? page.of : looked().of })
       setProblem(undefined)
     } catch (error) {
       if (mine !== round) return
@@ -49,5 +57,15 @@ export function createPaged<Row, Key>(key: () => Key | undefined, load: (key: Ke
       void read()
     }),
   )
-  return { rows, loading, settled, problem, more: () => cursor() !== undefined, next: () => read(cursor()), all, again: () => read() }
+  return {
+    rows,
+    loading,
+    settled,
+    problem,
+    looked,
+    more: () => cursor() !== undefined,
+    next: () => read(cursor()),
+    all,
+    again: () => read(),
+  }
 }

@@ -45,7 +45,10 @@ export default function Palette(props: { onClose: () => void }) {
     timer = setTimeout(() => setAsked(typed.trim()), pause)
   }
   const letters = () => /^[a-z]+$/i.test(words().trim())
-  const [spelled] = createResource<Spelled, boolean>(letters, async () => (await import('../ui/spelled.ts')).spelled)
+  const [spelled] = createResource<Spelled, boolean>(
+    letters,
+    async () => (await import('../../../shared/organisations/spelled.ts')).spelled,
+  )
   const found = () => {
     const wanted = words().trim().toLowerCase()
     const known = [...pages(), ...(batches.latest ?? [])]

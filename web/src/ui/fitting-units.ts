@@ -8,7 +8,7 @@ const longest = 20
 export async function fittingUnits(units: readonly Named[], words: string): Promise<Found[]> {
   const wanted = words.toLowerCase().replace(/\s+/g, '')
   if (wanted === '') return []
-  const spell = /^[a-z]+$/.test(wanted) ? (await import('./spelled.ts')).spelled : () => ''
+  const spell = /^[a-z]+$/.test(wanted) ? (await import('../../../shared/organisations/spelled.ts')).spelled : () => ''
   const begins = ({ name }: Named) => Number(![name.toLowerCase(), ...spell(name).split(' ')].some((said) => said.startsWith(wanted)))
   const fits = ({ name, code }: Named) =>
     name.toLowerCase().includes(wanted) || code?.toLowerCase().startsWith(wanted) || spell(name).includes(wanted)

@@ -24,11 +24,12 @@ export type UnitProgress = Awaited<ReturnType<typeof standingsOf>>[number]
 /** The unit the reader acts for. */
 export const myUnit = () => me()?.active?.organisation.id ?? ''
 
-export type Filters = { category?: string; state?: ListedState; order?: 'newest' | 'oldest' }
+export type Filters = { category?: string; state?: ListedState; order?: 'newest' | 'oldest'; words?: string }
 export const filtersIn = (search: Filters): Filters => ({
   ...(search.category && { category: search.category }),
   ...(search.state && { state: search.state }),
   ...(search.order && { order: search.order }),
+  ...(search.words && { words: search.words }),
 })
 export const pageOf = (batch: string, filters: Filters, cursor?: string) =>
   answer(
@@ -38,7 +39,8 @@ export const pageOf = (batch: string, filters: Filters, cursor?: string) =>
     }),
   )
 /** What a unit's list is read for. */
-export const listKey = (batch: string, { category, state, order }: Filters) => JSON.stringify(['unit', batch, category, state, order])
+export const listKey = (batch: string, { category, state, order, words }: Filters) =>
+  JSON.stringify(['unit', batch, category, state, order, words])
 /** A unit's list, or a submission opened from it, which leads back to exactly that list. */
 export const listHref = (batch: string, { columns, ...filters }: Filters & { columns?: string | undefined }, submission = '') => {
   const query = new URLSearchParams({ ...filters, ...(columns && { columns }) }).toString()

@@ -7,6 +7,7 @@ import { me } from '../../data/session.ts'
 import { t } from '../../i18n/endorsements.ts'
 import { language } from '../../i18n/language.ts'
 import { Button, LinkButton } from '../../ui/button.tsx'
+import { NotNow } from '../../ui/not-now.tsx'
 import { createSelection } from '../../ui/selection.ts'
 import { ListFilters, type Narrowing } from '../submissions/list-filters.tsx'
 import { rememberList } from '../submissions/shown-list.ts'
@@ -29,8 +30,8 @@ export default function UnitList() {
   const list = createPaged(
     () => listKey(params.batch, filters()),
     async (_for, cursor) => {
-      const { rows, cursor: next } = await pageOf(params.batch, filters(), cursor)
-      return { rows: rows as Row[], cursor: next }
+      const page = await pageOf(params.batch, filters(), cursor)
+      return { ...page, rows: page.rows as Row[] }
     },
   )
   createEffect(() => list.settled() && rememberList(listKey(params.batch, filters()), list.rows()))
@@ -62,6 +63,7 @@ export default function UnitList() {
           </LinkButton>
         }
       />
+      <NotNow why={batch.latest?.notNow} />
       <Known of={batch.latest}>
         {(known) => <PlacesCard batch={known()} changed={changed()} category={(search.category as string) || undefined} />}
       </Known>
@@ -71,7 +73,7 @@ export default function UnitList() {
         states={listedStates}
         value={filters()}
         onChange={change}
-        onClear={() => change({ category: undefined, state: undefined, order: undefined })}
+        onClear={() => change({ category: undefined, state: undefined, order: undefined, words: undefined })}
       />
       <SubmissionList
         caption={t('list')}
@@ -80,7 +82,7 @@ export default function UnitList() {
         shown={shown()}
         onShown={(keys) => setSearch({ columns: keys.join(',') }, { replace: true })}
         list={list}
-        selection={selection}
+        selection={batch.latest?.notNow ? undefined : selection}
         bulk={
           <For each={acts}>
             {(act) => (

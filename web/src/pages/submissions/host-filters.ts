@@ -4,7 +4,7 @@ import { hostApi, submissionHref } from './submission-api.ts'
 
 type Listable = Exclude<ListedState, 'draft'>
 /** What the host's list may be narrowed to; `unit` is one that recommends. */
-export type Narrowed = { category?: string; state?: Listable; order?: 'newest' | 'oldest'; unit?: string }
+export type Narrowed = { category?: string; state?: Listable; order?: 'newest' | 'oldest'; unit?: string; words?: string }
 export type Shown = Narrowed & { columns?: string }
 export const listable = listedStates.filter((state): state is Listable => state !== 'draft')
 
@@ -13,12 +13,13 @@ export const narrowedIn = (search: Narrowed): Narrowed => ({
   ...(search.state && { state: search.state }),
   ...(search.order && { order: search.order }),
   ...(search.unit && { unit: search.unit }),
+  ...(search.words && { words: search.words }),
 })
 export const hostPage = (batch: string, filters: Narrowed, cursor?: string) =>
   answer(hostApi.batches[':batch'].submissions.$get({ param: { batch }, query: { ...filters, limit: '100', ...(cursor && { cursor }) } }))
 /** What the host's list is read for. */
-export const hostKey = (batch: string, { category, state, order, unit }: Narrowed) =>
-  JSON.stringify(['host', batch, category, state, order, unit])
+export const hostKey = (batch: string, { category, state, order, unit, words }: Narrowed) =>
+  JSON.stringify(['host', batch, category, state, order, unit, words])
 /** The host's list, or a submission opened from it, which leads back to exactly that list. */
 export function hostHref(batch: string, search: Shown, submission?: string): string {
   const query = new URLSearchParams({ ...narrowedIn(search), ...(search.columns && { columns: search.columns }) }).toString()

@@ -7,6 +7,7 @@ import { t as lists } from '../../i18n/submission-lists.ts'
 import { t } from '../../i18n/submissions.ts'
 import { HostedHeader } from '../../shell/hosted-header.tsx'
 import { Button, LinkButton } from '../../ui/button.tsx'
+import { NotNow } from '../../ui/not-now.tsx'
 import { OrganisationPicker } from '../../ui/organisation-picker.tsx'
 import { createSelection } from '../../ui/selection.ts'
 import type { Column } from '../../ui/table.tsx'
@@ -28,8 +29,8 @@ export default function HostList() {
   const list = createPaged(
     () => hostKey(params.batch, filters()),
     async (_for, cursor) => {
-      const { rows, cursor: next } = await hostPage(params.batch, filters(), cursor)
-      return { rows: rows as Row[], cursor: next }
+      const page = await hostPage(params.batch, filters(), cursor)
+      return { ...page, rows: page.rows as Row[] }
     },
   )
   createEffect(() => list.settled() && rememberList(hostKey(params.batch, filters()), list.rows()))
@@ -74,6 +75,7 @@ export default function HostList() {
           </LinkButton>
         }
       />
+      <NotNow why={batch.latest?.notNow} />
       <ListFilters
         batch={batch.latest}
         categories={chosen().map(({ key }) => key)}
@@ -84,7 +86,7 @@ export default function HostList() {
           const of = recommending()
           return of ? [{ key: 'unit', label: `${lists('recommending')}：${of.name}`, clear: () => change({ unit: undefined }) }] : []
         })()}
-        onClear={() => change({ category: undefined, state: undefined, order: undefined, unit: undefined })}
+        onClear={() => change({ category: undefined, state: undefined, order: undefined, unit: undefined, words: undefined })}
       >
         <OrganisationPicker
           label={lists('recommending')}
@@ -101,7 +103,7 @@ export default function HostList() {
         shown={shown()}
         onShown={(keys) => setSearch({ columns: keys.join(',') }, { replace: true })}
         list={list}
-        selection={selection}
+        selection={batch.latest?.notNow ? undefined : selection}
         bulk={
           <>
             <Button small onClick={() => setScreening({ outcome: 'qualified', ids: selection.ids() })}>

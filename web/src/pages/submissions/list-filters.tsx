@@ -4,13 +4,16 @@ import { t } from '../../i18n/submission-lists.ts'
 import { inLanguage } from '../../i18n/texts.ts'
 import { Select } from '../../ui/choices.tsx'
 import { Filters, type SetFilter } from '../../ui/filters.tsx'
+import { SearchField } from '../../ui/search-field.tsx'
 import { type BatchShown, categoryTitle } from './submission-api.ts'
 
-type Narrowed<State> = { category?: string; state?: State; order?: 'newest' | 'oldest' }
+type Narrowed<State> = { category?: string; state?: State; order?: 'newest' | 'oldest'; words?: string }
+/** As many characters as may be looked for. */
+const mostWords = 60
 /** What is set anew; undefined takes a filter away. */
 export type Narrowing<Given> = { [Key in keyof Given]: Given[Key] | undefined }
 
-/** Filters of a list of submissions, by category and state and what else a list has, and its order. */
+/** Filters of a list of submissions, by words, category and state and what else a list has, and its order. */
 export function ListFilters<State extends ListedState>(props: {
   batch: BatchShown | undefined
   categories: readonly string[]
@@ -23,8 +26,9 @@ export function ListFilters<State extends ListedState>(props: {
   further?: readonly SetFilter[]
 }) {
   const set = (): SetFilter[] => {
-    const { category, state, order } = props.value
+    const { category, state, order, words } = props.value
     return [
+      ...(words ? [{ key: 'words', label: t('lookedFor', { words }), clear: () => props.onChange({ words: undefined }) }] : []),
       ...(category
         ? [{ key: 'category', label: categoryTitle(props.batch, category), clear: () => props.onChange({ category: undefined }) }]
         : []),
@@ -35,6 +39,13 @@ export function ListFilters<State extends ListedState>(props: {
   }
   return (
     <Filters label={t('filters')} set={set()} onClear={props.onClear}>
+      <SearchField
+        label={t('words')}
+        placeholder={t('wordsHint')}
+        most={mostWords}
+        value={props.value.words}
+        onSearch={(words) => props.onChange({ words })}
+      />
       <Select
         label={t('category')}
         unmarked

@@ -1,8 +1,10 @@
 import { type JSX, Show } from 'solid-js'
 import type { createPaged } from '../../data/paged.ts'
 import { sentenceOf } from '../../data/refused.ts'
+import { number } from '../../i18n/numbers.ts'
 import { t } from '../../i18n/submission-lists.ts'
 import { Banner } from '../../ui/banner.tsx'
+import { Button } from '../../ui/button.tsx'
 import { ColumnChooser } from '../../ui/column-chooser.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { type Column, type Selection, Table } from '../../ui/table.tsx'
@@ -21,7 +23,8 @@ export function SubmissionList(props: {
   shown: readonly string[]
   onShown: (keys: readonly string[]) => void
   list: ReturnType<typeof createPaged<Row, string>>
-  selection: Selection
+  /** What is done with several; not where nothing can be done. */
+  selection: Selection | undefined
   bulk: JSX.Element
   order: Order | undefined
   onOrder: (order: Order) => void
@@ -32,6 +35,16 @@ export function SubmissionList(props: {
         <SavedViews of={props.views} />
         <ColumnChooser columns={props.columns} shown={props.shown} onChange={props.onShown} />
       </div>
+      <Show when={props.list.looked().looked !== undefined && props.list.settled()}>
+        <p class="no-print mb-3 flex flex-wrap items-center gap-3" role="status">
+          {lookedThrough(props.list)}
+          <Show when={props.list.more()}>
+            <Button small busy={props.list.loading()} onClick={() => void props.list.next()}>
+              {t('lookOn')}
+            </Button>
+          </Show>
+        </p>
+      </Show>
       <Show when={props.list.problem()}>{(problem) => <Banner tone="bad">{sentenceOf(problem())}</Banner>}</Show>
       <Table
         caption={props.caption}
@@ -45,7 +58,9 @@ export function SubmissionList(props: {
         loadingMore={props.list.loading()}
         onMore={() => void props.list.next()}
         onAll={() => void props.list.all()}
-        empty={<EmptyState title={t('none')}>{t('noneBody')}</EmptyState>}
+        empty={
+          <EmptyState title={t(props.list.more() ? 'noneYet' : 'none')}>{t(props.list.more() ? 'noneYetBody' : 'noneBody')}</EmptyState>
+        }
         columns={props.columns}
         shown={props.shown}
         keys
@@ -55,6 +70,13 @@ export function SubmissionList(props: {
       <p class="no-print mt-2 hidden text-soft md:block">{t('keys')}</p>
     </>
   )
+}
+
+/** How far a list was looked through for words, and what was found. */
+function lookedThrough({ looked, rows, more }: ReturnType<typeof createPaged<Row, string>>): string {
+  const { looked: count = 0, of } = looked()
+  const said = { looked: number(count), of: number(of ?? 0), found: number(rows().length) }
+  return t(!more() ? 'lookedAll' : of === undefined ? 'lookedSoFar' : 'lookedOf', said)
 }
 
 /** The columns that the address asks for, as far as there are such; else those that a list begins with. */
