@@ -32,7 +32,7 @@ export async function takeReturn({ detail }: Report): Promise<void> {
   const report = Detail.parse(detail)
   const { tags: about, messageId } = report.mail
   // Other mails of the account, or one about nobody who was invited.
-  if (!about) return log.info('a mail came back that is about nobody', { message: messageId })
+  if (!about) return log.info('a mail came back that is about nobody', { mail: messageId })
   const doing = { by: { kind: 'system', cause: 'mail' } as const, at: now(), request: `${messageId}.returned` }
   if (report.eventType === 'Complaint') {
     const { complainedRecipients, complaintFeedbackType } = report.complaint

@@ -43,7 +43,7 @@ async function workOn(record: SQSRecord): Promise<void> {
   try {
     await work(JSON.parse(record.body))
   } catch (error) {
-    log.error('a job has failed', { message: record.messageId, tried: record.attributes.ApproximateReceiveCount, error: error as Error })
+    log.error('a job has failed', { job: record.messageId, tried: record.attributes.ApproximateReceiveCount, error: error as Error })
     const seconds = secondsUntilAgain(Number(record.attributes.ApproximateReceiveCount), Math.random())
     // If this fails too, the message comes back when its time in hand has run out.
     await showAgain(record.receiptHandle, queueOf(record.eventSourceARN), seconds).catch((failure: unknown) =>
