@@ -36,7 +36,6 @@ export async function makeCertificate({ award: id }: Extract<Job, { job: 'certif
       key: key.award(award.id),
       head: award,
       fact: { type: 'award.certified', award: award.id, key: zh.path, sha256: zh.hash, english: { key: en.path, sha256: en.hash } },
-      record: award.batch,
       set: { certificate: zh.path, certificateSha256: zh.hash, certificateEn: en.path, certificateEnSha256: en.hash },
     },
   ])

@@ -124,7 +124,6 @@ async function grantAward(batch: Batch, template: Template, submission: Submissi
         key: key.award(award.id),
         head: null,
         fact: { type: 'award.granted', award: award.id, batch: batch.id, submission: submission.id, number: award.number },
-        record: batch.id,
         set: {
           ...ending,
           kind: 'award',
@@ -200,7 +199,7 @@ async function pass(batch: Batch, submission: Submission, given: Grade, doing: D
     doing,
     [
       decided(submission, given.key, awarded, doing.at),
-      { key: key.award(award.id), head: award, fact, record: award.batch, set, remove: due ? undefined : ['next'] },
+      { key: key.award(award.id), head: award, fact, set, remove: due ? undefined : ['next'] },
     ],
     [
       ...(next.over ? [writes.remove(key.bar(award.unit.id, award.type))] : []),

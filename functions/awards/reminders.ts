@@ -15,7 +15,6 @@ export async function recall(row: Row & { award: string; obligation: string }, a
       key: key.award(award.id),
       head: award,
       fact: { type: 'obligation.reminded', award: award.id, obligation: obligation.obligation, days },
-      record: award.batch,
     },
   ])
   return outcome.ok

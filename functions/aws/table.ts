@@ -25,20 +25,16 @@ export type Head = Key & { seq: number; chain: string }
 /** A head that moves: the fact that says so, and the attributes that change with it. `head` is null when the fact creates it. */
 export type Move = {
   key: Key
-  head: Head | null
+  /** An award's names its batch. */
+  head: (Head & { batch?: string }) | null
+  fact: Fact
   set?: Record<string, unknown>
   remove?: readonly string[]
   /** Tells events of one request apart when it moves several heads of one partition by facts of one type. */
   event?: string
   /** What must hold of the row beside being as it was read (a counter that others move). */
   when?: Condition
-} & (
-  | { fact: FactBesideAwards; record?: never }
-  /** Awards are many and each lies by itself: the batch in whose record the fact is listed. */
-  | { fact: OfAward; record: string }
-)
-type OfAward = Extract<Fact, { award: string }>
-export type FactBesideAwards = Exclude<Fact, OfAward>
+}
 /** Who does it, when (server receive time), and under which idempotency key. */
 export type Doing = { by: By; at: string; request: string }
 
@@ -165,7 +161,16 @@ export class Busy extends Error {}
 export const placeInRecord = ({ at, seq, hash }: { at: string; seq: number; hash: string }) =>
   `${at} ${String(seq).padStart(8, '0')} ${hash}`
 
-function moveWrites(doing: Doing, { key: wanted, head, fact, set = {}, remove, event: name, when, record }: Move): Write[] {
+/** Awards are many and each lies by itself: where a fact about one is listed, so that the record of its batch finds it. */
+function placeOfAward({ head, fact, set }: Move, place: string) {
+  if (!('award' in fact)) return {}
+  const batch = head?.batch ?? set?.batch
+  if (typeof batch !== 'string') throw new Error(`${fact.type} of an award without a batch`)
+  return { listPk: partition.recordOfAwards(batch), listSk: place }
+}
+
+function moveWrites(doing: Doing, move: Move): Write[] {
+  const { key: wanted, head, fact, set = {}, remove, event: name, when } = move
   const seq = (head?.seq ?? 0) + 1
   const event = { ...fact, seq, at: doing.at, by: doing.by, of: `${wanted.pk}/${wanted.sk}`, request: doing.request }
   const previous = head?.chain ?? ''
@@ -201,7 +206,7 @@ function moveWrites(doing: Doing, { key: wanted, head, fact, set = {}, remove, e
             ...key.event(wanted.pk, doing.request, name ? `${fact.type}.${name}` : fact.type),
             kind: 'event',
             ...event,
-            ...(record !== undefined && { listPk: partition.recordOfAwards(record), listSk: placeInRecord({ ...event, hash: chain }) }),
+            ...placeOfAward(move, placeInRecord({ ...event, hash: chain })),
             prev: previous,
             hash: chain,
           },

@@ -1,16 +1,17 @@
 import { ulid } from 'ulid'
+import type { Fact } from '../../events/catalogue.ts'
 import type { Batch } from '../../shared/batches/schema.ts'
 import { batchSummary, listedAs } from '../../shared/batches/summary.ts'
 import type { Outcome } from '../../shared/outcome.ts'
 import { now } from '../aws/clock.ts'
 import { key, partition } from '../aws/keys.ts'
-import { type Doing, type FactBesideAwards, type Move, table } from '../aws/table.ts'
+import { type Doing, type Move, table } from '../aws/table.ts'
 import type { Write } from '../aws/writes.ts'
 
 type Changes = Partial<Omit<Batch, 'id' | 'pk' | 'sk' | 'seq' | 'chain'>>
 
 /** The head of a batch with a fact that changes it; its place and words in the lists follow. */
-export function moveBatch(batch: Batch, fact: FactBesideAwards, set: Changes = {}, remove: readonly (keyof Batch)[] = []): Move {
+export function moveBatch(batch: Batch, fact: Fact, set: Changes = {}, remove: readonly (keyof Batch)[] = []): Move {
   const after = { ...batch, ...set }
   for (const name of remove) delete after[name]
   return {
@@ -23,7 +24,7 @@ export function moveBatch(batch: Batch, fact: FactBesideAwards, set: Changes = {
 }
 
 /** A new batch with the fact that it was drafted. */
-export function newBatch(draft: Omit<Batch, 'pk' | 'sk' | 'seq' | 'chain'>, fact: FactBesideAwards): Move {
+export function newBatch(draft: Omit<Batch, 'pk' | 'sk' | 'seq' | 'chain'>, fact: Fact): Move {
   return {
     key: key.batch(draft.id),
     head: null,

@@ -1,3 +1,4 @@
+import type { Fact } from '../../events/catalogue.ts'
 import { type FileOwner, fileOwners } from '../../shared/files/owners.ts'
 import type { FileRow } from '../../shared/files/schema.ts'
 import { type Refusal, refuse } from '../../shared/outcome.ts'
@@ -5,7 +6,7 @@ import { sentences } from '../api/answer.ts'
 import { now } from '../aws/clock.ts'
 import { copyInspected, drop, load, look } from '../aws/files.ts'
 import { key } from '../aws/keys.ts'
-import { type Doing, type FactBesideAwards, type Move, table } from '../aws/table.ts'
+import { type Doing, type Move, table } from '../aws/table.ts'
 import { type Write, writes } from '../aws/writes.ts'
 import { inspect } from '../malware/inspect.ts'
 
@@ -58,7 +59,7 @@ async function turnAway(row: FileRow, object: string, refusal: Refusal): Promise
 }
 
 /** Moves the row, with the fact where it hangs on a submission. False when the row has meanwhile gone. */
-async function settle(row: FileRow, fact: FactBesideAwards, set: Record<string, unknown>): Promise<boolean> {
+async function settle(row: FileRow, fact: Fact, set: Record<string, unknown>): Promise<boolean> {
   const doing: Doing = { by: { kind: 'system', cause: 'arrival' }, at: now(), request: row.id }
   const move: Move = { key: { pk: row.pk, sk: row.sk }, head: row, fact, set, remove: ['upload', 'parts'] }
   const saved = row.owner === 'sub' ? await table.commit(doing, [move]) : await table.write(quietly(row, set))

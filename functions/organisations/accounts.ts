@@ -1,6 +1,7 @@
 import { beijing } from '../../shared/calendar/beijing.ts'
 import { returnReasons } from '../../shared/mails/returns.ts'
-import { type AccountGap, type AccountShow, accountGap, hasReturned } from '../../shared/people/account-standing.ts'
+import { type AccountShow, accountGap, hasReturned } from '../../shared/people/account-standing.ts'
+import { countAll } from '../../shared/people/members.ts'
 import { type Membership, memberStates } from '../../shared/people/schema.ts'
 import { roles } from '../../shared/permissions/actors.ts'
 import { pick } from '../../shared/pick.ts'
@@ -23,15 +24,15 @@ async function withPeople(rows: readonly Listed[]) {
   const people = await Promise.all(rows.map(({ id }) => table.all<Membership>({ pk: key.organisation(id).pk, begins: 'MEMBER#' })))
   return rows.map(({ id, kind, summary: { code, name, state } }, i) => {
     const present = (people[i] ?? []).filter((person) => person.state !== 'left')
-    const joined = present.filter(({ joinedAt }) => joinedAt !== undefined)
+    const count = countAll(present)
     return {
       id,
       kind,
       code,
       name,
       state,
-      gap: accountGap(state, { people: present.length, joined: joined.length }),
-      returned: hasReturned(state, present),
+      gap: accountGap(state, count),
+      returned: hasReturned(state, count),
       people: present
         .slice(0, shownPeople)
         .map((row) => pick(row, ['person', 'name', 'email', 'roles', 'state', 'invitedAt', 'joinedAt', 'returned'])),
@@ -63,19 +64,20 @@ export async function accountsBelow(
 }
 
 /**
- * How many units there are right below one, and how many of them lack an account or have never used it. Each unit counts its people itself, so that this costs the same
+ * How many units there are right below one, how many of them lack an account or have never used it, and in how many an invitation came back. Each unit counts its people itself, so that this costs the same
  * however many there are.
  */
-export async function accountCounts(organisation: string): Promise<Record<'all' | AccountGap, number>> {
+export async function accountCounts(organisation: string): Promise<Record<'all' | AccountShow, number>> {
   const below = await units.allBelow(organisation)
   const rows = await units.many(
     below.map(({ id }) => id),
     false,
   )
-  const counts = { all: below.length, without: 0, never: 0 }
+  const counts = { all: below.length, without: 0, never: 0, returned: 0 }
   for (const unit of rows) {
     const gap = unit && accountGap(unit.state, unit)
     if (gap) counts[gap] += 1
+    if (unit && hasReturned(unit.state, unit)) counts.returned += 1
   }
   return counts
 }

@@ -45,7 +45,7 @@ export function entering(unit: Organisation): { move: Move; also: Write[] } {
       key: key.organisation(unit.id),
       head: null,
       fact,
-      set: { ...unit, ...listing(unit), units: 0, people: 0, joined: 0, administrators: 0 },
+      set: { ...unit, ...listing(unit), units: 0, people: 0, joined: 0, returned: 0, administrators: 0 },
     },
     also: unit.code ? [holdCode(unit.code, unit.id)] : [],
   }

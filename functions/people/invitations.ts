@@ -7,7 +7,7 @@ import { key } from '../aws/keys.ts'
 import { type Doing, type Move, type Row, table } from '../aws/table.ts'
 import { type Write, writes } from '../aws/writes.ts'
 import { again } from './again.ts'
-import { countedIn } from './members.ts'
+import { countedIn, withoutReturn } from './members.ts'
 import { hashPassword } from './passwordHash.ts'
 import type { MemberRow, PersonRow, UnitRow } from './rows.ts'
 
@@ -73,7 +73,10 @@ export const acceptInvitation = (
         event: person.id,
       },
     ]
-    const also = [spend(token, doing.at, 'invitation.used'), countedIn(unit.id, member, { ...member, state: 'active', joinedAt: doing.at })]
+    const also = [
+      spend(token, doing.at, 'invitation.used'),
+      countedIn(unit.id, member, { ...withoutReturn(member), state: 'active', joinedAt: doing.at }),
+    ]
     if (chosen.password !== undefined)
       moves.push({
         key: key.person(person.id),

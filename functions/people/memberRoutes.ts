@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import * as z from 'zod'
+import type { Fact } from '../../events/catalogue.ts'
 import { accept, type Outcome, refuse } from '../../shared/outcome.ts'
 import { changeRoles, leave, reinstate, suspend } from '../../shared/people/members.ts'
 import { Email, type MemberState, memberStates, PersonName, Roles } from '../../shared/people/schema.ts'
@@ -8,7 +9,7 @@ import { answer, body, query, settled } from '../api/answer.ts'
 import { describe } from '../api/describe.ts'
 import { type OrganisationRow, on } from '../api/subject.ts'
 import { key } from '../aws/keys.ts'
-import type { Doing, FactBesideAwards } from '../aws/table.ts'
+import type { Doing } from '../aws/table.ts'
 import { members } from './members.ts'
 import { endSessionsIn } from './reactions.ts'
 import { type MemberRow, people } from './rows.ts'
@@ -86,7 +87,7 @@ export const memberRoutes = new Hono()
         await act(c.var, c.req.param('person'), (member) => {
           const roles = changeRoles(c.var.organisation.kind, member, c.req.valid('json').roles)
           if (!roles.ok) return roles
-          const fact: FactBesideAwards = {
+          const fact: Fact = {
             type: 'person.roles-changed',
             person: member.person,
             organisation: member.organisation,
@@ -107,7 +108,7 @@ export const memberRoutes = new Hono()
         await act(c.var, c.req.param('person'), (member) => {
           const allowed = suspend(member, c.var.doing.by.kind === 'member' ? c.var.doing.by.person : '')
           if (!allowed.ok) return allowed
-          const fact: FactBesideAwards = {
+          const fact: Fact = {
             type: 'person.suspended',
             person: member.person,
             organisation: member.organisation,
@@ -127,7 +128,7 @@ export const memberRoutes = new Hono()
         await act(c.var, c.req.param('person'), (member) => {
           const state = reinstate(member)
           if (!state.ok) return state
-          const fact: FactBesideAwards = { type: 'person.reinstated', person: member.person, organisation: member.organisation }
+          const fact: Fact = { type: 'person.reinstated', person: member.person, organisation: member.organisation }
           return members.change(member, { fact, state: state.value }, above(c.var), c.var.doing)
         }),
       ),
@@ -144,7 +145,7 @@ export const memberRoutes = new Hono()
           const allowed = leave(member)
           if (!allowed.ok) return allowed
           const { reason } = c.req.valid('query')
-          const fact: FactBesideAwards = {
+          const fact: Fact = {
             type: 'person.left',
             person: member.person,
             organisation: member.organisation,

@@ -1,12 +1,12 @@
 import type { Fact } from '../../events/catalogue.ts'
 import type { Returned } from '../../shared/mails/returns.ts'
 import { accept, type Outcome, type Refusal, refuse } from '../../shared/outcome.ts'
-import { concernsReturn, correctAddress, countedBy, invite, inviteAgain } from '../../shared/people/members.ts'
+import { type Count, concernsReturn, correctAddress, countedBy, invite, inviteAgain, together } from '../../shared/people/members.ts'
 import type { MemberState, Membership } from '../../shared/people/schema.ts'
 import type { Role } from '../../shared/permissions/actors.ts'
 import { derivedId } from '../aws/derived.ts'
 import { key } from '../aws/keys.ts'
-import { type Doing, type FactBesideAwards, type Move, type Row, table } from '../aws/table.ts'
+import { type Doing, type Move, type Row, table } from '../aws/table.ts'
 import { type Write, writes } from '../aws/writes.ts'
 import { again } from './again.ts'
 import { addressHash, type EmailRow, type MemberRow, memberIndex, type PersonRow, people, type UnitRow } from './rows.ts'
@@ -19,8 +19,19 @@ const active = { expression: '#state = :active', names: { '#state': 'state' }, v
 const unitActive = (unit: string): Write => writes.check(key.organisation(unit), active, refuse('organisation.closed'))
 
 /** Who is invited or joins needs an active unit, which counts its people. */
-export const countedIn = (unit: string, before: MemberRow | undefined, after: Pick<Membership, 'state' | 'roles' | 'joinedAt'>): Write =>
-  writes.add(key.organisation(unit), countedBy(before, after), refuse('organisation.closed'), active)
+export const countedIn = (
+  unit: string,
+  before: MemberRow | undefined,
+  after: Pick<Membership, 'state' | 'roles' | 'joinedAt' | 'returned'>,
+): Write => countIn(unit, countedBy(before, after))
+
+/** The unit must still be active, and counts what has changed of its people. */
+const countIn = (unit: string, change: Count): Write =>
+  isNothing(change) ? unitActive(unit) : writes.add(key.organisation(unit), change, refuse('organisation.closed'), active)
+const isNothing = (change: Count) => Object.values(change).every((amount) => amount === 0)
+
+/** A membership as it is once nothing of a mail that came back is known any more. */
+export const withoutReturn = <M extends Partial<Membership>>({ returned: _, ...member }: M): Omit<M, 'returned'> => member
 
 /** A person new to the platform: their row and their address, or nothing when the address is known. */
 export function introduce(known: EmailRow | undefined, invitation: Invitation, doing: Doing): { person: string; writes: Write[] } {
@@ -97,7 +108,7 @@ export const members = {
     return table.commit(
       doing,
       [{ key: member, head: member, fact, set: { invitedAt: doing.at }, remove: ['returned'], event: member.person }],
-      [unitActive(member.organisation)],
+      [countedIn(member.organisation, member, withoutReturn(member))],
     )
   },
 
@@ -117,7 +128,13 @@ export const members = {
         { key: wrong, head: wrong, fact, set, remove: ['returned'], event: wrong.person },
         inviting(unit, person, there, invitation, roles.value, doing),
       ],
-      [unitActive(unit.id), ...introduced],
+      [
+        countIn(
+          unit.id,
+          together(countedBy(wrong, { ...wrong, state: 'left' }), countedBy(there, { state: 'invited', roles: roles.value })),
+        ),
+        ...introduced,
+      ],
     )
     return saved.ok ? accept({ person }) : saved
   },
@@ -131,9 +148,12 @@ export const members = {
       if (!member || !concernsReturn(member, to)) return accept(null)
       const returned = { why, ...(said !== undefined && { said }) }
       const fact: Fact = { type: 'person.bounced', person: member.person, organisation: member.organisation, ...returned }
-      return table.commit(doing, [
-        { key: member, head: member, fact, set: { returned: { at: doing.at, ...returned } }, event: member.person },
-      ])
+      const set = { returned: { at: doing.at, ...returned } }
+      return table.commit(
+        doing,
+        [{ key: member, head: member, fact, set, event: member.person }],
+        countsMove(member, { ...member, ...set }, true),
+      )
     }),
 
   /**
@@ -141,7 +161,7 @@ export const members = {
    */
   change(
     member: MemberRow,
-    change: { fact: FactBesideAwards; state?: MemberState; roles?: Role[]; set?: Record<string, unknown> },
+    change: { fact: Fact; state?: MemberState; roles?: Role[]; set?: Record<string, unknown> },
     fromAbove: boolean,
     doing: Doing,
   ): Promise<Outcome<unknown>> {
@@ -169,7 +189,7 @@ export const members = {
 /** Counts a unit's people as a membership changes from one to the other. */
 function countsMove(before: MemberRow, after: Membership, fromAbove: boolean): Write[] {
   const change = countedBy(before, after)
-  if (Object.values(change).every((amount) => amount === 0)) return []
+  if (isNothing(change)) return []
   const last: Refusal = refuse('member.last-administrator')
   const stays = { expression: 'administrators > :one', values: { ':one': 1 } }
   return [writes.add(key.organisation(before.organisation), change, last, change.administrators < 0 && !fromAbove ? stays : undefined)]

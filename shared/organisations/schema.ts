@@ -25,9 +25,10 @@ export type Organisation = UnitRef & {
   /** How many active units stand right below it, and how many administrators can sign in for it. */
   units?: number
   administrators?: number
-  /** How many people belong to it, and how many of them have ever signed in. */
+  /** How many people belong to it, how many of them have ever signed in, and how many invitations came back. */
   people?: number
   joined?: number
+  returned?: number
   createdAt: string
 }
 

@@ -16,12 +16,10 @@ describe('the accounts of a unit', () => {
 })
 
 describe('an invitation that came back', () => {
-  const invited = { state: 'invited' } as const
-  const joined = { state: 'active' } as const
-  const back = { ...invited, returned: { why: 'permanent', at: '2024-09-10T01:00:00.000Z' } } as const
-  test('is looked for beside people who use their accounts', () => expect(hasReturned('active', [joined, back])).toBe(true))
+  test('is looked for beside people who use their accounts', () =>
+    expect(hasReturned('active', { people: 2, joined: 1, returned: 1 })).toBe(true))
   test('is none where none came back, nor of a unit that is closed', () => {
-    expect(hasReturned('active', [joined, invited])).toBe(false)
-    expect(hasReturned('closed', [back])).toBe(false)
+    expect([hasReturned('active', { people: 2, joined: 1, returned: 0 }), hasReturned('active', {})]).toEqual([false, false])
+    expect(hasReturned('closed', { people: 1, returned: 1 })).toBe(false)
   })
 })

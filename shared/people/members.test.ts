@@ -3,6 +3,7 @@ import {
   changeRoles,
   concernsReturn,
   correctAddress,
+  countAll,
   countedBy,
   fittingRoles,
   invite,
@@ -83,7 +84,7 @@ describe('a member', () => {
 
 describe('what a unit counts of its people', () => {
   const operator = (state: MemberState, joinedAt?: string) => ({ state, roles: ['operator' as const], ...(joinedAt && { joinedAt }) })
-  const nothing = { people: 0, joined: 0, administrators: 0 }
+  const nothing = { people: 0, joined: 0, returned: 0, administrators: 0 }
   test('one more when somebody is invited, for the first time or again after they left', () => {
     expect(countedBy(undefined, member('invited'))).toEqual({ ...nothing, people: 1 })
     expect(countedBy(operator('left', at), operator('invited'))).toEqual({ ...nothing, people: 1 })
@@ -98,6 +99,25 @@ describe('what a unit counts of its people', () => {
   })
   test('one less when somebody leaves, and one who had signed in less where they had', () => {
     expect(countedBy(operator('invited'), operator('left'))).toEqual({ ...nothing, people: -1 })
-    expect(countedBy(operator('suspended', at), operator('left', at))).toEqual({ people: -1, joined: -1, administrators: 0 })
+    expect(countedBy(operator('suspended', at), operator('left', at))).toEqual({ ...nothing, people: -1, joined: -1 })
+  })
+  test('one whose invitation came back, until another is sent, they join or leave', () => {
+    const returned = { why: 'permanent', at } as const
+    const back = { ...operator('invited'), returned }
+    expect(countedBy(operator('invited'), back)).toEqual({ ...nothing, returned: 1 })
+    expect(countedBy(back, back)).toEqual(nothing)
+    expect(countedBy(back, operator('invited'))).toEqual({ ...nothing, returned: -1 })
+    expect(countedBy(back, operator('active', at))).toEqual({ ...nothing, joined: 1, returned: -1 })
+    expect(countedBy(back, { ...back, state: 'left' })).toEqual({ ...nothing, people: -1, returned: -1 })
+  })
+  test('and all of them together', () => {
+    const returned = { why: 'permanent', at } as const
+    expect(countAll([member('active'), operator('active', at), { ...operator('invited'), returned }, operator('left', at)])).toEqual({
+      people: 3,
+      joined: 1,
+      returned: 1,
+      administrators: 1,
+    })
+    expect(countAll([])).toEqual(nothing)
   })
 })

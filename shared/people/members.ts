@@ -79,24 +79,34 @@ export function join(unit: Pick<Organisation, 'state'>, member: Pick<Membership,
   return unit.state === 'closed' ? refuse('organisation.closed') : accept(null)
 }
 
-type Counted = Pick<Membership, 'state' | 'roles' | 'joinedAt'>
-/** What a unit counts of its people: who belongs to it, who of them has ever signed in, and the administrators who can. */
-export type Count = { people: number; joined: number; administrators: number }
+type Counted = Pick<Membership, 'state' | 'roles' | 'joinedAt' | 'returned'>
+/** What a unit counts of its people: who belongs to it, who of them has ever signed in, whose invitation came back, and the administrators who can sign in. */
+export type Count = { people: number; joined: number; returned: number; administrators: number }
 
 const countOf = (member: Counted | undefined): Count => {
   const present = member !== undefined && member.state !== 'left'
   return {
     people: Number(present),
     joined: Number(present && member.joinedAt !== undefined),
+    returned: Number(present && member.returned !== undefined),
     administrators: Number(member?.state === 'active' && member.roles.includes('administrator')),
   }
 }
 
 /** What an act does to a unit's count of its people. */
-export function countedBy(before: Counted | undefined, after: Counted): Count {
-  const [was, is] = [countOf(before), countOf(after)]
-  return { people: is.people - was.people, joined: is.joined - was.joined, administrators: is.administrators - was.administrators }
-}
+export const countedBy = (before: Counted | undefined, after: Counted): Count => together(countOf(after), countOf(before), -1)
+
+/** What a unit counts with all of its people. */
+export const countAll = (members: readonly Counted[]): Count =>
+  members.map(countOf).reduce((sum, each) => together(sum, each), countOf(undefined))
+
+/** Two counts as one; `by` -1 takes the second away. */
+export const together = (one: Count, other: Count, by: 1 | -1 = 1): Count => ({
+  people: one.people + by * other.people,
+  joined: one.joined + by * other.joined,
+  returned: one.returned + by * other.returned,
+  administrators: one.administrators + by * other.administrators,
+})
 
 /** The roles of a member change while they are invited or active. */
 export function changeRoles(kind: OrganisationKind, member: Pick<Membership, 'state'>, roles: readonly Role[]): Outcome<Role[]> {

@@ -216,3 +216,33 @@ describe('a wrong address', () => {
     expect((await members(unit)).find((row) => row.person === person)).toMatchObject({ email, state: 'invited' })
   })
 })
+
+test('the units with an invitation that came back are counted, and the count goes with every act as the list does', async () => {
+  const counted = async () =>
+    (await house.ask(`/organisations/${province}/accounts/counts`, { cookie: officer.cookie })).body as { returned: number; all: number }
+  const listed = async () =>
+    ((await house.ask(`/organisations/${province}/accounts?limit=100&show=returned`, { cookie: officer.cookie })).body.rows as object[])
+      .length
+  const before = (await counted()).returned
+  expect(before).toBe(await listed())
+  const stands = async (more: number) => expect([(await counted()).returned, await listed()]).toEqual([before + more, before + more])
+  const [one, two, three] = [await invited('counted-one'), await invited('counted-two'), await invited('counted-three')]
+  await stands(0)
+  for (const { tags, email } of [one, two, three]) await Promise.all([report(bounce(tags, email)), report(complaint(tags, email))])
+  await stands(3)
+  laterBy(5)
+  expect((await post(one.unit, one.person, 'resend')).status).toBeLessThan(300)
+  await stands(2)
+  expect((await post(two.unit, two.person, 'address', { email: 'counted@example.edu.cn' })).status).toBe(200)
+  await stands(1)
+  const gone = await house.ask(`/organisations/${three.unit}/members/${three.person}`, { cookie: officer.cookie, method: 'DELETE' })
+  expect(gone.status).toBe(200)
+  await stands(0)
+  const again = await invited('counted-four')
+  await report(bounce(again.tags, again.email))
+  await stands(1)
+  const token = await house.secret('invitation', again.email)
+  expect((await house.ask('/invitations/accept', { body: { token, password } })).status).toBe(200)
+  await stands(0)
+  laterBy(0)
+})

@@ -401,7 +401,7 @@ describe('a sheet of accounts', () => {
     const first = await shown('?show=never&limit=1')
     expect(first.rows.map(({ code }) => code)).toEqual(['acc-1'])
     expect(await codes(`?show=never&limit=1&cursor=${encodeURIComponent(first.cursor ?? '')}`)).toEqual(['acc-2'])
-    expect(await shown('/counts')).toEqual({ all: 3, without: 1, never: 2 })
+    expect(await shown('/counts')).toEqual({ all: 3, without: 1, never: 2, returned: 0 })
     const read = async (asked: string) => {
       const back = await readSpreadsheet(await house.askBytes(`/organisations/${province}/accounts.xlsx${asked}`, officer.cookie))
       return back.ok ? back.value.map(({ cells }) => cells.slice(0, 5)) : []
@@ -417,7 +417,7 @@ describe('a sheet of accounts', () => {
     expect((await house.ask(`/organisations/${province}/accounts?show=some`, { cookie: officer.cookie })).status).toBe(400)
     await house.ask(`/organisations/${third.id}/close`, { cookie: officer.cookie, body: { reason: '演示结束' } })
     await house.settle()
-    expect(await shown('/counts')).toEqual({ all: 3, without: 0, never: 2 })
+    expect(await shown('/counts')).toEqual({ all: 3, without: 0, never: 2, returned: 0 })
   })
   test('is counted as people are invited, join, are suspended, come back and leave', async () => {
     const above = (await enter(office.organisation, { kind: 'province', name: '演示省十四' })).id
@@ -425,9 +425,11 @@ describe('a sheet of accounts', () => {
     const counted = async () => (await house.ask(`/organisations/${above}/accounts/counts`, { cookie: office.cookie })).body
     /** The same as the people of the unit tell. */
     const told = async () => {
-      const { rows } = (await house.ask(`/organisations/${above}/accounts`, { cookie: office.cookie })).body as { rows: { gap?: string }[] }
+      const { rows } = (await house.ask(`/organisations/${above}/accounts`, { cookie: office.cookie })).body as {
+        rows: { gap?: string; returned: boolean }[]
+      }
       const of = (gap: string) => rows.filter((row) => row.gap === gap).length
-      return { all: rows.length, without: of('without'), never: of('never') }
+      return { all: rows.length, without: of('without'), never: of('never'), returned: rows.filter(({ returned }) => returned).length }
     }
     const seen: unknown[] = []
     const having = async (act: Promise<unknown>) => {

@@ -41,7 +41,7 @@ export function AccountsBelow(props: { unit: string }) {
   /** The names of what may be shown, with how many there are once that is known. */
   const called = (key: 'all' | AccountShow) => {
     // Not read while they are on their way: the list does not wait for them.
-    const count = key !== 'returned' && (counts.state === 'ready' || counts.state === 'refreshing') ? counts.latest[key] : undefined
+    const count = counts.state === 'ready' || counts.state === 'refreshing' ? counts.latest[key] : undefined
     return count === undefined ? t(key) : t('counted', { name: t(key), count })
   }
   const excel = () => {
