@@ -1,0 +1,78 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { faults, launch, type Visit } from './browser.ts'
+import { done } from './people.ts'
+import { openReview } from './rounds.ts'
+import { open, visitAs } from './visits.ts'
+
+const world = inject('world')
+const { origin, national } = world
+/** Names of people and units of the demo, which stand untranslated in the bar. */
+const people = [/演示·/]
+
+let browser: Browser
+let visit: Visit
+let page: Page
+let batch: string
+type Row = { id: string; summary: { title: string; receipt: string; institution: { name: string } } }
+let rows: Row[]
+
+beforeAll(async () => {
+  browser = await launch()
+  const round = { title: '演示·查找与暂停批次', category: 'original-culture', from: 14, count: 3, settings: { expertsPerSubmission: 1 } }
+  ;[{ batch }, visit] = await Promise.all([openReview(world, round), visitAs(browser, origin, national)])
+  page = visit.page
+  rows = (await done(origin, national, `/batches/${batch}/submissions`)).rows as Row[]
+}, 120_000)
+afterAll(() => browser.close())
+
+const clean = async () => expect(await faults(visit, 'zh', people)).toEqual([])
+const lines = () => page.locator('tbody tr')
+const field = () => page.getByRole('searchbox', { name: '查找' })
+const found = async (words: string, count: number) => {
+  await field().fill(words)
+  await page.getByText(`已查看全部 3 项，找到 ${count} 项。`).waitFor()
+  expect(await lines().count()).toBe(count)
+}
+
+test('an officer finds a submission by number, by a word and by the unit in pinyin; words stand in the address and go by their mark', async () => {
+  const one = rows[0]
+  if (!one) throw new Error('nothing was handed in')
+  await open(visit, `/batches/${batch}/submissions`)
+  await lines().nth(2).waitFor()
+  await page.keyboard.press('/')
+  expect(await field().evaluate((input) => input === document.activeElement)).toBe(true)
+  await page.keyboard.type(one.summary.receipt.slice(-5).toLowerCase())
+  await page.getByText('已查看全部 3 项，找到 1 项。').waitFor()
+  expect(await lines().first().innerText()).toContain(one.summary.title)
+  expect(new URL(page.url()).searchParams.get('words')).toBe(one.summary.receipt.slice(-5).toLowerCase())
+  await clean()
+  await found('冰川湖泊', 0)
+  await page.getByText('没有符合条件的申报').waitFor()
+  await found('yanshi daxue', 3)
+  await page.getByRole('button', { name: '去掉筛选：查找：yanshi daxue' }).click()
+  await page.getByText('已查看全部').waitFor({ state: 'detached' })
+  await lines().nth(2).waitFor()
+  expect(await field().inputValue()).toBe('')
+})
+
+test('while the batch is paused its pages say so and offer none of what cannot be done; afterwards they do again', async () => {
+  const reason = '系统维护'
+  const paused = page.getByText('本批次已暂停，已填写的内容均已保留。', { exact: false })
+  await done(origin, national, `/batches/${batch}/pause`, { body: { reason } })
+  await open(visit, `/batches/${batch}/review`)
+  await paused.waitFor()
+  expect(await page.getByRole('button', { name: '邀请专家' }).count()).toBe(0)
+  await clean()
+  await open(visit, `/batches/${batch}/board`)
+  await paused.waitFor()
+  expect(await page.getByRole('button', { name: /按姓名/ }).count()).toBe(0)
+  await open(visit, `/batches/${batch}/submissions`)
+  await paused.waitFor()
+  await lines().first().waitFor()
+  expect(await lines().getByRole('checkbox').count()).toBe(0)
+  await done(origin, national, `/batches/${batch}/resume`, { body: { reason } })
+  await open(visit, `/batches/${batch}/review`)
+  await page.getByRole('button', { name: '邀请专家' }).waitFor()
+  expect(await paused.count()).toBe(0)
+})
