@@ -128,19 +128,24 @@ export const writes = {
   }),
 }
 
-/** The attributes of a row that are set and removed, as the database wants to be told. */
+/** The attributes of a row that are set and removed, as the database wants to be told. A name with a dot is that of a part: `summary.title`. */
 export function assignments(set: Record<string, unknown>, remove: readonly string[] = []) {
   const entries = Object.entries(set).filter(([, value]) => value !== undefined)
   const names: Record<string, string> = {}
   const values: Record<string, unknown> = {}
-  entries.forEach(([name, value], i) => {
-    names[`#s${i}`] = name
+  const placed = entries.map(([name, value], i) => {
     values[`:s${i}`] = value
+    const parts = name.split('.').map((part, j) => {
+      const called = j === 0 ? `#s${i}` : `#s${i}p${j}`
+      names[called] = part
+      return called
+    })
+    return `${parts.join('.')} = :s${i}`
   })
   remove.forEach((name, i) => {
     names[`#r${i}`] = name
   })
-  const sets = entries.map((_, i) => `#s${i} = :s${i}`).join(', ')
+  const sets = placed.join(', ')
   const removes = remove.map((_, i) => `#r${i}`).join(', ')
   return { names, values, expression: [sets && `SET ${sets}`, removes && `REMOVE ${removes}`].filter(Boolean).join(' ') }
 }

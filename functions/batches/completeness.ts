@@ -4,8 +4,19 @@ import { accept, type Outcome, refuse } from '../../shared/outcome.ts'
 import { type States, type Tally, talliesOf } from './counts.ts'
 import { refOf, tree } from './tree.ts'
 
-/** One unit: how many universities stand right below it (absent where it is one), how many of them have begun, and their submissions by state. */
-export type Complete = { unit: Tally['unit']; code?: string; province?: string; expected?: number; states: States; further: boolean }
+/**
+ * One unit: how many universities stand right below it (absent where it is one), how many of them have begun, their submissions by state, and when one of those who
+ * write there was last reminded to hand in.
+ */
+export type Complete = {
+  unit: Tally['unit']
+  code?: string
+  province?: string
+  expected?: number
+  states: States
+  remindedAt?: string
+  further: boolean
+}
 
 /**
  * Who is expected and who has begun. Of the host: the units right below it; of one of those: the units right below that, those with nothing
@@ -31,6 +42,7 @@ export async function completeness(
       ...(each.kind === 'province' && each.code !== undefined && { province: each.code }),
       ...(further && { expected: each.units ?? 0 }),
       states: tally?.states ?? {},
+      ...(tally?.remindedAt !== undefined && { remindedAt: tally.remindedAt }),
       further,
     }
   })

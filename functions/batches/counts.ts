@@ -1,4 +1,4 @@
-import type { Recorded } from '../../events/catalogue.ts'
+import type { FactOf, Recorded } from '../../events/catalogue.ts'
 import type { Batch } from '../../shared/batches/schema.ts'
 import type { Organisation, UnitRef } from '../../shared/organisations/schema.ts'
 import { refuse } from '../../shared/outcome.ts'
@@ -17,8 +17,11 @@ type Counted = Key & { state: SubmissionState; seq: number; top?: string }
 type CountRow = Key & { unit: UnitRef; category: string } & Counters
 export type States = Partial<Record<SubmissionState, number>>
 export type Count = { unit: UnitRef; category: string; states: States }
-/** A unit with the submissions of itself and of all below it. `province` is the code of the province it is or lies in. */
-export type Tally = { unit: UnitRef; code?: string; province?: string; states: States }
+/**
+ * A unit with the submissions of itself and of all below it. `province` is the code of the province it is or lies in; `remindedAt`: when one of those who write there
+ * was last reminded.
+ */
+export type Tally = { unit: UnitRef; code?: string; province?: string; states: States; remindedAt?: string }
 type TallyRow = Key & Omit<Tally, 'states'> & Counters
 
 const counter = (state: SubmissionState) => `n-${state}`
@@ -34,6 +37,18 @@ export const countSubmission = (fact: Recorded): Promise<void> =>
     if (before?.top === undefined) await openLines(submission, top)
     return countWrites(submission, before, top)
   })
+
+/** That somebody was reminded to hand in stands with the units under which the host sees what is still being written; what comes late or twice changes nothing. */
+export async function noteReminder({ submission: id, at }: Recorded<FactOf<'submission.reminded'>>): Promise<void> {
+  const submission = await table.get<Submission>(key.submission(id))
+  if (!submission) return
+  const { batch, institution } = submission
+  const counted = await table.get<Counted>(key.counted(batch, id))
+  const top = counted?.top ?? (await topOf(submission))
+  const later = { expression: 'attribute_exists(pk) AND (attribute_not_exists(remindedAt) OR remindedAt < :at)', values: { ':at': at } }
+  for (const line of [key.tally(batch, top), key.tallyBelow(batch, top, institution.id)])
+    await table.write(writes.update(line, { remindedAt: at }, later, 'done'))
+}
 
 /** The unit right below the host that a submission belongs to; its own institution where it lies outside. */
 async function topOf({ batch: id, path, unit, institution }: Submission): Promise<string> {
@@ -99,6 +114,7 @@ export async function talliesOf(batch: string, top?: string): Promise<Tally[]> {
     unit: row.unit,
     ...(row.code !== undefined && { code: row.code }),
     ...(row.province !== undefined && { province: row.province }),
+    ...(row.remindedAt !== undefined && { remindedAt: row.remindedAt }),
     states: statesOf(row),
   }))
 }

@@ -48,6 +48,11 @@ export const excelOfCompleteness = (rows: readonly Complete[], language: Languag
           value: ({ states }) => states[state] ?? 0,
         }),
       ),
+      {
+        heading: { zh: '最近催报', en: 'Last reminded' },
+        width: 26,
+        value: ({ remindedAt }) => remindedAt && beijing.format(remindedAt, language),
+      },
     ],
     rows,
     language,

@@ -101,9 +101,11 @@ async function moveAfter(submission: Submission, fact: EndorsementFact, at: stri
   return { moved, move: { ...move, set: { ...move.set, title } } }
 }
 
-/** A reminder changes nothing of where a submission stands; it is written down so that nobody is reminded every hour. */
+/** A reminder changes nothing of where a submission stands; it is written down so that nobody is reminded every hour, and stands in the lists until it is handed in. */
 async function reminded(submission: Submission, fact: FactOf<'submission.reminded'>, doing: Doing): Promise<Outcome<Submission>> {
-  const saved = await table.commit(doing, [{ key: key.submission(submission.id), head: submission, fact, set: { remindedAt: doing.at } }])
+  // Only this part of the summary: whoever writes at this moment moves others of it without the head.
+  const set = { remindedAt: doing.at, 'summary.remindedAt': doing.at }
+  const saved = await table.commit(doing, [{ key: key.submission(submission.id), head: submission, fact, set }])
   return saved.ok ? accept(submission) : saved
 }
 

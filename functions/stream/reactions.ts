@@ -1,7 +1,7 @@
 import type { FactOf, FactType, Recorded } from '../../events/catalogue.ts'
 import { certify, listAgain, meetPosts, publishAwards, showAttachments, showAward } from '../awards/reactions.ts'
 import { tellDue, tellGranted } from '../awards/telling.ts'
-import { countSubmission } from '../batches/counts.ts'
+import { countSubmission, noteReminder } from '../batches/counts.ts'
 import { endCancelled, followChange, passDecision, tellAll, tellClosingSoon, tellMoved, tellOpened } from '../batches/reactions.ts'
 import { leaveDeliberation, mailApprover } from '../decisions/reactions.ts'
 import { numberSubmissions } from '../endorsements/reactions.ts'
@@ -57,7 +57,7 @@ export const reactions: { [T in FactType]?: readonly Reaction<T>[] } = {
   'submission.recommended': [countSubmission, countStandings, showToHost, mailRecommendation],
   'submission.recommendation-undone': [countSubmission, countStandings, showToHost],
   'submission.declined': [countSubmission, countStandings, showToHost, mailDecline],
-  'submission.reminded': [mailReminder],
+  'submission.reminded': [mailReminder, noteReminder],
   'submission.qualified': [countSubmission, countStandings, showToHost],
   'submission.disqualified': [countSubmission, countStandings, showToHost],
   'submission.decided': [countSubmission, countStandings, showToHost],

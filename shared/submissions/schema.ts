@@ -36,6 +36,8 @@ export type SubmissionSummary = {
   submittedAt?: string
   /** Until when it may be corrected, while the applicant has it back. */
   correctUntil?: string
+  /** When the applicant, who still has it, was last reminded to hand it in. */
+  remindedAt?: string
 }
 
 /** The summary as the head keeps it: without what its place in the lists says already, so that a page of 25 costs little to read. */

@@ -6,7 +6,8 @@ export function summaryOf(
   submission: Omit<Submission, 'summary'>,
   sections: Pick<SubmissionSummary, 'sectionsDone' | 'sections'>,
 ): KeptSummary {
-  const { title, unit, institution, category, state, order, receipt, submittedAt, correctUntil, way } = submission
+  const { title, unit, institution, category, state, order, receipt, submittedAt, correctUntil, remindedAt, way } = submission
+  const beingWritten = submission.level === null
   const college = way.find((each) => each.level === 'college')?.unit.id
   return {
     title,
@@ -22,7 +23,8 @@ export function summaryOf(
     ...(submission.award !== undefined && { award: submission.award }),
     ...(receipt !== undefined && { receipt }),
     ...(submittedAt !== undefined && { submittedAt }),
-    ...(submission.level === null && correctUntil !== undefined && { correctUntil }),
+    ...(beingWritten && correctUntil !== undefined && { correctUntil }),
+    ...(beingWritten && remindedAt !== undefined && { remindedAt }),
   }
 }
 

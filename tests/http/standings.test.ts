@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import type { Recorded } from '../../events/catalogue.ts'
 import { readSpreadsheet } from '../../functions/documents/excel/read.ts'
 import type { Batch } from '../../shared/batches/schema.ts'
-import { type Call, handInOne, openCall, type Someone, startOne, type Unit } from './call.ts'
+import { type Call, during, fillIn, handInOne, openCall, type Someone, startOne, type Unit } from './call.ts'
 
 vi.mock('../../shared/templates/index.ts', async (original) => {
   const actual = await original<typeof import('../../shared/templates/index.ts')>()
@@ -81,6 +81,55 @@ describe('reminding', () => {
     })
     expect((await remind(batch, ids)).body).toMatchObject({ done: 0, rows: [{ code: 'submission.reminded-lately' }, {}] })
     expect((await first().ask(draft)).body).toMatchObject({ submission: { state: 'draft' } })
+  })
+
+  test('stands in the lists of the unit until it is handed in, and with the units that the host sees, in the file too', async () => {
+    const batch = await call.openBatch(national)
+    const base = await startOne(second(), batch)
+    await fillIn(second(), base)
+    await startOne(first(), batch, 'two')
+    await call.house.settle()
+    const office = await national.as({ role: 'administrator' })
+    const listed = async () => {
+      const { rows } = (await officer.ask(`${units(batch)}/submissions`)).body as {
+        rows: { id: string; summary: { remindedAt?: string; sectionsDone: number; title: string } }[]
+      }
+      return rows.find(({ id }) => id === idOf(base))?.summary
+    }
+    const seen = async (asked = '') => {
+      const { rows } = (await office.ask(`/batches/${batch.id}/completeness${asked}`)).body as {
+        rows: { unit: { id: string }; remindedAt?: string }[]
+      }
+      return rows.filter(({ remindedAt }) => remindedAt !== undefined).map(({ unit, remindedAt }) => [unit.id, remindedAt])
+    }
+    const before = await listed()
+    expect([before?.remindedAt, await seen()]).toEqual([undefined, []])
+    expect((await remind(batch, [idOf(base)])).body.done).toBe(1)
+    await call.house.settle()
+    expect(await listed()).toEqual({ ...before, remindedAt: during })
+    expect(await seen()).toEqual([[province.id, during]])
+    expect(await seen(`?unit=${province.id}`)).toEqual([[universities[1]?.id, during]])
+    const { noteReminder } = await import('../../functions/batches/counts.ts')
+    const late = { type: 'submission.reminded', submission: idOf(base), batch: batch.id, at: '2026-09-01T00:00:00.000Z' }
+    await noteReminder(late as unknown as Parameters<typeof noteReminder>[0])
+    expect(await seen()).toEqual([[province.id, during]])
+    const path = `/batches/${batch.id}/completeness.xlsx?unit=${province.id}&language=en`
+    const file = await readSpreadsheet(await call.house.askBytes(path, office.cookie))
+    const [heads = [], ...lines] = file.ok ? file.value.map(({ cells }) => cells) : []
+    expect(heads.at(-1)).toBe('Last reminded')
+    expect(lines.map((cells) => cells.at(-1) ?? '').filter((cell) => cell !== '')).toHaveLength(1)
+    expect((await second().ask(`${base}/submit`, { method: 'POST' })).status).toBe(200)
+    expect((await listed())?.remindedAt).toBeUndefined()
+  })
+
+  test('a reminder beside a save of a section loses nothing of how far it is', async () => {
+    const batch = await call.openBatch(national)
+    const base = await startOne(second(), batch)
+    const [, reminded] = await Promise.all([fillIn(second(), base), remind(batch, [idOf(base)])])
+    expect(reminded.body.done).toBe(1)
+    const { rows } = (await officer.ask(`${units(batch)}/submissions`)).body as { rows: { summary: Record<string, number> }[] }
+    expect(rows[0]?.summary.sectionsDone).toBe(rows[0]?.summary.sections)
+    expect(rows[0]?.summary.remindedAt).toBe(during)
   })
 
   test('several at once sends one', async () => {

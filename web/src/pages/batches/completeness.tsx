@@ -14,6 +14,7 @@ import {
 } from '../../../../shared/batches/completeness.ts'
 import { answer } from '../../data/client.ts'
 import { sentenceOf } from '../../data/refused.ts'
+import { moment } from '../../i18n/dates.ts'
 import { language } from '../../i18n/language.ts'
 import { number } from '../../i18n/numbers.ts'
 import { t } from '../../i18n/watching.ts'
@@ -117,7 +118,20 @@ export default function CompletenessPage() {
                   cell: (row: Row) => (row.expected === undefined ? '–' : number(row.expected)),
                 },
               ]),
-          { key: 'started', title: t('started'), numeric: true, sortable: true, cell: (row: Row) => number(unsent(row)) },
+          {
+            key: 'started',
+            title: t('started'),
+            numeric: true,
+            sortable: true,
+            cell: (row: Row) => (
+              <>
+                {number(unsent(row))}
+                <Show when={unsent(row) > 0 && row.remindedAt}>
+                  {(at) => <small class="block text-soft">{t('remindedAt', { time: moment(at()) })}</small>}
+                </Show>
+              </>
+            ),
+          },
           { key: 'submitted', title: t('submitted'), numeric: true, sortable: true, cell: (row: Row) => number(handedIn(row)) },
           { key: 'recommended', title: t('recommended'), numeric: true, sortable: true, cell: (row: Row) => number(recommended(row)) },
           {

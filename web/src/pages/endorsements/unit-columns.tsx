@@ -1,4 +1,5 @@
 import { Show } from 'solid-js'
+import { moment } from '../../i18n/dates.ts'
 import { t } from '../../i18n/endorsements.ts'
 import { t as lists } from '../../i18n/submission-lists.ts'
 import { Badge } from '../../ui/banner.tsx'
@@ -32,6 +33,7 @@ export function unitColumns(batch: () => BatchShown | undefined, href: (id: stri
               </small>
             )}
           </Show>
+          <Show when={summary.remindedAt}>{(at) => <small class="text-soft">{t('remindedAt', { time: moment(at()) })}</small>}</Show>
         </span>
       </Show>
     ),
