@@ -77,6 +77,9 @@ const decide = async (line: Line, outcome: string, reason: string) => {
   await dialog().getByRole('radio', { name: outcome, exact: true }).check()
   await dialog().getByLabel('理由').fill(reason)
   await confirm('保存决定')
+  await row(line).getByText(outcome, { exact: true }).waitFor()
+  // All rows are drawn anew; one goes on where one was.
+  await expect.poll(() => row(line).evaluate((each) => each.contains(document.activeElement))).toBe(true)
 }
 const send = async () => {
   await page.getByRole('button', { name: '送审' }).click()
@@ -136,7 +139,7 @@ describe('the leading group', () => {
     expect(silent.body.code).toBe('sheet.reason-missing')
     await decide(second, '入选', '得分并列，经会议研究，该项目示范作用更强。')
     await decide(third, '备选', '得分并列，名额已满，列为备选。')
-    await row(third).getByText('备选').first().waitFor()
+    await row(third).getByRole('button', { name: /审定/ }).and(page.locator(':focus')).waitFor()
     await clean()
     expect(await sheetOf()).toMatchObject({ awarded: 2, undecided: 0 })
   })

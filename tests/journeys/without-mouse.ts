@@ -40,32 +40,25 @@ export function withoutMouse(context: BrowserContext, page: Page): void {
   })
 }
 
-/** So often a person goes there again when the focus has gone elsewhere meanwhile. */
-const tries = 3
-
 /** Goes to a place by keys and presses there as often as asked, as fast as a hand that presses twice. */
 async function press(place: Locator, times: number, timeout: number | undefined): Promise<void> {
   await hands?.click.call(place, { trial: true, ...(timeout === undefined ? {} : { timeout }) })
   const page = place.page()
-  let stands = await reach(place).catch(lost)
-  for (let tried = 1; tried < tries && !stands.stays; tried++) stands = await reach(place)
-  for (let pressed = 0; stands.key && pressed < times; pressed++) await page.keyboard.press(stands.key)
+  const { key } = await reach(place)
+  for (let pressed = 0; key && pressed < times; pressed++) await page.keyboard.press(key)
 }
-
-/** The first way may have led nowhere because the page was drawn anew under the focus: it is gone once more, and then there is none. */
-const lost = (): Stands => ({ reached: false, stays: false, roves: false, now: '' })
 
 /** The ways by keys from where one may come to where one wants to be. */
 const ways = ['Tab', 'Shift+Tab'] as const
 
 /** Moves the focus to a place by keys alone; says with which key it is pressed there, none for what is written into. */
-async function reach(place: Locator, left: number = tries): Promise<Stands> {
+async function reach(place: Locator): Promise<Stands> {
   const page = place.page()
   const why: string[] = []
   for (const way of ways) {
     const stands = await place.evaluate(comeFrom, way)
     if (stands.reached) return stands
-    if (stands.roves) return rove(place, left)
+    if (stands.roves) return rove(place)
     if (stands.from === undefined) {
       why.push(`${way}: ${stands.why}`)
       continue
@@ -73,19 +66,18 @@ async function reach(place: Locator, left: number = tries): Promise<Stands> {
     await page.keyboard.press(way)
     const there = await place.evaluate(comeFrom, undefined)
     if (there.reached) return there
-    if (there.roves) return rove(place, left)
+    if (there.roves) return rove(place)
     why.push(`${way} from ${stands.from} goes to ${there.now}`)
   }
   throw new Error(`no way by keys to ${place}: ${why.join('; ')}`)
 }
 
 /** Within a menu, a list, tabs or a board: from whichever of them has the focus, by the arrow that points to the place. */
-async function rove(place: Locator, left: number): Promise<Stands> {
+async function rove(place: Locator): Promise<Stands> {
   const page = place.page()
   for (let pressed = 0; pressed < 80; pressed++) {
     const now = await place.evaluate(comeFrom, undefined)
     if (now.reached) return now
-    if (!now.roves && left > 0) return reach(place, left - 1)
     await page.keyboard.press(await place.evaluate(arrowTo))
   }
   throw new Error(`no way by arrows to ${place}`)
@@ -102,14 +94,11 @@ function arrowTo(element: Element): string {
   return from.left < to.left ? 'ArrowRight' : 'ArrowLeft'
 }
 
-/**
- * `stays`: whether the focus is still there when the next picture has been drawn, since a menu that closes takes it back, and rows that are read anew lose it.
- * `key`: what is pressed there.
- */
-type Stands = { reached: boolean; stays?: boolean; roves: boolean; key?: string; from?: string; now: string; why?: string }
+/** `key`: what is pressed there. */
+type Stands = { reached: boolean; roves: boolean; key?: string; from?: string; now: string; why?: string }
 
 /** Runs in the page: whether the focus is at the place; if not and a way is named, puts it on the control from which that way leads there. */
-async function comeFrom(element: Element, way: 'Tab' | 'Shift+Tab' | undefined): Promise<Stands> {
+function comeFrom(element: Element, way: 'Tab' | 'Shift+Tab' | undefined): Stands {
   const controls = 'a[href], button, summary, input, select, textarea, iframe, video, audio, [tabindex], [contenteditable=true]'
   const label = element.closest('label')
   const wanted = (element.closest(controls) ?? label?.control ?? element.querySelector(controls)) as HTMLElement | null
@@ -124,19 +113,8 @@ async function comeFrom(element: Element, way: 'Tab' | 'Shift+Tab' | undefined):
     'select, textarea, [contenteditable=true], input:not([type=checkbox], [type=radio], [type=button], [type=submit], [type=file])',
   )
   const key = written ? {} : { key: wanted.matches('[type=checkbox], [type=radio], [role=checkbox], [role=switch]') ? 'Space' : 'Enter' }
-  const isThere = () => {
-    const focused = document.activeElement
-    const active = focused?.getAttribute('aria-activedescendant')
-    return wanted === focused || (active !== null && active !== undefined && wanted.id === active)
-  }
-  if (isThere()) {
-    // A window that lies behind another draws nothing.
-    await new Promise((drawn) => {
-      requestAnimationFrame(() => requestAnimationFrame(drawn))
-      setTimeout(drawn, 500)
-    })
-    return { reached: true, stays: isThere(), roves: false, now, ...key }
-  }
+  const chosen = activeElement?.getAttribute('aria-activedescendant')
+  if (wanted === activeElement || (chosen && wanted.id === chosen)) return { reached: true, roves: false, now, ...key }
   const set = wanted.closest('[role=menu], [role=listbox], [role=tablist], [role=radiogroup], [role=grid]')
   const group = (one: Element | null) => (one instanceof HTMLInputElement && one.type === 'radio' ? one.name : undefined)
   const ofSet = (one: Element | null) =>

@@ -3,10 +3,12 @@ import { App } from './app.tsx'
 import { markDocument } from './i18n/language.ts'
 import { fillIn } from './older-browsers.ts'
 import './styles/app.css'
+import { keepPlaces } from './ui/places.ts'
 import { restorePreferences } from './ui/preferences.tsx'
 
 fillIn()
 markDocument()
 restorePreferences()
+keepPlaces()
 const place = document.getElementById('app')
 if (place) render(() => <App />, place)

@@ -33,8 +33,6 @@ export default function FilePreview(props: { files: readonly FileRef[]; first: s
   const drop = () => shown.latest && URL.revokeObjectURL(shown.latest.address)
   createEffect(on(at, drop, { defer: true }))
   onCleanup(drop)
-  const opener = document.activeElement
-  onCleanup(() => setTimeout(() => opener instanceof HTMLElement && opener.isConnected && opener.focus()))
   const address = () => (!shown.loading && shown.latest?.id === file().id ? shown.latest.address : undefined)
   const go = (step: number) => setAt((now) => Math.min(Math.max(now + step, 0), props.files.length - 1))
   const keys = (event: KeyboardEvent) => {

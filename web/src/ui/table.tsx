@@ -166,6 +166,7 @@ function BodyRow<Row>(
   const id = () => props.id(props.row)
   return (
     <tr
+      data-row={id()}
       aria-selected={props.selection?.has(id()) ? 'true' : undefined}
       aria-rowindex={props.index === undefined ? undefined : props.index + 2}
     >

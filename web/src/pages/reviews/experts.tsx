@@ -53,7 +53,7 @@ export default function Experts() {
       />
       <Table
         caption={t('experts')}
-        loading={rows.loading}
+        loading={rows.loading && !rows.latest}
         rows={rows.latest ?? []}
         id={(row) => row.id}
         empty={<EmptyState title={t('noExperts')}>{t('noExpertsBody')}</EmptyState>}
