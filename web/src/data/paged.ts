@@ -9,6 +9,9 @@ type Page<Row> = {
   of?: number | undefined
 }
 
+/** So many rows of what was read on are read anew after an act; what stood behind them is read on again. */
+const anewMost = 1000
+
 /** A list that is read page by page, and anew whenever what it is read for changes. */
 export function createPaged<Row, Key>(key: () => Key | undefined, load: (key: Key, cursor?: string) => Promise<Page<Row>>) {
   const [rows, setRows] = createSignal<readonly Row[]>([])
@@ -18,22 +21,31 @@ export function createPaged<Row, Key>(key: () => Key | undefined, load: (key: Ke
   const [problem, setProblem] = createSignal<unknown>()
   const [looked, setLooked] = createSignal<Pick<Page<Row>, 'looked' | 'of'>>({})
   let round = 0
+  let pagesRead = 0
 
-  const read = async (from?: string) => {
+  const read = async (from?: string, pages = 1) => {
     const wanted = key()
     if (wanted === undefined) return
     const mine = ++round
     setLoading(true)
     try {
-      const page = await load(wanted, from)
+      const first = await load(wanted, from)
+      let last = first
+      let found = first.rows
+      let count = 1
+      for (; mine === round && last.cursor !== undefined && count < pages && found.length < anewMost; count++) {
+        last = await load(wanted, last.cursor)
+        found = [...found, ...last.rows]
+      }
       if (mine !== round) return
-      setRows(from === undefined ? page.rows : [...rows(), ...page.rows])
-      setCursor(page.cursor)
-      setLooked({ looked: page.looked, of: from === undefined ? page.of : looked().of })
+      setRows(from === undefined ? asBefore(found) : [...rows(), ...found])
+      pagesRead = from === undefined ? count : pagesRead + count
+      setCursor(last.cursor)
+      setLooked({ looked: last.looked, of: from === undefined ? first.of : looked().of })
       setProblem(undefined)
     } catch (error) {
       if (mine !== round) return
-      if (from === undefined) setProblem(error)
+      if (from === undefined && rows().length === 0) setProblem(error)
       else toastError(error)
     } finally {
       if (mine === round) {
@@ -42,6 +54,13 @@ export function createPaged<Row, Key>(key: () => Key | undefined, load: (key: Ke
       }
     }
   }
+  /** A row in which nothing has changed stays the one that is drawn, with what is open in it. */
+  const asBefore = (found: readonly Row[]) => {
+    const drawn = new Map(rows().map((row) => [JSON.stringify(row), row]))
+    return found.map((row) => drawn.get(JSON.stringify(row)) ?? row)
+  }
+  /** Reads anew as much as is shown: whoever has read on does not fall back to the first page. */
+  const again = () => read(undefined, pagesRead)
   /** Reads all that is left, page after page; what the list is read for may change meanwhile, which ends it. */
   const all = async () => {
     for (let before: string | undefined; cursor() !== undefined && cursor() !== before; ) {
@@ -57,15 +76,5 @@ export function createPaged<Row, Key>(key: () => Key | undefined, load: (key: Ke
       void read()
     }),
   )
-  return {
-    rows,
-    loading,
-    settled,
-    problem,
-    looked,
-    more: () => cursor() !== undefined,
-    next: () => read(cursor()),
-    all,
-    again: () => read(),
-  }
+  return { rows, loading, settled, problem, looked, more: () => cursor() !== undefined, next: () => read(cursor()), all, again }
 }
