@@ -2,6 +2,7 @@ import { useNavigate, useParams } from '@solidjs/router'
 import { createEffect, createSignal, lazy, Show, Suspense, untrack } from 'solid-js'
 import { answer } from '../../data/client.ts'
 import { createKept } from '../../data/kept.ts'
+import { Known } from '../../data/known.tsx'
 import { Refused } from '../../data/refused.ts'
 import { t as s } from '../../i18n/batch-setup.ts'
 import { t } from '../../i18n/batches.ts'
@@ -91,7 +92,7 @@ export default function Setup() {
     navigate(to)
   }
   return (
-    <Show when={given.latest} fallback={<SkeletonRows rows={8} />}>
+    <Known of={given.latest} fallback={<SkeletonRows rows={8} />}>
       {(batch) => (
         <>
           <HostedHeader
@@ -197,6 +198,6 @@ export default function Setup() {
           </ConfirmDialog>
         </>
       )}
-    </Show>
+    </Known>
   )
 }

@@ -1,4 +1,4 @@
-import { Show } from 'solid-js'
+import { Known } from '../../data/known.tsx'
 import { me } from '../../data/session.ts'
 import { t } from '../../i18n/people.ts'
 import { PageHeader } from '../../ui/page-header.tsx'
@@ -9,7 +9,7 @@ export default function People() {
   return (
     <>
       <PageHeader title={t('people')} intro={t('intro')} />
-      <Show when={me()?.active?.organisation}>{(unit) => <PeopleList unit={unit()} />}</Show>
+      <Known of={me()?.active?.organisation}>{(unit) => <PeopleList unit={unit()} />}</Known>
     </>
   )
 }

@@ -1,8 +1,9 @@
 import { A, useParams } from '@solidjs/router'
-import { createResource, createSignal, For, Show } from 'solid-js'
+import { createSignal, For, Show } from 'solid-js'
 import { reviewStates } from '../../../../shared/reviews/states.ts'
 import { between } from '../../../../shared/text.ts'
 import { actKey, answer } from '../../data/client.ts'
+import { createKept } from '../../data/kept.ts'
 import { Known } from '../../data/known.tsx'
 import { takePaper } from '../../data/paper.ts'
 import { sentenceOf } from '../../data/refused.ts'
@@ -31,10 +32,12 @@ type Row = Read['rows'][number]
 /** What the experts of a submission have said, for the host: marks by criterion, comment and total, and the way to have one written anew. */
 export default function SubmissionReviews() {
   const params = useParams<{ batch: string; submission: string }>()
-  const [read, { refetch }] = createResource(
+  const [read, { refetch }] = createKept(
     () => ({ ...params }),
     ({ batch, submission }) => reviewsOf(batch, submission),
   )
+  /** What could not be read throws wherever it is looked at. */
+  const found = () => (read.error ? undefined : read.latest)
   const [reopening, setReopening] = createSignal<Row | null>(null)
   return (
     <>
@@ -44,7 +47,7 @@ export default function SubmissionReviews() {
         title={t('reviews')}
         crumbs={[{ label: t('board'), href: `/batches/${params.batch}/board` }]}
         intro={
-          <Known of={read.latest}>
+          <Known of={found()}>
             {(found) => (
               <>
                 <A translate="no" href={`/batches/${params.batch}/submissions/${params.submission}`}>
@@ -59,21 +62,23 @@ export default function SubmissionReviews() {
           </Known>
         }
       />
-      <NotNow why={read.error ? undefined : read.latest?.notNow} />
-      <Show when={read.error}>{(error) => <Banner tone="bad">{sentenceOf(error())}</Banner>}</Show>
-      <Show when={!read.error && read.latest} fallback={<Show when={!read.error}>{<SkeletonRows rows={4} />}</Show>}>
-        {(found) => (
-          <For each={found().rows} fallback={<EmptyState title={t('none')}>{t('noneBody')}</EmptyState>}>
-            {(row) => (
-              <Card
-                title={row.name}
-                actions={<Acts batch={params.batch} submission={params.submission} row={row} onReopen={setReopening} />}
-              >
-                <ReviewRead rubric={found().rubric} row={row} />
-              </Card>
-            )}
-          </For>
-        )}
+      <NotNow why={found()?.notNow} />
+      <Show when={!read.error} fallback={<Banner tone="bad">{sentenceOf(read.error)}</Banner>}>
+        <Known of={found()} fallback={<SkeletonRows rows={4} />}>
+          {(shown) => (
+            <For each={shown().rows} fallback={<EmptyState title={t('none')}>{t('noneBody')}</EmptyState>}>
+              {(row) => (
+                <Card
+                  title={row.name}
+                  row={row.expert}
+                  actions={<Acts batch={params.batch} submission={params.submission} row={row} onReopen={setReopening} />}
+                >
+                  <ReviewRead rubric={shown().rubric} row={row} />
+                </Card>
+              )}
+            </For>
+          )}
+        </Known>
       </Show>
       <Show when={reopening()} keyed>
         {(row) => (

@@ -140,8 +140,9 @@ function Category(props: { batch: string; category: CategoryView; own: Row[]; wr
 /** A report on an award starts from that award. */
 function Awards(props: { awards: string[]; busy: boolean; disabled: boolean; onStart: (award: string) => void }) {
   const [titles] = createResource(async () => {
+    const { awards } = props
     const { awardsApi } = await import('./award-titles.ts')
-    return awardsApi(props.awards)
+    return awardsApi(awards)
   })
   return (
     <ul class="flex flex-col gap-2">
