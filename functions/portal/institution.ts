@@ -15,11 +15,13 @@ export function institutionPage(institution: InstitutionPage, language: Language
   const at = (each: Language) => publicPath.institution(institution.id, each)
   const province = institution.province ? provinceOf(institution.province) : undefined
   const awards = institution.awards.toSorted((a, b) => (a.grantedAt < b.grantedAt ? 1 : -1))
+  // Where every unit is what it was awarded for, or the institution itself, a column of its own would only say it twice.
+  const units = awards.some(({ title, unit }) => unit !== title && unit !== institution.name)
   const rows = awards.map(
     (award) =>
-      html`<tr><td data-label="${say(words.title)}"${own}>${award.hasWorkPage ? link(addressOf(publicPath.work(award.id, language)), award.title) : award.title}</td><td data-label="${say(words.unit)}"><span${own}>${award.unit}</span></td><td data-label="${say(words.batch)}"><span${own}>${link(addressOf(publicPath.awards(award.batch, language)), award.batchTitle)}</span></td><td data-label="${say(words.category)}">${award.category[language]}</td><td class="whole" data-label="${say(words.granted)}">${day(award.grantedAt, language)}</td><td class="whole" data-label="${say(words.state)}">${awardStates[award.state][language]}</td></tr>`,
+      html`<tr><td data-label="${say(words.title)}"${own}>${award.hasWorkPage ? link(addressOf(publicPath.work(award.id, language)), award.title) : award.title}</td>${units && html`<td data-label="${say(words.unit)}"><span${own}>${award.unit}</span></td>`}<td data-label="${say(words.batch)}"><span${own}>${link(addressOf(publicPath.awards(award.batch, language)), award.batchTitle)}</span></td><td data-label="${say(words.category)}">${award.category[language]}</td><td class="whole" data-label="${say(words.granted)}">${day(award.grantedAt, language)}</td><td class="whole" data-label="${say(words.state)}">${awardStates[award.state][language]}</td></tr>`,
   )
-  const columns = [words.title, words.unit, words.batch, words.category, words.granted, words.state]
+  const columns = [words.title, ...(units ? [words.unit] : []), words.batch, words.category, words.granted, words.state]
   const body = html`<h1${own}>${institution.name}</h1>${facts(
     language,
     [words.code, institution.code],

@@ -170,7 +170,7 @@ export const words = {
   noPosts: { zh: '尚未发布建设动态。', en: 'Nothing has been posted yet.' },
   obligations: { zh: '建设任务', en: 'What is due' },
   met: { zh: '已完成', en: 'done' },
-  due: { zh: '应于', en: 'due' },
+  due: { zh: '截止日期', en: 'due' },
   attachments: { zh: '附件：', en: 'Attachments: ' },
   granted: { zh: '入选时间', en: 'Granted' },
   runs: { zh: '建设期至', en: 'Runs until' },

@@ -3,7 +3,7 @@ import { isFilled } from '../../../shared/forms/filled.ts'
 import type { Cell, Column, Field, FieldOf, FileRef, Person, Value } from '../../../shared/forms/schema.ts'
 import { dateValue } from '../i18n/dates.ts'
 import { t } from '../i18n/form-controls.ts'
-import { bytes, money, number } from '../i18n/numbers.ts'
+import { bareMoney, bytes, money, number } from '../i18n/numbers.ts'
 import { inLanguage } from '../i18n/texts.ts'
 import { t as ui } from '../i18n/ui.ts'
 import { columnTitle } from './column-title.ts'
@@ -30,7 +30,7 @@ export function ValueView(props: { field: Field; value: Value | undefined } & Op
           {(field) => <span>{(props.value as string[]).map((chosen) => choiceLabel(field().choices, chosen)).join(t('comma'))}</span>}
         </Match>
         <Match when={of('person')}>
-          <span translate="no">{personText(props.value as Person)}</span>
+          <PersonView person={props.value as Person} />
         </Match>
         <Match when={of('organisation')}>
           <span translate="no">{(props.value as { name: string }).name}</span>
@@ -131,8 +131,22 @@ const choiceLabel = (choices: FieldOf<'choice'>['choices'], chosen: string): str
   const found = choices.find(({ value }) => value === chosen)
   return found ? inLanguage(found.label) : chosen
 }
-const personText = (person: Person): string =>
-  [person.name, person.unit, person.post, person.phone, person.email].filter(Boolean).join(t('comma'))
+
+/** No line ends within a telephone number. */
+const PersonView = (props: { person: Person }) => (
+  <span translate="no">
+    {[props.person.name, props.person.unit, props.person.post].filter(Boolean).join(t('comma'))}
+    <Show when={props.person.phone}>
+      {(phone) => (
+        <>
+          {t('comma')}
+          <span class="whitespace-nowrap">{phone()}</span>
+        </>
+      )}
+    </Show>
+    <Show when={props.person.email}>{(email) => t('comma') + email()}</Show>
+  </span>
+)
 
 /** A single value in words; `bare` leaves out the unit, where a column's heading names it. */
 function cellText(field: Column, value: Cell, bare = false): string {
@@ -142,7 +156,8 @@ function cellText(field: Column, value: Cell, bare = false): string {
       if (typeof value !== 'number') return String(value)
       return bare || !field.unit ? number(value) : `${number(value)} ${inLanguage(field.unit)}`
     case 'money':
-      return typeof value === 'number' ? money(value, field.unit) : String(value)
+      if (typeof value !== 'number') return String(value)
+      return bare ? bareMoney(value, field.unit) : money(value, field.unit)
     case 'date':
       return dateValue(String(value))
     case 'choice':

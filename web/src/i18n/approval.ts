@@ -68,7 +68,7 @@ export const t = texts({
     reason: 'Why it goes back',
     thanks: 'Approved. Thank you!',
     thanksBody: 'The host has your approval; when all categories are approved the result is announced. This link keeps showing it.',
-    approvedAt: 'Approved by {name} at {time}.',
+    approvedAt: 'Approved by {name} on {time}.',
     returned: 'Sent back to the host',
     withdrawn: 'The host has taken this sheet back',
     notSent: 'This sheet is not waiting for approval',

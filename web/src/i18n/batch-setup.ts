@@ -32,7 +32,6 @@ export const t = texts({
     ends: '{n}止',
     stageBegins: '“{stage}”开始',
     stageEnds: '“{stage}”截止',
-    month: '{year}年{month}月',
     weekdays: '一二三四五六日',
     // rubric
     rubric: '评分标准',
@@ -122,7 +121,6 @@ export const t = texts({
     ends: '{n} to',
     stageBegins: '“{stage}” opens',
     stageEnds: '“{stage}” closes',
-    month: '{month}/{year}',
     weekdays: 'MTWTFSS',
     rubric: 'Criteria',
     rubricHelp: 'Weights add up to 100. A submission scores the sum of score ÷ maximum × weight.',

@@ -203,7 +203,7 @@ export const t = texts({
     left: 'Over',
     apply: 'Apply',
     notForYou: 'Units of your kind do not apply in this category',
-    list: 'Endorse and recommend',
+    list: 'Endorsing',
     perUnit: 'Up to {count} per unit',
     placesCount: '{count} {count|place|places}',
     introduction: 'About',

@@ -118,7 +118,7 @@ export const t = texts({
     withdrawBody:
       'You can change the sheet again. Behind the link the approver reads that it was taken back, and gets another mail when it is sent again.',
     sentTo: 'Sent to {name} ({time})',
-    approvedAt: 'Approved by {name} at {time}',
+    approvedAt: 'Approved by {name} on {time}',
     sentBack: 'Sent back by the approver: {reason}',
     withdrawn: 'Taken back from the approver: {reason}',
     empty: 'Nothing to rank in this category yet',

@@ -57,7 +57,7 @@ export const t = texts({
     silentNow: 'Units that have entered nothing: {count}',
     returnedNow: 'Returned and not handed in again: {count}',
     waitingNow: 'Closes soon and not yet endorsed: {count}',
-    unscreenedNow: 'To be screened: {count}',
+    unscreenedNow: 'Qualification to be checked: {count}',
     behind: 'Units furthest behind',
     nobodyYet: 'No unit has begun yet',
     allIn: 'Every unit that has begun has submitted all it began',

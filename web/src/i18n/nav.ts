@@ -14,7 +14,7 @@ export const t = texts({
   en: {
     batches: 'Batches',
     submissions: 'Our applications',
-    endorsements: 'Endorsement',
+    endorsements: 'Endorsing',
     awards: 'Awards',
     experts: 'Experts',
     organisations: 'Units and accounts',

@@ -109,7 +109,7 @@ export const t = texts({
     progress: 'Publication',
     granted: 'Awards granted',
     certificates: 'Certificates made',
-    amended: 'Corrected at {time}',
+    amended: 'Corrected on {time}',
     amendedAnew: 'The notice runs anew from that day.',
     preview: 'Preview',
     previewOther: 'Preview in Chinese',
@@ -124,6 +124,6 @@ export const t = texts({
     reopen: 'Decide again',
     reopenBody:
       'The objection was upheld. This opens the sheet of the category again for this one submission; once approved anew, the notice is corrected.',
-    reopenedAt: 'The sheet was opened again because of it at {time}.',
+    reopenedAt: 'The sheet was opened again because of it on {time}.',
   },
 })

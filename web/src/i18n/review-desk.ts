@@ -85,7 +85,7 @@ export const t = texts({
     conflict: 'I have a conflict',
     until: 'Please finish by {deadline}.',
     welcome: 'Invitation accepted: {count} {count|submission|submissions} to review',
-    submittedAt: 'You submitted this review at {time}; total {score}.',
+    submittedAt: 'You submitted this review on {time}; total {score}.',
     reopened: 'Reopened by the host: {reason}',
     shortcuts: 'Shortcuts',
   },

@@ -124,7 +124,7 @@ export const t = texts({
     finished: 'All done',
     nothingYet: 'Nothing assigned',
     progressOf: 'Progress of {name}',
-    remindedAt: 'Reminded at {time}',
+    remindedAt: 'Reminded on {time}',
     replace: 'Replace',
     replaceBody:
       'The {count} {count|review|reviews} this expert has not submitted go to others; the same institution is avoided, and what was submitted stays.',

@@ -17,7 +17,7 @@ export function Banner(props: { tone?: Tone; title?: string; children?: JSX.Elem
       <Dynamic component={icons[props.tone ?? 'info']} aria-hidden="true" />
       <div class="banner-body">
         <Show when={props.title}>
-          <strong>{props.title}</strong>
+          <strong class="block">{props.title}</strong>
         </Show>
         {props.children}
         <Show when={actions()}>

@@ -152,7 +152,7 @@ export default function Awards() {
               key: 'number',
               title: t('number'),
               cell: (row: Row) => (
-                <a class="md:whitespace-nowrap" href={`/certificates/${row.number}.html`}>
+                <a class="lg:whitespace-nowrap" href={`/certificates/${row.number}.html`}>
                   {row.number}
                 </a>
               ),

@@ -73,7 +73,7 @@ export function DayCalendar(props: {
                   {t('earlier')}
                 </Button>
               </Show>
-              <strong>{t('month', { year: of.slice(0, 4), month: Number(of.slice(5)) })}</strong>
+              <strong>{dateValue(of)}</strong>
               <Button
                 kind="quiet"
                 small

@@ -54,7 +54,8 @@ export function DeskUnits(props: { batch: string; title: string; rows: readonly 
         : [
             {
               code: row.province,
-              value: `${number(handedIn(row))}/${number(begun(row))}`,
+              // Nothing of nothing is no fraction: nobody there has begun.
+              value: begun(row) > 0 ? `${number(handedIn(row))}/${number(begun(row))}` : '0',
               share: Math.max(share(row), 0),
               href: `/batches/${props.batch}/completeness?unit=${row.unit.id}`,
             },

@@ -34,7 +34,7 @@ export default function MailSetup(props: { batch: string }) {
           {(row) => (
             <li class="border-t border-line py-3 first:border-0">
               <div class="flex flex-wrap items-start justify-between gap-2">
-                <div class="min-w-0">
+                <div class="min-w-0 flex-1">
                   <p class="text-sm text-soft">{inLanguage(row.when)}</p>
                   <p translate="no" lang={language() === 'zh' ? 'zh-CN' : 'en'}>
                     {row.mail[language()].subject}

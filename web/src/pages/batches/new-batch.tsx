@@ -60,7 +60,7 @@ export default function NewBatch() {
           </div>
         )}
       </Show>
-      <div class="grid gap-5 lg:grid-cols-2">
+      <div class="grid gap-x-5 lg:grid-cols-2">
         <For each={templates.latest?.filter(({ mayHost }) => mayHost)}>
           {(template) => (
             <Card title={inLanguage(template.title)}>

@@ -160,7 +160,7 @@ export default function Record() {
         loadingMore={list.loading()}
         onMore={list.next}
         columns={[
-          { key: 'at', title: b('when'), cell: (row: Entry) => moment(row.at) },
+          { key: 'at', title: b('when'), cell: (row: Entry) => <span class="md:whitespace-nowrap">{moment(row.at)}</span> },
           {
             key: 'what',
             title: b('what'),

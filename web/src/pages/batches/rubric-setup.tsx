@@ -137,7 +137,7 @@ export default function RubricSetup(props: SetupPart) {
               </div>
               <Show when={criterion.anchors}>
                 {(anchors) => (
-                  <details>
+                  <details class="mt-3">
                     <summary>{s('anchors')}</summary>
                     <ul class="mt-2 flex flex-col gap-2">
                       <For each={anchors()}>

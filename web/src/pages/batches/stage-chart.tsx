@@ -1,8 +1,7 @@
 import { For, Show } from 'solid-js'
 import type { StagePlan } from '../../../../shared/batches/schema.ts'
 import type { CalendarDay } from '../../../../shared/calendar/workingDays.ts'
-import { t } from '../../i18n/batch-setup.ts'
-import { beijing } from '../../i18n/dates.ts'
+import { dateValue } from '../../i18n/dates.ts'
 import { inLanguage } from '../../i18n/texts.ts'
 
 const rowHeight = 40
@@ -33,7 +32,7 @@ export function StageChart(props: { stages: readonly StagePlan[]; days: readonly
               <>
                 <line class="chart-line" x1={at(startOf(date))} x2={at(startOf(date))} y1="0" y2={height()} />
                 <text class="chart-small" x={at(startOf(date))} dx="4" y="14">
-                  {t('month', { year: String(beijing(`${date}T00:00:00Z`).year), month: beijing(`${date}T00:00:00Z`).month })}
+                  {dateValue(date.slice(0, 7))}
                 </text>
               </>
             )}

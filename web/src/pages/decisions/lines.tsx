@@ -36,7 +36,8 @@ export function Lines(props: {
         <span translate="no">
           {line.title}
           <small class="block font-normal text-soft">
-            {line.unit} {line.receipt}
+            {line.unit === line.title || line.unit === line.institution ? '' : `${line.unit} `}
+            <span class="whitespace-nowrap">{line.receipt}</span>
           </small>
         </span>
       ),

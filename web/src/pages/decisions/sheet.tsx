@@ -41,14 +41,16 @@ export default function SheetPageView() {
       <HostedHeader batch={params.batch} title={t('title')} intro={t('intro')} />
       <Known of={overview.latest}>
         {(all) => (
-          <Select
-            label={t('category')}
-            unmarked
-            empty={false}
-            value={category() ?? null}
-            options={all().map((row) => ({ value: row.category, label: `${inLanguage(row.title)} · ${t(row.state)}` }))}
-            onChange={(value) => setSearch({ category: value ?? undefined })}
-          />
+          <div class="no-print">
+            <Select
+              label={t('category')}
+              unmarked
+              empty={false}
+              value={category() ?? null}
+              options={all().map((row) => ({ value: row.category, label: `${inLanguage(row.title)} · ${t(row.state)}` }))}
+              onChange={(value) => setSearch({ category: value ?? undefined })}
+            />
+          </div>
         )}
       </Known>
       <Known of={page.latest}>

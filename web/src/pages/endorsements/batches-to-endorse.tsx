@@ -34,7 +34,7 @@ export function BatchesToEndorse(props: { fallback?: JSX.Element }) {
                 </small>
               </span>
               <LinkButton href={`/batches/${batch.id}/list`}>
-                {t('open')}
+                {t(batch.state === 'open' && ['collect', 'endorse'].includes(batch.now?.kind ?? '') ? 'open' : 'look')}
                 <AlsoSaid>{batch.title}</AlsoSaid>
               </LinkButton>
             </li>

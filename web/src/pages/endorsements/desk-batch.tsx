@@ -60,7 +60,7 @@ export function DeskBatch(props: { batch: Listed }) {
               )}
             </Show>
             <Show when={given.latest?.own?.closes}>
-              {(closes) => <span class="block">{t('ownCloses', { time: deadline(closes()) })}</span>}
+              {(closes) => <span class="block break-keep">{t('ownCloses', { time: deadline(closes()) })}</span>}
             </Show>
           </p>
         </div>

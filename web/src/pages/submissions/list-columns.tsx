@@ -17,7 +17,15 @@ export const listColumns = (batch: () => BatchShown | undefined, href: (id: stri
         </A>
       ),
     },
-    receipt: { key: 'receipt', title: t('receipt'), cell: ({ summary }) => <span translate="no">{summary.receipt ?? '–'}</span> },
+    receipt: {
+      key: 'receipt',
+      title: t('receipt'),
+      cell: ({ summary }) => (
+        <span class="whitespace-nowrap" translate="no">
+          {summary.receipt ?? '–'}
+        </span>
+      ),
+    },
     unit: { key: 'unit', title: t('unit'), cell: ({ summary }) => <span translate="no">{summary.unit.name}</span> },
     institution: {
       key: 'institution',
@@ -29,6 +37,6 @@ export const listColumns = (batch: () => BatchShown | undefined, href: (id: stri
       key: 'submittedAt',
       title: t('submittedAt'),
       sortable: true,
-      cell: ({ summary }) => (summary.submittedAt ? moment(summary.submittedAt) : '–'),
+      cell: ({ summary }) => <span class="md:whitespace-nowrap">{summary.submittedAt ? moment(summary.submittedAt) : '–'}</span>,
     },
   }) satisfies Record<string, Column<Row>>

@@ -63,7 +63,7 @@ export default function Mine() {
           {
             key: 'submitted',
             title: t('submittedAt'),
-            cell: ({ summary }) => (summary.submittedAt ? moment(summary.submittedAt) : '–'),
+            cell: ({ summary }) => <span class="md:whitespace-nowrap">{summary.submittedAt ? moment(summary.submittedAt) : '–'}</span>,
           },
           { key: 'receipt', title: t('receiptNumber'), cell: ({ summary }) => <span translate="no">{summary.receipt ?? '–'}</span> },
         ]}

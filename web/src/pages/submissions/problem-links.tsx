@@ -23,7 +23,7 @@ export function ProblemLinks(props: { title: string; lines: readonly { text: str
         </For>
       </ul>
       <Show when={props.lines.length > lines().length}>
-        <Button small onClick={() => setAll(true)}>
+        <Button small class="mt-3" onClick={() => setAll(true)}>
           {t('showAll')}
         </Button>
       </Show>

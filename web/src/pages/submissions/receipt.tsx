@@ -105,8 +105,9 @@ export default function Receipt() {
               <Card title={t('whatNext')}>
                 <ul class="list-disc pl-5">
                   <li translate="no">
-                    {t('nextHolder', { unit: holderName(found().submission) })}
-                    <Show when={found().path.now.closes}>{(closes) => <> {t('nextCloses', { time: deadline(closes()) })}</>}</Show>
+                    <Show when={found().path.now.closes} fallback={t('nextHolder', { unit: holderName(found().submission) })}>
+                      {(closes) => t('nextHolderUntil', { unit: holderName(found().submission), time: deadline(closes()) })}
+                    </Show>
                   </li>
                   <li>{t('nextMail')}</li>
                   <Show when={found().mayRecall && found().until}>

@@ -76,7 +76,7 @@ export default function SectionPage() {
                       {t('section', { at: at() + 1, all: asked().length })}
                       <Show when={kept()?.by && kept()}>
                         {(last) => (
-                          <span>
+                          <span class="break-keep">
                             {between}
                             {t('savedBy', { name: last().by?.name ?? '', time: moment(last().at ?? '') })}
                           </span>
