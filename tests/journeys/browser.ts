@@ -245,6 +245,26 @@ export function overflowing(page: Page): Promise<string[]> {
   })
 }
 
+/** A bar whose names make two lines of it, and columns of a table so narrow that the words in them stand one below the other. */
+export function squeezed(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const said = (element: HTMLElement) => element.innerText.trim()
+    const bars = [...document.querySelectorAll<HTMLElement>('.shell-bar .button > span:not(.sr-only)')].filter(
+      (span) => span.clientWidth > 1 && span.getBoundingClientRect().height > 1.9 * Number.parseFloat(getComputedStyle(span).fontSize),
+    )
+    const cells = [...document.querySelectorAll<HTMLElement>('.table tbody :is(th, td)')].filter(
+      (cell) =>
+        getComputedStyle(cell).display === 'table-cell' &&
+        said(cell).length > 4 &&
+        cell.clientWidth < 4.5 * Number.parseFloat(getComputedStyle(cell).fontSize),
+    )
+    return [
+      ...bars.map((element) => `two lines in the bar: ${said(element)}`),
+      ...cells.map((cell) => `a column of ${cell.clientWidth} px for “${said(cell)}”`),
+    ]
+  })
+}
+
 /** The most of what is seen that may move by itself while a page opens, as browsers count it: what a person set off is not in it. */
 const mostShift = 0.02
 

@@ -11,6 +11,7 @@ import {
   otherLooks,
   overflowing,
   quiet,
+  squeezed,
   untranslated,
   type Visit,
   visit,
@@ -58,6 +59,7 @@ async function looks(
   for (const width of widths[language]) {
     if (width !== device) await resize(page, width)
     note(await overflowing(page), width)
+    note(await squeezed(page), width)
     note(await axeFindings(page), `${width}: axe`)
     if (width !== device) continue
     note(await layoutShifts(page), 'while it opens')

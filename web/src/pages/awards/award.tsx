@@ -54,7 +54,13 @@ export default function AwardPage() {
             title={whole().award.title}
             crumbs={[{ label: t('ours'), href: '/awards' }]}
             state={<Badge tone={tones[whole().award.state]}>{t(whole().award.state)}</Badge>}
-            intro={<span translate="no">{[...new Set([whole().award.unit.name, whole().award.institution.name])].join(between)}</span>}
+            intro={
+              <span translate="no">
+                {[...new Set([whole().award.unit.name, whole().award.institution.name])]
+                  .filter((name) => name !== whole().award.title)
+                  .join(between)}
+              </span>
+            }
             actions={
               <>
                 <a href={`/certificates/${whole().award.number}.html`}>{t('certificate')}</a>
