@@ -252,7 +252,7 @@ export function squeezed(page: Page): Promise<string[]> {
     const bars = [...document.querySelectorAll<HTMLElement>('.shell-bar .button > span:not(.sr-only)')].filter(
       (span) => span.clientWidth > 1 && span.getBoundingClientRect().height > 1.9 * Number.parseFloat(getComputedStyle(span).fontSize),
     )
-    const cells = [...document.querySelectorAll<HTMLElement>('.table tbody :is(th, td):not(.numeric, .select)')].filter(
+    const cells = [...document.querySelectorAll<HTMLElement>('.table tbody :is(th, td):not(.numeric, .select, .actions)')].filter(
       (cell) =>
         getComputedStyle(cell).display === 'table-cell' &&
         said(cell).length > 4 &&
