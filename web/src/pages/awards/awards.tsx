@@ -85,7 +85,10 @@ export default function Awards() {
         )}
       </Show>
       {/* Whether one hosts it, its checks and its provinces come with the first rows or after them: all of it is drawn at once, so that nothing moves. */}
-      <Show when={!params.batch || list.problem() || (of() && !checks.loading)} fallback={<SkeletonTable />}>
+      <Show
+        when={!params.batch || list.problem() || (of() && !checks.loading)}
+        fallback={<Show when={!params.batch || of()}>{<SkeletonTable />}</Show>}
+      >
         <Checks found={checks.latest ?? []} />
         <Show when={params.batch}>
           <div class="mb-4 flex flex-wrap gap-4">

@@ -66,7 +66,6 @@ export default function BoardPage() {
         crumbs={[{ label: t('review'), href: `/batches/${params.batch}/review` }]}
       />
       <Show when={board.problem()}>{(problem) => <Banner tone="bad">{sentenceOf(problem())}</Banner>}</Show>
-      <NotNow why={board.notNow()} />
       <Filters label={t('filters')} set={set()} onClear={() => setSearch({ field: undefined, short: undefined })}>
         <Select
           label={t('category')}
@@ -102,6 +101,7 @@ export default function BoardPage() {
       <Show when={board.board()} fallback={<SkeletonTable rows={8} />}>
         {(known) => (
           <>
+            <NotNow why={board.notNow()} />
             <Show
               when={rows().length > 0}
               fallback={
