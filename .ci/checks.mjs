@@ -1,6 +1,6 @@
-// All checks, row by row, those of a row two at a time; one that fails does not keep the next from running. Ends with one total over all of them.
+// All checks, row by row, those of a row side by side; one that fails does not keep the next from running. Ends with one total over all of them.
 import { spawn, spawnSync } from 'node:child_process'
-import { accessSync, constants, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statfsSync, writeFileSync } from 'node:fs'
+import { accessSync, constants, existsSync, mkdirSync, readFileSync, rmSync, statfsSync } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { stripVTControlCharacters } from 'node:util'
@@ -32,6 +32,9 @@ const tests = (name, args, env = {}) => ({
   args: ['node', '--single-threaded-gc', 'node_modules/vitest/vitest.mjs', 'run', ...args],
 })
 
+/** Checks that are run side by side, so many at a time: the longest first, so that the short ones fill what is left. */
+const row = (atOnce, ...checks) => ({ atOnce, checks })
+
 /** Tests that rest on what the database promises: conditions, races, transactions, indexes. */
 const ofTheStores = [
   'infra/local/engine.test.ts',
@@ -53,23 +56,29 @@ const units = tests('unit, store, http and template tests', [], passing)
 const journeys = [1, 2].map((half) => tests(`journeys ${half}`, ['--config', 'tests/journeys/vitest.config.ts', '--shard', `${half}/2`]))
 /** Where Java is: the tests of the stores on the official DynamoDB Local. */
 const second = [
-  ...(existsSync(jar) ? [] : [[command('DynamoDB Local', 'npm', 'run', '--silent', 'dynamodb-local')]]),
-  [
+  ...(existsSync(jar) ? [] : [row(1, command('DynamoDB Local', 'npm', 'run', '--silent', 'dynamodb-local'))]),
+  row(
+    1,
     tests('second opinion of DynamoDB Local', [...ofTheStores, '--testTimeout=60000', '--hookTimeout=120000'], {
       DYNAMODB_ENGINE: 'dynamodb-local',
     }),
-  ],
+  ),
 ]
 const season = {
   ...command('season', 'npm', 'run', '--silent', 'season', '--', '--submissions', '24', '--concurrency', '4', '--kill'),
   env: passing,
 }
-/** Its figures are those of a machine that does nothing else. */
-const bench = command('bench', 'npm', 'run', '--silent', 'bench')
+/** What is exact and can fail of the bench; its times are read where the machine does nothing else. */
+const figures = command('units and sizes within their budgets', 'npm', 'run', '--silent', 'bench', '--', '--exact')
 
-/** What stands together in a row is done side by side, two at a time: the longest first, so that the short ones fill what is left. */
-const test = [[types, document, pageTypes, pages, unused, directions, lint], [units], journeys]
-const plans = { test, verify: [...test, [synth]], slow: [[season, synth], [bench]], second: java ? second : [] }
+const short = row(2, types, document, pageTypes, pages, unused, directions, lint)
+/** The journeys wait a part of their time for a page: what else takes minutes fills it. */
+const plans = {
+  test: [short, row(1, units), row(2, ...journeys)],
+  all: [short, row(1, units), row(3, ...journeys, season, synth, figures)],
+  verify: [short, row(1, units), row(2, ...journeys, synth)],
+  second: java ? second : [],
+}
 
 /** The line with which a run of tests says that a file is done. */
 const finished = /^ *[✓❯×✗] .*\.test\.ts .*/
@@ -104,14 +113,14 @@ function run({ name, args, env, report }, alone) {
   })
 }
 
-/** Two at a time, as many as the smallest machine has cores; the results stand in the order of the row. */
-async function sideBySide(row) {
+/** The results stand in the order of the row. */
+async function sideBySide({ atOnce, checks }) {
   const results = []
-  const next = row.entries()
+  const next = checks.entries()
   const one = async () => {
-    for (const [at, check] of next) results[at] = await run(check, row.length === 1)
+    for (const [at, check] of next) results[at] = await run(check, checks.length === 1)
   }
-  await Promise.all([one(), one()])
+  await Promise.all(Array.from({ length: atOnce }, one))
   return results
 }
 
@@ -144,23 +153,15 @@ function sum(results) {
   process.exit(total('failed') > 0 ? 1 : 0)
 }
 
-const wish = process.argv[2] ?? 'test'
-const kept = `${reports}results-`
-if (wish === 'sum') {
-  const files = existsSync(reports) ? readdirSync(reports).filter((file) => file.startsWith('results-')) : []
-  if (files.length === 0) throw new Error('No check has run')
-  sum(files.sort().flatMap((file) => JSON.parse(readFileSync(`${reports}${file}`, 'utf8'))))
-} else if (wish === 'clear') rmSync(reports, { recursive: true, force: true })
-else {
-  const plan = plans[wish]
-  if (!plan) throw new Error(`There is no plan called ${wish}: ${Object.keys(plans).join(', ')}, sum, clear`)
-  mkdirSync(reports, { recursive: true })
-  for (const { report } of plan.flat()) if (report) rmSync(report, { force: true })
-  const results = []
-  for (const row of plan) {
-    if (row.length > 1) process.stdout.write(`\n… ${row.map(({ name }) => name).join(' · ')}\n`)
-    results.push(...(await sideBySide(row)))
-  }
-  writeFileSync(`${kept}${wish}.json`, JSON.stringify(results))
-  sum(results)
+const wish = process.argv.at(-1)
+const plan = plans[wish]
+if (!plan) throw new Error(`There is no plan called ${wish}: ${Object.keys(plans).join(', ')}`)
+rmSync(reports, { recursive: true, force: true })
+mkdirSync(reports, { recursive: true })
+const results = []
+for (const row of plan) {
+  const { checks } = row
+  if (checks.length > 1) process.stdout.write(`\n… ${checks.map(({ name }) => name).join(' · ')}\n`)
+  results.push(...(await sideBySide(row)))
 }
+sum(results)
