@@ -58,7 +58,8 @@ import { type FileOwner, fileOwners } from '../../shared/files/owners.ts'
  *     what happened to a batch's awards        query  lists  BATCH#<batch>#RECORD / <time> <seq> <hash>
  *     the award with a certificate number      get    CERTIFICATE#<number> / HEAD
  *     what bars a unit from a type             get    BAR#<unit> / <type>
- *   what the public home page shows            query  PORTAL / CALL#… | NOTICE#… | RESULT#… | STORY#… | HONOURED#… | SHOWN#…
+ *   what the public home page shows            query  PORTAL / CALL#… | NOTICE#… | RESULT#… | STORY#… | HONOURED#…
+ *   what the public pages were last made from  get    SHOWN / columns | awards-<batch>
  *   answers by the minute, how far queues are behind   query HEALTH / <minute>, jobs, facts
  *   what is due                                query  DUE#<day> / <time>#<kind>#<id>
  *   what has happened to a thing               query  <its pk> / EVENT#<request>.<type>
@@ -125,7 +126,8 @@ export const key = {
   awardFile: (award: string, file: string) => at(`AWARD#${award}`, `FILE#${file}`),
   certificate: (number: string) => at(`CERTIFICATE#${number}`),
   bar: (unit: string, type: string) => at(`BAR#${unit}`, type),
-  portal: (kind: 'CALL' | 'NOTICE' | 'RESULT' | 'STORY' | 'HONOURED' | 'SHOWN', id: string) => at('PORTAL', `${kind}#${id}`),
+  portal: (kind: 'CALL' | 'NOTICE' | 'RESULT' | 'STORY' | 'HONOURED', id: string) => at('PORTAL', `${kind}#${id}`),
+  shown: (pages: string) => at('SHOWN', pages),
   due: (day: string, time: string, kind: string, id: string) => at(`DUE#${day}`, `${time}#${kind}#${id}`),
 
   event: (pk: string, request: string, type: string) => at(pk, `EVENT#${request}.${type}`),

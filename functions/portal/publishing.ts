@@ -1,5 +1,7 @@
+import { ulid } from 'ulid'
 import type { Batch } from '../../shared/batches/schema.ts'
 import { canonical } from '../../shared/canonical.ts'
+import { refuse } from '../../shared/outcome.ts'
 import type {
   AwardList,
   CallEntry,
@@ -12,13 +14,14 @@ import type {
 } from '../../shared/portal/pages.ts'
 import { publicPath } from '../../shared/portal/paths.ts'
 import { provinces } from '../../shared/register/provinces.ts'
-import { languages } from '../../shared/text.ts'
+import { type Language, languages } from '../../shared/text.ts'
 import { sha256 } from '../aws/chain.ts'
 import { now } from '../aws/clock.ts'
 import type { Job } from '../aws/jobs.ts'
 import { key } from '../aws/keys.ts'
 import { putPage, removePage } from '../aws/site.ts'
 import { type Row, table } from '../aws/table.ts'
+import { writes } from '../aws/writes.ts'
 import { workPage } from './award.ts'
 import { awardListPages } from './awards.ts'
 import { callPage } from './call.ts'
@@ -47,9 +50,10 @@ const remember = (kind: Parameters<typeof key.portal>[0], id: string, entry: obj
  * Shows what is read, and shows it again while it has changed meanwhile: of two who show the same page at the same time, the one who ends last has read what
  * both know. Half done, it is simply done again.
  */
-async function truly<D>(read: () => Promise<D>, show: (data: D) => Promise<unknown>): Promise<D> {
-  for (let data = await read(); ; ) {
-    await show(data)
+async function truly<D>(read: () => Promise<D>, show: (data: D, again: boolean) => Promise<unknown>): Promise<D> {
+  let data = await read()
+  for (let again = false; ; again = true) {
+    await show(data, again)
     const after = await read()
     if (canonical(after ?? null) === canonical(data ?? null)) return data
     data = after
@@ -100,8 +104,8 @@ async function publishAwards(batch: string): Promise<void> {
   const before = await table.get<{ entry: HonouredEntry[] }>(key.portal('HONOURED', batch))
   const list = await truly(
     () => awardListData(batch),
-    async (data) => {
-      if (data) await showList(data)
+    async (data, again) => {
+      if (data) await showList(data, again)
     },
   )
   if (!list) return
@@ -114,9 +118,16 @@ async function publishAwards(batch: string): Promise<void> {
   )
 }
 
-async function showList(list: AwardList): Promise<void> {
+/** `again`: somebody else may have shown the list as it was before, with parts that nobody has noted. */
+async function showList(list: AwardList, again: boolean): Promise<void> {
   const { batch, title, publishedAt, awards } = list
   const pages = awardListPages(list, site())
+  const parts = pages.map(({ path }) => path)
+  const kept = key.shown(`awards-${batch}`)
+  const note = (noted: readonly string[]) => table.put({ ...kept, kind: 'portal', parts: noted } as Row)
+  const before = (await table.get<{ parts: string[] }>(kept))?.parts ?? []
+  // Noted before they stand there, so that what breaks off leaves no part of which nobody knows.
+  await note([...new Set([...before, ...parts])])
   await put(pages)
   await putPage(publicPath.awardsFile(batch, 'xlsx'), await awardListSheet(list))
   await putPage(publicPath.awardsFile(batch, 'csv'), awardListCsv(list))
@@ -124,16 +135,20 @@ async function showList(list: AwardList): Promise<void> {
     await putPage(publicPath.searchPart(`awards-${batch}`, language), JSON.stringify(foundOnList(list, language)))
   await putText(listMap(list, site()))
   // The last award of a province or kind may have been revoked: then its part is no more.
-  const there = new Set(pages.map(({ path }) => path))
+  const there = new Set(parts)
+  await removeAll((again ? await everyPart(batch) : before).filter((path) => !there.has(path)))
+  await note(parts)
+  await remember('RESULT', batch, { batch, title, publishedAt, awards: awards.length } satisfies ResultEntry)
+  await remember('HONOURED', batch, honouredOn(list))
+}
+
+/** All parts that a list may have. */
+async function everyPart(batch: string): Promise<string[]> {
   const parts = [
     ...[...provinces.map(({ code }) => code), '99'].map((province) => ({ province })),
     ...(await kindsOf(batch)).map((kind) => ({ kind })),
   ]
-  await removeAll(
-    languages.flatMap((language) => parts.map((part) => publicPath.awards(batch, language, part))).filter((path) => !there.has(path)),
-  )
-  await remember('RESULT', batch, { batch, title, publishedAt, awards: awards.length } satisfies ResultEntry)
-  await remember('HONOURED', batch, honouredOn(list))
+  return languages.flatMap((language) => parts.map((part) => publicPath.awards(batch, language, part)))
 }
 
 const kindsOf = async (batch: string): Promise<string[]> =>
@@ -186,39 +201,65 @@ async function tellStory(id: string, work: WorkPage | undefined): Promise<boolea
   return true
 }
 
+/** `by`: who puts the pages, with no marks while they do; `again`: another has put older ones meanwhile. */
+type Shown = { shows?: string; marks?: Record<string, string>; by: string; again?: boolean }
+
 /**
- * The home page and the columns, what machines read of them, and the pages that stand by themselves. Many facts change nothing of it; what it shows is kept, and
- * shown again only when it differs, or when all of it is asked for. Nothing is kept while it is being put, so that what broke off is done again.
+ * The home page and the columns, what machines read of them, and the pages that stand by themselves. Many facts change nothing of it, and most others little: what
+ * each page says is kept as a mark, and only those are put that differ, or all of them when they are asked for. While they are being put there are no marks, so that
+ * what broke off is done again, whole.
  */
 async function publishColumns(anew: boolean): Promise<void> {
   const at = now()
-  const kept = key.portal('SHOWN', 'columns')
-  await truly(
-    () => homeData(at),
-    async (home) => {
-      const shows = sha256(canonical({ site: site(), ...home, at: '' }))
-      if (!anew && (await table.get<{ shows: string }>(kept))?.shows === shows) return
-      await table.remove(kept)
-      await showColumns(home)
-      await table.put({ ...kept, kind: 'portal', shows } as Row)
-    },
-  )
+  let home = await homeData(at)
+  for (let all = anew; ; ) {
+    const shows = sha256(canonical({ site: site(), ...home, at: '' }))
+    const before = await table.get<Shown>(columnsShown)
+    if (!all && before?.shows === shows) return
+    const by = ulid()
+    await table.put({ ...columnsShown, kind: 'portal', by } as Row)
+    const pages = columnsOf(home)
+    const marks = Object.fromEntries(pages.map(({ path, text }) => [path, sha256(text)]))
+    await Promise.all(pages.filter(({ path }) => all || before?.marks?.[path] !== marks[path]).map(putText))
+    const ended = await endColumns(by, { shows, marks })
+    if (ended === 'left to another') return
+    all = ended === 'not alone'
+    const after = await homeData(at)
+    if (!all && canonical(after) === canonical(home)) return
+    home = after
+  }
 }
 
-async function showColumns(home: Home): Promise<void> {
+const columnsShown = key.shown('columns')
+/**
+ * Of two who put the pages at the same time the slower may have put something older over what the other has put: then who is still at it puts all of them anew, or
+ * the slower where the other has ended.
+ */
+async function endColumns(by: string, done: Pick<Required<Shown>, 'shows' | 'marks'>): Promise<'alone' | 'not alone' | 'left to another'> {
+  const meanwhile = refuse('changed-meanwhile')
+  const still = (who: string, also: string) => ({ expression: `#by = :by AND ${also}`, names: { '#by': 'by' }, values: { ':by': who } })
+  if ((await table.write(writes.update(columnsShown, done, still(by, 'attribute_not_exists(again)'), meanwhile))).ok) return 'alone'
+  const row = await table.get<Shown>(columnsShown)
+  if (!row || row.by === by) return 'not alone'
+  const told = await table.write(writes.update(columnsShown, { again: true }, still(row.by, 'attribute_not_exists(shows)'), meanwhile))
+  return told.ok ? 'left to another' : 'not alone'
+}
+
+/** All of them, as text. */
+function columnsOf(home: Home): { path: string; text: string }[] {
   const here = site()
-  for (const language of languages) {
-    await put([
+  const text = ({ path, html }: Page) => ({ path, text: html })
+  const inLanguage = (language: Language) => [
+    ...[
       homePage(home, language, here),
       ...columnPages(home, language, here),
       mapPage(home, language, here),
       searchPage(language, here),
       checkPage(language, here),
-    ])
-    await putText(feed(home, language, here))
-    await putPage(publicPath.searchPart('site', language), JSON.stringify(foundOnSite(home, language)))
-    await putPage(publicPath.searchParts(language), JSON.stringify(searchParts(home, language)))
-  }
-  await put([missingPage(here)])
-  for (const file of [siteMap(home, here), sitemap(home, here), robots(here)]) await putText(file)
+    ].map(text),
+    feed(home, language, here),
+    { path: publicPath.searchPart('site', language), text: JSON.stringify(foundOnSite(home, language)) },
+    { path: publicPath.searchParts(language), text: JSON.stringify(searchParts(home, language)) },
+  ]
+  return [...languages.flatMap(inLanguage), text(missingPage(here)), siteMap(home, here), sitemap(home, here), robots(here)]
 }

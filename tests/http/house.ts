@@ -24,6 +24,7 @@ export async function openHouse() {
   const messages: Job[] = []
   const objects = new Map<string, Buffer>()
   const refusing = new Set<string>()
+  const holding = new Map<string, Promise<void>>()
   const services = createServer(async (request, response) => {
     const content = await read(request)
     if (request.headers['x-amz-target'] === 'AmazonSQS.SendMessage') {
@@ -37,7 +38,12 @@ export async function openHouse() {
       response.statusCode = 403
       return response.end('<Error><Code>AccessDenied</Code></Error>')
     }
-    if (request.method === 'PUT') objects.set(name, content)
+    if (request.method === 'PUT') {
+      const held = holding.get(name)
+      holding.delete(name)
+      await held
+      objects.set(name, content)
+    }
     if (request.method === 'DELETE') {
       objects.delete(name)
       response.statusCode = 204
@@ -114,6 +120,8 @@ export async function openHouse() {
     objects,
     /** Names of objects that the store refuses to take. */
     refusing,
+    /** Names of objects of which the store takes the next version only then. */
+    holding,
     /** Reacts to what became true and does the work that follows, until nothing is left. */
     async settle() {
       while (facts.length > 0 || messages.length > 0) {

@@ -22,7 +22,7 @@ beforeAll(async () => {
 afterAll(() => house?.close())
 
 const page = (path: string) => house.objects.get(`/site/${path}`)?.toString() ?? ''
-const job = async (which: 'award' | 'awards' | 'home', id: string) => {
+const job = async (which: 'award' | 'awards' | 'call' | 'home', id: string) => {
   const { work } = await import('../../functions/stream/jobs.ts')
   await work({ job: 'publish', page: which, id })
 }
@@ -118,6 +118,63 @@ describe('what is published', () => {
     await Promise.all([job('awards', id), job('award', second.id), job('award', first.id), job('awards', id), job('home', '')])
     await job('award', first.id)
     expect(siteNow()).toEqual(before)
+  })
+
+  test('is put again only where it says something else; all of it when the home page is asked for', async () => {
+    await published()
+    // What is taken away here shows what is put anew.
+    house.objects.clear()
+    await published()
+    const [changed, same] = [
+      ['index.html', 'en/index.html', 'awards.html', 'sitemap.xml'],
+      ['robots.txt', '404.html', 'certificates.html', 'en/certificates.html', 'search.html'],
+    ].map((names) => names.map((name) => `/site/${name}`))
+    expect([...siteNow().keys()]).toEqual(expect.arrayContaining(changed ?? []))
+    expect([...house.objects.keys()].filter((name) => same?.includes(name))).toEqual([])
+    await job('home', '')
+    expect([...siteNow().keys()]).toEqual(expect.arrayContaining([...(changed ?? []), ...(same ?? [])]))
+  })
+
+  describe('while others show what has changed too', () => {
+    const ids = Array.from({ length: 4 }, () => ulid())
+    const say = async (id: string, title: string) => {
+      const { table } = await import('../../functions/aws/table.ts')
+      const { key } = await import('../../functions/aws/keys.ts')
+      const entry = { id, title, state: 'open', publishedAt: '2026-09-01T00:00:00.000Z', ends: '2026-09-08T00:00:00.000Z' }
+      await table.put({ ...key.portal('NOTICE', id), kind: 'portal', entry })
+      await job('call', 'none')
+    }
+
+    test.each(['ends before', 'is still at it'])(
+      'says what holds where a slow one puts something older and the other %s',
+      async (which) => {
+        const [id = ''] = ids
+        await say(id, '演示·先前的')
+        const [name, slowly] = ['/site/notices.html', '/site/en/notices.html']
+        const held = Promise.withResolvers<void>()
+        const heldToo = Promise.withResolvers<void>()
+        house.holding.set(name, held.promise)
+        const slow = say(id, '演示·慢的')
+        await vi.waitFor(() => expect(house.holding.has(name)).toBe(false))
+        if (which === 'is still at it') house.holding.set(slowly, heldToo.promise)
+        const fast = say(id, '演示·快的')
+        if (which === 'ends before') await fast
+        else await vi.waitFor(() => expect([house.holding.has(slowly), page('notices.html').includes('演示·快的')]).toEqual([false, true]))
+        held.resolve()
+        if (which === 'is still at it') await slow
+        heldToo.resolve()
+        await Promise.all([slow, fast])
+        expect(page('notices.html')).toContain('演示·快的')
+        expect(page('notices.html')).not.toContain('演示·慢的')
+      },
+    )
+
+    test('comes to an end however many there are', async () => {
+      await Promise.all(ids.flatMap((id) => [say(id, '演示·甲'), say(id, '演示·乙'), say(id, '演示·丙')]))
+      const there = siteNow()
+      await job('home', '')
+      expect(siteNow()).toEqual(there)
+    })
   })
 
   test('keeps the work pages within where the host has set it so', async () => {
