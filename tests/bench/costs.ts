@@ -62,7 +62,7 @@ export async function costs(call: FullCall, report: Report): Promise<void> {
     await action(`host: a page of 25 among ${until}`, { read: 24, write: 0, bytes: 25_000 }, host, `${all}/submissions?limit=25`)
     // Words that nothing has: as many rows are looked at as one request may.
     const words = `words=${encodeURIComponent('冰川')}`
-    await action(`host: words in vain among ${until}`, { read: 200, write: 0, trips: 12, bytes: 200 }, host, `${all}/submissions?${words}`)
+    await action(`host: words in vain among ${until}`, { read: 200, write: 0, trips: 18, bytes: 1000 }, host, `${all}/submissions?${words}`)
   }
   await unitsBelow(call, 100)
   const accounts = `/organisations/${province.id}/accounts/counts`
