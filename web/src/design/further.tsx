@@ -1,12 +1,14 @@
 import { createSignal } from 'solid-js'
+import { batchRefusals } from '../../../shared/batches/refusals.ts'
 import { TextDiff } from '../forms/text-diff.tsx'
 import { t } from '../i18n/design.ts'
 import { Select } from '../ui/choices.tsx'
 import { Filters } from '../ui/filters.tsx'
+import { NotNow } from '../ui/not-now.tsx'
 import { Card } from '../ui/page-header.tsx'
 import { type FoundPerson, PersonPicker } from '../ui/person-picker.tsx'
+import { SearchField } from '../ui/search-field.tsx'
 import { SkeletonPage, SkeletonTable } from '../ui/skeleton.tsx'
-import { TextField } from '../ui/text-field.tsx'
 
 const people: FoundPerson[] = [
   { id: '1', name: '演示·阿依古丽·买买提', unit: '演示·第一教师党支部', email: 'a@demo.example' },
@@ -31,7 +33,7 @@ export function DesignFurther() {
     <>
       <Card title={t('filters')}>
         <Filters label={t('filters')} set={filters()} onClear={clear}>
-          <TextField label={t('unit')} unmarked value={words()} onInput={setWords} />
+          <SearchField label={t('unit')} most={60} value={words()} onSearch={(found) => setWords(found ?? '')} />
           <Select
             label={t('progress')}
             unmarked
@@ -40,6 +42,7 @@ export function DesignFurther() {
             onChange={setState}
           />
         </Filters>
+        <NotNow why={batchRefusals['batch.paused']} />
         <SkeletonTable rows={2} />
       </Card>
       <Card title={t('people')}>
