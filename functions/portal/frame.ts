@@ -50,9 +50,11 @@ export function framed(frame: Frame, body: Html): Page {
 <body id="elder"><a class="skip" href="#text">${say(words.skip)}</a>
 ${masthead(frame)}
 <main id="text" class="page${frame.wide && ' page-wide'}">${
-    column &&
+    here !== publicPath.home(language) &&
     html`<nav class="crumbs" aria-label="${say(words.here)}"><a href="${addressOf(publicPath.home(language))}">${say(words.home)}</a>${
-      here !== publicPath[column](language) && html`<a href="${addressOf(publicPath[column](language))}">${say(columnTitle[column])}</a>`
+      column &&
+      here !== publicPath[column](language) &&
+      html`<a href="${addressOf(publicPath[column](language))}">${say(columnTitle[column])}</a>`
     }</nav>`
   }${body}</main>
 ${foot(site, language)}

@@ -78,6 +78,8 @@ describe.each(['zh', 'en'] as const)('every public page in %s', (language) => {
     const other = language === 'zh' ? `/en/${path}` : `/${path.replace(/^en\//, '')}`
     expect(page).toContain(`<a href="${other.replace(/index\.html$/, '')}" hreflang=`)
     expect(page.match(/<h1[\s>]/g)).toHaveLength(1)
+    // The home page is where all ways begin; the others say the way back.
+    expect(page.includes('<nav class="crumbs"')).toBe(path !== publicPath.home(language))
     expect(page).not.toMatch(/undefined|\[object|NaN|style="|onclick|javascript:/)
   })
   test.each(pages)('%s needs no script of its own', (_, page) => {

@@ -3,6 +3,7 @@ import { texts } from './texts.ts'
 export const t = texts({
   zh: {
     recommending: '审核推荐',
+    thisBatch: '本批次',
     recommendingIntro: '由本单位审核推荐的批次。',
     none: '目前没有由本单位审核推荐的批次',
     noneBody: '批次开放后会在这里显示。',
@@ -132,6 +133,7 @@ export const t = texts({
   },
   en: {
     recommending: 'Endorsing',
+    thisBatch: 'This batch',
     recommendingIntro: 'The batches in which your unit recommends.',
     none: 'Your unit recommends in no batch now',
     noneBody: 'A batch appears here once it opens.',

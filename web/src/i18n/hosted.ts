@@ -4,6 +4,7 @@ import { texts } from './texts.ts'
 export const t = texts({
   zh: {
     pages: '本批次的页面',
+    thisOne: '本批次',
     batches: '批次',
     overview: '概况',
     setup: '设置',
@@ -20,6 +21,7 @@ export const t = texts({
   },
   en: {
     pages: 'Pages of this batch',
+    thisOne: 'This batch',
     batches: 'Batches',
     overview: 'Overview',
     setup: 'Set-up',

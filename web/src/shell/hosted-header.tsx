@@ -83,7 +83,15 @@ export function HostedHeader(props: {
       own={props.own ?? false}
       crumbs={[
         { label: t('batches'), href: '/batches' },
-        ...(overview() ? [] : [{ label: heads[props.batch]?.title ?? '…', own: true, href: drafted() ? `${base()}/setup` : base() }]),
+        ...(overview()
+          ? []
+          : [
+              {
+                label: heads[props.batch]?.title ?? t('thisOne'),
+                own: heads[props.batch] !== undefined,
+                href: drafted() ? `${base()}/setup` : base(),
+              },
+            ]),
         ...(props.crumbs ?? []),
       ]}
       above={

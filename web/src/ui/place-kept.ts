@@ -10,7 +10,7 @@ type Place = { element: HTMLElement; name: string; within: readonly Element[]; r
  * not; the browser then leaves the focus with nobody, and who goes on with Tab begins at the top. As soon as no dialog lies over it, the same control has the
  * focus again; if it is gone, the same one in the next row; else what it stood in. Who leaves the focus themselves, by a press beside everything, is not brought back.
  */
-export default function keepPlaces(): void {
+function keepPlaces(): void {
   /** The last place on the page, and in each dialog. */
   const kept = new Map<Element | null, Place>()
   const layerOf = (element: Element) => element.closest('[role=dialog]')
@@ -115,3 +115,8 @@ function takes(element: Element): boolean {
   element.addEventListener('blur', leave)
   return has()
 }
+
+// At work from when it is fetched, once per page; see `places.ts`.
+keepPlaces()
+
+export {}

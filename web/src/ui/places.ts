@@ -1,19 +1,9 @@
-import { whenIdle } from '../data/idle.ts'
-
-let asked = false
+/** Milliseconds until a page has something better to do than wait. */
+const idle = 1500
 
 /** Fetches what keeps the place of whoever works by keys, once the page is idle or somebody presses the first: nothing is drawn anew before. */
 export function keepPlaces(): void {
-  const bring = () => {
-    if (asked) return
-    asked = true
-    import('./place-kept.ts').then(
-      ({ default: begin }) => begin(),
-      () => {
-        asked = false
-      },
-    )
-  }
-  whenIdle(bring)
-  document.addEventListener('keydown', bring)
+  const bring = () => import('./place-kept.ts').catch(() => undefined)
+  setTimeout(bring, idle)
+  addEventListener('keydown', bring, { once: true })
 }

@@ -66,7 +66,12 @@ export default function Awards() {
         {(batch) => (
           <Show
             when={hosts()}
-            fallback={<PageHeader title={t('ofBatch')} crumbs={[{ label: of()?.title ?? '…', href: `/batches/${batch()}`, own: true }]} />}
+            fallback={
+              <PageHeader
+                title={t('ofBatch')}
+                crumbs={[{ label: of()?.title ?? t('thisBatch'), href: `/batches/${batch()}`, own: of() !== undefined }]}
+              />
+            }
           >
             <HostedHeader
               batch={batch()}

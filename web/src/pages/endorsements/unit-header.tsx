@@ -27,7 +27,7 @@ export function UnitHeader(props: {
       title={props.title}
       crumbs={[
         { label: t('recommending'), href: '/recommending' },
-        { label: props.called ?? '…', href: base(), own: true },
+        { label: props.called ?? t('thisBatch'), href: base(), own: props.called !== undefined },
       ]}
       above={
         <RoomTabs
