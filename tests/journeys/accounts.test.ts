@@ -153,7 +153,7 @@ describe('a province opens accounts for its universities', () => {
       return (await row('演示·').allInnerTexts()).join()
     }
     await expect.poll(seen, { timeout: 15_000 }).toMatch(/乙老师[\s\S]*邀请邮件被退回[\s\S]*丙老师[\s\S]*标记为垃圾邮件/)
-    await expect.poll(() => page.locator('option[value="returned"]').textContent()).toBe('邀请邮件被退回的单位')
+    await expect.poll(() => page.locator('option[value="returned"]').textContent()).toBe('邀请邮件被退回的单位（2）')
     await clean()
     await page.getByRole('button', { name: '重发全部邀请' }).click()
     await page.getByRole('dialog').getByText('4 人已被邀请但从未登录').waitFor()
