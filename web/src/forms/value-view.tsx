@@ -30,7 +30,7 @@ export function ValueView(props: { field: Field; value: Value | undefined } & Op
           {(field) => <span>{(props.value as string[]).map((chosen) => choiceLabel(field().choices, chosen)).join(t('comma'))}</span>}
         </Match>
         <Match when={of('person')}>
-          <PersonView person={props.value as Person} />
+          <span translate="no">{personText(props.value as Person)}</span>
         </Match>
         <Match when={of('organisation')}>
           <span translate="no">{(props.value as { name: string }).name}</span>
@@ -131,22 +131,8 @@ const choiceLabel = (choices: FieldOf<'choice'>['choices'], chosen: string): str
   const found = choices.find(({ value }) => value === chosen)
   return found ? inLanguage(found.label) : chosen
 }
-
-/** No line ends within a telephone number. */
-const PersonView = (props: { person: Person }) => (
-  <span translate="no">
-    {[props.person.name, props.person.unit, props.person.post].filter(Boolean).join(t('comma'))}
-    <Show when={props.person.phone}>
-      {(phone) => (
-        <>
-          {t('comma')}
-          <span class="whitespace-nowrap">{phone()}</span>
-        </>
-      )}
-    </Show>
-    <Show when={props.person.email}>{(email) => t('comma') + email()}</Show>
-  </span>
-)
+const personText = (person: Person): string =>
+  [person.name, person.unit, person.post, person.phone, person.email].filter(Boolean).join(t('comma'))
 
 /** A single value in words; `bare` leaves out the unit, where a column's heading names it. */
 function cellText(field: Column, value: Cell, bare = false): string {

@@ -61,7 +61,11 @@ export default function Experts() {
           { key: 'name', title: t('name'), heading: true, cell: (row) => <span translate="no">{row.name}</span> },
           { key: 'email', title: t('email'), cell: (row) => <span translate="no">{row.email}</span> },
           { key: 'unit', title: t('unit'), cell: (row) => <span translate="no">{row.unit.name}</span> },
-          { key: 'fields', title: t('fields'), cell: (row) => row.fields.map(called).join(t('comma')) || '—' },
+          {
+            key: 'fields',
+            title: t('fields'),
+            cell: (row) => <span class="md:inline-block md:min-w-40">{row.fields.map(called).join(t('comma')) || '—'}</span>,
+          },
           {
             key: 'state',
             title: t('state'),

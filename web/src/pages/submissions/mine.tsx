@@ -49,7 +49,11 @@ export default function Mine() {
           {
             key: 'batch',
             title: t('batch'),
-            cell: ({ batch }) => <span translate="no">{batch ?? '–'}</span>,
+            cell: ({ batch }) => (
+              <span class="md:inline-block md:min-w-40" translate="no">
+                {batch ?? '–'}
+              </span>
+            ),
           },
           { key: 'unit', title: t('unit'), cell: ({ summary }) => <span translate="no">{summary.unit.name}</span> },
           { key: 'state', title: t('state'), cell: ({ summary }) => <StateBadge state={summary.state} /> },
