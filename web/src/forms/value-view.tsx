@@ -3,7 +3,7 @@ import { isFilled } from '../../../shared/forms/filled.ts'
 import type { Cell, Column, Field, FieldOf, FileRef, Person, Value } from '../../../shared/forms/schema.ts'
 import { dateValue } from '../i18n/dates.ts'
 import { t } from '../i18n/form-controls.ts'
-import { bareMoney, bytes, money, number } from '../i18n/numbers.ts'
+import { bytes, money, number } from '../i18n/numbers.ts'
 import { inLanguage } from '../i18n/texts.ts'
 import { t as ui } from '../i18n/ui.ts'
 import { columnTitle } from './column-title.ts'
@@ -142,8 +142,7 @@ function cellText(field: Column, value: Cell, bare = false): string {
       if (typeof value !== 'number') return String(value)
       return bare || !field.unit ? number(value) : `${number(value)} ${inLanguage(field.unit)}`
     case 'money':
-      if (typeof value !== 'number') return String(value)
-      return bare ? bareMoney(value, field.unit) : money(value, field.unit)
+      return typeof value === 'number' ? money(value, field.unit) : String(value)
     case 'date':
       return dateValue(String(value))
     case 'choice':

@@ -12,9 +12,6 @@ export function money(fen: number, unit: 'yuan' | 'wan' = 'yuan', chosen: Langua
   return unit === 'wan' ? `${number(fen / 1_000_000, undefined, chosen)}万元` : `${number(fen / 100, 2, chosen)}元`
 }
 
-/** The same without its unit, where a heading names it. */
-export const bareMoney = (fen: number, unit: 'yuan' | 'wan'): string => (unit === 'wan' ? number(fen / 1_000_000) : number(fen / 100, 2))
-
 /** Sizes of files in units of 1024. */
 export function bytes(size: number, chosen: Language = language()): string {
   if (size < 1024) return `${size} B`

@@ -1,5 +1,6 @@
 import { useParams, useSearchParams } from '@solidjs/router'
 import { createResource, createSignal, onCleanup, Show } from 'solid-js'
+import { between } from '../../../../shared/text.ts'
 import { Known } from '../../data/known.tsx'
 import { deadline, moment } from '../../i18n/dates.ts'
 import { t } from '../../i18n/submissions.ts'
@@ -105,9 +106,8 @@ export default function Receipt() {
               <Card title={t('whatNext')}>
                 <ul class="list-disc pl-5">
                   <li translate="no">
-                    <Show when={found().path.now.closes} fallback={t('nextHolder', { unit: holderName(found().submission) })}>
-                      {(closes) => t('nextHolderUntil', { unit: holderName(found().submission), time: deadline(closes()) })}
-                    </Show>
+                    {t('nextHolder', { unit: holderName(found().submission) })}
+                    <Show when={found().path.now.closes}>{(closes) => between + t('nextCloses', { time: deadline(closes()) })}</Show>
                   </li>
                   <li>{t('nextMail')}</li>
                   <Show when={found().mayRecall && found().until}>
