@@ -3,6 +3,7 @@ import { createResource, createSignal, onCleanup, Show } from 'solid-js'
 import { between } from '../../../../shared/text.ts'
 import { Known } from '../../data/known.tsx'
 import { deadline, moment } from '../../i18n/dates.ts'
+import { t as said } from '../../i18n/receipts.ts'
 import { t } from '../../i18n/submissions.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { Button, LinkButton } from '../../ui/button.tsx'
@@ -50,10 +51,10 @@ export default function Receipt() {
           {(version) => (
             <>
               <PageHeader
-                title={search.new ? t('receiptDone') : t('receipt')}
+                title={search.new ? said('receiptDone') : t('receipt')}
                 crumbs={[{ label: found().submission.title, href: submissionHref(named()), own: true }]}
               />
-              <Banner tone="good">{t('receiptBody')}</Banner>
+              <Banner tone="good">{said('receiptBody')}</Banner>
               <div class="mt-5">
                 <Card>
                   <p class="text-soft">{t('receiptNumber')}</p>
@@ -95,23 +96,23 @@ export default function Receipt() {
                     </Show>
                     <Button onClick={() => window.print()}>{t('print')}</Button>
                     <LinkButton kind="quiet" href={submissionHref(named())}>
-                      {t('toSubmission')}
+                      {said('toSubmission')}
                     </LinkButton>
                   </div>
                   <p class="no-print mt-2 text-soft" role="status">
-                    {version().document ? '' : looks() < look.most ? t('pdfWaiting') : t('pdfLater')}
+                    {version().document ? '' : looks() < look.most ? said('pdfWaiting') : said('pdfLater')}
                   </p>
                 </Card>
               </div>
-              <Card title={t('whatNext')}>
+              <Card title={said('whatNext')}>
                 <ul class="list-disc pl-5">
                   <li translate="no">
-                    {t('nextHolder', { unit: holderName(found().submission) })}
+                    {said('nextHolder', { unit: holderName(found().submission) })}
                     <Show when={found().path.now.closes}>{(closes) => between + t('nextCloses', { time: deadline(closes()) })}</Show>
                   </li>
-                  <li>{t('nextMail')}</li>
+                  <li>{said('nextMail')}</li>
                   <Show when={found().mayRecall && found().until}>
-                    {(until) => <li>{t('nextRecall', { time: deadline(until()) })}</li>}
+                    {(until) => <li>{said('nextRecall', { time: deadline(until()) })}</li>}
                   </Show>
                 </ul>
               </Card>
