@@ -6,13 +6,15 @@ import { me } from '../../data/session.ts'
 import { t } from '../../i18n/submissions.ts'
 import { type Named, wholeOf } from './submission-api.ts'
 import { SubmissionHeader } from './submission-header.tsx'
-import { Writing } from './writing.tsx'
 
+/** Fetched beside what the page reads: who reads what others have written does not wait for it. */
+const Writing = lazy(async () => ({ default: (await import('./writing.tsx')).Writing }))
 /** Comes only for those who read what others have written. */
 const Reader = lazy(() => import('./reader.tsx'))
 
 /** A submission: the task list for those who write it, the record for those who read it. */
 export default function SubmissionPage() {
+  void Writing.preload()
   const params = useParams<Named>()
   const named = (): Named => ({ batch: params.batch, submission: params.submission })
   const [given, { refetch }] = createKept(named, wholeOf)
