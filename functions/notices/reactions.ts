@@ -14,6 +14,12 @@ export async function showNotice(fact: Recorded<FactOf<'notice.published' | 'not
   await send({ job: 'publish', page: 'notice', id: fact.notice })
 }
 
+/** The notices of a batch that was cancelled say so, and take no objections any more. */
+export async function stopNotices(fact: Recorded<FactOf<'batch.cancelled'>>): Promise<void> {
+  const running = (await noticesOf(fact.batch)).filter(({ state }) => state === 'published')
+  for (const { id } of running) await send({ job: 'publish', page: 'notice', id })
+}
+
 /** A sheet that was opened again and approved anew corrects the running notice of its batch. */
 export async function amendNotice(fact: Recorded<FactOf<'sheet.approved'>>): Promise<void> {
   const sheet = await table.get<{ amends?: { at: string; reason: string } }>(key.sheet(fact.batch, fact.category))

@@ -5,6 +5,7 @@ import { between, type Language, type Text } from '../../shared/text.ts'
 import { day, deadline } from './dates.ts'
 import { type Column, columns, columnTitle, framed, type Page } from './frame.ts'
 import { type Html, html, written } from './html.ts'
+import { noticeTag } from './notice.ts'
 import { amount, bracketed, words } from './words.ts'
 
 /** A list of entries, or the word that there is none. */
@@ -19,7 +20,7 @@ export const callRow = (call: CallEntry, language: Language): Html =>
   html`<li><span><a href="${addressOf(publicPath.call(call.batch, language))}"${written(language)}>${call.title}</a> <span class="tag"${left(call.closes, language)}>${call.stage[language]}</span><br><span class="meta"${written(language)}>${call.host}</span></span><span>${words.until[language]} ${deadline(call.closes, language)}</span></li>`
 
 export const noticeRow = (notice: NoticeEntry, language: Language): Html =>
-  html`<li><span><a href="${addressOf(publicPath.notice(notice.id, language))}"${written(language)}>${notice.title}</a> <span class="tag" data-until="${notice.ends}" data-over="${words.over[language]}">${words[notice.state === 'published' ? 'running' : 'over'][language]}</span></span><span>${day(notice.publishedAt, language)}</span></li>`
+  html`<li><span><a href="${addressOf(publicPath.notice(notice.id, language))}"${written(language)}>${notice.title}</a> ${noticeTag(notice, language)}</span><span>${day(notice.publishedAt, language)}</span></li>`
 
 export const resultRow = (result: ResultEntry, language: Language): Html =>
   html`<li><span><a href="${addressOf(publicPath.awards(result.batch, language))}"${written(language)}>${result.title}</a> <span class="count">${amount(result.awards, 'awards', language)}</span></span><span>${day(result.publishedAt, language)}</span></li>`

@@ -47,7 +47,7 @@ export async function noticeData(id: string): Promise<NoticePage | undefined> {
 export async function noticePageOf(notice: NoticePage['notice'], batch: Batch): Promise<NoticePage> {
   const template = templateOfBatch(batch)
   const groups = await Promise.all(categoriesOn(batch).map((category) => groupsOf(batch, category, template)))
-  return { notice, batchTitle: batch.title, groups: groups.flat() }
+  return { notice, batchTitle: batch.title, ...(batch.state === 'cancelled' && { cancelled: true }), groups: groups.flat() }
 }
 
 async function groupsOf(batch: Batch, category: string, template: Template | undefined): Promise<ListedGroup[]> {

@@ -1,4 +1,4 @@
-import type { Listed, ListedGroup, NoticePage, Site } from '../../shared/portal/pages.ts'
+import type { Listed, ListedGroup, NoticeEntry, NoticePage, Site } from '../../shared/portal/pages.ts'
 import { publicPath } from '../../shared/portal/paths.ts'
 import { provinceOf } from '../../shared/register/provinces.ts'
 import { between, type Language } from '../../shared/text.ts'
@@ -8,17 +8,18 @@ import { type Html, html, paragraphs, written } from './html.ts'
 import { amount, bracketed, words } from './words.ts'
 
 /** A public notice (公示): what is proposed, until when, and how to object. */
-export function noticePage({ notice, batchTitle, groups }: NoticePage, language: Language, site: Site): Page {
+export function noticePage({ notice, batchTitle, cancelled, groups }: NoticePage, language: Language, site: Site): Page {
   const say = (word: { zh: string; en: string }) => word[language]
-  const running = notice.state === 'published'
+  const running = notice.state === 'published' && !cancelled
   const { contact } = notice
   const own = written(language)
-  const body = html`<article><h1${own}>${notice.title}</h1><p class="meta"><span${own}>${notice.host.name}</span>${between}${day(notice.publishedAt, language)}${between}<span class="tag" data-until="${notice.ends}" data-over="${say(words.over)}">${say(running ? words.running : words.over)}</span></p>
+  const body = html`<article><h1${own}>${notice.title}</h1><p class="meta"><span${own}>${notice.host.name}</span>${between}${day(notice.publishedAt, language)}${between}${noticeTag({ ...notice, cancelled }, language)}</p>
+${cancelled && html`<p class="lead"><strong>${say(words.stoppedText)}</strong></p>`}
 <div${own}>${paragraphs(notice.text)}</div>
 ${(notice.amendments ?? []).map((each) => html`<p class="lead"><strong>${say(words.amended)}</strong> ${day(each.at, language)}${each.added > 0 && html`${language === 'zh' ? '，' : ', '}${say(words.anew)}`}</p>`)}
 <dl class="facts"><dt>${say(words.batch)}</dt><dd${own}>${batchTitle}</dd><dt>${say(words.period)}</dt><dd>${day(notice.publishedAt, language)} – ${deadline(notice.ends, language)}${language === 'zh' ? '，共 ' : ', '}${amount(notice.workingDays, 'workingDays', language)}</dd></dl>
 <h2 id="list">${say(words.list)}</h2>${groups.map((group) => groupTable(group, language))}
-<h2 id="object">${say(words.howTo)}</h2><p>${say(words.howToText)}</p>
+${!cancelled && html`<h2 id="object">${say(words.howTo)}</h2><p>${say(words.howToText)}</p>`}
 <dl class="facts"><dt>${say(words.contact)}</dt><dd${own}>${contact.name}</dd><dt>${say(words.phone)}</dt><dd><a href="tel:${contact.phone.replace(/[^\d+]/g, '')}">${contact.phone}</a></dd><dt>${say(words.email)}</dt><dd><a href="mailto:${contact.email}">${contact.email}</a></dd>${contact.address && html`<dt>${say(words.address)}</dt><dd${own}>${contact.address}</dd>`}</dl>
 ${running && objectionForm(notice.id, language)}</article>`
   const data = {
@@ -30,6 +31,13 @@ ${running && objectionForm(notice.id, language)}</article>`
   }
   const at = (each: Language) => publicPath.notice(notice.id, each)
   return framed({ site, language, at, title: notice.title, description: notice.text, column: 'notices', wide: true, data }, body)
+}
+
+/** Whether a notice runs, is over by its date, or has stopped with its batch. */
+export function noticeTag({ state, ends, cancelled }: Pick<NoticeEntry, 'state' | 'ends' | 'cancelled'>, language: Language): Html {
+  if (cancelled) return html`<span class="tag">${words.stopped[language]}</span>`
+  const says = state === 'published' ? words.running : words.over
+  return html`<span class="tag" data-until="${ends}" data-over="${words.over[language]}">${says[language]}</span>`
 }
 
 const provinceName = (code: string | undefined, language: Language): string =>

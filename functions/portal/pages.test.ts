@@ -150,6 +150,17 @@ describe('a call', () => {
 })
 
 describe('a notice', () => {
+  test('of a batch that was cancelled says so, and asks for no objections', () => {
+    for (const [language, text] of [
+      ['zh', '本批次已取消'],
+      ['en', 'The batch was cancelled'],
+    ] as const) {
+      const { html: page } = noticePage({ ...sample.notice, cancelled: true }, language, site)
+      expect(page).toContain(text)
+      expect(page).not.toMatch(/data-objection|data-until|id="object"/)
+      expect(noticePage(sample.notice, language, site).html).not.toContain(text)
+    }
+  })
   test('says until when it runs, and how to object', () => {
     const { html: page } = noticePage(sample.notice, 'zh', site)
     for (const said of [

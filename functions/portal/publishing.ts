@@ -94,7 +94,8 @@ async function publishNotice(id: string): Promise<void> {
       const { title, state, publishedAt, ends, amendments = [] } = data.notice
       // The list waits until the public can read every correction of its notice.
       const more = { corrections: amendments.length }
-      await remember('NOTICE', id, { id, title, state, publishedAt, ends } satisfies NoticeEntry, more)
+      const entry = { id, title, state, publishedAt, ends, ...(data.cancelled && { cancelled: true }) } satisfies NoticeEntry
+      await remember('NOTICE', id, entry, more)
     },
   )
 }

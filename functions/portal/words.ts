@@ -120,6 +120,11 @@ export const words = {
   anew: { zh: '公示期自更正之日起重新计算', en: 'the notice runs anew from that day' },
   running: { zh: '公示中', en: 'Running' },
   over: { zh: '已结束', en: 'Ended' },
+  stopped: { zh: '已停止', en: 'Stopped' },
+  stoppedText: {
+    zh: '本批次已取消，公示随之停止，不再受理异议。',
+    en: 'The batch was cancelled. The notice has stopped with it, and objections are no longer taken.',
+  },
   period: { zh: '公示期', en: 'Period' },
   list: { zh: '拟入选名单', en: 'Proposed awards' },
   number: { zh: '序号', en: 'No.' },

@@ -6,7 +6,7 @@ import { endCancelled, followChange, passDecision, tellAll, tellClosingSoon, tel
 import { leaveDeliberation, mailApprover } from '../decisions/reactions.ts'
 import { numberSubmissions } from '../endorsements/reactions.ts'
 import { countStandings } from '../endorsements/standings.ts'
-import { amendNotice, answerObjection, receiveObjection, showNotice } from '../notices/reactions.ts'
+import { amendNotice, answerObjection, receiveObjection, showNotice, stopNotices } from '../notices/reactions.ts'
 import { endSessionsOfUnit, followMove } from '../organisations/reactions.ts'
 import { endSessions, mailInvitation, mailUnusual } from '../people/reactions.ts'
 import { showCall, showHome } from '../portal/reactions.ts'
@@ -66,7 +66,7 @@ export const reactions: { [T in FactType]?: readonly Reaction<T>[] } = {
   'batch.deadline-moved': [followChange, tellMoved, tellExpertsMoved, showCall],
   'batch.paused': [followChange, tellAll, tellExperts, showCall],
   'batch.resumed': [followChange, carryCorrections, tellAll, tellExperts, showCall],
-  'batch.cancelled': [endCancelled, tellAll, tellExpertsCancelled, showCall],
+  'batch.cancelled': [endCancelled, tellAll, tellExpertsCancelled, showCall, stopNotices],
   'batch.completed': [showCall],
   'batch.settled': [publishAwards],
   'stage.opened': [tellOpened],

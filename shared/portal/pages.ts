@@ -25,7 +25,7 @@ export const siteOf = (origin: string, { hostZh, hostEn, icp, police }: SiteWord
 })
 
 export type CallEntry = { batch: string; title: string; host: string; opens: string; closes: string; stage: Text }
-export type NoticeEntry = Pick<Notice, 'id' | 'title' | 'state' | 'publishedAt' | 'ends'>
+export type NoticeEntry = Pick<Notice, 'id' | 'title' | 'state' | 'publishedAt' | 'ends'> & { cancelled?: boolean }
 export type ResultEntry = { batch: string; title: string; publishedAt: string; awards: number }
 /** The latest post of an awardee; `text` is how it begins. */
 export type StoryEntry = {
@@ -69,6 +69,8 @@ export type NoticePage = {
     'id' | 'batch' | 'title' | 'text' | 'contact' | 'state' | 'publishedAt' | 'ends' | 'workingDays' | 'host' | 'amendments'
   >
   batchTitle: string
+  /** Its batch was cancelled: nothing is awarded, and nobody needs to object. */
+  cancelled?: boolean
   groups: readonly ListedGroup[]
 }
 
