@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { ensureBuilt } from '../infra/local/web.ts'
 import { tooNew } from './browsers.ts'
-import { sizes } from './size.ts'
+import { filesOf, sizes } from './size.ts'
 
 const dist = fileURLToPath(new URL('dist', import.meta.url))
 
@@ -24,6 +24,20 @@ describe('the built site', () => {
     }
     for (const name of readdirSync(join(dist, 'assets')).filter((each) => each.endsWith('.css')))
       expect(readFileSync(join(dist, 'assets', name), 'utf8')).not.toContain('data:')
+  })
+
+  test('asks for the task list and what it reads with its first, small script, and brings it in few files', () => {
+    const html = readFileSync(join(dist, 'app/index.html'), 'utf8')
+    const scripts = [...html.matchAll(/<script[^>]* src="([^"]+)"/g)].map(([, src]) => src)
+    expect(scripts).toEqual([expect.stringMatching(/^\/assets\/early-/), expect.stringMatching(/^\/assets\/app-/)])
+    expect(html).toMatch(/<script type="module" async [^>]*\/assets\/early-/)
+    // What it imports it waits for.
+    const early = filesOf(dist, ['src/early.ts'])
+    expect(early.length).toBeLessThanOrEqual(2)
+    expect(early.map((file) => file.replace(/-[\w-]{8}\.js$/, ''))).toEqual(expect.arrayContaining(['assets/early', 'assets/first']))
+    const all = filesOf(dist, ['app/index.html', 'src/pages/submissions/submission.tsx'])
+    expect(all.length).toBeLessThanOrEqual(23)
+    expect(filesOf(dist, ['r/index.html'])).not.toContain(early.find((file) => file.includes('/early-')))
   })
 
   test('can be read by Chrome 99 and Safari 15.0', () => expect(tooNew(dist)).toEqual([]))

@@ -17,9 +17,27 @@ export type Size = { page: string; bytes: number; budget: number }
 /** KB of gzipped script until a page can be used: what it imports from the start, not what it fetches when idle. See the budgets of the screens. */
 const budgets = { public: 30, form: 60, table: 80 } as const
 
+const manifestOf = (dist: string) => JSON.parse(readFileSync(join(dist, '.vite', 'manifest.json'), 'utf8')) as Record<string, Chunk>
+
+/** The chunks that are imported from the start by some of them, themselves included. */
+function closure(manifest: Record<string, Chunk>, keys: readonly string[], seen = new Set<string>()): Set<string> {
+  for (const key of keys) {
+    if (seen.has(key)) continue
+    seen.add(key)
+    closure(manifest, manifest[key]?.imports ?? [], seen)
+  }
+  return seen
+}
+
+/** The files of script that some chunks are made of: each is asked for by itself. */
+export function filesOf(dist: string, keys: readonly string[]): string[] {
+  const manifest = manifestOf(dist)
+  return [...closure(manifest, keys)].map((key) => manifest[key]?.file ?? `missing: ${key}`)
+}
+
 /** Script of every page as built: of the entries by themselves, and of each page of the application together with the entry that brings it. */
 export function sizes(dist: string): Size[] {
-  const manifest = JSON.parse(readFileSync(join(dist, '.vite', 'manifest.json'), 'utf8')) as Record<string, Chunk>
+  const manifest = manifestOf(dist)
   const weight = new Map<string, number>()
   const weigh = (key: string) => {
     const file = manifest[key]?.file ?? ''
@@ -28,19 +46,11 @@ export function sizes(dist: string): Size[] {
     weight.set(key, known)
     return known
   }
-  const closure = (keys: readonly string[], seen = new Set<string>()): Set<string> => {
-    for (const key of keys) {
-      if (seen.has(key)) continue
-      seen.add(key)
-      closure(manifest[key]?.imports ?? [], seen)
-    }
-    return seen
-  }
-  const total = (keys: readonly string[]) => [...closure(keys)].reduce((sum, key) => sum + weigh(key), 0)
+  const total = (keys: readonly string[]) => [...closure(manifest, keys)].reduce((sum, key) => sum + weigh(key), 0)
   /** A page on which a form is filled in: the dialog of a conflict belongs to nothing else. What an office is shown of a form beforehand is a part of its own page. */
   const isForm = (keys: readonly string[]) =>
     !keys.some((key) => key.includes('/previews/')) &&
-    [...closure(keys)].some((key) => manifest[key]?.dynamicImports?.some((each) => each.includes('conflict-dialog')))
+    [...closure(manifest, keys)].some((key) => manifest[key]?.dynamicImports?.some((each) => each.includes('conflict-dialog')))
   /** What fetches a part of a page when it is wanted; such a part belongs to the same entry. */
   const bringing = (key: string) => Object.values(manifest).filter((each) => each.dynamicImports?.includes(key))
   const entries = Object.entries(manifest).filter(([, chunk]) => chunk.isEntry)

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { publicPath } from '../../shared/portal/paths.ts'
 
@@ -6,8 +6,9 @@ import { publicPath } from '../../shared/portal/paths.ts'
 export function routed(): string[] {
   const web = fileURLToPath(new URL('../../web/src/', import.meta.url))
   const slices = readdirSync(`${web}pages`, { withFileTypes: true }).filter((entry) => entry.isDirectory())
-  const files = ['app.tsx', ...slices.map(({ name }) => `pages/${name}/routes.tsx`)]
+  const files = ['app.tsx', ...slices.flatMap(({ name }) => [`pages/${name}/routes.tsx`, `pages/${name}/openings.ts`])]
   const paths = files.flatMap((file) => {
+    if (!existsSync(`${web}${file}`)) return []
     const text = readFileSync(`${web}${file}`, 'utf8')
     const named = Object.fromEntries([...text.matchAll(/const (\w+) = '([^']+)'/g)].map(([, word = '', value = '']) => [word, value]))
     const filled = (written: string) => written.replace(/\$\{(\w+)\}/g, (_, word: string) => named[word] ?? '')

@@ -1,12 +1,11 @@
+import './early.ts'
 import { render } from 'solid-js/web'
 import { App } from './app.tsx'
 import { markDocument } from './i18n/language.ts'
-import { fillIn } from './older-browsers.ts'
 import './styles/app.css'
 import { keepPlaces } from './ui/places.ts'
 import { restorePreferences } from './ui/preferences.tsx'
 
-fillIn()
 markDocument()
 restorePreferences()
 keepPlaces()

@@ -38,6 +38,16 @@ test('nothing counts any more once something is done', async () => {
   forgetAhead()
   expect(await taken()).toBeUndefined()
 })
+test('a refusal that one page reads is an answer, given out once; a server that cannot answer is asked again', async () => {
+  status = 401
+  askAhead(['/api/one'])
+  await new Promise((resolve) => setTimeout(resolve))
+  expect([(await takeAhead(address))?.status, await taken()]).toEqual([401, undefined])
+  status = 503
+  askAhead(['/api/one'])
+  await new Promise((resolve) => setTimeout(resolve))
+  expect(takeAhead(address)).toBeUndefined()
+})
 test('a refusal is given to who waits for it, and is not kept', async () => {
   status = 503
   askAhead(['/api/one'], 'kept')

@@ -24,8 +24,8 @@ export function askAhead(paths: readonly string[], lasts: Lasts = 'once'): void 
     if (known && isFresh(known)) continue
     const response = whole(href)
     const forget = () => asked.get(href)?.response === response && asked.delete(href)
-    // Who takes it hears of a failure and asks anew; nobody may take it.
-    response.then(({ ok }) => ok || forget(), forget)
+    // Who takes it hears of a failure and asks anew; nobody may take it. A refusal is an answer too, such as that nobody is signed in, but not to more than one.
+    response.then(({ status, ok }) => ok || (lasts === 'once' && status < 500) || forget(), forget)
     asked.set(href, { at: performance.now(), lasts, response })
   }
 }

@@ -2,8 +2,9 @@ import Layers from 'lucide-solid/icons/layers'
 import { lazy } from 'solid-js'
 import { actsFor, holds } from '../../data/session.ts'
 import { t } from '../../i18n/nav.ts'
-import { reads } from '../../shell/reads.ts'
+import { opened } from '../../shell/opened.ts'
 import type { Slice } from '../../shell/slice.ts'
+import { openings } from './openings.ts'
 
 const hosts = () => (holds('administrator') || holds('operator') || holds('approver')) && !actsFor('branch')
 
@@ -11,11 +12,7 @@ export const slice: Slice = {
   routes: [
     { path: '/batches', component: lazy(() => import('./batches.tsx')) },
     { path: '/batches/new', component: lazy(() => import('./new-batch.tsx')) },
-    {
-      path: '/batches/:batch',
-      component: lazy(() => import('./batch.tsx')),
-      preload: reads<'batch'>(({ batch }) => [`/batches/${batch}`]),
-    },
+    opened({ ...openings.batch, page: () => import('./batch.tsx') }),
     { path: '/batches/:batch/setup', component: lazy(() => import('./setup.tsx')) },
     { path: '/batches/:batch/quotas', component: lazy(() => import('./quotas.tsx')) },
     { path: '/batches/:batch/live', component: lazy(() => import('./live.tsx')) },

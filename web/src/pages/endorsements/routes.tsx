@@ -2,9 +2,9 @@ import ListChecks from 'lucide-solid/icons/list-checks'
 import { lazy } from 'solid-js'
 import { actsFor, holds } from '../../data/session.ts'
 import { t } from '../../i18n/nav.ts'
-import { reads } from '../../shell/reads.ts'
+import { opened } from '../../shell/opened.ts'
 import type { Slice } from '../../shell/slice.ts'
-import { written } from '../submissions/written.ts'
+import { openings } from './openings.ts'
 
 const recommends = () => actsFor('province', 'xpcc', 'ministry', 'university', 'college') && holds('administrator', 'operator', 'approver')
 
@@ -13,11 +13,7 @@ export const slice: Slice = {
     { path: '/recommending', component: lazy(() => import('./recommending.tsx')) },
     { path: '/batches/:batch/list', component: lazy(() => import('./unit-list.tsx')) },
     { path: '/batches/:batch/standing', component: lazy(() => import('./standing-page.tsx')) },
-    {
-      path: '/batches/:batch/list/:submission',
-      component: lazy(() => import('./record.tsx')),
-      preload: reads<'batch' | 'submission'>((params) => [...written(params), `/batches/${params.batch}`]),
-    },
+    opened({ ...openings.record, page: () => import('./record.tsx') }),
     { path: '/batches/:batch/ordered/:key', component: lazy(() => import('./ordered-list.tsx')) },
     { path: '/batches/:batch/units/:organisation/ordered/:key', component: lazy(() => import('./ordered-list.tsx')) },
     { path: '/batches/:batch/units/:organisation/ordered/:key/scan/:file', component: lazy(() => import('./scan-page.tsx')) },

@@ -2,9 +2,9 @@ import FilePen from 'lucide-solid/icons/file-pen'
 import { lazy } from 'solid-js'
 import { actsFor } from '../../data/session.ts'
 import { t } from '../../i18n/nav.ts'
-import { reads } from '../../shell/reads.ts'
+import { opened } from '../../shell/opened.ts'
 import type { Slice } from '../../shell/slice.ts'
-import { written } from './written.ts'
+import { openings } from './openings.ts'
 
 const applies = () => actsFor('university', 'college', 'branch')
 const one = '/batches/:batch/submissions/:submission'
@@ -14,13 +14,9 @@ export const slice: Slice = {
     { path: '/submissions', component: lazy(() => import('./mine.tsx')) },
     { path: '/batches/:batch/apply', component: lazy(() => import('./apply.tsx')) },
     { path: '/batches/:batch/submissions', component: lazy(() => import('./host-list.tsx')) },
-    {
-      path: one,
-      component: lazy(() => import('./submission.tsx')),
-      preload: reads<'batch' | 'submission'>((params) => [...written(params), `/batches/${params.batch}`], 'kept'),
-    },
-    { path: `${one}/sections/:section`, component: lazy(() => import('./section.tsx')), preload: reads(written, 'kept') },
-    { path: `${one}/check`, component: lazy(() => import('./check.tsx')), preload: reads(written, 'kept') },
+    opened(openings.submission),
+    opened(openings.section),
+    opened(openings.check),
     { path: `${one}/receipt`, component: lazy(() => import('./receipt.tsx')) },
     { path: `${one}/versions/:number`, component: lazy(() => import('./version.tsx')) },
     { path: `${one}/files/:file`, component: lazy(() => import('./file.tsx')) },

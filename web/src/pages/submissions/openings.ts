@@ -1,0 +1,15 @@
+import type { Opening } from '../../shell/opening.ts'
+import { written } from './written.ts'
+
+const one = '/batches/:batch/submissions/:submission'
+
+export const openings = {
+  submission: {
+    path: one,
+    page: () => import('./submission.tsx'),
+    reads: (params) => [...written(params), `/batches/${params.batch}`],
+    lasts: 'kept',
+  },
+  section: { path: `${one}/sections/:section`, page: () => import('./section.tsx'), reads: written, lasts: 'kept' },
+  check: { path: `${one}/check`, page: () => import('./check.tsx'), reads: written, lasts: 'kept' },
+} satisfies Record<string, Opening>
