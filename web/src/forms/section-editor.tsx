@@ -201,10 +201,9 @@ function Editor(props: SectionEditorProps & { of: Section; draft?: Awaited<Retur
   const asked = (field: Field) => (field.visibleIf && !judge() ? false : seen().field(props.section, field.key))
   const summary = (): SummaryEntry[] =>
     tried() === 0 ? [] : problems().map(({ path, message }) => ({ text: inLanguage(message), to: idOf(props.form, path) }))
-  const messagesAt = (path: string) =>
-    shownProblems()
-      .filter((problem) => problem.path === path)
-      .map(({ message }) => inLanguage(message))
+  /** What is said beside the fields. The same as before unless something else is said: every cell of a table looks here, and rules are checked at every pause. */
+  const messages = createMemo(() => Map.groupBy(shownProblems(), ({ path }) => path), undefined, { equals: sameMessages })
+  const messagesAt = (path: string) => (messages().get(path) ?? []).map(({ message }) => inLanguage(message))
   const required = (field: Field) => field.required === true || (field.requiredIf !== undefined && holds(field.requiredIf))
   const holds = (expression: string) => judge()?.(expression, sectionScope(seen().bindings, props.section)) === true
   const asksCell = (field: FieldOf<'table'>, row: Row, column: Column) =>
@@ -368,6 +367,14 @@ function Editor(props: SectionEditorProps & { of: Section; draft?: Awaited<Retur
     checkSoon(0)
   }
 }
+
+type Messages = ReadonlyMap<string, readonly Problem[]>
+const sameMessages = (a: Messages, b: Messages): boolean =>
+  a.size === b.size &&
+  [...b].every(([path, now]) => {
+    const before = a.get(path)
+    return before?.length === now.length && now.every(({ message }, place) => message.zh === before[place]?.message.zh)
+  })
 
 const rowsOf = (value: Value | undefined): Row[] => (Array.isArray(value) ? (value as Row[]) : [])
 

@@ -2,9 +2,10 @@ import ArrowDown from 'lucide-solid/icons/arrow-down'
 import ArrowUp from 'lucide-solid/icons/arrow-up'
 import Plus from 'lucide-solid/icons/plus'
 import Trash2 from 'lucide-solid/icons/trash'
-import { createMemo, createSignal, For, Index, Show } from 'solid-js'
+import { createEffect, createMemo, createSignal, For, Index, onCleanup, Show } from 'solid-js'
 import { parsePaste } from '../../../shared/forms/paste.ts'
 import type { Cell, Column, FieldOf, Value } from '../../../shared/forms/schema.ts'
+import { whenIdle } from '../data/idle.ts'
 import { t } from '../i18n/form-controls.ts'
 import { money, number } from '../i18n/numbers.ts'
 import { inLanguage } from '../i18n/texts.ts'
@@ -13,6 +14,9 @@ import { type FieldProps, Fieldset } from '../ui/field.tsx'
 import { columnTitle } from './column-title.ts'
 import { moveRow, pasteRows, type Row, shownRows, totalsOf } from './rows.ts'
 import { TableCell } from './table-cell.tsx'
+
+/** Rows that are drawn together while a table comes: those of a window, with some to spare. */
+const block = 16
 
 export type CellChange = (row: number, column: string, value: Cell) => void
 
@@ -32,7 +36,24 @@ export function TableField(props: TableProps) {
   const rows = createMemo(() => shownRows(props.field, Array.isArray(props.value) ? (props.value as Row[]) : []))
   /** Rows are other objects with every letter; what depends on their number alone need not hear of it. */
   const count = createMemo(() => rows().length)
-  const totals = createMemo(() => totalsOf(props.field, rows()))
+  const totals = createMemo(() => totalsOf(props.field, rows()), undefined, { equals: sameFigures })
+  /** How many rows are drawn. A long table is not waited for: what is in the window comes at once, the rest when the browser has nothing better to do. */
+  const [drawn, setDrawn] = createSignal(block)
+  const shown = createMemo(() => (count() > drawn() ? rows().slice(0, drawn()) : rows()))
+  createEffect(() => {
+    if (drawn() === Number.POSITIVE_INFINITY) return
+    // Once all are there, whatever is added is drawn at once.
+    if (count() <= drawn()) setDrawn(Number.POSITIVE_INFINITY)
+    else whenIdle(() => setDrawn((rows) => rows + block))
+  })
+  // Each box takes its part of every picture of the page, seen or not. Rows far from the window are left out of it; keys, searching and reading aloud find them as ever.
+  const farRows = new IntersectionObserver(
+    (rows) => {
+      for (const { target, isIntersecting } of rows) target.classList.toggle('row-far', !isIntersecting)
+    },
+    { rootMargin: '300px 0px' },
+  )
+  onCleanup(() => farRows.disconnect())
   const given = () => props.field.fixedRows !== undefined
   const [said, setSaid] = createSignal('')
   const [removed, setRemoved] = createSignal<{ row: Row; at: number } | null>(null)
@@ -62,6 +83,7 @@ export function TableField(props: TableProps) {
     )
   }
   const add = () => {
+    setDrawn(Number.POSITIVE_INFINITY)
     props.onChange([...rows(), {}])
     queueMicrotask(() =>
       document
@@ -116,9 +138,15 @@ export function TableField(props: TableProps) {
             </tr>
           </thead>
           <tbody>
-            <Index each={rows()}>
+            <Index each={shown()}>
               {(row, index) => (
-                <tr data-row={index}>
+                <tr
+                  data-row={index}
+                  ref={(place) => {
+                    farRows.observe(place)
+                    onCleanup(() => farRows.unobserve(place))
+                  }}
+                >
                   <th scope="row" class="row-number">
                     <span class="row-number-figure">{index + 1}</span>
                     <span class="row-number-words">{t('row', { n: index + 1 })}</span>
@@ -128,6 +156,7 @@ export function TableField(props: TableProps) {
                       // With every letter its row is another object; only the cell that was written in has to hear of it.
                       const value = createMemo(() => row()[column.key] ?? null)
                       const asked = createMemo(() => props.asks?.(row(), column) ?? true)
+                      const problem = createMemo(() => props.inside(`${index}.${column.key}`))
                       return (
                         <td
                           classList={{ wide: column.kind === 'longText', words: column.kind === 'text' }}
@@ -141,7 +170,7 @@ export function TableField(props: TableProps) {
                             value={value()}
                             asked={asked()}
                             fixed={given() && place() === 0}
-                            problem={props.inside(`${index}.${column.key}`)}
+                            problem={problem()}
                             disabled={props.disabled}
                             onChange={(next) => props.onCell(index, column.key, next)}
                           />
@@ -228,4 +257,5 @@ export function TableField(props: TableProps) {
   )
 }
 
+const sameFigures = (a: Record<string, number>, b: Record<string, number>): boolean => Object.keys(b).every((key) => a[key] === b[key])
 const sumOf = (column: Column, sum: number): string => (column.kind === 'money' ? money(sum, column.unit) : number(sum))

@@ -3,8 +3,16 @@ import { language } from './language.ts'
 
 const locales = { zh: 'zh-CN', en: 'en-GB' } as const
 
-export const number = (value: number, decimals?: number, chosen: Language = language()): string =>
-  value.toLocaleString(locales[chosen], { minimumFractionDigits: decimals, maximumFractionDigits: decimals ?? 6 })
+/** Made once each: to make one takes longer than to write a hundred numbers with it, and sums are written with every letter. */
+const formats = new Map<string, Intl.NumberFormat>()
+
+export function number(value: number, decimals?: number, chosen: Language = language()): string {
+  const key = `${chosen} ${decimals}`
+  const known =
+    formats.get(key) ?? new Intl.NumberFormat(locales[chosen], { minimumFractionDigits: decimals, maximumFractionDigits: decimals ?? 6 })
+  formats.set(key, known)
+  return known.format(value)
+}
 
 /** Money held in fen, shown in yuan or in ten thousand yuan: 12.5万元 · CNY 125,000.00. */
 export function money(fen: number, unit: 'yuan' | 'wan' = 'yuan', chosen: Language = language()): string {

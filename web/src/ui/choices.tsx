@@ -18,9 +18,9 @@ export function Select<V extends string>(
 ) {
   return (
     <Field {...props}>
-      {(ids) => (
+      {(mark) => (
         <select
-          {...ids}
+          ref={mark}
           class="input"
           disabled={props.disabled}
           onBlur={() => props.onBlur?.()}

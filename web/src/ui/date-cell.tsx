@@ -17,9 +17,9 @@ export function DateCell(props: DateProps) {
   )
   return (
     <Field {...props}>
-      {(ids) => (
+      {(mark) => (
         <input
-          {...ids}
+          ref={mark}
           class="input"
           autocomplete="off"
           placeholder={{ day: '2024-09-08', month: '2024-09', year: '2024' }[props.precision ?? 'day']}

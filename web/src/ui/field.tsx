@@ -1,6 +1,6 @@
 import CircleAlert from 'lucide-solid/icons/circle-alert'
 import type { JSX } from 'solid-js'
-import { createUniqueId, For, Show, untrack } from 'solid-js'
+import { createRenderEffect, createUniqueId, For, Show, untrack } from 'solid-js'
 import { t } from '../i18n/ui.ts'
 
 /** What every field has around its control. `problem` stands between label and control and is read with it. */
@@ -18,13 +18,8 @@ export type FieldProps = {
   /** The label is not seen, only said (cells of a table): the name of the control, without an element of its own, of which a table would have hundreds. */
   hiddenLabel?: boolean
 }
-export type ControlIds = {
-  id: string
-  'aria-label': string | undefined
-  'aria-describedby': string | undefined
-  'aria-invalid': 'true' | undefined
-  'aria-required': 'true' | undefined
-}
+/** Gives a control, as its `ref`, the name and the attributes that its field is known by. */
+export type Mark = (control: HTMLElement) => void
 
 export const problemsOf = (problem: FieldProps['problem']): string[] => (Array.isArray(problem) ? problem : problem ? [problem] : [])
 
@@ -85,26 +80,26 @@ export const described = (props: FieldProps, id: string): string | undefined =>
     .join(' ') || undefined
 
 /** Label, help, clause and problem around one control. */
-export function Field(props: FieldProps & { children: (ids: ControlIds) => JSX.Element; after?: JSX.Element }) {
+export function Field(props: FieldProps & { children: (mark: Mark, id: () => string) => JSX.Element; after?: JSX.Element }) {
   const made = createUniqueId()
   const id = () => props.id ?? made
-  const ids: ControlIds = {
-    get id() {
-      return id()
-    },
-    get 'aria-label'() {
-      return props.hiddenLabel ? props.label : undefined
-    },
-    get 'aria-describedby'() {
-      return described(props, id())
-    },
-    get 'aria-invalid'() {
-      return problemsOf(props.problem).length > 0 ? 'true' : undefined
-    },
-    get 'aria-required'() {
-      return props.required ? 'true' : undefined
-    },
-  }
+  // Not spread over the control: with every letter all of its attributes would be looked through.
+  const mark: Mark = (control) =>
+    createRenderEffect((before: Record<string, string | undefined>) => {
+      const now = {
+        id: id(),
+        'aria-label': props.hiddenLabel ? props.label : undefined,
+        'aria-describedby': described(props, id()),
+        'aria-invalid': problemsOf(props.problem).length > 0 ? 'true' : undefined,
+        'aria-required': props.required ? 'true' : undefined,
+      }
+      for (const [name, value] of Object.entries(now)) {
+        if (value === before[name]) continue
+        if (value === undefined) control.removeAttribute(name)
+        else control.setAttribute(name, value)
+      }
+      return now
+    }, {})
   return (
     <div class="field" classList={{ 'field-wrong': problemsOf(props.problem).length > 0 && !props.hiddenLabel }}>
       <Show when={!props.hiddenLabel}>
@@ -114,7 +109,7 @@ export function Field(props: FieldProps & { children: (ids: ControlIds) => JSX.E
       </Show>
       <Notes {...props} of={id()} />
       {/* The control is made once: made anew for a changed problem, it would lose the focus that it is just getting. */}
-      {untrack(() => props.children(ids))}
+      {untrack(() => props.children(mark, id))}
       {props.after}
     </div>
   )

@@ -29,10 +29,10 @@ function Amount(
   )
   return (
     <Field {...props}>
-      {(ids) => (
+      {(mark) => (
         <div class="input-affixed">
           <input
-            {...ids}
+            ref={mark}
             class="input numeric"
             classList={{ 'input-narrow': !props.hiddenLabel }}
             type="text"

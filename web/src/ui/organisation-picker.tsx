@@ -71,12 +71,12 @@ export function OrganisationPicker(
   }
   return (
     <Field {...props}>
-      {(ids) => (
+      {(mark, id) => (
         <Show
           when={!props.value}
           fallback={
             <div class="input-affixed">
-              <span class="input flex-1" id={ids.id} tabindex="-1" translate="no">
+              <span class="input flex-1" id={id()} tabindex="-1" translate="no">
                 {props.value?.name}
               </span>
               <Show when={!props.disabled}>
@@ -89,7 +89,7 @@ export function OrganisationPicker(
         >
           <div class="picker">
             <input
-              {...ids}
+              ref={mark}
               class="input"
               role="combobox"
               autocomplete="off"

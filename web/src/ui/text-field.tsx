@@ -29,11 +29,13 @@ export function TextField(
         </Show>
       }
     >
-      {(ids) => (
+      {(mark) => (
         <div class="input-affixed">
           <input
-            {...ids}
-            ref={props.ref}
+            ref={(input) => {
+              mark(input)
+              props.ref?.(input)
+            }}
             class="input"
             classList={{ 'input-narrow': props.narrow }}
             type={props.type ?? 'text'}
@@ -92,11 +94,14 @@ export function TextArea(props: TextProps & { rows?: number /** May be written o
         </div>
       }
     >
-      {(ids) => {
+      {(mark) => {
         const typing = composed((value) => props.onInput(value))
         return (
           <textarea
-            {...ids}
+            ref={(area) => {
+              mark(area)
+              queueMicrotask(() => grow(area))
+            }}
             class="input"
             rows={props.rows ?? 4}
             value={props.value}
@@ -108,7 +113,6 @@ export function TextArea(props: TextProps & { rows?: number /** May be written o
               setFocused(false)
               props.onBlur?.()
             }}
-            ref={(area) => queueMicrotask(() => grow(area))}
             onCompositionStart={typing.onCompositionStart}
             onCompositionEnd={typing.onCompositionEnd}
             onInput={(event) => {
