@@ -102,8 +102,10 @@ export function SectionEditor(props: SectionEditorProps) {
 /** Fetches what the section needs, and looks whether this device holds answers that the server does not have. */
 function Recovered(props: SectionEditorProps & { of: Section }) {
   const [draft, setDraft] = createSignal<Awaited<ReturnType<typeof drafts.find>> | null>(null)
+  // Asked for while the page is still being made, used once it stands.
+  const coming = untrack(() => Promise.all([drafts.find(me()?.person.id ?? '', props.save.address), bringControls(props.of.fields)]))
   onMount(async () => {
-    const [found] = await Promise.all([drafts.find(me()?.person.id ?? '', props.save.address), bringControls(props.of.fields)])
+    const [found] = await coming
     if (found && props.disabled) await Unsent.preload().catch(() => undefined)
     setDraft(found)
   })

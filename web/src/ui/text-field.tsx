@@ -57,6 +57,24 @@ export function TextField(
   )
 }
 
+const highest = 0.7
+const heightFor = (area: HTMLTextAreaElement) =>
+  area.scrollHeight > area.clientHeight ? `${Math.min(area.scrollHeight + 4, window.innerHeight * highest)}px` : undefined
+function grow(area: HTMLTextAreaElement, height = heightFor(area)): void {
+  if (height) area.style.height = height
+}
+const toGrow = new Set<HTMLTextAreaElement>()
+/** Those that come together are measured before any of them is changed: else the page would be laid out anew for each. */
+function growSoon(area: HTMLTextAreaElement): void {
+  if (toGrow.size === 0)
+    queueMicrotask(() => {
+      const heights = [...toGrow].map((each) => [each, heightFor(each)] as const)
+      toGrow.clear()
+      for (const [each, height] of heights) if (height) grow(each, height)
+    })
+  toGrow.add(area)
+}
+
 /** Long text with a live count of characters as people count them. It grows with what is written. */
 export function TextArea(props: TextProps & { rows?: number /** May be written over the whole screen. */; expandable?: boolean }) {
   const [focused, setFocused] = createSignal(false)
@@ -66,10 +84,6 @@ export function TextArea(props: TextProps & { rows?: number /** May be written o
     setLarge(false)
     // After the dialog has let go of the focus: one goes on where one was.
     setTimeout(() => opener?.focus({ preventScroll: true }))
-  }
-  const grow = (area: HTMLTextAreaElement) => {
-    if (area.scrollHeight <= area.clientHeight) return
-    area.style.height = `${Math.min(area.scrollHeight + 4, window.innerHeight * 0.7)}px`
   }
   return (
     <Field
@@ -100,7 +114,7 @@ export function TextArea(props: TextProps & { rows?: number /** May be written o
           <textarea
             ref={(area) => {
               mark(area)
-              queueMicrotask(() => grow(area))
+              growSoon(area)
             }}
             class="input"
             rows={props.rows ?? 4}
