@@ -72,7 +72,7 @@ export default defineConfig({
       resolveDependencies: (_, parts, { hostType }) =>
         hostType === 'html'
           ? parts
-          : parts.filter((part) => !/assets\/((first|base|common|frame|rolldown-runtime)-[^/]+[.]js|app-[^/]+[.]css)$/.test(part)),
+          : parts.filter((part) => !/assets\/((first|early|base|common|frame|rolldown-runtime)-[^/]+[.]js|app-[^/]+[.]css)$/.test(part)),
     },
     // A strict Content-Security-Policy has no room for data: addresses.
     assetsInlineLimit: 0,
@@ -86,7 +86,12 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             // What the first script needs, and nothing else; what of it a page behind a link needs too stands by itself.
-            { name: 'first', test: /preload-helper|data\/ahead\.|older-browsers\./, includeDependenciesRecursively: false, priority: 5 },
+            {
+              name: 'first',
+              test: /preload-helper|data\/(ahead|idle)\.|older-browsers\./,
+              includeDependenciesRecursively: false,
+              priority: 5,
+            },
             {
               name: 'early',
               test: /src\/early\.|shell\/opening\.|pages\/\w+\/(openings|written)\./,

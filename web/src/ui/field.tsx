@@ -94,9 +94,7 @@ export function Field(props: FieldProps & { children: (mark: Mark, id: () => str
         'aria-required': props.required ? 'true' : undefined,
       }
       for (const [name, value] of Object.entries(now)) {
-        if (value === before[name]) continue
-        if (value === undefined) control.removeAttribute(name)
-        else control.setAttribute(name, value)
+        if (value !== before[name]) control[value === undefined ? 'removeAttribute' : 'setAttribute'](name, value as string)
       }
       return now
     }, {})

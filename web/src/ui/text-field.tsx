@@ -57,22 +57,19 @@ export function TextField(
   )
 }
 
-const highest = 0.7
 const heightFor = (area: HTMLTextAreaElement) =>
-  area.scrollHeight > area.clientHeight ? `${Math.min(area.scrollHeight + 4, window.innerHeight * highest)}px` : undefined
+  area.scrollHeight > area.clientHeight ? `${Math.min(area.scrollHeight + 4, window.innerHeight * 0.7)}px` : ''
 function grow(area: HTMLTextAreaElement, height = heightFor(area)): void {
   if (height) area.style.height = height
 }
-const toGrow = new Set<HTMLTextAreaElement>()
+const fresh: HTMLTextAreaElement[] = []
 /** Those that come together are measured before any of them is changed: else the page would be laid out anew for each. */
 function growSoon(area: HTMLTextAreaElement): void {
-  if (toGrow.size === 0)
-    queueMicrotask(() => {
-      const heights = [...toGrow].map((each) => [each, heightFor(each)] as const)
-      toGrow.clear()
-      for (const [each, height] of heights) if (height) grow(each, height)
-    })
-  toGrow.add(area)
+  if (fresh.push(area) > 1) return
+  queueMicrotask(() => {
+    const heights = fresh.map(heightFor)
+    for (const [place, each] of fresh.splice(0).entries()) grow(each, heights[place])
+  })
 }
 
 /** Long text with a live count of characters as people count them. It grows with what is written. */

@@ -10,6 +10,6 @@ export const openings = {
     reads: (params) => [...written(params), `/batches/${params.batch}`],
     lasts: 'kept',
   },
-  section: { path: `${one}/sections/:section`, page: () => import('./section.tsx'), reads: written, lasts: 'kept' },
-  check: { path: `${one}/check`, page: () => import('./check.tsx'), reads: written, lasts: 'kept' },
+  section: { path: `${one}/sections/:section`, reads: written, lasts: 'kept' },
+  check: { path: `${one}/check`, reads: written, lasts: 'kept' },
 } satisfies Record<string, Opening>
