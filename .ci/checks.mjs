@@ -65,7 +65,7 @@ const second = [
   ),
 ]
 const season = {
-  ...command('season', 'npm', 'run', '--silent', 'season', '--', '--submissions', '24', '--concurrency', '4', '--kill'),
+  ...command('season', 'npm', 'run', '--silent', 'season', '--', '--submissions', '16', '--concurrency', '4', '--kill'),
   env: passing,
 }
 /** What is exact and can fail of the bench; its times are read where the machine does nothing else. */
