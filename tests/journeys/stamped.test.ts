@@ -134,7 +134,7 @@ test('the list reads in English too, on a phone, which opens the scan instead of
   await english.page.getByRole('button', { name: 'Compare with the list' }).click()
   const way = english.page.locator('.beside-open')
   await way.waitFor()
-  expect(await way.innerText()).toMatch(/Open the scan\s+盖章件\.pdf\s+\d+(\.\d+)? (K?B) · 1 page · uploaded /)
+  expect(await way.innerText()).toMatch(/Open the scan\s+盖章件\.pdf\s+\d+(\.\d+)? (K?B)\s·\s1 page\s·\suploaded /)
   expect((await way.boundingBox())?.height).toBeGreaterThanOrEqual(80)
   expect(await english.page.locator('iframe').count()).toBe(0)
   const [opened] = await Promise.all([english.context.waitForEvent('page'), way.click()])
