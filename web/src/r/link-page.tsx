@@ -26,7 +26,7 @@ export function LinkPage() {
           <LanguageSwitch />
         </div>
       </header>
-      <main class="shell-main" id="content">
+      <main class="shell-main link-main" id="content">
         <div class="shell-page">
           <Show when={opened()} fallback={<Door token={token} onOpened={(who, entrance) => setOpened({ who, entrance })} />}>
             {(now) => (

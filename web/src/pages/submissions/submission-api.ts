@@ -52,12 +52,18 @@ export const answersOf = (param: Named) => answer(one.answers.$get({ param }))
 
 const readOpenBatches = async () => (await answer(batches.batches.$get({ query: { scope: 'open', limit: '100' } }))).rows
 let reading: ReturnType<typeof readOpenBatches> | undefined
-/** The batches a unit has to do with. The desk shows the first hundred; there are some ten in a year. Parts of a page that ask at the same time share the answer. */
+/** Milliseconds within which all parts of a page have come: the script of one may arrive when another has its answer already. */
+const together = 2000
+/** The batches a unit has to do with. The desk shows the first hundred; there are some ten in a year. The parts of a page share the answer. */
 export const openBatches = () => {
-  reading ??= readOpenBatches().finally(() => {
-    reading = undefined
-  })
-  return reading
+  if (reading) return reading
+  const asked = readOpenBatches()
+  const forget = () => {
+    if (reading === asked) reading = undefined
+  }
+  asked.then(() => setTimeout(forget, together), forget)
+  reading = asked
+  return asked
 }
 
 export type CategoryView = {
