@@ -6,7 +6,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { readSpreadsheet } from '../../functions/documents/excel/read.ts'
 import { table } from '../../functions/documents/excel/write.ts'
-import { faults, launch, type Visit, visit as visitor } from './browser.ts'
+import { endVisits, faults, theBrowser, type Visit, visit as visitor } from './browser.ts'
 import { ask, done } from './people.ts'
 import { open, visitAs } from './visits.ts'
 
@@ -43,13 +43,13 @@ let visit: Visit
 let page: Page
 let folder: string
 beforeAll(async () => {
-  browser = await launch()
+  browser = await theBrowser()
   visit = await visitAs(browser, world.origin, province)
   page = visit.page
   folder = mkdtempSync(join(tmpdir(), 'journey-'))
 })
 afterAll(async () => {
-  await browser.close()
+  await endVisits()
   rmSync(folder, { recursive: true, force: true })
 })
 const clean = async (at: Visit = visit, language: 'zh' | 'en' = 'zh') => expect(await faults(at, language, people)).toEqual([])

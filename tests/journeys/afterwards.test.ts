@@ -6,7 +6,7 @@ import { pngFile } from '../../infra/local/play/files.ts'
 import { linkIn } from '../../infra/local/play/person.ts'
 import { assign, reviewAll } from '../../infra/local/play/reviewing.ts'
 import { localTime } from '../../infra/local/play/time.ts'
-import { faults, launch, type Visit, visit } from './browser.ts'
+import { endVisits, faults, theBrowser, type Visit, visit } from './browser.ts'
 import { fill, handIn, openBatch, type Started } from './calls.ts'
 import { again, clockOf, later } from './later.ts'
 import { ask, done, type Person } from './people.ts'
@@ -49,10 +49,10 @@ const signIn = async () => {
   page = desk.page
 }
 beforeAll(async () => {
-  browser = await launch()
+  browser = await theBrowser()
   await signIn()
 })
-afterAll(() => browser.close())
+afterAll(endVisits)
 
 const settle = () => localTime(origin).settle()
 const clean = async (visited: Visit, language: 'zh' | 'en' = 'zh') => expect(await faults(visited, language, people)).toEqual([])

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { Guest } from '../../infra/local/play/person.ts'
 import { reviewAll } from '../../infra/local/play/reviewing.ts'
 import { localTime } from '../../infra/local/play/time.ts'
-import { faults, launch, type Visit } from './browser.ts'
+import { endVisits, faults, theBrowser, type Visit } from './browser.ts'
 import { ask, done } from './people.ts'
 import { openReview } from './rounds.ts'
 import { open, visitAs } from './visits.ts'
@@ -29,7 +29,7 @@ let batch: string
 let submissions: string[]
 
 beforeAll(async () => {
-  browser = await launch()
+  browser = await theBrowser()
   ;[{ batch, submissions }, visit] = await Promise.all([
     openReview(world, {
       title: '演示·专家分配批次',
@@ -42,7 +42,7 @@ beforeAll(async () => {
   ])
   page = visit.page
 })
-afterAll(() => browser.close())
+afterAll(endVisits)
 const clean = async () => expect(await faults(visit, 'zh', people)).toEqual([])
 const row = (name: string) => page.getByRole('row', { name: new RegExp(name) })
 const listed = async () =>

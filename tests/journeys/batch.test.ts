@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { settle } from '../../infra/local/play/time.ts'
 import type { StagePlan } from '../../shared/batches/schema.ts'
 import type { QuotaRow } from '../../shared/quotas/schema.ts'
-import { faults, launch, type Visit } from './browser.ts'
+import { endVisits, faults, theBrowser, type Visit } from './browser.ts'
 import { ask, done } from './people.ts'
 import { open, visitAs } from './visits.ts'
 
@@ -20,11 +20,11 @@ let visit: Visit
 let page: Page
 let batch: string
 beforeAll(async () => {
-  browser = await launch()
+  browser = await theBrowser()
   visit = await visitAs(browser, world.origin, national)
   page = visit.page
 })
-afterAll(() => browser.close())
+afterAll(endVisits)
 
 const clean = async () => expect(await faults(visit, 'zh', people)).toEqual([])
 const head = async () =>

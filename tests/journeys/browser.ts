@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import sparticuz from '@sparticuz/chromium'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
 import type { Language } from '../../shared/text.ts'
+import { leave, type Seat, seatOf, watch } from './seats.ts'
 import { withoutMouse } from './without-mouse.ts'
 
 const from = createRequire(import.meta.url)
@@ -36,6 +37,13 @@ export async function launch({ measured = false } = {}): Promise<Browser> {
   })
 }
 
+/** The browser of all journeys, which are one process: it stays while that runs. */
+let started: Promise<Browser> | undefined
+export async function theBrowser(): Promise<Browser> {
+  if (!(await started)?.isConnected()) started = launch()
+  return started as Promise<Browser>
+}
+
 const environment = () =>
   Object.fromEntries(Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined))
 
@@ -60,12 +68,41 @@ export type Visit = {
   close: () => Promise<void>
 }
 
+/** The visits that have not ended. */
+const visits = new Set<Visit>()
+/** Ends all visits that are open; for the end of a file. */
+export const endVisits = async () => void (await Promise.all([...visits].map((each) => each.close())))
+
 /** One person at one device, in one language, with a fresh cookie jar. Who sits at a desk has no mouse. */
 export async function visit(
   browser: Browser,
   options: { baseURL: string; device?: Device; language?: Language; colorScheme?: 'light' | 'dark' },
 ): Promise<Visit> {
   const { baseURL, device = 'desktop', language = 'zh', colorScheme = 'light' } = options
+  const kind = JSON.stringify([baseURL, device, language, colorScheme])
+  const kept = browser === (await started)
+  const seat = (kept && seatOf(kind)) || (await newSeat(browser, { baseURL, device, language, colorScheme }))
+  const { context, page } = seat
+  page.setDefaultTimeout(30_000)
+  await page.setViewportSize(devices[device].viewport)
+  underWay.set(page, countRequests(page))
+  const visited: Visit = {
+    context,
+    page,
+    complaints: complaintsOf(page),
+    close: () => {
+      if (!visits.delete(visited)) return Promise.resolve()
+      return kept ? leave(kind, seat) : context.close()
+    },
+  }
+  visits.add(visited)
+  return visited
+}
+
+async function newSeat(
+  browser: Browser,
+  { baseURL, device, language, colorScheme }: { baseURL: string; device: Device; language: Language; colorScheme: 'light' | 'dark' },
+): Promise<Seat> {
   const context = await browser.newContext({
     ...devices[device],
     baseURL,
@@ -92,8 +129,9 @@ export async function visit(
   })
   const page = await context.newPage()
   if (device === 'desktop') withoutMouse(context, page)
-  underWay.set(page, countRequests(page))
-  return { context, page, complaints: complaintsOf(page), close: () => context.close() }
+  const seat = { context, page, origin: baseURL }
+  watch(seat)
+  return seat
 }
 
 /** How many requests of a visit's page have no answer yet. */

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { linkIn } from '../../infra/local/play/person.ts'
 import { assign } from '../../infra/local/play/reviewing.ts'
 import { localTime } from '../../infra/local/play/time.ts'
-import { faults, launch, type Visit, visit } from './browser.ts'
+import { endVisits, faults, theBrowser, type Visit, visit } from './browser.ts'
 import { again, later } from './later.ts'
 import { ask, done, type Person } from './people.ts'
 import { qrOf } from './qr.ts'
@@ -34,7 +34,7 @@ let second: Line
 let third: Line
 
 beforeAll(async () => {
-  browser = await launch()
+  browser = await theBrowser()
   const round = await openReview(world, {
     title: '演示·审定批次',
     category,
@@ -54,7 +54,7 @@ beforeAll(async () => {
   page = desk.page
   ;[first, second, third] = (await sheetOf()).rows as [Line, Line, Line]
 }, 180_000)
-afterAll(() => browser.close())
+afterAll(endVisits)
 
 const settle = () => localTime(origin).settle()
 const clean = async (visited = desk) => expect(await faults(visited, 'zh', people)).toEqual([])

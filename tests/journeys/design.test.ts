@@ -7,7 +7,18 @@ import { promisify } from 'node:util'
 import type { Browser } from 'playwright-core'
 import { type PreviewServer, preview } from 'vite'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { axeFindings, devices, launch, layoutShifts, overflowing, smallTargets, untranslated, type Visit, visit } from './browser.ts'
+import {
+  axeFindings,
+  devices,
+  endVisits,
+  layoutShifts,
+  overflowing,
+  smallTargets,
+  theBrowser,
+  untranslated,
+  type Visit,
+  visit,
+} from './browser.ts'
 
 /** Every component in all its states, with names that test a layout: built for this test as it would be for people, only with the page that shows them. */
 const web = fileURLToPath(new URL('../../web/', import.meta.url))
@@ -30,10 +41,10 @@ beforeAll(async () => {
     build: { outDir: dist },
     preview: { port: 0, host: '127.0.0.1' },
   })
-  browser = await launch()
+  browser = await theBrowser()
 }, 120_000)
 afterAll(async () => {
-  await browser?.close()
+  await endVisits()
   await server?.close()
   rmSync(dist, { recursive: true, force: true })
 })

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { Guest, linkIn } from '../../infra/local/play/person.ts'
 import { assign, registerExperts } from '../../infra/local/play/reviewing.ts'
 import { localTime } from '../../infra/local/play/time.ts'
-import { faults, launch, type Visit, visit } from './browser.ts'
+import { endVisits, faults, theBrowser, type Visit, visit } from './browser.ts'
 import { done } from './people.ts'
 import { openReview, playing } from './rounds.ts'
 import { open, visitAs } from './visits.ts'
@@ -42,7 +42,7 @@ const recorded = async (type: string, { email }: { email: string }) =>
   )
 
 beforeAll(async () => {
-  browser = await launch()
+  browser = await theBrowser()
   const round = await openReview(world, {
     title: '演示·专家更换批次',
     category: 'original-culture',
@@ -65,7 +65,7 @@ beforeAll(async () => {
   office = await visitAs(browser, origin, national)
   page = office.page
 }, 120_000)
-afterAll(() => browser.close())
+afterAll(endVisits)
 
 describe('a mail that was taken and comes back later', () => {
   test('is seen beside the expert and in the record, until the link is sent again', async () => {

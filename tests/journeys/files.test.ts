@@ -6,7 +6,7 @@ import { ulid } from 'ulid'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { eicar, png } from '../../functions/malware/makers.ts'
 import type { FileRef } from '../../shared/forms/schema.ts'
-import { type Device, faults, launch, type Visit } from './browser.ts'
+import { type Device, endVisits, faults, theBrowser, type Visit } from './browser.ts'
 import { fill, type Started, start } from './calls.ts'
 import { ask, done } from './people.ts'
 import { open, visitAs } from './visits.ts'
@@ -25,14 +25,14 @@ let page: Page
 let started: Started
 let folder: string
 beforeAll(async () => {
-  browser = await launch()
+  browser = await theBrowser()
   folder = mkdtempSync(join(tmpdir(), 'journey-'))
   started = await start(world.origin, applicant, world.batch, category)
   visit = await visitAs(browser, world.origin, applicant)
   page = visit.page
 }, 60_000)
 afterAll(async () => {
-  await browser.close()
+  await endVisits()
   rmSync(folder, { recursive: true, force: true })
 })
 const clean = async (visited: Visit = visit, language: 'zh' | 'en' = 'zh') => expect(await faults(visited, language, people)).toEqual([])

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { readSpreadsheet } from '../../functions/documents/excel/read.ts'
-import { faults, launch, type Visit, visit as visitor } from './browser.ts'
+import { endVisits, faults, theBrowser, type Visit, visit as visitor } from './browser.ts'
 import { ask, done } from './people.ts'
 import { open, visitAs } from './visits.ts'
 
@@ -30,13 +30,13 @@ let visit: Visit
 let page: Page
 let folder: string
 beforeAll(async () => {
-  browser = await launch()
+  browser = await theBrowser()
   visit = await visitAs(browser, world.origin, national)
   page = visit.page
   folder = mkdtempSync(join(tmpdir(), 'journey-'))
 })
 afterAll(async () => {
-  await browser.close()
+  await endVisits()
   rmSync(folder, { recursive: true, force: true })
 })
 const clean = async (at: Visit = visit) => expect(await faults(at, 'zh', people)).toEqual([])

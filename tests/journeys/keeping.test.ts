@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { ulid } from 'ulid'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
-import { faults, launch, layoutShifts, type Visit } from './browser.ts'
+import { endVisits, faults, layoutShifts, theBrowser, type Visit } from './browser.ts'
 import { fill, type Started, start } from './calls.ts'
 import { done, sessionCookie } from './people.ts'
 import { open, visitAs } from './visits.ts'
@@ -16,12 +16,12 @@ let mine: Visit
 let theirs: Visit
 let started: Started
 beforeAll(async () => {
-  browser = await launch()
+  browser = await theBrowser()
   started = await start(world.origin, applicant, world.batch, category)
   mine = await visitAs(browser, world.origin, applicant)
   theirs = await visitAs(browser, world.origin, world.colleague, { device: 'phone' })
 })
-afterAll(() => browser.close())
+afterAll(endVisits)
 
 const section = () => `${started.path}/sections/basics`
 const title = (page: Page) => page.getByRole('textbox', { name: '项目名称' })

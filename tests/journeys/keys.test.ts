@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { ulid } from 'ulid'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
-import { faults, launch, type Visit } from './browser.ts'
+import { endVisits, faults, theBrowser, type Visit } from './browser.ts'
 import { fill, type Started, start } from './calls.ts'
 import { done } from './people.ts'
 import { open, visitAs } from './visits.ts'
@@ -18,13 +18,13 @@ let visit: Visit
 let page: Page
 let started: Started
 beforeAll(async () => {
-  browser = await launch()
+  browser = await theBrowser()
   started = await start(world.origin, applicant, world.batch, 'quality-project')
   visit = await visitAs(browser, world.origin, applicant)
   page = visit.page
   await visit.context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: world.origin })
 }, 60_000)
-afterAll(() => browser.close())
+afterAll(endVisits)
 
 const clean = async () => expect(await faults(visit, 'zh', people)).toEqual([])
 const named = () =>

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { faults, launch, type Visit } from './browser.ts'
+import { endVisits, faults, theBrowser, type Visit } from './browser.ts'
 import { done } from './people.ts'
 import { openReview } from './rounds.ts'
 import { open, visitAs } from './visits.ts'
@@ -18,13 +18,13 @@ type Row = { id: string; summary: { title: string; receipt: string; institution:
 let rows: Row[]
 
 beforeAll(async () => {
-  browser = await launch()
+  browser = await theBrowser()
   const round = { title: '演示·查找与暂停批次', category: 'original-culture', from: 14, count: 3, settings: { expertsPerSubmission: 1 } }
   ;[{ batch }, visit] = await Promise.all([openReview(world, round), visitAs(browser, origin, national)])
   page = visit.page
   rows = (await done(origin, national, `/batches/${batch}/submissions`)).rows as Row[]
 }, 120_000)
-afterAll(() => browser.close())
+afterAll(endVisits)
 
 const clean = async () => expect(await faults(visit, 'zh', people)).toEqual([])
 const lines = () => page.locator('tbody tr')

@@ -1,14 +1,14 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { mailKeys } from '../../shared/mails/catalogue.ts'
-import { axeFindings, devices, launch, overflowing, visit } from './browser.ts'
+import { axeFindings, devices, endVisits, overflowing, theBrowser, visit } from './browser.ts'
 
 const world = inject('world')
 let browser: Browser
 beforeAll(async () => {
-  browser = await launch()
+  browser = await theBrowser()
 })
-afterAll(() => browser.close())
+afterAll(endVisits)
 
 describe.each(['phone', 'desktop'] as const)('on a %s', (device) => {
   test('the previews of all mails are one page that fits', async () => {

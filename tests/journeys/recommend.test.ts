@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { readSpreadsheet } from '../../functions/documents/excel/read.ts'
-import { faults, launch, quiet, smallTargets, type Visit } from './browser.ts'
+import { endVisits, faults, quiet, smallTargets, theBrowser, type Visit } from './browser.ts'
 import { ask, done } from './people.ts'
 import { open, visitAs } from './visits.ts'
 import { batchTitle, category } from './world.ts'
@@ -20,11 +20,11 @@ let visit: Visit
 let page: Page
 
 beforeAll(async () => {
-  browser = await launch()
+  browser = await theBrowser()
   visit = await visitAs(browser, world.origin, province)
   page = visit.page
 })
-afterAll(() => browser.close())
+afterAll(endVisits)
 const clean = async () => expect(await faults(visit, 'zh', people)).toEqual([])
 const listed = async () =>
   (await done(world.origin, province, `${unit}/lists/${category}`)) as { used: number; limit: number; items: { id: string }[] }

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { ulid } from 'ulid'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
-import { faults, launch, type Visit } from './browser.ts'
+import { endVisits, faults, theBrowser, type Visit } from './browser.ts'
 import { handIn, openBatch, type Started } from './calls.ts'
 import { clockOf } from './later.ts'
 import { ask, done } from './people.ts'
@@ -23,14 +23,14 @@ let page: Page
 let batch: string
 let started: Started
 beforeAll(async () => {
-  browser = await launch()
+  browser = await theBrowser()
   batch = await openBatch(world.origin, world.national, '演示·“双创”遴选（退回）', await clockOf(world.origin), 'shuangchuang-4')
   started = await handIn(world.origin, college, batch, category, 21)
   officer = await visitAs(browser, world.origin, university)
   applicant = await visitAs(browser, world.origin, college, { device: 'phone' })
   page = officer.page
 }, 120_000)
-afterAll(() => browser.close())
+afterAll(endVisits)
 const clean = async (visit: Visit, language: 'zh' | 'en' = 'zh') => expect(await faults(visit, language, people)).toEqual([])
 const list = () => `/batches/${batch}/list`
 const state = async () => ((await done(world.origin, college, started.path)).submission as { state: string }).state

@@ -3,7 +3,7 @@ import { ulid } from 'ulid'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { linkIn } from '../../infra/local/play/person.ts'
 import { assign, registerExperts } from '../../infra/local/play/reviewing.ts'
-import { faults, launch, quiet, type Visit, visit } from './browser.ts'
+import { endVisits, faults, quiet, theBrowser, type Visit, visit } from './browser.ts'
 import { done } from './people.ts'
 import { openReview, playing } from './rounds.ts'
 import { category } from './world.ts'
@@ -39,7 +39,7 @@ const turnSwitch = async (on: boolean) => {
 }
 
 beforeAll(async () => {
-  browser = await launch()
+  browser = await theBrowser()
   const settings = { expertsPerSubmission: 1, applicantHiddenFromExpert: true }
   batch = (await openReview(world, { title: '演示·键盘评审', category, from: 9, count: 2, settings })).batch
   const email = `${ulid().toLowerCase()}@example.org`
@@ -52,7 +52,7 @@ beforeAll(async () => {
   page = desktop.page
   page.setDefaultTimeout(15_000)
 }, 120_000)
-afterAll(() => browser.close())
+afterAll(endVisits)
 
 describe('an expert with a keyboard and nothing else', () => {
   test('comes in and sees material and scores side by side', async () => {

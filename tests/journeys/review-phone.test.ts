@@ -3,7 +3,7 @@ import { ulid } from 'ulid'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { linkIn } from '../../infra/local/play/person.ts'
 import { assign, registerExperts } from '../../infra/local/play/reviewing.ts'
-import { complaintsOf, faults, launch, type Visit, visit } from './browser.ts'
+import { complaintsOf, endVisits, faults, theBrowser, type Visit, visit } from './browser.ts'
 import { ask, done } from './people.ts'
 import { openReview, playing } from './rounds.ts'
 import { open, visitAs } from './visits.ts'
@@ -31,7 +31,7 @@ const standing = async () => ({
 const submitted = () => page.getByRole('button', { name: '提交评审' })
 
 beforeAll(async () => {
-  browser = await launch()
+  browser = await theBrowser()
   const round = await openReview(world, {
     title: '演示·手机评审',
     category,
@@ -55,7 +55,7 @@ beforeAll(async () => {
   page = phone.page
   page.setDefaultTimeout(15_000)
 }, 120_000)
-afterAll(() => browser.close())
+afterAll(endVisits)
 
 describe('before the expert comes', () => {
   test('a mail scanner fetches the link a thousand times, and nothing changes', async () => {

@@ -5,7 +5,7 @@ import type { Browser, Page } from 'playwright-core'
 import { ulid } from 'ulid'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { pdf, png } from '../../functions/malware/makers.ts'
-import { faults, launch, type Visit } from './browser.ts'
+import { endVisits, faults, theBrowser, type Visit } from './browser.ts'
 import { handUp, openBatch, type Started } from './calls.ts'
 import { clockOf } from './later.ts'
 import { ask, done } from './people.ts'
@@ -27,7 +27,7 @@ let entered: Started[]
 const unit = () => `/batches/${batch}/units/${province.unit.id}`
 const ordered = () => `/batches/${batch}/ordered/${category}`
 beforeAll(async () => {
-  browser = await launch()
+  browser = await theBrowser()
   batch = await openBatch(world.origin, world.national, '演示·精品项目遴选（盖章）', await clockOf(world.origin))
   entered = []
   for (const [i, applicant] of applicants.entries()) entered.push(await handUp(world.origin, applicant, batch, category, 50 + i))
@@ -44,7 +44,7 @@ beforeAll(async () => {
   writeFileSync(join(folder, '盖章件.png'), png(4, 4))
 }, 120_000)
 afterAll(async () => {
-  await browser.close()
+  await endVisits()
   rmSync(folder, { recursive: true, force: true })
 })
 const clean = async () => expect(await faults(visit, 'zh', people)).toEqual([])

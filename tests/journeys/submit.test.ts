@@ -7,7 +7,7 @@ import { ulid } from 'ulid'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { mp4 } from '../../functions/malware/makers.ts'
 import type { Form } from '../../shared/forms/schema.ts'
-import { faults, launch, type Visit } from './browser.ts'
+import { endVisits, faults, theBrowser, type Visit } from './browser.ts'
 import { fill } from './calls.ts'
 import { ask, done } from './people.ts'
 import { open, visitAs } from './visits.ts'
@@ -28,13 +28,13 @@ let folder: string
 const id = () => path.split('/').at(-1) ?? ''
 
 beforeAll(async () => {
-  browser = await launch()
+  browser = await theBrowser()
   visit = await visitAs(browser, world.origin, applicant, { device: 'phone' })
   page = visit.page
   folder = mkdtempSync(join(tmpdir(), 'journey-'))
 })
 afterAll(async () => {
-  await browser.close()
+  await endVisits()
   rmSync(folder, { recursive: true, force: true })
 })
 const clean = async () => expect(await faults(visit, 'zh', people)).toEqual([])

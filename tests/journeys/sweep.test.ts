@@ -5,13 +5,14 @@ import type { Language } from '../../shared/text.ts'
 import {
   axeFindings,
   devices,
-  launch,
+  endVisits,
   layoutShifts,
   mouseOnly,
   otherLooks,
   overflowing,
   quiet,
   squeezed,
+  theBrowser,
   untranslated,
   type Visit,
   visit,
@@ -34,10 +35,10 @@ const own = [/演示/, /^SR-/]
 
 let browser: Browser
 beforeAll(async () => {
-  browser = await launch()
+  browser = await theBrowser()
   known = await knownIn(world)
 })
-afterAll(() => browser.close())
+afterAll(endVisits)
 
 const loads = { zh: 'phone', en: 'desktop' } as const satisfies Record<Language, keyof typeof devices>
 const widths = { zh: ['phone', 'tablet', 'desktop'], en: ['desktop', 'tablet', 'phone'] } as const

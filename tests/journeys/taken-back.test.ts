@@ -6,7 +6,7 @@ import { linkIn } from '../../infra/local/play/person.ts'
 import { assign } from '../../infra/local/play/reviewing.ts'
 import { localTime } from '../../infra/local/play/time.ts'
 import type { StagePlan } from '../../shared/batches/schema.ts'
-import { faults, launch, otherLooks, type Visit, visit } from './browser.ts'
+import { endVisits, faults, otherLooks, theBrowser, type Visit, visit } from './browser.ts'
 import { clockOf, later } from './later.ts'
 import { ask, done } from './people.ts'
 import { convene, openReview, playing, scoreAll } from './rounds.ts'
@@ -62,7 +62,7 @@ const byLink = async (options: Partial<Parameters<typeof visit>[1]> = { device: 
 }
 
 beforeAll(async () => {
-  browser = await launch()
+  browser = await theBrowser()
   const round = await openReview(world, {
     title: '演示·撤回批次',
     category,
@@ -84,7 +84,7 @@ beforeAll(async () => {
   desk = await visitAs(browser, origin, national)
   page = desk.page
 }, 180_000)
-afterAll(() => browser.close())
+afterAll(endVisits)
 
 describe('the office ends a stage before its date', () => {
   test('the screening, and then the review, each with its reason, which the record keeps', async () => {

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
-import { faults, launch, type Visit, visit as visitor } from './browser.ts'
+import { endVisits, faults, theBrowser, type Visit, visit as visitor } from './browser.ts'
 import { type Started, start } from './calls.ts'
 import { done } from './people.ts'
 import { open, visitAs } from './visits.ts'
@@ -17,13 +17,13 @@ let mine: Visit
 let theirs: Visit
 let started: Started
 beforeAll(async () => {
-  browser = await launch()
+  browser = await theBrowser()
   started = await start(world.origin, applicant, world.batch, category)
   mine = await visitAs(browser, world.origin, applicant)
   theirs = await visitor(browser, { baseURL: world.origin, device: 'phone' })
   theirs.page.setDefaultTimeout(15_000)
 })
-afterAll(() => browser.close())
+afterAll(endVisits)
 const clean = async (at: Visit) => expect(await faults(at, 'zh', people)).toEqual([])
 const section = () => `${started.path}/sections/features`
 const practice = (page: Page) => page.getByRole('textbox', { name: '二、主要做法' })

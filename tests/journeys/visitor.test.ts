@@ -4,7 +4,7 @@ import { awardListPage } from '../../functions/portal/awards.ts'
 import { callPage } from '../../functions/portal/call.ts'
 import { sample } from '../../functions/portal/sample.ts'
 import { siteOf } from '../../shared/portal/pages.ts'
-import { type Device, devices, faults, launch, layoutShifts, quiet, type Visit, visit } from './browser.ts'
+import { type Device, devices, endVisits, faults, layoutShifts, quiet, theBrowser, type Visit, visit } from './browser.ts'
 
 const { origin, past, batch: openBatch } = inject('world')
 const [university, western] = past.awards.filter(({ number }) => number.includes('-01-'))
@@ -12,9 +12,9 @@ if (!university || !western) throw new Error('the past call has no awards of uni
 
 let browser: Browser
 beforeAll(async () => {
-  browser = await launch()
+  browser = await theBrowser()
 })
-afterAll(() => browser?.close())
+afterAll(endVisits)
 
 const guest = (device: Device = 'desktop', language: 'zh' | 'en' = 'zh', colorScheme: 'light' | 'dark' = 'light') =>
   visit(browser, { baseURL: origin, device, language, colorScheme })

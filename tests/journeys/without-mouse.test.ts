@@ -1,15 +1,15 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { launch, type Visit, visit } from './browser.ts'
+import { endVisits, theBrowser, type Visit, visit } from './browser.ts'
 
 const { origin } = inject('world')
 let browser: Browser
 let desk: Visit
 beforeAll(async () => {
-  browser = await launch()
+  browser = await theBrowser()
   desk = await visit(browser, { baseURL: origin })
 }, 60_000)
-afterAll(() => browser.close())
+afterAll(endVisits)
 
 /** A page of its own making, which writes down what pressed its parts: no detail in a click means a key. */
 const shown = (body: string) =>

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
-import { faults, launch, type Visit } from './browser.ts'
+import { endVisits, faults, theBrowser, type Visit } from './browser.ts'
 import { type Started, start } from './calls.ts'
 import { ask, done } from './people.ts'
 import { open, visitAs } from './visits.ts'
@@ -17,12 +17,12 @@ let visit: Visit
 let page: Page
 let started: Started
 beforeAll(async () => {
-  browser = await launch()
+  browser = await theBrowser()
   started = await start(world.origin, applicant, world.batch, category)
   visit = await visitAs(browser, world.origin, applicant)
   page = visit.page
 })
-afterAll(() => browser.close())
+afterAll(endVisits)
 const clean = async (at: Visit = visit) => expect(await faults(at, 'zh', people)).toEqual([])
 const stored = async (section: string) =>
   (await done(world.origin, applicant, `${started.path}/sections/${section}`)).values as Record<string, unknown>
