@@ -165,6 +165,8 @@ export function complaintsOf(page: Page): string[] {
   page.on('console', (message) => {
     // A browser reports every 401, also the one that tells the page that nobody is signed in yet.
     if (message.location().url.endsWith('/api/me') && message.text().includes('401')) return
+    // A preview stands in a frame that runs no scripts; a browser may say so of those that the tests bring into every document.
+    if (message.text().startsWith("Blocked script execution in 'about:srcdoc'")) return
     // Vite's own client stands in pages under development only.
     if (message.location().url.endsWith('/@vite/client')) return
     if (message.type() === 'error' || message.type() === 'warning') complaints.push(`${message.text()} (${message.location().url})`)

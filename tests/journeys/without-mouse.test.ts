@@ -8,6 +8,8 @@ let desk: Visit
 beforeAll(async () => {
   browser = await theBrowser()
   desk = await visit(browser, { baseURL: origin })
+  // A page of the site lets no script run that is written into it.
+  await desk.page.goto('about:blank')
 }, 60_000)
 afterAll(endVisits)
 
