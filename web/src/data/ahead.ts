@@ -39,5 +39,11 @@ export function takeAhead(url: string): Promise<Response> | undefined {
   return found.response
 }
 
+let acts = 0
+/** How often something was done: what was read before the last time may have changed. */
+export const actsSoFar = (): number => acts
 /** Something is done: no answer counts any more. Said before it and after it, because what is asked meanwhile may be answered as it was. */
-export const forgetAhead = (): void => asked.clear()
+export function forgetAhead(): void {
+  acts++
+  asked.clear()
+}

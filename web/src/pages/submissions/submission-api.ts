@@ -10,6 +10,7 @@ import type { SubmissionView } from '../../../../shared/submissions/summary.ts'
 import type { Path } from '../../../../shared/submissions/timeline.ts'
 import type { Text } from '../../../../shared/text.ts'
 import { answer, wire } from '../../data/client.ts'
+import { sharedAnswer } from '../../data/shared-answer.ts'
 import { deadline } from '../../i18n/dates.ts'
 import { t } from '../../i18n/sections.ts'
 import { inLanguage } from '../../i18n/texts.ts'
@@ -50,21 +51,9 @@ export const sectionsOf = async (param: Named, number: number) =>
   (await answer(one.versions[':number'].$get({ param: { ...param, number: String(number) } }))).sections
 export const answersOf = (param: Named) => answer(one.answers.$get({ param }))
 
-const readOpenBatches = async () => (await answer(batches.batches.$get({ query: { scope: 'open', limit: '100' } }))).rows
-let reading: ReturnType<typeof readOpenBatches> | undefined
-/** Milliseconds within which all parts of a page have come: the script of one may arrive when another has its answer already. */
-const together = 2000
 /** The batches a unit has to do with. The desk shows the first hundred; there are some ten in a year. The parts of a page share the answer. */
-export const openBatches = () => {
-  if (reading) return reading
-  const asked = readOpenBatches()
-  const forget = () => {
-    if (reading === asked) reading = undefined
-  }
-  asked.then(() => setTimeout(forget, together), forget)
-  reading = asked
-  return asked
-}
+const readOpen = sharedAnswer(async (scope: 'open') => (await answer(batches.batches.$get({ query: { scope, limit: '100' } }))).rows)
+export const openBatches = () => readOpen('open')
 
 export type CategoryView = {
   key: string
@@ -75,15 +64,10 @@ export type CategoryView = {
   may?: { ok: true } | { ok: false; code: string; zh: string; en: string }
   awards?: string[]
 }
-/** A batch as the pages of its submissions need it, whatever the reader has to do with it. */
-const underWay = new Map<string, ReturnType<typeof readBatch>>()
-/** A batch as those below its host see it. Parts of one page that ask at the same time get one answer. */
-export function batchOf(batch: string) {
-  const known = underWay.get(batch) ?? readBatch(batch).finally(() => underWay.delete(batch))
-  underWay.set(batch, known)
-  return known
-}
+/** A batch as those below its host see it. The parts of a page share the answer. */
+export const batchOf = sharedAnswer(readBatch)
 
+/** A batch as the pages of its submissions need it, whatever the reader has to do with it. */
 async function readBatch(batch: string) {
   const found = await answer(batches.batches[':batch'].$get({ param: { batch } }))
   const categories = found.categories as unknown as CategoryView[]
