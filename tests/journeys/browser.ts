@@ -73,15 +73,17 @@ const visits = new Set<Visit>()
 /** Ends all visits that are open; for the end of a file. */
 export const endVisits = async () => void (await Promise.all([...visits].map((each) => each.close())))
 
+/** Where somebody sits, and what cannot be changed there any more. */
+type Sits = { baseURL: string; device: Device; language: Language; colorScheme: 'light' | 'dark' }
+
 /** One person at one device, in one language, with a fresh cookie jar. Who sits at a desk has no mouse. */
 export async function visit(
   browser: Browser,
-  options: { baseURL: string; device?: Device; language?: Language; colorScheme?: 'light' | 'dark' },
+  { baseURL, device = 'desktop', language = 'zh', colorScheme = 'light' }: Pick<Sits, 'baseURL'> & Partial<Sits>,
 ): Promise<Visit> {
-  const { baseURL, device = 'desktop', language = 'zh', colorScheme = 'light' } = options
-  const kind = JSON.stringify([baseURL, device, language, colorScheme])
+  const sits = { baseURL, device, language, colorScheme }
   const kept = browser === (await started)
-  const seat = (kept && seatOf(kind)) || (await newSeat(browser, { baseURL, device, language, colorScheme }))
+  const seat = (kept && seatOf(JSON.stringify(sits))) || (await newSeat(browser, sits))
   const { context, page } = seat
   page.setDefaultTimeout(30_000)
   await page.setViewportSize(devices[device].viewport)
@@ -92,17 +94,15 @@ export async function visit(
     complaints: complaintsOf(page),
     close: () => {
       if (!visits.delete(visited)) return Promise.resolve()
-      return kept ? leave(kind, seat) : context.close()
+      return kept ? leave(seat) : context.close()
     },
   }
   visits.add(visited)
   return visited
 }
 
-async function newSeat(
-  browser: Browser,
-  { baseURL, device, language, colorScheme }: { baseURL: string; device: Device; language: Language; colorScheme: 'light' | 'dark' },
-): Promise<Seat> {
+async function newSeat(browser: Browser, sits: Sits): Promise<Seat> {
+  const { baseURL, device, language, colorScheme } = sits
   const context = await browser.newContext({
     ...devices[device],
     baseURL,
@@ -129,7 +129,7 @@ async function newSeat(
   })
   const page = await context.newPage()
   if (device === 'desktop') withoutMouse(context, page)
-  const seat = { context, page, origin: baseURL }
+  const seat = { kind: JSON.stringify(sits), context, page, origin: baseURL }
   watch(seat)
   return seat
 }
@@ -165,7 +165,7 @@ export function complaintsOf(page: Page): string[] {
   page.on('console', (message) => {
     // A browser reports every 401, also the one that tells the page that nobody is signed in yet.
     if (message.location().url.endsWith('/api/me') && message.text().includes('401')) return
-    // A preview stands in a frame that runs no scripts; a browser may say so of those that the tests bring into every document.
+    // A preview stands in a frame that runs no scripts. That none is in it is looked at by `faults`; a browser may also say so of what tests bring into every frame.
     if (message.text().startsWith("Blocked script execution in 'about:srcdoc'")) return
     // Vite's own client stands in pages under development only.
     if (message.location().url.endsWith('/@vite/client')) return
@@ -368,6 +368,15 @@ export function untranslated(page: Page, language: Language, allowed: RegExp[] =
   )
 }
 
+/** Scripts in frames that stand in the page with their text, as previews do: such a frame lets none run. */
+function scriptsInFrames(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll<HTMLIFrameElement>('iframe[srcdoc]')].flatMap(({ title, srcdoc }) =>
+      [...new DOMParser().parseFromString(srcdoc, 'text/html').scripts].map(({ src, text }) => `“${title}”: ${src || text.slice(0, 80)}`),
+    ),
+  )
+}
+
 /** Whether what lies behind a dialog can be reached again once the dialog is gone: it comes back a moment after what the dialog has done is seen. */
 function dialogsAreDone(): boolean {
   const over = [...document.querySelectorAll('[role=dialog], [role=alertdialog], [role=listbox], [role=menu]')]
@@ -383,5 +392,6 @@ export async function faults(visited: Visit, language: Language, allowed: RegExp
     ...(await axeFindings(page)).map((line) => `axe: ${line}`),
     ...(await overflowing(page)).map((line) => `overflow: ${line}`),
     ...(await untranslated(page, language, allowed)).map((line) => `untranslated: ${line}`),
+    ...(await scriptsInFrames(page)).map((line) => `script in a frame: ${line}`),
   ]
 }

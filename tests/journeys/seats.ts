@@ -4,11 +4,11 @@ import type { BrowserContext, Page } from 'playwright-core'
  * To make a place in a browser, to fetch and compile the scripts there for the first time and to bring axe takes longer than most visits: so the seats of visits
  * that have ended are kept, without anything of the visit in them, for the next who sits at such a device.
  *
- * A seat is a context with its one page, and the origin that its visits go to.
+ * A seat is a context with its one page, and the origin that its visits go to; its kind is what cannot be changed about it.
  */
-export type Seat = { context: BrowserContext; page: Page; origin: string }
+export type Seat = { kind: string; context: BrowserContext; page: Page; origin: string }
 
-/** The seats that nobody sits at, by what cannot be changed about them. */
+/** The seats that nobody sits at, by kind. */
 const free = new Map<string, Seat[]>()
 /** Seats in which something was changed that cannot be put back: they are thrown away. */
 const changed = new WeakSet<BrowserContext>()
@@ -36,8 +36,8 @@ export function watch({ context, page }: Seat): void {
 const heard = ['request', 'requestfinished', 'requestfailed', 'response', 'console', 'pageerror', 'dialog', 'download', 'popup'] as const
 
 /** Ends a visit: nothing of it is left to the next at this seat but what the browser has learned of the scripts, and axe. */
-export async function leave(kind: string, seat: Seat): Promise<void> {
-  const { context, page, origin } = seat
+export async function leave(seat: Seat): Promise<void> {
+  const { kind, context, page, origin } = seat
   if (changed.has(context) || page.isClosed()) return context.close()
   try {
     // Without a session first: what a page sends as it is left must not arrive in the name of the visit that is over.
@@ -58,6 +58,7 @@ export async function leave(kind: string, seat: Seat): Promise<void> {
     await tools.send('Network.clearBrowserCache')
     await tools.send('Page.resetNavigationHistory')
     await tools.detach()
+    // An answer that was on its way may have brought one again.
     await context.clearCookies()
   } catch {
     return context.close()
