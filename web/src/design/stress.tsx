@@ -1,6 +1,7 @@
 import { t } from '../i18n/design.ts'
 import { Badge, Banner } from '../ui/banner.tsx'
 import { Button } from '../ui/button.tsx'
+import { EmailAddress } from '../ui/email-address.tsx'
 import { FileList } from '../ui/file-list.tsx'
 import { Card, Facts, PageHeader } from '../ui/page-header.tsx'
 import { Progress, Stepper, Timeline } from '../ui/progress.tsx'
@@ -41,7 +42,7 @@ export function DesignStress() {
         <Table
           caption={t('stress')}
           columns={[
-            { key: 'name', title: t('unit'), cell: own, sortable: true },
+            { key: 'name', title: t('unit'), cell: (name) => (name === address ? <EmailAddress of={name} /> : own(name)), sortable: true },
             { key: 'state', title: t('progress'), cell: (name) => <Badge tone="good">{own(name.slice(0, 12))}</Badge> },
             { key: 'length', title: t('category'), cell: () => '1,234,567,890.00', numeric: true },
             { key: 'act', title: t('action'), cell: () => <Button small>{t('open')}</Button>, actions: true },

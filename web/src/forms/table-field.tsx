@@ -7,7 +7,7 @@ import { parsePaste } from '../../../shared/forms/paste.ts'
 import type { Cell, Column, FieldOf, Value } from '../../../shared/forms/schema.ts'
 import { whenIdle } from '../data/idle.ts'
 import { t } from '../i18n/form-controls.ts'
-import { money, number } from '../i18n/numbers.ts'
+import { number, sumIn } from '../i18n/numbers.ts'
 import { inLanguage } from '../i18n/texts.ts'
 import { Button } from '../ui/button.tsx'
 import { type FieldProps, Fieldset } from '../ui/field.tsx'
@@ -258,4 +258,4 @@ export function TableField(props: TableProps) {
 }
 
 const sameFigures = (a: Record<string, number>, b: Record<string, number>): boolean => Object.keys(b).every((key) => a[key] === b[key])
-const sumOf = (column: Column, sum: number): string => (column.kind === 'money' ? money(sum, column.unit) : number(sum))
+const sumOf = (column: Column, sum: number): string => (column.kind === 'money' ? sumIn(sum, column.unit) : number(sum))

@@ -3,7 +3,7 @@ import { isFilled } from '../../../shared/forms/filled.ts'
 import type { Cell, Column, Field, FieldOf, FileRef, Person, Value } from '../../../shared/forms/schema.ts'
 import { dateValue } from '../i18n/dates.ts'
 import { t } from '../i18n/form-controls.ts'
-import { bytes, money, number } from '../i18n/numbers.ts'
+import { bytes, money, number, sumIn } from '../i18n/numbers.ts'
 import { inLanguage } from '../i18n/texts.ts'
 import { t as ui } from '../i18n/ui.ts'
 import { columnTitle } from './column-title.ts'
@@ -22,7 +22,7 @@ export function ValueView(props: { field: Field; value: Value | undefined } & Op
     <Show when={isFilled(props.value)} fallback={<span class="text-faint">{t('nothing')}</span>}>
       <Switch fallback={<span>{cellText(props.field as Column, props.value as Cell)}</span>}>
         <Match when={of('text') ?? of('longText')}>
-          <span class="whitespace-pre-line" translate="no">
+          <span classList={{ 'whitespace-pre-line': true, whole: isNumber(props.field) }} translate="no">
             {String(props.value)}
           </span>
         </Match>
@@ -30,7 +30,7 @@ export function ValueView(props: { field: Field; value: Value | undefined } & Op
           {(field) => <span>{(props.value as string[]).map((chosen) => choiceLabel(field().choices, chosen)).join(t('comma'))}</span>}
         </Match>
         <Match when={of('person')}>
-          <span translate="no">{personText(props.value as Person)}</span>
+          <PersonView person={props.value as Person} />
         </Match>
         <Match when={of('organisation')}>
           <span translate="no">{(props.value as { name: string }).name}</span>
@@ -101,7 +101,10 @@ function RowsView(props: { field: FieldOf<'table'>; rows: readonly Row[] }) {
                 <For each={props.field.columns}>
                   {(column) => (
                     <td data-label={columnTitle(column)}>
-                      <span translate={column.kind === 'text' || column.kind === 'longText' ? 'no' : undefined}>
+                      <span
+                        class={isNumber(column) ? 'whole' : undefined}
+                        translate={column.kind === 'text' || column.kind === 'longText' ? 'no' : undefined}
+                      >
                         {cellText(column, row[column.key] ?? null, true)}
                       </span>
                     </td>
@@ -131,8 +134,32 @@ const choiceLabel = (choices: FieldOf<'choice'>['choices'], chosen: string): str
   const found = choices.find(({ value }) => value === chosen)
   return found ? inLanguage(found.label) : chosen
 }
-const personText = (person: Person): string =>
-  [person.name, person.unit, person.post, person.phone, person.email].filter(Boolean).join(t('comma'))
+/** Numbers in which a hyphen is no place to begin a new line. */
+const isNumber = (field: Field | Column) => field.kind === 'text' && (field.pattern === 'phone' || field.pattern === 'id-card')
+
+/** A person in one line, or in as many as it takes: what one copies and looks up stays in one piece, with the comma behind it. */
+function PersonView(props: { person: Person }) {
+  const parts = () => {
+    const { name, unit, post, phone, email } = props.person
+    return [name, unit, post, phone, email].filter((part) => part)
+  }
+  const between = (at: number) => (at < parts().length - 1 ? t('comma') : '')
+  return (
+    <span translate="no">
+      <For each={parts()}>
+        {(part, at) => (
+          <>
+            <span classList={{ whole: part === props.person.phone || part === props.person.email }}>
+              {part}
+              {between(at()).trim()}
+            </span>
+            {between(at()).slice(1)}
+          </>
+        )}
+      </For>
+    </span>
+  )
+}
 
 /** A single value in words; `bare` leaves out the unit, where a column's heading names it. */
 function cellText(field: Column, value: Cell, bare = false): string {
@@ -142,7 +169,8 @@ function cellText(field: Column, value: Cell, bare = false): string {
       if (typeof value !== 'number') return String(value)
       return bare || !field.unit ? number(value) : `${number(value)} ${inLanguage(field.unit)}`
     case 'money':
-      return typeof value === 'number' ? money(value, field.unit) : String(value)
+      if (typeof value !== 'number') return String(value)
+      return bare ? sumIn(value, field.unit) : money(value, field.unit)
     case 'date':
       return dateValue(String(value))
     case 'choice':

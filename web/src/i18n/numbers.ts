@@ -14,10 +14,14 @@ export function number(value: number, decimals?: number, chosen: Language = lang
   return known.format(value)
 }
 
+/** The figure of money held in fen, for where a heading names its unit. */
+export const sumIn = (fen: number, unit: 'yuan' | 'wan', chosen: Language = language()): string =>
+  unit === 'wan' ? number(fen / 1_000_000, undefined, chosen) : number(fen / 100, 2, chosen)
+
 /** Money held in fen, shown in yuan or in ten thousand yuan: 12.5万元 · CNY 125,000.00. */
 export function money(fen: number, unit: 'yuan' | 'wan' = 'yuan', chosen: Language = language()): string {
-  if (chosen === 'en') return `CNY ${number(fen / 100, 2, chosen)}`
-  return unit === 'wan' ? `${number(fen / 1_000_000, undefined, chosen)}万元` : `${number(fen / 100, 2, chosen)}元`
+  if (chosen === 'en') return `CNY ${sumIn(fen, 'yuan', chosen)}`
+  return `${sumIn(fen, unit, chosen)}${unit === 'wan' ? '万元' : '元'}`
 }
 
 /** Sizes of files in units of 1024. */

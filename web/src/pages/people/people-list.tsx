@@ -10,6 +10,7 @@ import { t } from '../../i18n/people.ts'
 import { Badge, Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Select } from '../../ui/choices.tsx'
+import { EmailAddress } from '../../ui/email-address.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Table } from '../../ui/table.tsx'
 import { CameBack } from './came-back.tsx'
@@ -87,11 +88,7 @@ export function PeopleList(props: { unit: { id: string; kind: OrganisationKind; 
             {
               key: 'email',
               title: t('email'),
-              cell: (row: Member) => (
-                <span class="break-all" translate="no">
-                  {row.email}
-                </span>
-              ),
+              cell: (row: Member) => <EmailAddress of={row.email} />,
             },
             { key: 'roles', title: t('roles'), cell: (row: Member) => roleNames(row.roles) },
             {

@@ -11,6 +11,7 @@ import { Badge } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Checkbox, CheckboxGroup, RadioGroup } from '../../ui/choices.tsx'
 import { ConfirmDialog } from '../../ui/dialog.tsx'
+import { EmailAddress } from '../../ui/email-address.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { type Found, OrganisationPicker } from '../../ui/organisation-picker.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
@@ -59,7 +60,7 @@ export default function Experts() {
         empty={<EmptyState title={t('noExperts')}>{t('noExpertsBody')}</EmptyState>}
         columns={[
           { key: 'name', title: t('name'), heading: true, cell: (row) => <span translate="no">{row.name}</span> },
-          { key: 'email', title: t('email'), cell: (row) => <span translate="no">{row.email}</span> },
+          { key: 'email', title: t('email'), cell: (row) => <EmailAddress of={row.email} /> },
           { key: 'unit', title: t('unit'), cell: (row) => <span translate="no">{row.unit.name}</span> },
           {
             key: 'fields',

@@ -9,6 +9,7 @@ import { HostedHeader } from '../../shell/hosted-header.tsx'
 import { Badge } from '../../ui/banner.tsx'
 import { Button, LinkButton } from '../../ui/button.tsx'
 import { ConfirmDialog } from '../../ui/dialog.tsx'
+import { EmailAddress } from '../../ui/email-address.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { NotNow } from '../../ui/not-now.tsx'
 import { Card } from '../../ui/page-header.tsx'
@@ -106,7 +107,9 @@ export default function ReviewOffice() {
             cell: (row: Row) => (
               <span translate="no">
                 {row.name}
-                <small class="block font-normal text-soft">{row.email}</small>
+                <small class="block font-normal text-soft">
+                  <EmailAddress of={row.email} />
+                </small>
               </span>
             ),
           },

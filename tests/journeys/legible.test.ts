@@ -1,0 +1,63 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { devices, endVisits, theBrowser } from './browser.ts'
+import { open, visitAs } from './visits.ts'
+
+const world = inject('world')
+
+let browser: Browser
+beforeAll(async () => {
+  browser = await theBrowser()
+})
+afterAll(endVisits)
+
+test('in an answer read on a phone a telephone number and an address stand in one line each, and a sum does not name the unit that its column names', async () => {
+  const visit = await visitAs(browser, world.origin, world.province, { device: 'phone' })
+  const { page } = visit
+  await open(visit, `/batches/${world.batch}/list/${world.waiting[0]}`)
+  await page.locator('.reader-table td').first().waitFor()
+  const broken = await page.evaluate(() => {
+    const range = document.createRange()
+    const found: { text: string; lines: number }[] = []
+    const walker = document.createTreeWalker(document.querySelector('main') ?? document.body, NodeFilter.SHOW_TEXT)
+    while (walker.nextNode())
+      for (const { 0: text, index } of (walker.currentNode.nodeValue ?? '').matchAll(/\d{3,4}-\d{7,8}|[\w.]+@[\w.]+/g)) {
+        range.setStart(walker.currentNode, index)
+        range.setEnd(walker.currentNode, index + text.length)
+        found.push({ text, lines: new Set([...range.getClientRects()].map(({ top }) => top)).size })
+      }
+    return found
+  })
+  expect(broken.length).toBeGreaterThan(1)
+  expect(broken.filter(({ lines }) => lines > 1)).toEqual([])
+  const sums = await page
+    .locator('.reader-table td[data-label*="元）"], .reader-table td[data-label*="元)"]')
+    .evaluateAll((cells) => cells.map(({ textContent }) => textContent))
+  expect(sums.length).toBeGreaterThan(1)
+  expect(sums.filter((sum) => !/^[\d,.]*$/.test(sum ?? ''))).toEqual([])
+  await visit.close()
+})
+
+test('on a tablet an address in the list of people is broken before its @ if anywhere', async () => {
+  const visit = await visitAs(browser, world.origin, world.national, { device: 'tablet', language: 'en' })
+  const { page } = visit
+  expect(page.viewportSize()).toEqual(devices.tablet.viewport)
+  await open(visit, '/people')
+  await page.getByText('@').first().waitFor()
+  const lines = await page.locator('tbody tr').evaluateAll((rows) => {
+    const range = document.createRange()
+    return rows.flatMap((row) => {
+      const cell = [...row.querySelectorAll('td')].find(({ textContent }) => textContent?.includes('@'))
+      const walker = document.createTreeWalker(cell ?? row, NodeFilter.SHOW_TEXT)
+      const parts: { text: string; lines: number }[] = []
+      while (walker.nextNode()) {
+        range.selectNodeContents(walker.currentNode)
+        parts.push({ text: walker.currentNode.nodeValue ?? '', lines: new Set([...range.getClientRects()].map(({ top }) => top)).size })
+      }
+      return parts
+    })
+  })
+  expect(lines.some(({ text }) => text.includes('@'))).toBe(true)
+  expect(lines.filter((part) => part.lines > 1)).toEqual([])
+  await visit.close()
+})
