@@ -140,7 +140,7 @@ describe('the national office', () => {
     await page.getByText('已保存', { exact: true }).waitFor()
     await inDays(midterm)
     await page.reload()
-    await page.getByRole('link', { name: '推荐名额', exact: true }).last().click()
+    await page.getByRole('link', { name: '打开推荐名额表' }).click()
     await page.getByRole('button', { name: '按规则生成名额' }).click()
     await page.getByText(/已生成 \d+ 条名额/).waitFor()
     await page.goBack()

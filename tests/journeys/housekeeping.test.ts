@@ -183,7 +183,14 @@ describe('a person looks after the own account', () => {
     await desk.page.getByText('本设备', { exact: true }).waitFor()
     expect(await desk.page.getByText(/^最近使用/).count()).toBe(2)
     await clean(desk)
-    await desk.page.getByRole('button', { name: '结束登录', exact: true }).click()
+    const ending = desk.page.getByRole('button', { name: /^结束登录 / })
+    expect(await ending.count()).toBe(1)
+    // Of several such buttons each says which device it is about, and when that was used.
+    const [device = '', seen = ''] = (
+      await desk.page.getByRole('listitem').filter({ has: ending }).locator('span').first().innerText()
+    ).split('\n')
+    expect(seen).toMatch(/^最近使用：\d/)
+    await desk.page.getByRole('button', { name: `结束登录 ${device.trim()} ${seen}`, exact: true }).click()
     await desk.page.getByText('已结束该设备的登录').waitFor()
     await expect.poll(() => desk.page.getByText(/^最近使用/).count()).toBe(1)
     await isOut(phone)

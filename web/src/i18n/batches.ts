@@ -49,6 +49,7 @@ export const t = texts({
     save: '保存',
     saved: '已保存',
     quotas: '推荐名额',
+    openQuotas: '打开推荐名额表',
     mails: '邮件用语',
     quotasIntro: '各推荐单位在每个类别最多可推荐多少项。先按模板规则生成，再逐个调整，或从 Excel 粘贴。',
     propose: '按规则生成名额',
@@ -154,6 +155,7 @@ export const t = texts({
     save: 'Save',
     saved: 'Saved',
     quotas: 'Places to recommend',
+    openQuotas: 'Open the sheet of places',
     mails: 'Words of mails',
     quotasIntro:
       'How many each recommending unit may recommend in each category. Generate them by the rules, then change single ones or paste from Excel.',

@@ -64,7 +64,7 @@ export const t = texts({
     backToRules: 'All back to the rules',
     backToRulesBody: 'Numbers set by hand go back to those of the rules; what has been used stays used.',
     savedCells: '{count} {count|number|numbers} saved',
-    sheet: 'Places to recommend',
+    sheet: 'Sheet of places',
     unit: 'Unit',
     total: 'Total',
     find: 'Find a unit',

@@ -175,6 +175,9 @@ function Sessions() {
                   <Show when={!session.current}>
                     <Button small onClick={() => end(endSession(session.id), t('ended'))}>
                       {t('end')}
+                      <span class="sr-only" translate="no">
+                        {` ${session.device ?? t('unknownDevice')} ${t('lastSeen', { when: moment(session.lastSeenAt) })}`}
+                      </span>
                     </Button>
                   </Show>
                 </li>

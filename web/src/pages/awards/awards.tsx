@@ -152,7 +152,8 @@ export default function Awards() {
               title: t('unit'),
               cell: (row: Row) => (
                 <span translate="no">
-                  {[...new Set([row.unit.name, row.institution.name])].filter((name) => name !== row.title).join(between) || '–'}
+                  {/* A unit that has the award itself is its title as well: it is named again, because nothing here would say that there is none. */}
+                  {[...new Set([row.unit.name, row.institution.name])].filter((name) => name !== row.title).join(between) || row.title}
                 </span>
               ),
             },

@@ -134,7 +134,10 @@ export default function Setup() {
                       <CategorySetup batch={batch()} save={save} onDirty={onDirty} />
                     </div>
                     <div id="quotas" tabindex="-1">
-                      <Card title={t('quotas')} actions={<LinkButton href={`/batches/${params.batch}/quotas`}>{t('quotas')}</LinkButton>}>
+                      <Card
+                        title={t('quotas')}
+                        actions={<LinkButton href={`/batches/${params.batch}/quotas`}>{t('openQuotas')}</LinkButton>}
+                      >
                         <p class="text-soft">{t('quotasIntro')}</p>
                       </Card>
                     </div>
