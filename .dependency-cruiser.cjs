@@ -15,7 +15,7 @@ module.exports = {
       name: 'everything-resolves',
       severity: 'error',
       from: {},
-      to: { couldNotResolve: true, pathNot: '^(virtual:|@solidjs/)' },
+      to: { couldNotResolve: true, pathNot: '^(virtual:|~icons/|@solidjs/)' },
     },
     {
       name: 'shared-is-pure',

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import cascadeLayers from '@csstools/postcss-cascade-layers'
 import tailwind from '@tailwindcss/vite'
+import icons from 'unplugin-icons/vite'
 import { defineConfig, type Plugin, type PreviewServer, type ViteDevServer } from 'vite'
 import solid from 'vite-plugin-solid'
 
@@ -54,11 +55,19 @@ function firstScript(): Plugin {
   }
 }
 
+/** The icons, each drawn as it stands in the page's markup. What one means is said in words beside it: it is nothing to who listens. */
+const drawings = icons({
+  compiler: 'solid',
+  iconCustomizer: (_collection, _icon, given) => {
+    Object.assign(given, { width: '24', height: '24', 'aria-hidden': 'true' })
+  },
+})
+
 export default defineConfig({
   root: here('.'),
   publicDir: here('public'),
   appType: 'mpa',
-  plugins: [applicationAddresses(), publishedAddresses(), firstScript(), tailwind(), solid()],
+  plugins: [applicationAddresses(), publishedAddresses(), firstScript(), tailwind(), drawings, solid()],
   // Safari 15.0 to 15.3 knows no cascade layers and would drop everything inside them; their order is written into the selectors instead.
   css: { postcss: { plugins: [cascadeLayers()] } },
   build: {
@@ -99,17 +108,17 @@ export default defineConfig({
               priority: 5,
             },
             // Most pages have a list that may be empty; those on which a form is filled in have none and the least room.
-            { name: 'empty', test: /ui\/empty-state|icons\/inbox\./, includeDependenciesRecursively: false, priority: 4 },
+            { name: 'empty', test: /ui\/empty-state|lucide\/inbox\./, includeDependenciesRecursively: false, priority: 4 },
             // What every page of the application has around it.
             {
               name: 'frame',
-              test: /ui\/(toast|skeleton|page-header)\.|icons\/x\.|i18n\/shell\./,
+              test: /ui\/(toast|skeleton|page-header)\.|lucide\/x\.|i18n\/shell\./,
               includeDependenciesRecursively: false,
               priority: 4,
             },
             { name: 'base', minShareCount: 60, priority: 3 },
             { name: 'common', minShareCount: 30, priority: 2 },
-            { name: 'small', minShareCount: 6, maxModuleSize: 600, priority: 1 },
+            { name: 'small', test: /^(?!.*lucide)/, minShareCount: 6, maxModuleSize: 600, priority: 1 },
             // The pages of those who write, of which the task list is waited for most.
             {
               name: 'writing',
@@ -123,7 +132,7 @@ export default defineConfig({
             },
             {
               name: 'bits',
-              test: /data\/kept\.|i18n\/(numbers|ui-lists)\.|icons\/(check|user-plus)\./,
+              test: /data\/kept\.|i18n\/(numbers|ui-lists)\.|lucide\/(check|user-plus)\./,
               includeDependenciesRecursively: false,
             },
             { name: 'way', test: /i18n\/path\.|submissions\/(path-card|versions)\./, includeDependenciesRecursively: false },

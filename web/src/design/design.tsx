@@ -1,5 +1,5 @@
-import Download from 'lucide-solid/icons/download'
 import { createSignal } from 'solid-js'
+import Download from '~icons/lucide/download'
 import type { SectionValues } from '../../../shared/forms/schema.ts'
 import { FormReader } from '../forms/form-reader.tsx'
 import type { Body } from '../forms/saver.ts'
@@ -48,7 +48,7 @@ export default function Design() {
             {t('busy')}
           </Button>
           <LinkButton href="/design">{t('open')}</LinkButton>
-          <Button small icon={<Download aria-hidden="true" />}>
+          <Button small icon={<Download />}>
             {t('export')}
           </Button>
           <Menu

@@ -1,5 +1,5 @@
-import Upload from 'lucide-solid/icons/upload'
 import { createSignal, Show } from 'solid-js'
+import Upload from '~icons/lucide/upload'
 import { fileKinds } from '../../../shared/forms/plain.ts'
 import type { FieldOf, FileRef, Value } from '../../../shared/forms/schema.ts'
 import { t as words } from '../i18n/files.ts'
@@ -146,7 +146,7 @@ export function FileField(props: FileProps) {
       />
       <Show when={!props.disabled && room() > 0}>
         <div class="drop" classList={{ 'drop-over': over() }} ref={droppable}>
-          <Button icon={<Upload aria-hidden="true" />} onClick={() => choose()}>
+          <Button icon={<Upload />} onClick={() => choose()}>
             {t('chooseFile')}
           </Button>
           <span class="shell-wide-only text-soft">{t('orDrop')}</span>

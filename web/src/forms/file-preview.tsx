@@ -1,6 +1,6 @@
-import ChevronLeft from 'lucide-solid/icons/chevron-left'
-import ChevronRight from 'lucide-solid/icons/chevron-right'
 import { createEffect, createResource, createSignal, Match, on, onCleanup, Show, Switch } from 'solid-js'
+import ChevronLeft from '~icons/lucide/chevron-left'
+import ChevronRight from '~icons/lucide/chevron-right'
 import type { FileRef } from '../../../shared/forms/schema.ts'
 import { sentenceOf } from '../data/refused.ts'
 import { t } from '../i18n/files.ts'
@@ -51,13 +51,13 @@ export default function FilePreview(props: { files: readonly FileRef[]; first: s
         <>
           <Show when={props.files.length > 1}>
             <span class="mr-auto flex items-center gap-2">
-              <Button iconOnly icon={<ChevronLeft aria-hidden="true" />} disabled={at() === 0} onClick={() => go(-1)}>
+              <Button iconOnly icon={<ChevronLeft />} disabled={at() === 0} onClick={() => go(-1)}>
                 {t('previous')}
               </Button>
               <span class="tabular-nums" role="status">
                 {t('position', { at: at() + 1, count: props.files.length })}
               </span>
-              <Button iconOnly icon={<ChevronRight aria-hidden="true" />} disabled={at() === props.files.length - 1} onClick={() => go(1)}>
+              <Button iconOnly icon={<ChevronRight />} disabled={at() === props.files.length - 1} onClick={() => go(1)}>
                 {t('next')}
               </Button>
             </span>

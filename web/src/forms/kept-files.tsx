@@ -1,7 +1,7 @@
-import ArrowDown from 'lucide-solid/icons/arrow-down'
-import ArrowUp from 'lucide-solid/icons/arrow-up'
-import FileText from 'lucide-solid/icons/file-text'
 import { createSignal, For, lazy, Show, Suspense } from 'solid-js'
+import ArrowDown from '~icons/lucide/arrow-down'
+import ArrowUp from '~icons/lucide/arrow-up'
+import FileText from '~icons/lucide/file-text'
 import { captionMost } from '../../../shared/forms/plain.ts'
 import type { FileRef } from '../../../shared/forms/schema.ts'
 import { t } from '../i18n/files.ts'
@@ -73,7 +73,7 @@ export function KeptFiles(props: {
                   onDrop={(event) => dragged() && event.preventDefault()}
                 >
                   <span class="file-grip" draggable={!props.disabled && props.files.length > 1} ref={(grip) => draggedBy(grip, id)}>
-                    <FileText aria-hidden="true" />
+                    <FileText />
                   </span>
                   <span class="min-w-0">
                     <Show when={props.address} fallback={<span translate="no">{file().name}</span>}>
@@ -111,7 +111,7 @@ export function KeptFiles(props: {
                           kind="quiet"
                           small
                           iconOnly
-                          icon={<ArrowUp aria-hidden="true" />}
+                          icon={<ArrowUp />}
                           translate="no"
                           disabled={index() === 0}
                           onClick={(event) => keepFocus(event.currentTarget, () => move(id, index() - 1))}
@@ -122,7 +122,7 @@ export function KeptFiles(props: {
                           kind="quiet"
                           small
                           iconOnly
-                          icon={<ArrowDown aria-hidden="true" />}
+                          icon={<ArrowDown />}
                           translate="no"
                           disabled={index() === props.files.length - 1}
                           onClick={(event) => keepFocus(event.currentTarget, () => move(id, index() + 1))}

@@ -1,8 +1,8 @@
-import CircleAlert from 'lucide-solid/icons/circle-alert'
-import CircleCheck from 'lucide-solid/icons/circle-check'
-import CloudOff from 'lucide-solid/icons/cloud-off'
-import PencilLine from 'lucide-solid/icons/pencil-line'
 import { Match, Show, Switch } from 'solid-js'
+import CircleAlert from '~icons/lucide/circle-alert'
+import CircleCheck from '~icons/lucide/circle-check'
+import CloudOff from '~icons/lucide/cloud-off'
+import PencilLine from '~icons/lucide/pencil-line'
 import { clock } from '../i18n/dates.ts'
 import { t } from '../i18n/forms.ts'
 import type { Saving } from './saving.ts'
@@ -21,7 +21,7 @@ export function SaveState(props: { saving: Saving; kept: boolean }) {
           <Show when={props.saving.savedAt} fallback={t('notChanged')}>
             {(at) => (
               <>
-                <CircleCheck class="text-good" aria-hidden="true" />
+                <CircleCheck class="text-good" />
                 {t('saved', { time: clock(at()) })}
               </>
             )}
@@ -32,19 +32,19 @@ export function SaveState(props: { saving: Saving; kept: boolean }) {
           {t('sending')}
         </Match>
         <Match when={state() === 'changed'}>
-          <PencilLine aria-hidden="true" />
+          <PencilLine />
           {t('changed')}
         </Match>
         <Match when={state() === 'waiting'}>
-          <CloudOff class="text-warn" aria-hidden="true" />
+          <CloudOff class="text-warn" />
           {props.kept ? t('waiting') : t('waitingUnkept')}
         </Match>
         <Match when={state() === 'conflict'}>
-          <CircleAlert class="text-bad" aria-hidden="true" />
+          <CircleAlert class="text-bad" />
           {t('conflict')}
         </Match>
         <Match when={state() === 'refused'}>
-          <CircleAlert class="text-bad" aria-hidden="true" />
+          <CircleAlert class="text-bad" />
           {t('refused')}
         </Match>
       </Switch>

@@ -1,8 +1,8 @@
-import ArrowDown from 'lucide-solid/icons/arrow-down'
-import ArrowUp from 'lucide-solid/icons/arrow-up'
-import Plus from 'lucide-solid/icons/plus'
-import Trash2 from 'lucide-solid/icons/trash'
 import { createEffect, createMemo, createSignal, For, Index, onCleanup, Show } from 'solid-js'
+import ArrowDown from '~icons/lucide/arrow-down'
+import ArrowUp from '~icons/lucide/arrow-up'
+import Plus from '~icons/lucide/plus'
+import Trash2 from '~icons/lucide/trash'
 import { parsePaste } from '../../../shared/forms/paste.ts'
 import type { Cell, Column, FieldOf, Value } from '../../../shared/forms/schema.ts'
 import { whenIdle } from '../data/idle.ts'
@@ -186,7 +186,7 @@ export function TableField(props: TableProps) {
                         iconOnly
                         data-tool="up"
                         disabled={index === 0}
-                        icon={<ArrowUp aria-hidden="true" />}
+                        icon={<ArrowUp />}
                         onClick={() => move(index, index - 1)}
                       >
                         {t('moveUp', { n: index + 1 })}
@@ -197,12 +197,12 @@ export function TableField(props: TableProps) {
                         iconOnly
                         data-tool="down"
                         disabled={index === count() - 1}
-                        icon={<ArrowDown aria-hidden="true" />}
+                        icon={<ArrowDown />}
                         onClick={() => move(index, index + 1)}
                       >
                         {t('moveDown', { n: index + 1 })}
                       </Button>
-                      <Button kind="quiet" small iconOnly icon={<Trash2 aria-hidden="true" />} onClick={() => remove(index)}>
+                      <Button kind="quiet" small iconOnly icon={<Trash2 />} onClick={() => remove(index)}>
                         {t('removeRow', { n: index + 1 })}
                       </Button>
                     </td>
@@ -234,7 +234,7 @@ export function TableField(props: TableProps) {
       </div>
       <div class="flex flex-wrap items-center gap-x-4 gap-y-2">
         <Show when={!(given() || props.disabled)}>
-          <Button small icon={<Plus aria-hidden="true" />} disabled={count() >= props.field.maxRows} onClick={add}>
+          <Button small icon={<Plus />} disabled={count() >= props.field.maxRows} onClick={add}>
             {t('addRow')}
           </Button>
           <span class="field-count">{t('rows', { count: count(), max: props.field.maxRows })}</span>

@@ -1,8 +1,8 @@
 import { useNavigate } from '@solidjs/router'
-import Building from 'lucide-solid/icons/building'
-import LogOut from 'lucide-solid/icons/log-out'
-import UserRound from 'lucide-solid/icons/user-round'
 import { Show } from 'solid-js'
+import Building from '~icons/lucide/building'
+import LogOut from '~icons/lucide/log-out'
+import UserRound from '~icons/lucide/user-round'
 import { actFor, me, signOut } from '../data/session.ts'
 import { t } from '../i18n/shell.ts'
 import { Menu } from '../ui/menu.tsx'
@@ -17,7 +17,7 @@ export function AccountMenus() {
       <Show when={me()?.memberships.length}>
         <Menu
           label={me()?.active?.organisation.name ?? t('switchUnit')}
-          icon={<Building aria-hidden="true" />}
+          icon={<Building />}
           items={(me()?.memberships ?? []).map(({ organisation }) => ({
             key: organisation.id,
             label: organisation.name,
@@ -34,10 +34,10 @@ export function AccountMenus() {
         {(known) => (
           <Menu
             label={known().person.name}
-            icon={<UserRound aria-hidden="true" />}
+            icon={<UserRound />}
             items={[
-              { key: 'account', label: t('account'), icon: <UserRound size={18} aria-hidden="true" />, act: () => navigate('/account') },
-              { key: 'out', label: t('signOut'), icon: <LogOut size={18} aria-hidden="true" />, act: () => void signOut() },
+              { key: 'account', label: t('account'), icon: <UserRound width={18} height={18} />, act: () => navigate('/account') },
+              { key: 'out', label: t('signOut'), icon: <LogOut width={18} height={18} />, act: () => void signOut() },
             ]}
           />
         )}

@@ -1,4 +1,4 @@
-import MapPinOff from 'lucide-solid/icons/map-pin-off'
+import MapPinOff from '~icons/lucide/map-pin-off'
 import { t } from '../i18n/shell.ts'
 import { LinkButton } from '../ui/button.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
@@ -9,11 +9,7 @@ export default function Missing() {
   return (
     <>
       <PageHeader title={t('missingTitle')} />
-      <EmptyState
-        title={t('missingBody')}
-        icon={<MapPinOff aria-hidden="true" />}
-        action={<LinkButton href="/">{t('toHome')}</LinkButton>}
-      />
+      <EmptyState title={t('missingBody')} icon={<MapPinOff />} action={<LinkButton href="/">{t('toHome')}</LinkButton>} />
     </>
   )
 }

@@ -1,7 +1,7 @@
 import { A, type RouteSectionProps, useLocation, useNavigate, usePreloadRoute } from '@solidjs/router'
-import House from 'lucide-solid/icons/house'
-import MenuIcon from 'lucide-solid/icons/menu'
 import { createEffect, createSignal, ErrorBoundary, For, lazy, on, onCleanup, Show, Suspense } from 'solid-js'
+import House from '~icons/lucide/house'
+import MenuIcon from '~icons/lucide/menu'
 import { online } from '../data/connection.ts'
 import { asked, me, refreshMe } from '../data/session.ts'
 import { t } from '../i18n/shell.ts'
@@ -65,14 +65,7 @@ export function Shell(props: RouteSectionProps) {
       </a>
       <header class="shell-bar">
         <Show when={me()}>
-          <Button
-            kind="quiet"
-            iconOnly
-            class="shell-toggle"
-            icon={<MenuIcon aria-hidden="true" />}
-            aria-expanded={menu()}
-            onClick={() => setMenu(!menu())}
-          >
+          <Button kind="quiet" iconOnly class="shell-toggle" icon={<MenuIcon />} aria-expanded={menu()} onClick={() => setMenu(!menu())}>
             {t('menu')}
           </Button>
         </Show>
@@ -101,13 +94,13 @@ export function Shell(props: RouteSectionProps) {
                 )}
               </Show>
               <A class="shell-link" href="/" end>
-                <House aria-hidden="true" />
+                <House />
                 {t('home')}
               </A>
               <For each={nav.filter((entry) => entry.when?.() ?? true)}>
                 {(entry) => (
                   <A class="shell-link" href={entry.href}>
-                    <entry.icon aria-hidden="true" />
+                    <entry.icon />
                     {entry.label()}
                   </A>
                 )}

@@ -5,7 +5,7 @@ import type { Component } from 'solid-js'
 export type NavEntry = {
   href: string
   label: () => string
-  icon: Component<{ 'aria-hidden'?: 'true' }>
+  icon: Component
   order: number
   when?: () => boolean
 }

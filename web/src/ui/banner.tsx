@@ -1,10 +1,10 @@
-import CircleAlert from 'lucide-solid/icons/circle-alert'
-import CircleCheck from 'lucide-solid/icons/circle-check'
-import Info from 'lucide-solid/icons/info'
-import TriangleAlert from 'lucide-solid/icons/triangle-alert'
 import type { JSX } from 'solid-js'
 import { children, Show } from 'solid-js'
 import { Dynamic } from 'solid-js/web'
+import CircleAlert from '~icons/lucide/circle-alert'
+import CircleCheck from '~icons/lucide/circle-check'
+import Info from '~icons/lucide/info'
+import TriangleAlert from '~icons/lucide/triangle-alert'
 
 export type Tone = 'plain' | 'info' | 'good' | 'warn' | 'bad'
 const icons = { info: Info, good: CircleCheck, warn: TriangleAlert, bad: CircleAlert, plain: Info } as const
@@ -14,7 +14,7 @@ export function Banner(props: { tone?: Tone; title?: string; children?: JSX.Elem
   const actions = children(() => props.actions)
   return (
     <div class={`banner tone-${props.tone ?? 'info'}`} role={props.tone === 'bad' ? 'alert' : 'status'}>
-      <Dynamic component={icons[props.tone ?? 'info']} aria-hidden="true" />
+      <Dynamic component={icons[props.tone ?? 'info']} />
       <div class="banner-body">
         <Show when={props.title}>
           <strong class="block">{props.title}</strong>

@@ -1,5 +1,5 @@
-import Columns3 from 'lucide-solid/icons/columns-3'
 import { For } from 'solid-js'
+import Columns3 from '~icons/lucide/columns-3'
 import { t } from '../i18n/ui-lists.ts'
 
 /** Which columns a table shows. The one that names the row always stays. */
@@ -13,7 +13,7 @@ export function ColumnChooser(props: {
   return (
     <details class="chooser">
       <summary class="button button-secondary button-small">
-        <Columns3 aria-hidden="true" />
+        <Columns3 />
         {t('columns')}
       </summary>
       <fieldset class="chooser-list">

@@ -1,5 +1,5 @@
-import CalendarDays from 'lucide-solid/icons/calendar-days'
 import { createEffect, createSignal, createUniqueId, For, on, Show } from 'solid-js'
+import CalendarDays from '~icons/lucide/calendar-days'
 import { type Precision, readDate } from '../../../shared/forms/dates.ts'
 import { t } from '../i18n/ui.ts'
 import { Button } from './button.tsx'
@@ -96,7 +96,7 @@ function Calendar(props: { value: string | null; onPick: (value: string) => void
           value={readDate(props.value ?? '', 'day') ?? ''}
           onChange={(event) => event.currentTarget.value && props.onPick(event.currentTarget.value)}
         />
-        <Button kind="quiet" iconOnly icon={<CalendarDays aria-hidden="true" />} onClick={() => input?.showPicker()}>
+        <Button kind="quiet" iconOnly icon={<CalendarDays />} onClick={() => input?.showPicker()}>
           {t('pickDate')}
         </Button>
       </span>

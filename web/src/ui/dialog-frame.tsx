@@ -1,6 +1,6 @@
 import * as Kobalte from '@kobalte/core/dialog'
-import X from 'lucide-solid/icons/x'
 import { children, ErrorBoundary, type JSX, onMount, Show } from 'solid-js'
+import X from '~icons/lucide/x'
 import { sentenceOf } from '../data/refused.ts'
 import { t } from '../i18n/ui.ts'
 import { Banner } from './banner.tsx'
@@ -43,7 +43,7 @@ export default function DialogFrame(props: DialogProps & { onListening: () => vo
             <div class="dialog-head">
               <Kobalte.Title as="h2">{props.title}</Kobalte.Title>
               <Show when={!props.firm}>
-                <Button kind="quiet" small iconOnly icon={<X aria-hidden="true" />} onClick={() => props.onClose()}>
+                <Button kind="quiet" small iconOnly icon={<X />} onClick={() => props.onClose()}>
                   {t('close')}
                 </Button>
               </Show>

@@ -1,6 +1,6 @@
-import CircleAlert from 'lucide-solid/icons/circle-alert'
 import type { JSX } from 'solid-js'
 import { createRenderEffect, createUniqueId, For, Show, untrack } from 'solid-js'
+import CircleAlert from '~icons/lucide/circle-alert'
 import { t } from '../i18n/ui.ts'
 
 /** What every field has around its control. `problem` stands between label and control and is read with it. */
@@ -63,7 +63,7 @@ export function Notes(props: FieldProps & { of: string }) {
           <For each={problemsOf(props.problem)}>
             {(problem) => (
               <p class="field-problem">
-                <CircleAlert aria-hidden="true" />
+                <CircleAlert />
                 <span>{problem}</span>
               </p>
             )}

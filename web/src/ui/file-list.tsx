@@ -1,5 +1,5 @@
-import FileText from 'lucide-solid/icons/file-text'
 import { For, Show } from 'solid-js'
+import FileText from '~icons/lucide/file-text'
 import { bytes } from '../i18n/numbers.ts'
 import { t } from '../i18n/ui-lists.ts'
 import { Badge } from './banner.tsx'
@@ -33,7 +33,7 @@ export function FileList(props: {
       <For each={props.files}>
         {(file) => (
           <li class="file">
-            <FileText aria-hidden="true" />
+            <FileText />
             <span class="min-w-0">
               <Show
                 when={file.state === 'clean' && props.onOpen}

@@ -1,6 +1,6 @@
-import X from 'lucide-solid/icons/x'
 import type { JSX } from 'solid-js'
 import { For, Show } from 'solid-js'
+import X from '~icons/lucide/x'
 import { t } from '../i18n/ui-lists.ts'
 import { Button } from './button.tsx'
 
@@ -24,7 +24,7 @@ export function Filters(props: { label: string; children: JSX.Element; set: read
                   onClick={() => filter.clear()}
                 >
                   {filter.label}
-                  <X aria-hidden="true" />
+                  <X />
                 </button>
               </li>
             )}

@@ -1,5 +1,5 @@
-import X from 'lucide-solid/icons/x'
 import { createSignal, createUniqueId, For, Show } from 'solid-js'
+import X from '~icons/lucide/x'
 import { t } from '../i18n/ui-lists.ts'
 import { Button } from './button.tsx'
 import { Field, type FieldProps } from './field.tsx'
@@ -80,7 +80,7 @@ export function OrganisationPicker(
                 {props.value?.name}
               </span>
               <Show when={!props.disabled}>
-                <Button kind="quiet" icon={<X aria-hidden="true" />} onClick={() => props.onChange(null)}>
+                <Button kind="quiet" icon={<X />} onClick={() => props.onChange(null)}>
                   {t('clear')}
                 </Button>
               </Show>

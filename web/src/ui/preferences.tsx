@@ -1,6 +1,6 @@
-import Languages from 'lucide-solid/icons/languages'
-import ZoomIn from 'lucide-solid/icons/zoom-in'
 import { createSignal } from 'solid-js'
+import Languages from '~icons/lucide/languages'
+import ZoomIn from '~icons/lucide/zoom-in'
 import { chooseLanguage, language } from '../i18n/language.ts'
 import { t } from '../i18n/ui.ts'
 import { Button } from './button.tsx'
@@ -26,7 +26,7 @@ export function LanguageSwitch() {
   return (
     <Button
       kind="quiet"
-      icon={<Languages aria-hidden="true" />}
+      icon={<Languages />}
       lang={language() === 'zh' ? 'en' : 'zh-CN'}
       onClick={() => chooseLanguage(language() === 'zh' ? 'en' : 'zh')}
     >
@@ -46,7 +46,7 @@ export function ElderMode() {
     }
   }
   return (
-    <Button kind="quiet" icon={<ZoomIn aria-hidden="true" />} aria-pressed={elder()} onClick={toggle}>
+    <Button kind="quiet" icon={<ZoomIn />} aria-pressed={elder()} onClick={toggle}>
       {t('elder')}
     </Button>
   )

@@ -1,6 +1,6 @@
-import Check from 'lucide-solid/icons/check'
 import type { JSX } from 'solid-js'
 import { createUniqueId, For, Show } from 'solid-js'
+import Check from '~icons/lucide/check'
 import { number } from '../i18n/numbers.ts'
 import { t } from '../i18n/ui-lists.ts'
 
@@ -39,7 +39,7 @@ export function Stepper(props: { label: string; steps: readonly string[]; curren
           >
             <span class="step-mark" aria-hidden="true">
               <Show when={index() < props.current} fallback={index() + 1}>
-                <Check size={16} />
+                <Check width={16} height={16} />
               </Show>
             </span>
             <span>

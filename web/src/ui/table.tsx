@@ -1,7 +1,7 @@
-import ArrowDown from 'lucide-solid/icons/arrow-down'
-import ArrowUp from 'lucide-solid/icons/arrow-up'
-import ArrowUpDown from 'lucide-solid/icons/arrow-up-down'
 import { For, type JSX, Show } from 'solid-js'
+import ArrowDown from '~icons/lucide/arrow-down'
+import ArrowUp from '~icons/lucide/arrow-up'
+import ArrowUpDown from '~icons/lucide/arrow-up-down'
 import { t } from '../i18n/ui-lists.ts'
 import { Button } from './button.tsx'
 import { AllBox, CardsBar } from './cards-bar.tsx'
@@ -203,8 +203,8 @@ function HeadCell<Row>(props: { column: Column<Row>; sort?: Sort | null; onSort?
           onClick={() => props.onSort?.({ column: props.column.key, direction: current() === 'ascending' ? 'descending' : 'ascending' })}
         >
           {props.column.title}
-          <Show when={current()} fallback={<ArrowUpDown aria-hidden="true" />}>
-            {current() === 'ascending' ? <ArrowUp aria-hidden="true" /> : <ArrowDown aria-hidden="true" />}
+          <Show when={current()} fallback={<ArrowUpDown />}>
+            {current() === 'ascending' ? <ArrowUp /> : <ArrowDown />}
           </Show>
         </button>
       </Show>

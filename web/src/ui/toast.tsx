@@ -1,5 +1,5 @@
-import X from 'lucide-solid/icons/x'
 import { createSignal, For } from 'solid-js'
+import X from '~icons/lucide/x'
 import { sentenceOf } from '../data/refused.ts'
 import { t } from '../i18n/ui.ts'
 import { Button } from './button.tsx'
@@ -25,7 +25,7 @@ export function Toasts() {
         {(each) => (
           <div class={`toast toast-${each.tone}`}>
             <p class="flex-1">{each.text}</p>
-            <Button kind="quiet" small iconOnly icon={<X aria-hidden="true" />} onClick={() => dismiss(each.id)}>
+            <Button kind="quiet" small iconOnly icon={<X />} onClick={() => dismiss(each.id)}>
               {t('close')}
             </Button>
           </div>

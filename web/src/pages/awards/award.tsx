@@ -1,6 +1,6 @@
 import { useParams } from '@solidjs/router'
-import Plus from 'lucide-solid/icons/plus'
 import { createResource, createSignal, For, Show } from 'solid-js'
+import Plus from '~icons/lucide/plus'
 import { between, type Text } from '../../../../shared/text.ts'
 import { actKey, answer } from '../../data/client.ts'
 import { createKept } from '../../data/kept.ts'
@@ -120,7 +120,7 @@ export default function AwardPage() {
                   <a href={`/works/${whole().award.id}.html`}>{t('publicPage')}</a>
                 </Show>
                 <Show when={own() && running()}>
-                  <Button kind="primary" icon={<Plus aria-hidden="true" />} onClick={() => setPosting(true)}>
+                  <Button kind="primary" icon={<Plus />} onClick={() => setPosting(true)}>
                     {t('add')}
                   </Button>
                 </Show>

@@ -1,5 +1,5 @@
-import Award from 'lucide-solid/icons/award'
 import { lazy } from 'solid-js'
+import Award from '~icons/lucide/award'
 import { me } from '../../data/session.ts'
 import { t } from '../../i18n/nav.ts'
 import type { Slice } from '../../shell/slice.ts'

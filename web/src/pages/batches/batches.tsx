@@ -1,6 +1,6 @@
 import { A } from '@solidjs/router'
-import Plus from 'lucide-solid/icons/plus'
 import { Show, untrack } from 'solid-js'
+import Plus from '~icons/lucide/plus'
 import { answer } from '../../data/client.ts'
 import { createPaged } from '../../data/paged.ts'
 import { sentenceOf } from '../../data/refused.ts'
@@ -30,7 +30,7 @@ export default function Batches() {
         intro={t('batchesIntro')}
         actions={
           <Show when={mayHost()}>
-            <LinkButton kind="primary" href="/batches/new" icon={<Plus aria-hidden="true" />}>
+            <LinkButton kind="primary" href="/batches/new" icon={<Plus />}>
               {t('newBatch')}
             </LinkButton>
           </Show>

@@ -1,6 +1,6 @@
-import CircleCheck from 'lucide-solid/icons/circle-check'
-import CircleDashed from 'lucide-solid/icons/circle-dashed'
 import { For, Show } from 'solid-js'
+import CircleCheck from '~icons/lucide/circle-check'
+import CircleDashed from '~icons/lucide/circle-dashed'
 import { t as s } from '../../i18n/batch-setup.ts'
 import { t } from '../../i18n/batches.ts'
 import { inLanguage } from '../../i18n/texts.ts'
@@ -35,8 +35,8 @@ export function Checklist(props: { batch: HostView; dirty: ReadonlySet<string> }
             <For each={shown()}>
               {(part) => (
                 <li class="flex gap-2">
-                  <Show when={missing(part).length > 0} fallback={<CircleCheck class="check-icon text-good" aria-hidden="true" />}>
-                    <CircleDashed class="check-icon text-warn" aria-hidden="true" />
+                  <Show when={missing(part).length > 0} fallback={<CircleCheck class="check-icon text-good" />}>
+                    <CircleDashed class="check-icon text-warn" />
                   </Show>
                   <div class="min-w-0">
                     <a href={`#${part}`} onClick={(event) => go(event, part)}>

@@ -1,6 +1,6 @@
-import ChevronLeft from 'lucide-solid/icons/chevron-left'
-import ChevronRight from 'lucide-solid/icons/chevron-right'
 import { createSignal, For, Show } from 'solid-js'
+import ChevronLeft from '~icons/lucide/chevron-left'
+import ChevronRight from '~icons/lucide/chevron-right'
 import type { CalendarDay } from '../../../../shared/calendar/workingDays.ts'
 import { t } from '../../i18n/batch-setup.ts'
 import { dateValue } from '../../i18n/dates.ts'
@@ -63,13 +63,7 @@ export function DayCalendar(props: {
           <div class="day-month">
             <div class="flex items-center justify-between gap-2">
               <Show when={i() === 0} fallback={<span />}>
-                <Button
-                  kind="quiet"
-                  small
-                  iconOnly
-                  icon={<ChevronLeft aria-hidden="true" />}
-                  onClick={() => setMonth(shiftMonth(month(), -1))}
-                >
+                <Button kind="quiet" small iconOnly icon={<ChevronLeft />} onClick={() => setMonth(shiftMonth(month(), -1))}>
                   {t('earlier')}
                 </Button>
               </Show>
@@ -79,7 +73,7 @@ export function DayCalendar(props: {
                 small
                 iconOnly
                 class={i() === 0 ? 'day-next-narrow' : ''}
-                icon={<ChevronRight aria-hidden="true" />}
+                icon={<ChevronRight />}
                 onClick={() => setMonth(shiftMonth(month(), 1))}
               >
                 {t('later')}

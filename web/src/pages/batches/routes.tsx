@@ -1,5 +1,5 @@
-import Layers from 'lucide-solid/icons/layers'
 import { lazy } from 'solid-js'
+import Layers from '~icons/lucide/layers'
 import { actsFor, holds } from '../../data/session.ts'
 import { t } from '../../i18n/nav.ts'
 import { opened } from '../../shell/opened.ts'

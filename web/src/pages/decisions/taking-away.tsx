@@ -1,5 +1,5 @@
-import Download from 'lucide-solid/icons/download'
 import { createSignal } from 'solid-js'
+import Download from '~icons/lucide/download'
 import { answer } from '../../data/client.ts'
 import { takePaper } from '../../data/paper.ts'
 import { t } from '../../i18n/decisions.ts'
@@ -35,7 +35,7 @@ export function TakingAway(props: { batch: string; category: string }) {
         href={`/api/batches/${props.batch}/categories/${props.category}/sheet/export?language=${language()}`}
         download=""
       >
-        <Download aria-hidden="true" />
+        <Download />
         {t('excel')}
       </a>
       <Button busy={making()} onClick={printed}>

@@ -1,8 +1,8 @@
 import { A } from '@solidjs/router'
-import ArrowDown from 'lucide-solid/icons/arrow-down'
-import ArrowUp from 'lucide-solid/icons/arrow-up'
-import GripVertical from 'lucide-solid/icons/grip-vertical'
 import { createEffect, createSignal, For, on, onCleanup, Show } from 'solid-js'
+import ArrowDown from '~icons/lucide/arrow-down'
+import ArrowUp from '~icons/lucide/arrow-up'
+import GripVertical from '~icons/lucide/grip-vertical'
 import { between } from '../../../../shared/text.ts'
 import { answer } from '../../data/client.ts'
 import { t } from '../../i18n/endorsements.ts'
@@ -78,7 +78,7 @@ export function Ordering(props: { named: ListNamed; items: readonly Item[]; sha2
               onDragEnd={() => setDragged(null)}
             >
               <Show when={!props.fixed}>
-                <GripVertical class="flex-none text-faint" aria-hidden="true" />
+                <GripVertical class="flex-none text-faint" />
               </Show>
               <span class="w-8 flex-none text-center font-semibold tabular-nums">{index() + 1}</span>
               <span class="min-w-0 flex-1 basis-48">
@@ -99,7 +99,7 @@ export function Ordering(props: { named: ListNamed; items: readonly Item[]; sha2
                   <Button
                     kind="quiet"
                     iconOnly
-                    icon={<ArrowUp aria-hidden="true" />}
+                    icon={<ArrowUp />}
                     translate="no"
                     aria-label={`${t('up')} ${row.title}`}
                     disabled={index() === 0}
@@ -110,7 +110,7 @@ export function Ordering(props: { named: ListNamed; items: readonly Item[]; sha2
                   <Button
                     kind="quiet"
                     iconOnly
-                    icon={<ArrowDown aria-hidden="true" />}
+                    icon={<ArrowDown />}
                     translate="no"
                     aria-label={`${t('down')} ${row.title}`}
                     disabled={index() === rows().length - 1}

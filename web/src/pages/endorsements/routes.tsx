@@ -1,5 +1,5 @@
-import ListChecks from 'lucide-solid/icons/list-checks'
 import { lazy } from 'solid-js'
+import ListChecks from '~icons/lucide/list-checks'
 import { actsFor, holds } from '../../data/session.ts'
 import { t } from '../../i18n/nav.ts'
 import { opened } from '../../shell/opened.ts'

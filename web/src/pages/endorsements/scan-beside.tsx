@@ -1,5 +1,5 @@
-import FileText from 'lucide-solid/icons/file-text'
 import { createResource, For, Match, onCleanup, Show, Switch } from 'solid-js'
+import FileText from '~icons/lucide/file-text'
 import { between } from '../../../../shared/text.ts'
 import { sentenceOf } from '../../data/refused.ts'
 import { isPicture } from '../../forms/file-source.ts'
@@ -73,7 +73,7 @@ function ScanCard(props: { scan: Scan; page: string }) {
   }
   return (
     <a class="beside-open" href={props.page} target="_blank" rel="noopener noreferrer">
-      <FileText aria-hidden="true" />
+      <FileText />
       <span class="min-w-0">
         <strong>{t('scanOpen')}</strong>
         <span class="block" translate="no">

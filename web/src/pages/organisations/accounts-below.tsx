@@ -1,6 +1,6 @@
 import { A, useSearchParams } from '@solidjs/router'
-import Send from 'lucide-solid/icons/send'
 import { createResource, createSignal, For, lazy, Show, Suspense } from 'solid-js'
+import Send from '~icons/lucide/send'
 import { type AccountShow, accountShows } from '../../../../shared/people/account-standing.ts'
 import { answer } from '../../data/client.ts'
 import { createPaged } from '../../data/paged.ts'
@@ -66,7 +66,7 @@ export function AccountsBelow(props: { unit: string }) {
           <LinkButton outside href={excel()}>
             {t('exportExcel')}
           </LinkButton>
-          <Button icon={<Send aria-hidden="true" />} onClick={() => setReminding(true)}>
+          <Button icon={<Send />} onClick={() => setReminding(true)}>
             {t('remindAll')}
           </Button>
         </span>

@@ -1,5 +1,5 @@
-import Download from 'lucide-solid/icons/download'
 import { For, Show } from 'solid-js'
+import Download from '~icons/lucide/download'
 import { t } from '../../i18n/imports.ts'
 import { inLanguage } from '../../i18n/texts.ts'
 import { Banner } from '../../ui/banner.tsx'
@@ -65,7 +65,7 @@ export function ImportPlan(props: { unit: string; kind: ImportKind; plan: Plan }
 export function Annotated(props: { unit: string; kind: ImportKind; id: string }) {
   return (
     <a class="button button-secondary" href={annotatedSheet(props.unit, props.kind, props.id)} download="">
-      <Download aria-hidden="true" />
+      <Download />
       {t('annotated')}
     </a>
   )

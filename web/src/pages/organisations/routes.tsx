@@ -1,5 +1,5 @@
-import Network from 'lucide-solid/icons/network'
 import { lazy } from 'solid-js'
+import Network from '~icons/lucide/network'
 import { below } from '../../../../shared/organisations/kinds.ts'
 import { holds, me } from '../../data/session.ts'
 import { t } from '../../i18n/nav.ts'

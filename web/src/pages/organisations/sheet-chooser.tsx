@@ -1,6 +1,6 @@
-import Download from 'lucide-solid/icons/download'
-import Upload from 'lucide-solid/icons/upload'
 import { createSignal, createUniqueId, Show } from 'solid-js'
+import Download from '~icons/lucide/download'
+import Upload from '~icons/lucide/upload'
 import { t } from '../../i18n/imports.ts'
 import { language } from '../../i18n/language.ts'
 import { Banner } from '../../ui/banner.tsx'
@@ -51,7 +51,7 @@ export function SheetChooser(props: { kind: ImportKind; busy: boolean; file: str
         {t('columns', { columns: headings(props.kind, language()).join(language() === 'zh' ? '、' : ', ') })}
       </p>
       <div class="flex flex-wrap items-center gap-x-4 gap-y-2">
-        <Button icon={<Download aria-hidden="true" />} onClick={() => saveTemplate(props.kind)}>
+        <Button icon={<Download />} onClick={() => saveTemplate(props.kind)}>
           {t('template')}
         </Button>
         <span class="text-soft">{t('templateHelp')}</span>
@@ -70,7 +70,7 @@ export function SheetChooser(props: { kind: ImportKind; busy: boolean; file: str
             event.currentTarget.value = ''
           }}
         />
-        <Button kind="primary" icon={<Upload aria-hidden="true" />} busy={props.busy} onClick={() => control?.click()}>
+        <Button kind="primary" icon={<Upload />} busy={props.busy} onClick={() => control?.click()}>
           {t('choose')}
         </Button>
         <span class="text-soft">{t('drop')}</span>

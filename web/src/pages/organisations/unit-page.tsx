@@ -1,7 +1,7 @@
 import { useNavigate, useParams, useSearchParams } from '@solidjs/router'
-import Ellipsis from 'lucide-solid/icons/ellipsis'
-import Plus from 'lucide-solid/icons/plus'
 import { createSignal, lazy, Match, Show, Suspense, Switch } from 'solid-js'
+import Ellipsis from '~icons/lucide/ellipsis'
+import Plus from '~icons/lucide/plus'
 import { between } from '../../../../shared/text.ts'
 import { createKept } from '../../data/kept.ts'
 import { sentenceOf } from '../../data/refused.ts'
@@ -130,10 +130,10 @@ function Whole(props: { read: Read; own: string | undefined; onChange: () => voi
         actions={
           <Show when={may() && active()}>
             <Show when={items().length > 0}>
-              <Menu label={t('more')} kind="secondary" icon={<Ellipsis aria-hidden="true" />} items={items()} />
+              <Menu label={t('more')} kind="secondary" icon={<Ellipsis />} items={items()} />
             </Show>
             <Show when={supervises()}>
-              <Button kind="primary" icon={<Plus aria-hidden="true" />} onClick={() => setAsked('enter')}>
+              <Button kind="primary" icon={<Plus />} onClick={() => setAsked('enter')}>
                 {t('enter')}
               </Button>
             </Show>

@@ -1,5 +1,5 @@
-import Ellipsis from 'lucide-solid/icons/ellipsis'
 import { createSignal, Show } from 'solid-js'
+import Ellipsis from '~icons/lucide/ellipsis'
 import type { OrganisationKind } from '../../../../shared/organisations/kinds.ts'
 import type { Role } from '../../../../shared/permissions/actors.ts'
 import { answer } from '../../data/client.ts'
@@ -74,7 +74,7 @@ export function MemberActs(props: { unit: { id: string; kind: OrganisationKind }
   return (
     <Show when={items().length > 0}>
       <span translate="no">
-        <Menu label={t('actsFor', { name: name() })} icon={<Ellipsis aria-hidden="true" />} iconOnly small items={items()} />
+        <Menu label={t('actsFor', { name: name() })} icon={<Ellipsis />} iconOnly small items={items()} />
       </span>
       <ConfirmDialog
         open={asked() === 'address'}

@@ -1,6 +1,6 @@
 import { useSearchParams } from '@solidjs/router'
-import UserPlus from 'lucide-solid/icons/user-plus'
 import { createSignal, Show } from 'solid-js'
+import UserPlus from '~icons/lucide/user-plus'
 import type { OrganisationKind } from '../../../../shared/organisations/kinds.ts'
 import { createPaged } from '../../data/paged.ts'
 import { sentenceOf } from '../../data/refused.ts'
@@ -51,7 +51,7 @@ export function PeopleList(props: { unit: { id: string; kind: OrganisationKind; 
           />
         </div>
         <Show when={open()}>
-          <Button kind="primary" icon={<UserPlus aria-hidden="true" />} onClick={() => setInviting(true)}>
+          <Button kind="primary" icon={<UserPlus />} onClick={() => setInviting(true)}>
             {t('invite')}
           </Button>
         </Show>

@@ -1,5 +1,5 @@
-import UsersRound from 'lucide-solid/icons/users-round'
 import { lazy } from 'solid-js'
+import UsersRound from '~icons/lucide/users-round'
 import { holds } from '../../data/session.ts'
 import { t } from '../../i18n/nav.ts'
 import type { Slice } from '../../shell/slice.ts'

@@ -1,10 +1,10 @@
 import { A } from '@solidjs/router'
-import Ban from 'lucide-solid/icons/ban'
-import Check from 'lucide-solid/icons/check'
-import CircleDot from 'lucide-solid/icons/circle-dot'
-import Plus from 'lucide-solid/icons/plus'
-import UserX from 'lucide-solid/icons/user-x'
 import { createSignal, For, Match, Show, Switch } from 'solid-js'
+import Ban from '~icons/lucide/ban'
+import Check from '~icons/lucide/check'
+import CircleDot from '~icons/lucide/circle-dot'
+import Plus from '~icons/lucide/plus'
+import UserX from '~icons/lucide/user-x'
 import { mayTake, type Seat, sitting } from '../../../../shared/reviews/board.ts'
 import { t } from '../../i18n/board.ts'
 import { AlsoSaid } from '../../ui/also-said.tsx'
@@ -188,18 +188,18 @@ export function BoardGrid(props: BoardParts) {
 function Mark(props: { seat: Seat }) {
   return (
     <Show when={props.seat}>
-      <Switch fallback={<Plus class="board-plus" aria-hidden="true" />}>
+      <Switch fallback={<Plus class="board-plus" />}>
         <Match when={props.seat === 'held'}>
-          <CircleDot aria-hidden="true" />
+          <CircleDot />
         </Match>
         <Match when={props.seat === 'submitted'}>
-          <Check aria-hidden="true" />
+          <Check />
         </Match>
         <Match when={props.seat === 'own-unit' || props.seat === 'declared'}>
-          <Ban aria-hidden="true" />
+          <Ban />
         </Match>
         <Match when={props.seat === 'away'}>
-          <UserX aria-hidden="true" />
+          <UserX />
         </Match>
       </Switch>
     </Show>

@@ -1,6 +1,6 @@
 import { useParams, useSearchParams } from '@solidjs/router'
-import Undo from 'lucide-solid/icons/undo-2'
 import { createSignal, onCleanup, Show } from 'solid-js'
+import Undo from '~icons/lucide/undo-2'
 import { sentenceOf } from '../../data/refused.ts'
 import { t } from '../../i18n/board.ts'
 import { inLanguage } from '../../i18n/texts.ts'
@@ -91,7 +91,7 @@ export default function BoardPage() {
         </p>
         <Button
           small
-          icon={<Undo aria-hidden="true" />}
+          icon={<Undo />}
           disabled={board.last() === null || board.busy() || board.notNow() !== undefined}
           onClick={() => void board.undo()}
         >

@@ -1,8 +1,8 @@
 import { useNavigate } from '@solidjs/router'
-import ChevronDown from 'lucide-solid/icons/chevron-down'
-import ChevronUp from 'lucide-solid/icons/chevron-up'
 import type { JSX } from 'solid-js'
 import { createEffect, createSignal, lazy, onCleanup, Show } from 'solid-js'
+import ChevronDown from '~icons/lucide/chevron-down'
+import ChevronUp from '~icons/lucide/chevron-up'
 import { filesIn } from '../../../../shared/files/rules.ts'
 import type { FileRef } from '../../../../shared/forms/schema.ts'
 import { between } from '../../../../shared/text.ts'
@@ -193,10 +193,10 @@ function Sheet(props: { status?: Status; children: JSX.Element }) {
           )}
         </Show>
         <span class="review-narrow">
-          <Button kind="quiet" iconOnly icon={<ChevronDown aria-hidden="true" />} disabled={size() === 'low'} onClick={() => by(-1)}>
+          <Button kind="quiet" iconOnly icon={<ChevronDown />} disabled={size() === 'low'} onClick={() => by(-1)}>
             {t('smaller')}
           </Button>
-          <Button kind="quiet" iconOnly icon={<ChevronUp aria-hidden="true" />} disabled={size() === 'full'} onClick={() => by(1)}>
+          <Button kind="quiet" iconOnly icon={<ChevronUp />} disabled={size() === 'full'} onClick={() => by(1)}>
             {t('larger')}
           </Button>
         </span>

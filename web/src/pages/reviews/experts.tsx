@@ -1,5 +1,5 @@
-import Plus from 'lucide-solid/icons/plus'
 import { createResource, createSignal, Show } from 'solid-js'
+import Plus from '~icons/lucide/plus'
 import { type Field, fieldsOf } from '../../../../shared/reviews/fields.ts'
 import { actKey, answer } from '../../data/client.ts'
 import { createKept } from '../../data/kept.ts'
@@ -47,7 +47,7 @@ export default function Experts() {
         title={t('experts')}
         intro={t('expertsIntro')}
         actions={
-          <Button kind="primary" icon={<Plus aria-hidden="true" />} onClick={() => setEditing('new')}>
+          <Button kind="primary" icon={<Plus />} onClick={() => setEditing('new')}>
             {t('addExpert')}
           </Button>
         }

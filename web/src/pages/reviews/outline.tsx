@@ -1,5 +1,5 @@
-import FileText from 'lucide-solid/icons/file-text'
 import { For, Show } from 'solid-js'
+import FileText from '~icons/lucide/file-text'
 import type { FileRef } from '../../../../shared/forms/schema.ts'
 import { between } from '../../../../shared/text.ts'
 import { bytes } from '../../i18n/numbers.ts'
@@ -43,7 +43,7 @@ export function Outline(props: { open: OpenReview; files: readonly FileRef[]; on
             {(file) => (
               <li>
                 <button type="button" class="outline-file" translate="no" onClick={() => props.onFile(file)}>
-                  <FileText aria-hidden="true" />
+                  <FileText />
                   <span>{file.name}</span>
                   <span class="text-soft tabular-nums">{bytes(file.bytes)}</span>
                 </button>
@@ -53,7 +53,7 @@ export function Outline(props: { open: OpenReview; files: readonly FileRef[]; on
           <Show when={props.open.pdf}>
             <li>
               <button type="button" class="outline-file" onClick={() => props.onFile({ id: 'pdf', name: t('application') })}>
-                <FileText aria-hidden="true" />
+                <FileText />
                 <span>{t('application')}</span>
               </button>
             </li>

@@ -1,5 +1,5 @@
-import Users from 'lucide-solid/icons/users'
 import { lazy } from 'solid-js'
+import Users from '~icons/lucide/users'
 import { holds, me } from '../../data/session.ts'
 import { t } from '../../i18n/nav.ts'
 import type { Slice } from '../../shell/slice.ts'

@@ -1,6 +1,6 @@
-import Minus from 'lucide-solid/icons/minus'
-import Plus from 'lucide-solid/icons/plus'
 import { createUniqueId, For, Show } from 'solid-js'
+import Minus from '~icons/lucide/minus'
+import Plus from '~icons/lucide/plus'
 import type { Criterion } from '../../../../shared/templates/schema.ts'
 import { t } from '../../i18n/review-desk.ts'
 import { inLanguage } from '../../i18n/texts.ts'
@@ -85,7 +85,7 @@ export function ScoreField(props: {
           </For>
         </div>
         <div class="score-exact">
-          <Button iconOnly icon={<Minus aria-hidden="true" />} disabled={props.disabled} onClick={() => step(-1)}>
+          <Button iconOnly icon={<Minus />} disabled={props.disabled} onClick={() => step(-1)}>
             {t('less', { step: props.criterion.step })}
           </Button>
           <input
@@ -97,7 +97,7 @@ export function ScoreField(props: {
             disabled={props.disabled}
             onChange={(event) => typed(event.currentTarget.value)}
           />
-          <Button iconOnly icon={<Plus aria-hidden="true" />} disabled={props.disabled} onClick={() => step(1)}>
+          <Button iconOnly icon={<Plus />} disabled={props.disabled} onClick={() => step(1)}>
             {t('more', { step: props.criterion.step })}
           </Button>
         </div>

@@ -1,5 +1,5 @@
-import Keyboard from 'lucide-solid/icons/keyboard'
 import { createSignal, lazy, onCleanup, Suspense } from 'solid-js'
+import Keyboard from '~icons/lucide/keyboard'
 import { t } from '../../i18n/review-desk.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
@@ -64,7 +64,7 @@ export function Shortcuts(props: { onMove: (by: 1 | -1) => void }) {
   }
   return (
     <>
-      <Button kind="quiet" icon={<Keyboard aria-hidden="true" />} onClick={() => setOpen(true)}>
+      <Button kind="quiet" icon={<Keyboard />} onClick={() => setOpen(true)}>
         {t('shortcuts')}
       </Button>
       <Dialog open={open()} onClose={() => setOpen(false)} title={t('shortcuts')}>

@@ -1,7 +1,7 @@
 import { A, useHref } from '@solidjs/router'
-import ArrowLeft from 'lucide-solid/icons/arrow-left'
-import Check from 'lucide-solid/icons/check'
 import { For, onMount, Show } from 'solid-js'
+import ArrowLeft from '~icons/lucide/arrow-left'
+import Check from '~icons/lucide/check'
 import { reviewStates } from '../../../../shared/reviews/states.ts'
 import { t } from '../../i18n/review-desk.ts'
 import { inLanguage } from '../../i18n/texts.ts'
@@ -15,7 +15,7 @@ export function Steps(props: { desk: Desk; current: string }) {
   return (
     <nav class="steps-bar no-print" aria-label={t('works')}>
       <A class="steps-back" href="/">
-        <ArrowLeft aria-hidden="true" />
+        <ArrowLeft />
         <span>{t('list')}</span>
       </A>
       <ol class="marks-row" ref={list}>
@@ -31,7 +31,7 @@ export function Steps(props: { desk: Desk; current: string }) {
                 >
                   {i() + 1}
                   <Show when={row.state === 'submitted'}>
-                    <Check aria-hidden="true" />
+                    <Check />
                   </Show>
                 </a>
               </li>

@@ -1,5 +1,5 @@
-import UserPlus from 'lucide-solid/icons/user-plus'
 import { createSignal, For, lazy, Show } from 'solid-js'
+import UserPlus from '~icons/lucide/user-plus'
 import type { Form } from '../../../../shared/forms/schema.ts'
 import type { Present } from '../../../../shared/submissions/presence.ts'
 import { holds, me } from '../../data/session.ts'
@@ -37,7 +37,7 @@ export function ColleaguesCard(props: { form: Form; present: readonly Present[] 
       <p class="mt-3 text-soft">{t('togetherHow')}</p>
       <Show when={holds('administrator')} fallback={<p class="mt-2 text-soft">{t('askAdministrator')}</p>}>
         <div class="mt-3">
-          <Button icon={<UserPlus aria-hidden="true" />} onClick={() => setInviting(true)}>
+          <Button icon={<UserPlus />} onClick={() => setInviting(true)}>
             {t('inviteColleague')}
           </Button>
         </div>

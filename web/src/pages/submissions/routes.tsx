@@ -1,5 +1,5 @@
-import FilePen from 'lucide-solid/icons/file-pen'
 import { lazy } from 'solid-js'
+import FilePen from '~icons/lucide/file-pen'
 import { actsFor } from '../../data/session.ts'
 import { t } from '../../i18n/nav.ts'
 import { opened } from '../../shell/opened.ts'

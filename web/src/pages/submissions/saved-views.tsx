@@ -1,6 +1,6 @@
 import { useLocation, useNavigate } from '@solidjs/router'
-import Bookmark from 'lucide-solid/icons/bookmark'
 import { createSignal } from 'solid-js'
+import Bookmark from '~icons/lucide/bookmark'
 import { me } from '../../data/session.ts'
 import { t } from '../../i18n/submission-lists.ts'
 import { ConfirmDialog } from '../../ui/dialog.tsx'
@@ -55,7 +55,7 @@ export function SavedViews(props: { of: string }) {
   return (
     <>
       <span translate="no">
-        <Menu label={current()?.name ?? t('views')} small kind="secondary" icon={<Bookmark aria-hidden="true" />} items={items()} left />
+        <Menu label={current()?.name ?? t('views')} small kind="secondary" icon={<Bookmark />} items={items()} left />
       </span>
       <ConfirmDialog
         open={naming()}
