@@ -7,18 +7,8 @@ import { promisify } from 'node:util'
 import type { Browser } from 'playwright-core'
 import { type PreviewServer, preview } from 'vite'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import {
-  axeFindings,
-  devices,
-  endVisits,
-  layoutShifts,
-  overflowing,
-  smallTargets,
-  theBrowser,
-  untranslated,
-  type Visit,
-  visit,
-} from './browser.ts'
+import { axeFindings } from './axe.ts'
+import { devices, endVisits, layoutShifts, overflowing, smallTargets, theBrowser, untranslated, type Visit, visit } from './browser.ts'
 
 /** Every component in all its states, with names that test a layout: built for this test as it would be for people, only with the page that shows them. */
 const web = fileURLToPath(new URL('../../web/', import.meta.url))

@@ -1,7 +1,8 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { mailKeys } from '../../shared/mails/catalogue.ts'
-import { axeFindings, devices, endVisits, overflowing, theBrowser, visit } from './browser.ts'
+import { axeFindings } from './axe.ts'
+import { devices, endVisits, overflowing, theBrowser, visit } from './browser.ts'
 
 const world = inject('world')
 let browser: Browser

@@ -2,8 +2,8 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { linkIn } from '../../infra/local/play/person.ts'
 import type { Language } from '../../shared/text.ts'
+import { axeFindings } from './axe.ts'
 import {
-  axeFindings,
   devices,
   endVisits,
   layoutShifts,
