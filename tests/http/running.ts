@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ulid } from 'ulid'
+import type { Running } from '../../functions/workflow/runs.ts'
 import { startStack } from '../../infra/local/stack.ts'
 import { suggestDates } from '../../shared/batches/dates.ts'
 import type { Batch } from '../../shared/batches/schema.ts'
@@ -15,6 +16,8 @@ export type Answer = { status: number; body: Record<string, unknown> }
 export type Asking = { method?: string; body?: unknown; key?: string }
 export type Ask = (path: string, asking?: Asking) => Promise<Answer>
 export const day = 86_400_000
+/** The optional stages that a batch of a template does without, and how many of its categories it has: what a test is not about takes its time for nothing. */
+type Plan = { without?: readonly string[]; categories?: number }
 
 /**
  * The whole local stack, with the template's own state machine, schedules and stream, and a small tree of units. `neighbours` are further universities of the
@@ -84,30 +87,33 @@ export async function openRunning(neighbours = 19) {
   const college = await unit('college', '理学院', university)
   const tree = { national, province, corps, ministry, university, others, named, plain, direct, college }
   const office = someone(national, 'administrator')
-  const opened = new Set<string>()
 
-  /** A batch of the 2024 精品项目 call, prepared so that it can be opened: dates from tomorrow on, places proposed. */
-  const prepare = async (title = '演示·精品项目遴选', template = 'jingpin-2024'): Promise<string> => {
-    const drafted = await office('/batches', { body: { template, title } })
-    const id = String(drafted.body.id)
-    await office(`/batches/${id}`, { method: 'PATCH', body: { stages: await dates(id, template) } })
-    const proposed = await office(`/batches/${id}/quotas/propose`, { body: {} })
-    if (proposed.status !== 200) throw new Error(JSON.stringify(proposed.body))
-    return id
-  }
   const head = async (id: string): Promise<Batch> => {
     const batch = await table.get<Batch>(key.batch(id))
     if (!batch) throw new Error(`no batch ${id}`)
     return batch
   }
-  const dates = async (id: string, name: string) => {
-    const template = templateOf(name, 1)
+  /** A batch of the 2024 精品项目 call, prepared so that it can be opened: dates from tomorrow on, and places proposed where any unit recommends. */
+  const prepare = async (title = '演示·精品项目遴选', template = 'jingpin-2024', plan: Plan = {}): Promise<string> => {
+    const drafted = await office('/batches', { body: { template, title } })
+    const id = String(drafted.body.id)
+    const batch = await head(id)
     const from = beijing.date(new Date(local.clock.now().getTime() + day))
-    return suggestDates((await head(id)).stages, template ?? { stages: [] }, from).map(({ key: stage, opens, closes }) => ({
-      key: stage,
-      opens,
-      closes,
-    }))
+    const meant = batch.stages.map((stage) => ({ ...stage, on: stage.on && !plan.without?.includes(stage.key) }))
+    const stages = suggestDates(meant, templateOf(template, 1) ?? { stages: [] }, from)
+    const kept = plan.categories ?? batch.categories.length
+    const categories = batch.categories.map((category, i) => ({ ...category, on: category.on && i < kept }))
+    await office(`/batches/${id}`, {
+      method: 'PATCH',
+      body: {
+        stages: stages.map(({ key: stage, opens, closes, on }) => ({ key: stage, opens, closes, on })),
+        categories,
+      },
+    })
+    if (!stages.some(({ kind, on }) => kind === 'endorse' && on)) return id
+    const proposed = await office(`/batches/${id}/quotas/propose`, { body: {} })
+    if (proposed.status !== 200) throw new Error(JSON.stringify(proposed.body))
+    return id
   }
 
   return {
@@ -124,19 +130,26 @@ export async function openRunning(neighbours = 19) {
     prepare,
     head,
     /** Prepares a batch and opens it. */
-    async open(title?: string, template?: string): Promise<string> {
-      const id = await prepare(title, template)
+    async open(title?: string, template?: string, plan?: Plan): Promise<string> {
+      const id = await prepare(title, template, plan)
       const answer = await office(`/batches/${id}/open`, { body: {} })
       if (answer.status !== 200) throw new Error(JSON.stringify(answer.body))
       await local.settled()
-      opened.add(id)
       return id
     },
-    /** Cancels what runs, so that the clock of the next test meets no bells of the last. */
+    /**
+     * Takes away the workflow of every batch that runs, so that the clock of the next test meets no bells of the last. To cancel a batch would do so too,
+     * and tell every unit of it and show it to the public, which is most of the work and of no concern to whoever only wants to have ended.
+     */
     async calm() {
-      for (const id of opened) await office(`/batches/${id}/cancel`, { body: { reason: '演示结束' } })
-      opened.clear()
       await local.settled()
+      const { database } = local
+      for (const row of await table.all<Running>({ pk: key.running('').pk, consistent: true })) {
+        for (const { arn } of database.prepare("SELECT arn FROM executions WHERE name LIKE ? AND status = 'RUNNING'").all(`${row.batch}%`))
+          local.executions.abort(String(arn))
+        database.prepare('DELETE FROM schedules WHERE name LIKE ?').run(`${row.batch}-%`)
+        await table.remove(row)
+      }
     },
     /** Moves the clock to a moment and a second more, and waits for what follows. */
     until: (moment: string | null | undefined) => local.clock.advanceTo(Date.parse(moment ?? '') + 1000),
