@@ -61,6 +61,7 @@ import { type FileOwner, fileOwners } from '../../shared/files/owners.ts'
  *   what the public home page shows            query  PORTAL / CALL#… | NOTICE#… | RESULT#… | STORY#… | HONOURED#…
  *   what the public pages were last made from  get    SHOWN / columns | awards-<batch>
  *   answers by the minute, how far queues are behind   query HEALTH / <minute>, jobs, facts
+ *   what places in lists are sealed with       get    SEAL / HEAD
  *   what is due                                query  DUE#<day> / <time>#<kind>#<id>
  *   what has happened to a thing               query  <its pk> / EVENT#<request>.<type>
  */
@@ -128,6 +129,7 @@ export const key = {
   bar: (unit: string, type: string) => at(`BAR#${unit}`, type),
   portal: (kind: 'CALL' | 'NOTICE' | 'RESULT' | 'STORY' | 'HONOURED', id: string) => at('PORTAL', `${kind}#${id}`),
   shown: (pages: string) => at('SHOWN', pages),
+  seal: () => at('SEAL'),
   due: (day: string, time: string, kind: string, id: string) => at(`DUE#${day}`, `${time}#${kind}#${id}`),
 
   event: (pk: string, request: string, type: string) => at(pk, `EVENT#${request}.${type}`),

@@ -78,6 +78,11 @@ async function look(who: Someone, list: string, asked: Record<string, string>): 
   const titles = rows.map(({ summary }) => summary.title)
   return { status, titles, looked: body.looked, of: body.of, cursor: body.cursor as string | undefined, ids: rows.map(({ id }) => id) }
 }
+/** What a text says, and what lies coded in it, however deep. */
+const layers = (text: string): string[] => {
+  const inner = Buffer.from(text, 'base64url').toString('utf8')
+  return [inner, ...(inner.match(/[\w-]{40,}/g) ?? []).flatMap(layers)]
+}
 const below = (unit: Unit) => `units/${unit.id}/submissions`
 
 describe('words in the list of the host', () => {
@@ -120,18 +125,24 @@ describe('words in the list of a unit', () => {
     expect(await look(own, below(chongqing), { words: '思政' })).toMatchObject({ looked: 5, cursor: undefined, ids: { length: 2 } })
     const found = await look(college, below(chemistry), { words: '思政', limit: '1' })
     expect(found).toMatchObject({ titles: ['化学学科思政案例'], looked: 1 })
-    const others = (await look(own, below(chongqing), { words: '史学' })).ids
-    const [, inner] = JSON.parse(Buffer.from(found.cursor ?? 'W251bGwsbnVsbF0', 'base64url').toString()) as [unknown, string | null]
-    expect(Buffer.from(inner ?? '', 'base64url').toString()).not.toContain(others[0])
     const rest = found.cursor === undefined ? undefined : await look(college, below(chemistry), { words: '思政', cursor: found.cursor })
     expect(rest?.titles ?? []).toEqual([])
     expect((await look(college, below(chongqing), { words: '思政' })).status).toBe(404)
   })
-  test('a cursor of another list leads nowhere', async () => {
-    const { cursor = '' } = await look(officer, below(above), { words: '案例', limit: '1' })
-    expect(cursor).not.toBe('')
-    expect((await look(call.officer, below(call.province), { words: '案例', cursor })).status).toBe(400)
-    expect((await look(call.officer, below(call.province), { words: '案例', cursor: 'WzAsbnVsbCwtMV0' })).status).toBe(400)
+  test('a cursor of another list, or one that was made or altered by somebody else, leads nowhere', async () => {
+    const asked = { words: '案例', limit: '1' }
+    const { cursor = '' } = await look(officer, below(above), asked)
+    const altered = `${cursor.slice(0, 30)}${cursor[30] === 'A' ? 'B' : 'A'}${cursor.slice(31)}`
+    const made = Buffer.from(JSON.stringify({ index: 0, looked: 3 })).toString('base64url')
+    const answers = await Promise.all([
+      call.officer.ask(`/batches/${call.batch.id}/${below(call.province)}?${new URLSearchParams({ ...asked, cursor })}`),
+      ...[altered, made, cursor.slice(0, 20)].map((forged) =>
+        officer.ask(`/batches/${call.batch.id}/${below(above)}?${new URLSearchParams({ ...asked, cursor: forged })}`),
+      ),
+    ])
+    for (const answer of answers)
+      expect(answer).toMatchObject({ status: 400, body: { code: 'request.invalid', details: { kind: 'bad-format' } } })
+    expect((await look(officer, below(above), { ...asked, cursor })).status).toBe(200)
   })
 })
 
@@ -155,3 +166,37 @@ test('a long list is looked through in parts, of which none costs more for its l
   expect(steps.at(-1)).toBe(2109)
   expect(steps.length).toBeGreaterThan(3)
 }, 120_000)
+
+test('no cursor of a college tells of what is not its own, however much of it lies between', async () => {
+  const { partition } = await import('../../functions/aws/keys.ts')
+  const { batch, category, key } = call
+  const others = Array.from({ length: 2100 }, () => ulid())
+  const summary = {
+    title: '史学思政案例',
+    unit: ref(history),
+    college: history.id,
+    category,
+    state: 'submitted',
+    sectionsDone: 8,
+    sections: 8,
+  }
+  const ownerPk = partition.submissionsOf(chongqing.id)
+  await putRows(others.map((id) => ({ ...key.submission(id), id, summary, seq: 1, ownerPk, ownerSk: `${batch.id}#${category}#${id}` })))
+  const hidden = new Set([...others, ...(await look(own, below(chongqing), { limit: '3' })).ids])
+  for (const asked of [{}, { words: '思政' }] as Record<string, string>[]) {
+    const cursors: string[] = []
+    const seen: string[] = []
+    let cursor: string | undefined
+    do {
+      const page = await look(college, below(chemistry), { ...asked, limit: '100', ...(cursor && { cursor }) })
+      expect(page.status).toBe(200)
+      seen.push(...page.ids)
+      cursor = page.cursor
+      if (cursor) cursors.push(cursor)
+    } while (cursor)
+    expect(seen).toHaveLength(1)
+    expect(cursors).not.toEqual([])
+    const told = cursors.flatMap(layers).join('\n')
+    expect([...hidden].filter((id) => told.includes(id))).toEqual([])
+  }
+}, 60_000)
