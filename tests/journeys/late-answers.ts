@@ -11,7 +11,7 @@ import { buildWorld, type World } from './world.ts'
 
 /**
  * Opens every page again and again on a machine that is busy, while each answer of the interface and each file of the page comes as late as it likes, so that the
- * parts of a page come in any order, and says what moves and what the page complains of:
+ * parts of a page come in any order, and says what moves, what is asked for more than once and what the page complains of:
  * `node tests/journeys/late-answers.ts [rounds, as 3 or 4-6] [who] [part of an address]`. `JOURNEYS_WORLD` names a world that runs already. The same round gives the same delays.
  */
 const [rounds = '3', only, part = ''] = process.argv.slice(2)
@@ -50,6 +50,8 @@ async function round(world: World, who: Who, seed: number): Promise<string[]> {
   page.setDefaultTimeout(60_000)
   await (await visited.context.newCDPSession(page)).send('Emulation.setCPUThrottlingRate', { rate: slower })
   const found: string[] = []
+  const asked: string[] = []
+  page.on('request', (request) => request.method() === 'GET' && request.url().includes('/api/') && asked.push(request.url()))
   for (const [path, entries] of Object.entries(placesIn(world)))
     for (const { params } of entries.filter(({ by }) => by.includes(who))) {
       const address = addressOf(path, params, known)
@@ -59,12 +61,16 @@ async function round(world: World, who: Who, seed: number): Promise<string[]> {
       if (within) await page.goto(who === 'nobody' ? '/app/sign-in' : '/app')
       if (within) await quiet(page)
       await late(page, drawn(seed * 1000 + found.length + address.length))
+      asked.length = 0
       if (within) await goWithin(page, address)
       else await page.goto(address)
       await page.locator('main h1').first().waitFor()
       await quiet(page)
       await page.waitForTimeout(120)
-      const lines = [...(await layoutShifts(page)), ...complaints.splice(0)]
+      const twice = asked
+        .filter((url, at) => asked.indexOf(url) !== at)
+        .map((url) => `asked for more than once: ${url.replace(world.origin, '')}`)
+      const lines = [...(await layoutShifts(page)), ...twice, ...complaints.splice(0)]
       found.push(
         ...lines.map((line) => `${who}, ${language}, ${device}, ${within ? 'within' : 'by address'}, round ${seed}, ${path}: ${line}`),
       )
