@@ -36,9 +36,16 @@ const endorsementOf = ({ direct, holders }: Followed): TemplateSource['endorseme
 
 const stages = (days: { collect: number; review: number }): TemplateSource['stages'] => [
   { key: 'collect', kind: 'collect', title: both('填报', 'Collection'), defaultDays: days.collect },
-  { key: 'endorse-university', kind: 'endorse', level: 'university', title: both('学校审核', 'University'), defaultDays: 7 },
-  { key: 'endorse-province', kind: 'endorse', level: 'province', title: both('省级审核', 'Province'), optional: true, defaultDays: 10 },
-  { key: 'review', kind: 'review', title: both('专家评议', 'Experts'), defaultDays: days.review },
+  { key: 'endorse-university', kind: 'endorse', level: 'university', title: both('学校审核', 'University endorsement'), defaultDays: 7 },
+  {
+    key: 'endorse-province',
+    kind: 'endorse',
+    level: 'province',
+    title: both('省级审核', 'Provincial endorsement'),
+    optional: true,
+    defaultDays: 10,
+  },
+  { key: 'review', kind: 'review', title: both('专家评议', 'Review by experts'), defaultDays: days.review },
   { key: 'deliberate', kind: 'deliberate', title: both('审定', 'Deliberation'), defaultDays: 7 },
 ]
 
@@ -74,7 +81,7 @@ export const midterm = (followed: Followed): TemplateSource => ({
   basis: followed.basis,
   introduction: both(
     '立项满一年的单位对照申报书逐项报告进展、经费和问题。检查结果分正常、预警、整改三档。',
-    'A year after the award, units report progress, money and problems against their application. Results are normal, warned, to be mended.',
+    'A year after the award, units report progress, money and problems against their application. The result is one of three: normal, warned, to be put right.',
   ),
   forms: { report: midtermForm },
   categories: categoriesOf(followed),
@@ -131,7 +138,7 @@ export const acceptance = (followed: Followed): TemplateSource => ({
   basis: followed.basis,
   introduction: both(
     '建设期满的单位提交总结、案例、成果汇编和成果清单。结果分优秀、合格、暂缓通过、不合格；优秀不超过半数，暂缓通过的限期六个月整改后复验。',
-    'At the end of the term units hand in summary, case, collected volume and list of results. Excellent (half at most), passed, deferred, failed; a deferred one is mended within six months and looked at again.',
+    'At the end of the term, units hand in a summary, a case, a collected volume and a list of results. The grades are excellent (half at most), passed, deferred and failed; what is deferred is put right within six months and checked again.',
   ),
   forms: { report: acceptanceForm },
   categories: categoriesOf(followed),

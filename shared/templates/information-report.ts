@@ -22,7 +22,7 @@ export const informationReport: TemplateSource = {
       key: 'endorse-university',
       kind: 'endorse',
       level: 'university',
-      title: both('学校审核', 'University'),
+      title: both('学校审核', 'University endorsement'),
       optional: true,
       defaultDays: 3,
     },

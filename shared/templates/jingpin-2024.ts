@@ -44,7 +44,7 @@ export const jingpin2024: TemplateSource = {
   basis: ['教思政厅函〔2023〕12号'],
   introduction: both(
     '分品牌项目示范推广、骨干队伍培育提升、平台基地辐射引领三类十二项。各省级主管部门每项推荐数不超过所属高校数的15%，兵团所属高校按规定名额推荐，部委所属高校直接推荐。逾期视为放弃。',
-    'Three categories with twelve sub-items. A province recommends at most 15% of its universities in each; universities of the XPCC have numbers of their own; universities under ministries recommend directly. Late means given up.',
+    'Three categories with twelve sub-items. A province recommends at most 15% of its universities in each; universities of the XPCC have numbers of their own; universities under ministries recommend directly. What is not handed in by the deadline counts as given up.',
   ),
   forms: { project: projectForm, work: workForm, base: baseForm, person: personForm, studio: studioForm },
   categories: [
@@ -63,9 +63,15 @@ export const jingpin2024: TemplateSource = {
   ],
   stages: [
     { key: 'collect', kind: 'collect', title: both('填报', 'Collection'), defaultDays: 22 },
-    { key: 'endorse-university', kind: 'endorse', level: 'university', title: both('学校审核推荐', 'University'), defaultDays: 5 },
-    { key: 'endorse-province', kind: 'endorse', level: 'province', title: both('省级审核推荐', 'Province'), defaultDays: 10 },
-    { key: 'screen', kind: 'screen', title: both('资格审查', 'Qualification'), defaultDays: 7 },
+    {
+      key: 'endorse-university',
+      kind: 'endorse',
+      level: 'university',
+      title: both('学校审核推荐', 'University endorsement'),
+      defaultDays: 5,
+    },
+    { key: 'endorse-province', kind: 'endorse', level: 'province', title: both('省级审核推荐', 'Provincial endorsement'), defaultDays: 10 },
+    { key: 'screen', kind: 'screen', title: both('资格审查', 'Qualification check'), defaultDays: 7 },
     { key: 'review', kind: 'review', title: both('专家评审', 'Review by experts'), defaultDays: 14 },
     { key: 'deliberate', kind: 'deliberate', title: both('集体审议', 'Deliberation'), defaultDays: 7 },
     { key: 'notice', kind: 'notice', title: both('公示', 'Public notice'), defaultDays: 7 },

@@ -29,7 +29,14 @@ export const partyDay: TemplateSource = {
   ],
   stages: [
     { key: 'collect', kind: 'collect', title: both('填报', 'Collection'), defaultDays: 14 },
-    { key: 'endorse-college', kind: 'endorse', level: 'college', title: both('院（系）推荐', 'College'), optional: true, defaultDays: 5 },
+    {
+      key: 'endorse-college',
+      kind: 'endorse',
+      level: 'college',
+      title: both('院（系）推荐', 'College endorsement'),
+      optional: true,
+      defaultDays: 5,
+    },
     { key: 'review', kind: 'review', title: both('专家评审', 'Review by experts'), defaultDays: 7 },
     { key: 'deliberate', kind: 'deliberate', title: both('审定', 'Deliberation'), defaultDays: 3 },
     { key: 'notice', kind: 'notice', title: both('公示', 'Public notice'), defaultDays: 5 },

@@ -157,7 +157,7 @@ export const t = texts({
     remindedAt: 'Last reminded {time}',
     submitted: 'Submitted',
     recommended: 'Recommended',
-    completeness: 'Submitted of all',
+    completeness: '% submitted',
     exportExcel: 'Export to Excel',
     noneYet: 'No unit has begun yet',
     showing: 'Show',

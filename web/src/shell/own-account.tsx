@@ -9,6 +9,7 @@ import { chooseLanguage } from '../i18n/language.ts'
 import { Badge, Banner } from '../ui/banner.tsx'
 import { Button } from '../ui/button.tsx'
 import { RadioGroup } from '../ui/choices.tsx'
+import { EmailAddress } from '../ui/email-address.tsx'
 import { Card, Facts, PageHeader } from '../ui/page-header.tsx'
 import { SkeletonRows } from '../ui/skeleton.tsx'
 import { TextField } from '../ui/text-field.tsx'
@@ -55,7 +56,7 @@ function Profile() {
     <Card title={t('profile')}>
       <form class="flex flex-col gap-5" onSubmit={save} novalidate>
         <TextField label={t('name')} required autocomplete="name" value={name()} problem={problem()} onInput={setName} />
-        <Facts facts={[{ key: 'email', label: t('email'), value: <span translate="no">{me()?.person.email}</span> }]} />
+        <Facts facts={[{ key: 'email', label: t('email'), value: <EmailAddress of={me()?.person.email ?? ''} /> }]} />
         <RadioGroup
           label={t('language')}
           help={t('languageHelp')}

@@ -50,7 +50,7 @@ export default function Mine() {
             key: 'batch',
             title: t('batch'),
             cell: ({ batch }) => (
-              <span class="md:inline-block md:min-w-40" translate="no">
+              <span class="lg:inline-block lg:min-w-40" translate="no">
                 {batch ?? '–'}
               </span>
             ),
@@ -61,7 +61,7 @@ export default function Mine() {
             key: 'progress',
             title: t('progress'),
             cell: ({ summary }) => (
-              <span class="whitespace-nowrap">{t('done', { done: summary.sectionsDone, all: summary.sections })}</span>
+              <span class="lg:whitespace-nowrap">{t('done', { done: summary.sectionsDone, all: summary.sections })}</span>
             ),
           },
           {
@@ -69,7 +69,15 @@ export default function Mine() {
             title: t('submittedAt'),
             cell: ({ summary }) => <span class="md:whitespace-nowrap">{summary.submittedAt ? moment(summary.submittedAt) : '–'}</span>,
           },
-          { key: 'receipt', title: t('receiptNumber'), cell: ({ summary }) => <span translate="no">{summary.receipt ?? '–'}</span> },
+          {
+            key: 'receipt',
+            title: t('receiptNumber'),
+            cell: ({ summary }) => (
+              <span class="lg:whitespace-nowrap" translate="no">
+                {summary.receipt ?? '–'}
+              </span>
+            ),
+          },
         ]}
       />
     </>
