@@ -44,7 +44,7 @@ export const Settings = z
     domain: z.strictObject({ name: z.hostname(), certificate: z.string().min(1) }).optional(),
     mail: Mail,
     alarmMail: z.email().optional(),
-    /** What stands at the foot of every public page: who runs the site (主办单位), and its ICP and public-security filings (备案号). */
+    /** What stands at the foot of every page: who runs the site (主办单位), and its ICP and public-security filings (备案号). */
     site: z
       .strictObject({ hostZh: z.string().min(1), hostEn: z.string().min(1), icp: z.string().min(1), police: z.string().min(1) })
       .optional(),

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { App } from 'aws-cdk-lib'
@@ -20,6 +20,10 @@ const place = mkdtempSync(join(tmpdir(), 'shuren-template-'))
 afterAll(() => rmSync(place, { recursive: true }))
 mkdirSync(join(place, 'web/assets'), { recursive: true })
 writeFileSync(join(place, 'web/assets/site.js'), '')
+for (const page of ['app', 'r']) {
+  mkdirSync(join(place, 'web', page))
+  writeFileSync(join(place, 'web', page, 'index.html'), '<!doctype html><html lang="zh-CN"><head><meta charset="utf-8" /></head></html>')
+}
 
 function synthesised(partition: keyof typeof examples, { built, ...changed }: { built?: string } & Partial<SettingsGiven> = {}) {
   const { app, stack } = build(
@@ -78,6 +82,14 @@ describe('the template with the built site in it', () => {
     const copies = ofType(template, 'Custom::CDKBucketDeployment')
     expect(copies).toHaveLength(2)
     for (const [, { Properties }] of copies) expect(Properties?.Prune).toBe(false)
+  })
+  test('tells the pages of the application who runs it, after they were built', () => {
+    const words = { hostZh: '某某厅', hostEn: 'Some Department', icp: '某ICP备00000000号', police: '某公网安备00000000000000号' }
+    const { app: telling } = synthesised('aws', { built: join(place, 'web'), site: words })
+    const pages = globSync('asset.*/*/index.html', { cwd: telling.outdir }).filter((page) =>
+      readFileSync(join(telling.outdir, page), 'utf8').includes(words.hostZh),
+    )
+    expect(pages.map((page) => page.split('/').slice(1).join('/')).sort()).toEqual(['app/index.html', 'r/index.html'])
   })
 })
 

@@ -182,6 +182,7 @@ export class Shuren extends Stack {
     const web = built
       ? new BuiltSite(this, 'Built', {
           from: built,
+          words: settings.site,
           bucket: siteBucket,
           distribution: site.distribution,
           logDays: settings.logRetentionDays,

@@ -23,9 +23,6 @@ export const t = texts({
     noUnit: '您目前不属于任何单位',
     noUnitBody: '请联系本单位管理员，由其重新邀请您。',
     hostLabel: '主办单位：',
-    host: '（由部署单位填写）',
-    icp: 'ICP备案号：（待填写）',
-    police: '公安备案号：（待填写）',
   },
   en: {
     product: 'Shuren',
@@ -47,9 +44,6 @@ export const t = texts({
     homeActs: 'You act for {unit} as: {roles}.',
     noUnit: 'You do not belong to a unit now',
     noUnitBody: 'Ask your unit’s administrator to invite you again.',
-    hostLabel: 'Hosted by ',
-    host: '(to be filled in by the deploying body)',
-    icp: 'ICP filing: (to be filled in)',
-    police: 'Public security filing: (to be filled in)',
+    hostLabel: 'Host: ',
   },
 })
