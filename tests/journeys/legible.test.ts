@@ -61,3 +61,25 @@ test('on a tablet an address in the list of people is broken before its @ if any
   expect(lines.filter((part) => part.lines > 1)).toEqual([])
   await visit.close()
 })
+
+test.each(['zh', 'en'] as const)(
+  'the foot of the application says of who runs the site what that of the public pages says, in %s',
+  async (language) => {
+    const visit = await visitAs(browser, world.origin, world.national, { language })
+    const { page } = visit
+    const foot = async () => (await page.locator('footer').innerText()).split('\n').map((line) => line.trim())
+    const filings = () =>
+      page
+        .locator('footer a[href*="beian"]')
+        .evaluateAll((links) => links.map((link) => [(link as HTMLAnchorElement).href, link.textContent]))
+    await page.goto(language === 'zh' ? '/' : '/en/')
+    const [host = ''] = await foot()
+    expect(host).toMatch(language === 'zh' ? /^主办单位：./ : /^Host: ./)
+    const known = await filings()
+    expect(known).toHaveLength(2)
+    await open(visit, '')
+    expect(await foot()).toContain(host)
+    expect((await filings()).map(([at, text]) => [at, text?.trim()])).toEqual(known)
+    await visit.close()
+  },
+)
