@@ -1,3 +1,4 @@
+import type { FactGroup } from '../../shared/batches/record.ts'
 import { type FileOwner, fileOwners } from '../../shared/files/owners.ts'
 
 /**
@@ -55,7 +56,7 @@ import { type FileOwner, fileOwners } from '../../shared/files/owners.ts'
  *     a batch's notices                        query  lists  BATCH#<batch>#NOTICES / <time>
  *     an award with obligations and posts      query  AWARD#<award>
  *     a batch's awards, an institution's       query  lists  BATCH#<batch>#AWARDS / …; owned ORG#<institution>#AWARDS / …
- *     what happened to a batch's awards        query  lists  BATCH#<batch>#RECORD / <time> <seq> <hash>
+ *     the record of a batch in order of time   query  lists  BATCH#<batch>#RECORD#<kind of fact> / <time> <seq> <hash>
  *     the award with a certificate number      get    CERTIFICATE#<number> / HEAD
  *     what bars a unit from a type             get    BAR#<unit> / <type>
  *   what the public home page shows            query  PORTAL / CALL#… | NOTICE#… | RESULT#… | STORY#… | HONOURED#…
@@ -148,6 +149,6 @@ export const partition = {
   scores: (batch: string, category: string) => `BATCH#${batch}#SCORES#${category}`,
   noticesOf: (batch: string) => `BATCH#${batch}#NOTICES`,
   awardsOfBatch: (batch: string) => `BATCH#${batch}#AWARDS`,
-  recordOfAwards: (batch: string) => `BATCH#${batch}#RECORD`,
+  record: (batch: string, group: FactGroup) => `BATCH#${batch}#RECORD#${group}`,
   awardsOf: (institution: string) => `ORG#${institution}#AWARDS`,
 }

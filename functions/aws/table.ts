@@ -9,6 +9,7 @@ import {
   TransactWriteCommand,
 } from '@aws-sdk/lib-dynamodb'
 import type { By, Fact } from '../../events/catalogue.ts'
+import { groupOf } from '../../shared/batches/record.ts'
 import { accept, type Outcome, refuse } from '../../shared/outcome.ts'
 import { pick } from '../../shared/pick.ts'
 import { link } from './chain.ts'
@@ -25,7 +26,7 @@ export type Head = Key & { seq: number; chain: string }
 /** A head that moves: the fact that says so, and the attributes that change with it. `head` is null when the fact creates it. */
 export type Move = {
   key: Key
-  /** An award's names its batch. */
+  /** A notice's, an objection's and an award's name their batch. */
   head: (Head & { batch?: string }) | null
   fact: Fact
   set?: Record<string, unknown>
@@ -161,12 +162,19 @@ export class Busy extends Error {}
 export const placeInRecord = ({ at, seq, hash }: { at: string; seq: number; hash: string }) =>
   `${at} ${String(seq).padStart(8, '0')} ${hash}`
 
-/** Awards are many and each lies by itself: where a fact about one is listed, so that the record of its batch finds it. */
-function placeOfAward({ head, fact, set }: Move, place: string) {
-  if (!('award' in fact)) return {}
-  const batch = head?.batch ?? set?.batch
-  if (typeof batch !== 'string') throw new Error(`${fact.type} of an award without a batch`)
-  return { listPk: partition.recordOfAwards(batch), listSk: place }
+/** The batch in whose record a fact stands: one about the batch itself, its sheets, its notices or its awards. */
+function recordedIn({ key: { pk }, head, fact, set }: Move): string | undefined {
+  const [, batch] = /^BATCH#([^#]+)(?:#DECISIONS#.+)?$/.exec(pk) ?? []
+  if (batch !== undefined || !(pk.startsWith('NOTICE#') || 'award' in fact)) return batch
+  const of = head?.batch ?? set?.batch
+  if (typeof of !== 'string') throw new Error(`${fact.type} of a notice or an award without a batch`)
+  return of
+}
+
+/** Events lie with their thing in the order of their requests: where one is listed, so that the record of a batch can be read in the order of time, page by page. */
+function placed(move: Move, place: string) {
+  const [batch, group] = [recordedIn(move), groupOf(move.fact.type)]
+  return batch !== undefined && group ? { listPk: partition.record(batch, group), listSk: place } : {}
 }
 
 function moveWrites(doing: Doing, move: Move): Write[] {
@@ -206,7 +214,7 @@ function moveWrites(doing: Doing, move: Move): Write[] {
             ...key.event(wanted.pk, doing.request, name ? `${fact.type}.${name}` : fact.type),
             kind: 'event',
             ...event,
-            ...placeOfAward(move, placeInRecord({ ...event, hash: chain })),
+            ...placed(move, placeInRecord({ ...event, hash: chain })),
             prev: previous,
             hash: chain,
           },

@@ -1,5 +1,5 @@
 import type { By, Recorded } from '../../events/catalogue.ts'
-import { type FactGroup, isOf, type Recording } from '../../shared/batches/record.ts'
+import { type FactGroup, factGroups, isOf, type Recording } from '../../shared/batches/record.ts'
 import type { Batch } from '../../shared/batches/schema.ts'
 import type { Membership } from '../../shared/people/schema.ts'
 import type { Role } from '../../shared/permissions/actors.ts'
@@ -33,7 +33,7 @@ export async function whoDid(batch: string, actors: readonly By[]): Promise<Who[
 /** What an event is about beside the batch itself, and under what name it is known there. */
 export type Of = { thing: Recording; id: string; name: string | null }
 
-/** What lies with the batch, its sheets and its notices: a few partitions, read whole, because events lie in the order of their requests and not of time. */
+/** What lies with the batch, its sheets and its notices: a few partitions, read whole. */
 async function lyingWith(batch: Batch, about: FactGroup | undefined): Promise<Recorded[]> {
   const notices = about === undefined || about === 'notices' ? await noticesOf(batch.id) : []
   const sheets = about === undefined || about === 'sheets' ? batch.categories.map((category) => key.sheet(batch.id, category.key)) : []
@@ -43,60 +43,52 @@ async function lyingWith(batch: Batch, about: FactGroup | undefined): Promise<Re
 }
 const noticesOf = (batch: string) => table.all<Key>({ pk: partition.noticesOf(batch), index: 'lists' })
 
-/** What happened to the awards of a batch, the newest first: read from an index in the order of time, since each award lies by itself and there are a thousand. */
-async function ofAwards(batch: string, before: string | undefined, limit: number): Promise<Recorded[]> {
-  const found: Key[] = []
+type Placed = Key & { listSk: string }
+
+/** The latest events of one kind before a place, so many of them, in the order of time. */
+async function placesOf(batch: string, group: FactGroup, before: string | undefined, most: number): Promise<Placed[]> {
+  const found: Placed[] = []
   let cursor: string | undefined
   do {
-    const page = await table.query<Key & { listSk: string }>({
-      pk: partition.recordOfAwards(batch),
+    const page = await table.query<Placed>({
+      pk: partition.record(batch, group),
       index: 'lists',
       ...(before !== undefined && { between: ['0', before] }),
-      limit: Math.min(limit + 1 - found.length, 1000),
+      // The place itself is within its bounds.
+      limit: Math.min(most + 1 - found.length, 1000),
       cursor,
       reverse: true,
     })
-    // The place itself is within its bounds.
     found.push(...page.rows.filter(({ listSk }) => listSk !== before))
     cursor = page.cursor
-  } while (cursor && found.length < limit)
-  return (await table.getMany(found, false)).filter((row) => row !== undefined) as unknown as Recorded[]
+  } while (cursor && found.length < most)
+  return found
 }
-const withAwards = (about: FactGroup | undefined) => about === undefined || about === 'awards'
+
+const eventsAt = async (places: readonly Placed[]) =>
+  (await table.getMany(places, false)).filter((row) => row !== undefined) as unknown as Recorded[]
+
+const groups = Object.keys(factGroups) as FactGroup[]
 
 /**
- * One page of what was done to a batch, its sheets, notices and awards, newest first. Events lie in the order of their requests, and those of the workflow have names of their own:
- * what lies with the batch is read whole, as for the file, so that the page is in the order of time.
+ * One page of what was done to a batch, its sheets, notices and awards, newest first. Each kind of fact is listed in the order of time, so that a page reads as many places
+ * of each as it has entries, and the entries themselves, however long the record is.
  */
 export async function trailPage(batch: Batch, asked: { limit: number; cursor?: string | undefined; about?: FactGroup | undefined }) {
   const { about, cursor, limit } = asked
   const { pk } = key.batch(batch.id)
   const before = cursor === undefined ? undefined : String(decodeCursor(cursor, pk).place)
-  const [own, awards] = await Promise.all([
-    lyingWith(batch, about),
-    withAwards(about) ? ofAwards(batch.id, before, limit + 1) : Promise.resolve([]),
-  ])
-  const left = [...own, ...awards]
-    .map((event) => ({ event, place: placeInRecord(event) }))
-    .filter(({ place }) => before === undefined || place < before)
-    .toSorted((a, b) => (a.place < b.place ? 1 : -1))
+  const kinds = await Promise.all((about ? [about] : groups).map((group) => placesOf(batch.id, group, before, limit + 1)))
+  const left = kinds.flat().toSorted((a, b) => (a.listSk < b.listSk ? 1 : -1))
   const shown = left.slice(0, limit)
   const last = left.length > limit ? shown.at(-1) : undefined
-  return {
-    rows: await told(
-      batch.id,
-      shown.map(({ event }) => event),
-    ),
-    cursor: last && encodeCursor({ place: last.place }, pk),
-  }
+  return { rows: await told(batch.id, await eventsAt(shown)), cursor: last && encodeCursor({ place: last.listSk }, pk) }
 }
 
-/** Everything that was done, or what of it is of one kind, with names, the oldest first: for taking away. */
+/** Everything that was done, or what of it is of one kind, with names, the oldest first: for taking away. Awards lie each by itself, and are found by their places. */
 export async function wholeTrail(batch: Batch, about?: FactGroup) {
-  const [own, awards] = await Promise.all([
-    lyingWith(batch, about),
-    withAwards(about) ? ofAwards(batch.id, undefined, Number.POSITIVE_INFINITY) : Promise.resolve([]),
-  ])
+  const ofAwards = about === undefined || about === 'awards' ? placesOf(batch.id, 'awards', undefined, Number.POSITIVE_INFINITY) : []
+  const [own, awards] = await Promise.all([lyingWith(batch, about), Promise.resolve(ofAwards).then(eventsAt)])
   const placed = [...own, ...awards].map((event) => ({ event, place: placeInRecord(event) }))
   return told(
     batch.id,

@@ -15,6 +15,8 @@ export type FactGroup = keyof typeof factGroups
 /** Whether a fact is of one kind; without a kind every fact is. */
 export const isOf = (group: FactGroup | undefined, type: string): boolean =>
   group === undefined || factGroups[group].some((start) => type.startsWith(start))
+/** The kind that a fact is of. */
+export const groupOf = (type: string): FactGroup | undefined => (Object.keys(factGroups) as FactGroup[]).find((group) => isOf(group, type))
 
 /** What has records of its own within a batch, with a chain each. */
 export const recordings = {

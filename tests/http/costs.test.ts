@@ -4,6 +4,7 @@ import type { Form, SectionValues } from '../../shared/forms/schema.ts'
 import { fillForm } from '../../shared/templates/sample/fill.ts'
 import { type FullCall, openFullCall } from './full-call.ts'
 import { fillLists } from './long-lists.ts'
+import { putRows } from './put-rows.ts'
 
 /** What actions cost in database units, as the engine reports them, with the form of a real call. Bounds are those of the product's figures. */
 let call: FullCall
@@ -112,5 +113,52 @@ describe('an action costs no more than it should', () => {
     expect(many[1]).toBeLessThanOrEqual(24)
     expect(many[2]).toBeLessThanOrEqual(24)
     expect(many).toEqual(few)
+  }, 120_000)
+
+  test('a page of the record of a batch: the same read units and round trips at 50 and at 5,000 entries, wherever it is and of whatever kind', async () => {
+    const { placeInRecord } = await import('../../functions/aws/table.ts')
+    const { moveBatch } = await import('../../functions/batches/store.ts')
+    const { pk } = call.key.batch(call.batch.id)
+    const auditor = await call.national.as({ role: 'audit' })
+    const day = (i: number) => new Date(Date.UTC(2026, 8, 1) + i * 60_000).toISOString()
+    for (let i = 0; i < 50; i++) {
+      const head = await call.table.get<typeof call.batch>(call.key.batch(call.batch.id))
+      const stage = { batch: call.batch.id, stage: 0, stageKind: 'collect' }
+      const fact =
+        i % 2 === 0
+          ? { type: 'batch.configured' as const, batch: call.batch.id, changed: ['title'] }
+          : { type: 'stage.opened' as const, ...stage }
+      const doing = { by: { kind: 'system', cause: 'test' } as const, at: day(10_000 + i), request: ulid() }
+      expect(await call.table.commit(doing, [moveBatch(head ?? call.batch, fact)])).toMatchObject({ ok: true })
+    }
+    type Turned = { rows: { at: string; hash: string }[]; cursor?: string }
+    const asked = (query: string) => call.measure(auditor, `/batches/${call.batch.id}/events?${query}`)
+    const costs = async () => {
+      const first = await asked('limit=8')
+      const second = await asked(`limit=8&cursor=${first.body.cursor}`)
+      const kind = await asked('limit=8&about=stages')
+      for (const { body } of [first, second, kind])
+        expect([body.rows, body.cursor]).toEqual([expect.objectContaining({ length: 8 }), expect.any(String)])
+      return [first, second, kind].map(({ readUnits, roundTrips }) => ({ readUnits, roundTrips }))
+    }
+    const few = await costs()
+    const made = await call.table.all<{ pk: string; sk: string; at: string; seq: number; hash: string }>({ pk, begins: 'EVENT#' })
+    const earlier = made.flatMap((event) =>
+      Array.from({ length: 99 }, (_, i) => {
+        const other = { ...event, at: day(i * 50 + made.indexOf(event)), hash: ulid().padEnd(43, 'x') }
+        return { ...other, sk: `EVENT#${ulid()}`, listSk: placeInRecord(other) }
+      }),
+    )
+    await putRows(earlier)
+    expect(await costs()).toEqual(few)
+    const turned: Turned['rows'] = []
+    let cursor: string | undefined
+    for (let turn = 0; turn < 3; turn++) {
+      const page = (await auditor.ask(`/batches/${call.batch.id}/events?limit=100${cursor ? `&cursor=${cursor}` : ''}`)).body as Turned
+      turned.push(...page.rows)
+      cursor = page.cursor
+    }
+    const latest = [...earlier, ...made].sort((a, b) => (placeInRecord(a) < placeInRecord(b) ? 1 : -1)).slice(0, 300)
+    expect(turned.map(({ hash }) => hash)).toEqual(latest.map(({ hash }) => hash))
   }, 120_000)
 })
