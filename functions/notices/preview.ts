@@ -23,8 +23,7 @@ export async function previewOf(batch: Batch, entry: NoticeEntry, language: Lang
   const days = noticeDays(doing.at, workingDays)
   const page = await noticePageOf(notice, batch)
   return {
-    // Shown in a frame where no script may run.
-    html: noticePage(page, language, publicSite()).html.replaceAll(/<script\b[^>]*>[\s\S]*?<\/script>/g, ''),
+    html: noticePage(page, language, publicSite()).html,
     listed: page.groups.reduce((sum, { items }) => sum + items.length, 0),
     ends: notice.ends,
     days,

@@ -597,22 +597,6 @@ describe('an objection that was upheld', () => {
       house.refusing.clear()
     }
   })
-  test('is asked for no more once the batch is cancelled: its notice says so, and so do the columns', async () => {
-    const batch = await objected(null)
-    const id = String(((await ask(`/batches/${batch.id}/notices`)).body.rows as { id: string }[])[0]?.id)
-    const pages = () => [publicPath.notice(id, 'zh'), publicPath.notices('zh')].map((path) => String(house.objects.get(`/site/${path}`)))
-    await house.settle()
-    expect(pages()[0]).toContain('data-objection')
-    // Here are no schedules that a cancellation could end: what follows from it for the notice is asked for alone.
-    const { table } = await import('../../functions/aws/table.ts')
-    const { key } = await import('../../functions/aws/keys.ts')
-    const { stopNotices } = await import('../../functions/notices/reactions.ts')
-    await table.put({ ...(await table.get<{ pk: string; sk: string }>(key.batch(batch.id))), state: 'cancelled' } as never)
-    await stopNotices({ batch: batch.id } as never)
-    await house.settle()
-    expect(pages()[0]).not.toContain('data-objection')
-    for (const page of pages()) expect(page).toContain('已停止')
-  })
   test('does so once, and not while it is open or when it was dismissed', async () => {
     const open = await objected(null)
     expect((await open.reopen()).body.code).toBe('objection.not-upheld')
@@ -683,7 +667,6 @@ describe('the notice beforehand', () => {
     expect(status).toBe(200)
     expect(body).toMatchObject({ listed: 1, known: true })
     expect(String(body.html)).toContain('演示支部 1')
-    expect(String(body.html)).not.toContain('<script')
     const days = body.days as { counts: number | null }[]
     expect([days[0]?.counts, days.at(-1)?.counts]).toEqual([null, 5])
     expect((await ask(`/batches/${id}/notices`)).body.rows).toEqual([])

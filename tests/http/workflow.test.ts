@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { ulid } from 'ulid'
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
+import { publicPath } from '../../shared/portal/paths.ts'
 import { approvedSheet } from './approved.ts'
 import { type Ask, day, openRunning, type RunningStack } from './running.ts'
 
@@ -375,6 +376,37 @@ describe('the end of a batch', () => {
     expect(code(await office(`/batches/${id}/publication`, { body: {} }))).toBe('done')
     await stack.local.settled()
     expect(await states(all)).toEqual(['awarded'])
+  })
+
+  test('nor after a cancellation: the notice and the columns say that it was stopped, and no objection is taken any more', async () => {
+    const id = await deliberating()
+    const all = await decided(id, ['award'])
+    await leave(id, 'deliberate')
+    await stack.local.settled()
+    const published = await office(`/batches/${id}/notices`, { body: notice })
+    await stack.local.settled()
+    const pages = () =>
+      Promise.all(
+        (['zh', 'en'] as const)
+          .flatMap((language) => [publicPath.notice(String(published.body.id), language), publicPath.notices(language)])
+          .map(async (path) => (await fetch(`${stack.local.origin}/${path}`)).text()),
+      )
+    const takes = (texts: string[]) => texts.map((text) => text.includes('data-objection'))
+    const stopped = (texts: string[]) => texts.map((text) => /已停止|Stopped/.test(text))
+    const before = await pages()
+    expect([takes(before), stopped(before)]).toEqual([
+      [true, false, true, false],
+      [false, false, false, false],
+    ])
+    expect(code(await office(`/batches/${id}/cancel`, { body: { reason } }))).toBe('done')
+    await stack.local.settled()
+    const after = await pages()
+    expect([takes(after), stopped(after)]).toEqual([
+      [false, false, false, false],
+      [true, true, true, true],
+    ])
+    expect(code(await objectTo(String(published.body.id)))).toBe('batch.cancelled')
+    expect(await states(all)).toEqual(['qualified'])
   })
 
   test('grants nothing that is not as the approver saw it', async () => {
