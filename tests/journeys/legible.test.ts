@@ -62,6 +62,61 @@ test('on a tablet an address in the list of people is broken before its @ if any
   await visit.close()
 })
 
+/** What the margins leave of a sheet of A4, at 96 points to the inch. */
+const paper = { width: 658, height: 971 }
+
+test('on paper all columns of a list stand on the sheet, what a line is called has room, and its number has two lines at most', async () => {
+  const visit = await visitAs(browser, world.origin, world.national, { language: 'en' })
+  const { page } = visit
+  await open(visit, `/batches/${world.batch}/submissions`)
+  await page.locator('tbody tr').nth(4).waitFor()
+  await page.emulateMedia({ media: 'print' })
+  await page.setViewportSize(paper)
+  const seen = await page.evaluate(() => {
+    const lines = (element: Element) => {
+      const range = document.createRange()
+      range.selectNodeContents(element)
+      return new Set([...range.getClientRects()].map(({ top }) => top)).size
+    }
+    const all = (selector: string) => [...document.querySelectorAll(`.table tbody ${selector}`)]
+    return {
+      wide: document.querySelector('.table')?.getBoundingClientRect().right ?? 0,
+      names: all('th').map((name) => name.clientWidth),
+      numbers: all('.receipt').map(lines),
+    }
+  })
+  expect(seen.wide).toBeLessThanOrEqual(paper.width)
+  expect(seen.numbers).toHaveLength(seen.names.length)
+  expect(Math.min(...seen.names)).toBeGreaterThan(80)
+  expect(Math.max(...seen.numbers)).toBeLessThanOrEqual(2)
+  await visit.close()
+})
+
+test('on paper no word of a form’s own is broken in a table of the answers', async () => {
+  const [, applicant = world.national] = world.universities
+  const visit = await visitAs(browser, world.origin, applicant, { language: 'en' })
+  const { page } = visit
+  await open(visit, `/batches/${world.batch}/submissions/${world.waiting[0]}/versions/1`)
+  await page.locator('.reader-table td').first().waitFor()
+  await page.emulateMedia({ media: 'print' })
+  await page.setViewportSize(paper)
+  const words = await page.evaluate(() => {
+    const range = document.createRange()
+    return [...document.querySelectorAll('.reader-table th, .reader-table td > span:not([translate="no"])')].flatMap((cell) => {
+      const text = cell.firstChild
+      return [...(text?.nodeValue ?? '').matchAll(/[A-Za-z]+/g)].map(({ 0: word, index }) => {
+        range.setStart(text as Node, index)
+        range.setEnd(text as Node, index + word.length)
+        return { word, lines: new Set([...range.getClientRects()].map(({ top }) => top)).size }
+      })
+    })
+  })
+  expect(words.length).toBeGreaterThan(10)
+  expect(words.filter(({ lines }) => lines > 1)).toEqual([])
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(paper.width)
+  await visit.close()
+})
+
 test.each(['zh', 'en'] as const)(
   'the foot of the application says of who runs the site what that of the public pages says, in %s',
   async (language) => {

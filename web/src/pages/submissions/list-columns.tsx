@@ -21,7 +21,7 @@ export const listColumns = (batch: () => BatchShown | undefined, href: (id: stri
       key: 'receipt',
       title: t('receipt'),
       cell: ({ summary }) => (
-        <span class="whitespace-nowrap" translate="no">
+        <span class="receipt whitespace-nowrap" translate="no">
           {summary.receipt ?? '–'}
         </span>
       ),

@@ -73,7 +73,7 @@ export default function Mine() {
             key: 'receipt',
             title: t('receiptNumber'),
             cell: ({ summary }) => (
-              <span class="lg:whitespace-nowrap" translate="no">
+              <span class="receipt lg:whitespace-nowrap" translate="no">
                 {summary.receipt ?? '–'}
               </span>
             ),
