@@ -50,7 +50,7 @@ export default function Mine() {
             key: 'batch',
             title: t('batch'),
             cell: ({ batch }) => (
-              <span class="lg:inline-block lg:min-w-40" translate="no">
+              <span class="md:inline-block md:min-w-40" translate="no">
                 {batch ?? '–'}
               </span>
             ),
