@@ -1,10 +1,11 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { connect, createServer } from 'node:net'
+import { connect } from 'node:net'
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { ulid } from 'ulid'
 import { createTable, tableOf } from './definition.ts'
+import { freePort } from './ports.ts'
 import { localSettings, localTemplate, root } from './template.ts'
 
 /** Keys that every local body accepts; the object store knows only these. */
@@ -91,17 +92,6 @@ function startJava(archive: string, port: number, file: string | undefined): Chi
   const where = file ? ['-dbPath', file.replace(/[^/\\]+$/, '')] : ['-inMemory']
   const args = [`-Djava.library.path=${directory}DynamoDBLocal_lib`, '-jar', archive, '-port', String(port), '-sharedDb', ...where]
   return guarded('java', args)
-}
-
-export function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer()
-    server.once('error', reject)
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
-    })
-  })
 }
 
 async function answering(port: number): Promise<void> {

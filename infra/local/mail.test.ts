@@ -5,9 +5,9 @@ import nodemailer from 'nodemailer'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { mailKeys } from '../../shared/mails/catalogue.ts'
 import { openDatabase } from './database.ts'
-import { freePort } from './engine.ts'
 import { type Catcher, catchMail, Mails } from './mail.ts'
 import { comeBack, mailbox } from './mailbox.ts'
+import { freePort } from './ports.ts'
 
 describe('the mailbox', () => {
   const directory = mkdtempSync(join(tmpdir(), 'mail-'))

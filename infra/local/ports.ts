@@ -1,5 +1,5 @@
 import type { Server } from 'node:http'
-import { freePort } from './engine.ts'
+import { createServer } from 'node:net'
 
 /**
  * Ports taken by this process. Clients of the functions remember the addresses they have used, so a second local stack in the
@@ -12,6 +12,20 @@ export async function portOf(body: string, wanted?: number): Promise<number> {
   const port = wanted || taken.get(body) || (await freePort())
   taken.set(body, port)
   return port
+}
+
+/**
+ * A port that nobody listens at, below those that a system gives to whoever connects somewhere: of these, one that is free now may be somebody's connection before
+ * it is listened at.
+ */
+export async function freePort(): Promise<number> {
+  const port = 12_000 + Math.floor(Math.random() * 20_000)
+  const free = await new Promise<boolean>((resolve) => {
+    const server = createServer()
+    server.once('error', () => resolve(false))
+    server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)))
+  })
+  return free ? port : freePort()
 }
 
 export function listen(server: Server, port: number, host = '127.0.0.1'): Promise<void> {

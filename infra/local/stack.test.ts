@@ -8,7 +8,7 @@ import { CopyObjectCommand, GetObjectCommand, PutObjectCommand, S3Client } from 
 import { createPresignedPost } from '@aws-sdk/s3-presigned-post'
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { freePort } from './engine.ts'
+import { freePort } from './ports.ts'
 import { type Local, startLocal } from './start.ts'
 
 const day = 86_400_000
