@@ -13,6 +13,7 @@ const ids = (values: SectionValues) => ((values.proof ?? []) as FileRef[]).map((
 function house(more: Partial<Ways> = {}) {
   const held = new Map<string, unknown>()
   const drafts = draftStore({
+    lacks: (key) => !held.has(key),
     get: async (key) => held.get(key),
     set: async (key, value) => void held.set(key, value),
     remove: async (key) => void held.delete(key),

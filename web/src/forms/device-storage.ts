@@ -24,13 +24,26 @@ function database(): Promise<IDBDatabase> {
 /** A table of the browser's database on this device. */
 export function deviceStorage(table: (typeof tables)[number]): Storage {
   const within = async (mode: IDBTransactionMode) => (await database()).transaction(table, mode).objectStore(table)
+  // To look into the database takes longer than to draw a page: what is in it is marked where one sees it at once, before it comes and until it is gone.
+  const mark = (key: string) => `shuren.${table} ${key}`
   return {
+    lacks: (key) => {
+      try {
+        return localStorage.getItem(mark(key)) === null
+      } catch {
+        return false
+      }
+    },
     get: async (key) => answered((await within('readonly')).get(key)),
     set: async (key, value) => {
+      localStorage.setItem(mark(key), '')
       await answered((await within('readwrite')).put(value, key))
+      // What was being removed when this came has taken the mark with it.
+      localStorage.setItem(mark(key), '')
     },
     remove: async (key) => {
       await answered((await within('readwrite')).delete(key))
+      localStorage.removeItem(mark(key))
     },
     all: async () => answered((await within('readonly')).getAll()),
   }

@@ -5,6 +5,7 @@ import { missingParts } from './sending.ts'
 function memory(): Storage {
   const held = new Map<string, unknown>()
   return {
+    lacks: (key) => !held.has(key),
     get: async (key) => held.get(key),
     set: async (key, value) => {
       held.set(key, structuredClone(value))
@@ -16,6 +17,7 @@ function memory(): Storage {
   }
 }
 const forbidden: Storage = {
+  lacks: () => false,
   get: () => Promise.reject(new Error('denied')),
   set: () => Promise.reject(new Error('full')),
   remove: () => Promise.reject(new Error('denied')),
@@ -42,6 +44,14 @@ describe('answers kept on this device', () => {
     await drafts.keep(draft)
     expect(await drafts.find('li', draft.address)).toBeUndefined()
     expect(await drafts.waiting('li', draft.at)).toEqual([])
+  })
+  test('are known at once not to be there, of whoever asks for his own', async () => {
+    const drafts = draftStore(memory())
+    await drafts.keep(draft)
+    const lacks = (person: string, address: string) => drafts.lacks(person, address)
+    expect([lacks('zhang', draft.address), lacks('li', draft.address), lacks('zhang', '/other')]).toEqual([false, true, true])
+    await drafts.drop('zhang', draft.address)
+    expect(lacks('zhang', draft.address)).toBe(true)
   })
   test('are gone once the server has them', async () => {
     const drafts = draftStore(memory())

@@ -20,6 +20,8 @@ export type Stopped = { why: 'conflict' } | { why: 'refused'; problem: RefusedBo
 
 /** A place that keeps records by key: the browser's database, or a map in tests. */
 export type Storage = {
+  /** Known at once: there is no record when it says so. */
+  lacks: (key: string) => boolean
   get: (key: string) => Promise<unknown>
   set: (key: string, value: unknown) => Promise<void>
   remove: (key: string) => Promise<void>
@@ -46,6 +48,8 @@ export function draftStore(storage: Storage) {
         await storage.set(keyOf(draft), draft)
         return true
       }, false),
+    /** Known at once: this device has nothing. */
+    lacks: (person: string, address: string) => storage.lacks(keyOf({ person, address })),
     find: (person: string, address: string): Promise<Draft | undefined> =>
       quietly(async () => asDraft(await storage.get(keyOf({ person, address }))), undefined),
     drop: (person: string, address: string) => quietly(() => storage.remove(keyOf({ person, address })), undefined),

@@ -4,7 +4,7 @@ import { inLanguage } from '../i18n/texts.ts'
 import type { Found } from '../ui/organisation-picker.tsx'
 import { TextArea, TextField } from '../ui/text-field.tsx'
 import { ClauseView } from './clause-view.tsx'
-import { later } from './later.tsx'
+import { type Later, later } from './later.tsx'
 import type { Row } from './rows.ts'
 import type { CellChange } from './table-field.tsx'
 import type { FieldUploads } from './uploads.ts'
@@ -22,7 +22,7 @@ const Select = later(async () => (await import('../ui/choices.tsx')).Select)
 const CheckboxGroup = later(async () => (await import('../ui/choices.tsx')).CheckboxGroup)
 const YesNo = later(async () => (await import('../ui/choices.tsx')).YesNo)
 
-const controls: Partial<Record<Field['kind'], { bring: () => Promise<unknown> }>> = {
+const controls: Partial<Record<Field['kind'], Later>> = {
   file: FileField,
   person: PersonField,
   table: TableField,
@@ -30,13 +30,15 @@ const controls: Partial<Record<Field['kind'], { bring: () => Promise<unknown> }>
   date: DateField,
   number: NumberField,
   money: MoneyField,
-  choice: { bring: () => Promise.all([RadioGroup.bring(), Select.bring()]) },
+  choice: { bring: () => Promise.all([RadioGroup.bring(), Select.bring()]), here: () => RadioGroup.here() && Select.here() },
   choices: CheckboxGroup,
   yesNo: YesNo,
 }
 /** Fetches the controls that these fields need, so that all of them appear at once; offline, each tries again when it is shown. */
 export const bringControls = (fields: readonly Field[]): Promise<unknown> =>
   Promise.allSettled([...new Set(fields.map(({ kind }) => controls[kind]))].map((control) => control?.bring()))
+/** Whether all controls that these fields need have come. */
+export const controlsHere = (fields: readonly Field[]): boolean => fields.every(({ kind }) => controls[kind]?.here() ?? true)
 
 /** Up to so many choices are shown at once; more go into a list. */
 const shownChoices = 7

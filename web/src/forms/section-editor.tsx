@@ -38,8 +38,9 @@ import { ErrorSummary, type SummaryEntry } from '../ui/error-summary.tsx'
 import type { Found } from '../ui/organisation-picker.tsx'
 import { SkeletonRows } from '../ui/skeleton.tsx'
 import { createAutosave } from './autosave.ts'
+import type { Draft } from './drafts.ts'
 import { cellId, fieldId } from './field-ids.ts'
-import { bringControls, FieldView } from './field-view.tsx'
+import { bringControls, controlsHere, FieldView } from './field-view.tsx'
 import { type Become, filesOf, leftOut } from './file-values.ts'
 import { bringJudge, find, judge } from './judge.ts'
 import { type Row, shownRows } from './rows.ts'
@@ -53,6 +54,9 @@ import { drafts } from './waiting.ts'
 const ConflictDialog = lazy(() => import('./conflict-dialog.tsx'))
 const SinceReturn = lazy(() => import('./since-return.tsx'))
 const Unsent = lazy(() => import('./unsent.tsx'))
+
+/** So many questions fill a screen: they are drawn first, the others with the next frame. */
+const onAScreen = 4
 
 /** Milliseconds after the last key until rules are checked; choices are checked at once, because questions hang on them. */
 const checkPause = 250
@@ -99,25 +103,28 @@ export function SectionEditor(props: SectionEditorProps) {
   )
 }
 
-/** Fetches what the section needs, and looks whether this device holds answers that the server does not have. */
+/** Fetches what the section needs, and looks whether this device holds answers that the server does not have. Mostly all is there: then it is drawn at once. */
 function Recovered(props: SectionEditorProps & { of: Section }) {
-  const [draft, setDraft] = createSignal<Awaited<ReturnType<typeof drafts.find>> | null>(null)
-  // Asked for while the page is still being made, used once it stands.
-  const coming = untrack(() => Promise.all([drafts.find(me()?.person.id ?? '', props.save.address), bringControls(props.of.fields)]))
-  onMount(async () => {
-    const [found] = await coming
-    if (found && props.disabled) await Unsent.preload().catch(() => undefined)
-    setDraft(found)
-  })
+  const [person, { address }, { fields }] = untrack(() => [me()?.person.id ?? '', props.save, props.of])
+  const none = drafts.lacks(person, address) && controlsHere(fields)
+  const [draft, setDraft] = createSignal<Draft | null | undefined>(none ? undefined : null)
+  if (!none) {
+    // Asked for while the page is still being made, used once it stands.
+    const coming = Promise.all([drafts.find(person, address), bringControls(fields)])
+    onMount(async () => {
+      const [found] = await coming
+      if (found && props.disabled) await Unsent.preload().catch(() => undefined)
+      setDraft(found)
+    })
+  }
   return (
     <Show when={draft() !== null} fallback={<SkeletonRows rows={4} />}>
       <Editor {...props} draft={untrack(draft) ?? undefined} />
-      {props.foot}
     </Show>
   )
 }
 
-function Editor(props: SectionEditorProps & { of: Section; draft?: Awaited<ReturnType<typeof drafts.find>> }) {
+function Editor(props: SectionEditorProps & { of: Section; draft?: Draft }) {
   const stored = untrack(() => props.values[props.section] ?? {})
   const draft = untrack(() => (props.disabled ? undefined : props.draft))
   const [values, setValues] = createSignal<SectionValues>(draft?.values ?? stored)
@@ -159,6 +166,10 @@ function Editor(props: SectionEditorProps & { of: Section; draft?: Awaited<Retur
         ),
       ),
     )
+
+  const [drawn, setDrawn] = createSignal(onAScreen)
+  const allDrawn = () => drawn() >= props.of.fields.length
+  onMount(() => requestAnimationFrame(() => setTimeout(setDrawn, 0, Number.POSITIVE_INFINITY)))
 
   const asksEngine = () => props.of.fields.some((field) => field.visibleIf)
   void bringJudge(untrack(asksEngine))
@@ -282,7 +293,7 @@ function Editor(props: SectionEditorProps & { of: Section; draft?: Awaited<Retur
           )}
         </Show>
         <ErrorSummary problems={summary()} focusOn={tried()} />
-        <For each={props.of.fields}>
+        <For each={props.of.fields.slice(0, drawn())}>
           {(field) => {
             const value = createMemo(() => values()[field.key])
             const path = `${props.section}.${field.key}`
@@ -332,7 +343,7 @@ function Editor(props: SectionEditorProps & { of: Section; draft?: Awaited<Retur
           </p>
         </Show>
       </div>
-      <Show when={!props.disabled}>
+      <Show when={allDrawn() && !props.disabled}>
         <Show when={tried() > 0 && problems().length > 0}>
           <p class="mt-4 text-soft">{t('problemsLeft', { count: problems().length })}</p>
         </Show>
@@ -350,6 +361,7 @@ function Editor(props: SectionEditorProps & { of: Section; draft?: Awaited<Retur
           <SaveState saving={autosave.saving()} kept={autosave.kept()} />
         </div>
       </Show>
+      <Show when={allDrawn()}>{props.foot}</Show>
       <Show when={both()}>
         {(conflict) => (
           <ConflictDialog

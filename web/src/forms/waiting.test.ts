@@ -9,6 +9,7 @@ const draft: Draft = { address, person: 'zhang', values: { a: '1' }, toSend: { a
 function kept() {
   const held = new Map<string, unknown>()
   return draftStore({
+    lacks: (key) => !held.has(key),
     get: async (key) => held.get(key),
     set: async (key, value) => void held.set(key, value),
     remove: async (key) => void held.delete(key),

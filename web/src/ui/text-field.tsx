@@ -57,6 +57,8 @@ export function TextField(
   )
 }
 
+/** Newer browsers let a box grow with its text by themselves, and lay the page out once for it; see the styles. */
+const growsByItself = CSS.supports('field-sizing: content')
 const heightFor = (area: HTMLTextAreaElement) =>
   area.scrollHeight > area.clientHeight ? `${Math.min(area.scrollHeight + 4, window.innerHeight * 0.7)}px` : ''
 function grow(area: HTMLTextAreaElement, height = heightFor(area)): void {
@@ -65,7 +67,7 @@ function grow(area: HTMLTextAreaElement, height = heightFor(area)): void {
 const fresh: HTMLTextAreaElement[] = []
 /** Those that come together are measured before any of them is changed: else the page would be laid out anew for each. */
 function growSoon(area: HTMLTextAreaElement): void {
-  if (fresh.push(area) > 1) return
+  if (growsByItself || fresh.push(area) > 1) return
   queueMicrotask(() => {
     const heights = fresh.map(heightFor)
     for (const [place, each] of fresh.splice(0).entries()) grow(each, heights[place])
@@ -115,6 +117,7 @@ export function TextArea(props: TextProps & { rows?: number /** May be written o
             }}
             class="input"
             rows={props.rows ?? 4}
+            style={{ '--rows': props.rows ?? 4 }}
             value={props.value}
             disabled={props.disabled}
             readonly={props.readonly}
@@ -128,7 +131,7 @@ export function TextArea(props: TextProps & { rows?: number /** May be written o
             onCompositionEnd={typing.onCompositionEnd}
             onInput={(event) => {
               typing.onInput(event)
-              grow(event.currentTarget)
+              if (!growsByItself) grow(event.currentTarget)
             }}
           />
         )

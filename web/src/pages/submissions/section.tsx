@@ -48,8 +48,14 @@ export default function SectionPage() {
     () => lastReturn(given.latest?.path) && given.latest?.tasks.submission.version,
     (version) => handedInValues(named(), version),
   )
-  const values = () => valuesOf(given.latest?.answers.sections)
-  const asked = askedSections(() => given.latest?.form, values)
+  let last: ReturnType<typeof given>
+  /** What was read last: until the page that is being changed to stands, whatever is set meanwhile finds nothing read (see `Known`). */
+  const read = () => {
+    last = given.latest ?? last
+    return last
+  }
+  const values = () => valuesOf(read()?.answers.sections)
+  const asked = askedSections(() => read()?.form, values)
   const at = () => asked().findIndex(({ key }) => key === params.section)
   const href = (key: string) => submissionHref(named(), `/sections/${key}`)
   const goOn = () => {
@@ -59,7 +65,7 @@ export default function SectionPage() {
   return (
     <Show when={given.latest && params.section} keyed>
       {(key) => {
-        const found = () => given.latest as NonNullable<ReturnType<typeof given>>
+        const found = () => read() as NonNullable<ReturnType<typeof given>>
         const section = () => found().form.sections.find((each) => each.key === key)
         const kept = () => found().answers.sections[key]
         const may = () => found().tasks.may.write
