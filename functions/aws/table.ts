@@ -173,8 +173,8 @@ function recordedIn({ key: { pk }, head, fact, set }: Move): string | undefined 
 
 /** Events lie with their thing in the order of their requests: where one is listed, so that the record of a batch can be read in the order of time, page by page. */
 function placed(move: Move, place: string) {
-  const [batch, group] = [recordedIn(move), groupOf(move.fact.type)]
-  return batch !== undefined && group ? { listPk: partition.record(batch, group), listSk: place } : {}
+  const batch = recordedIn(move)
+  return batch === undefined ? {} : { listPk: partition.record(batch, groupOf(move.fact.type)), listSk: place }
 }
 
 function moveWrites(doing: Doing, move: Move): Write[] {

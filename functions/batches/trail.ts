@@ -1,11 +1,11 @@
 import type { By, Recorded } from '../../events/catalogue.ts'
-import { type FactGroup, factGroups, isOf, type Recording } from '../../shared/batches/record.ts'
+import { type FactGroup, factGroups, type Recording } from '../../shared/batches/record.ts'
 import type { Batch } from '../../shared/batches/schema.ts'
 import type { Membership } from '../../shared/people/schema.ts'
 import type { Role } from '../../shared/permissions/actors.ts'
 import { decodeCursor, encodeCursor } from '../aws/cursor.ts'
 import { type Key, key, partition } from '../aws/keys.ts'
-import { placeInRecord, type Row, table } from '../aws/table.ts'
+import { type Row, table } from '../aws/table.ts'
 
 /** Who did something, in words that an officer knows; a person with the unit and the roles held there. */
 export type Who = { name: string | null; unit: string | null; roles: Role[] }
@@ -33,16 +33,6 @@ export async function whoDid(batch: string, actors: readonly By[]): Promise<Who[
 /** What an event is about beside the batch itself, and under what name it is known there. */
 export type Of = { thing: Recording; id: string; name: string | null }
 
-/** What lies with the batch, its sheets and its notices: a few partitions, read whole. */
-async function lyingWith(batch: Batch, about: FactGroup | undefined): Promise<Recorded[]> {
-  const notices = about === undefined || about === 'notices' ? await noticesOf(batch.id) : []
-  const sheets = about === undefined || about === 'sheets' ? batch.categories.map((category) => key.sheet(batch.id, category.key)) : []
-  const own = about === 'notices' || about === 'sheets' || about === 'awards' ? [] : [key.batch(batch.id)]
-  const read = await Promise.all([...own, ...sheets, ...notices].map(({ pk }) => table.all<Recorded>({ pk, begins: 'EVENT#' })))
-  return read.flat().filter(({ type }) => isOf(about, type))
-}
-const noticesOf = (batch: string) => table.all<Key>({ pk: partition.noticesOf(batch), index: 'lists' })
-
 type Placed = Key & { listSk: string }
 
 /** The latest events of one kind before a place, so many of them, in the order of time. */
@@ -68,7 +58,12 @@ async function placesOf(batch: string, group: FactGroup, before: string | undefi
 const eventsAt = async (places: readonly Placed[]) =>
   (await table.getMany(places, false)).filter((row) => row !== undefined) as unknown as Recorded[]
 
-const groups = Object.keys(factGroups) as FactGroup[]
+/** Places of all kinds of facts, or of one, the latest first: so many of each. */
+async function latest(batch: Batch, about: FactGroup | undefined, before: string | undefined, most: number): Promise<Placed[]> {
+  const groups = about ? [about] : (Object.keys(factGroups) as FactGroup[])
+  const kinds = await Promise.all(groups.map((group) => placesOf(batch.id, group, before, most)))
+  return kinds.flat().toSorted((a, b) => (a.listSk < b.listSk ? 1 : -1))
+}
 
 /**
  * One page of what was done to a batch, its sheets, notices and awards, newest first. Each kind of fact is listed in the order of time, so that a page reads as many places
@@ -78,22 +73,16 @@ export async function trailPage(batch: Batch, asked: { limit: number; cursor?: s
   const { about, cursor, limit } = asked
   const { pk } = key.batch(batch.id)
   const before = cursor === undefined ? undefined : String(decodeCursor(cursor, pk).place)
-  const kinds = await Promise.all((about ? [about] : groups).map((group) => placesOf(batch.id, group, before, limit + 1)))
-  const left = kinds.flat().toSorted((a, b) => (a.listSk < b.listSk ? 1 : -1))
+  const left = await latest(batch, about, before, limit + 1)
   const shown = left.slice(0, limit)
   const last = left.length > limit ? shown.at(-1) : undefined
   return { rows: await told(batch.id, await eventsAt(shown)), cursor: last && encodeCursor({ place: last.listSk }, pk) }
 }
 
-/** Everything that was done, or what of it is of one kind, with names, the oldest first: for taking away. Awards lie each by itself, and are found by their places. */
+/** Everything that was done, or what of it is of one kind, with names, the oldest first: for taking away. */
 export async function wholeTrail(batch: Batch, about?: FactGroup) {
-  const ofAwards = about === undefined || about === 'awards' ? placesOf(batch.id, 'awards', undefined, Number.POSITIVE_INFINITY) : []
-  const [own, awards] = await Promise.all([lyingWith(batch, about), Promise.resolve(ofAwards).then(eventsAt)])
-  const placed = [...own, ...awards].map((event) => ({ event, place: placeInRecord(event) }))
-  return told(
-    batch.id,
-    placed.toSorted((a, b) => (a.place < b.place ? -1 : 1)).map(({ event }) => event),
-  )
+  const places = await latest(batch, about, undefined, Number.POSITIVE_INFINITY)
+  return told(batch.id, await eventsAt(places.toReversed()))
 }
 
 async function told(batch: string, events: readonly Recorded[]) {

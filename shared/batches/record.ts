@@ -12,11 +12,12 @@ export const factGroups = {
   awards: ['award.', 'obligation.', 'work.'],
 } as const satisfies Record<string, readonly string[]>
 export type FactGroup = keyof typeof factGroups
-/** Whether a fact is of one kind; without a kind every fact is. */
-export const isOf = (group: FactGroup | undefined, type: string): boolean =>
-  group === undefined || factGroups[group].some((start) => type.startsWith(start))
-/** The kind that a fact is of. */
-export const groupOf = (type: string): FactGroup | undefined => (Object.keys(factGroups) as FactGroup[]).find((group) => isOf(group, type))
+/** The kind that a fact in the record of a batch is of. @throws Error when it is of none: no page of the record would show it */
+export function groupOf(type: string): FactGroup {
+  const group = (Object.keys(factGroups) as FactGroup[]).find((each) => factGroups[each].some((start) => type.startsWith(start)))
+  if (!group) throw new Error(`${type} is of no kind that the record of a batch has`)
+  return group
+}
 
 /** What has records of its own within a batch, with a chain each. */
 export const recordings = {
