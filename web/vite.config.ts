@@ -118,6 +118,7 @@ export default defineConfig({
             },
             { name: 'base', minShareCount: 60, priority: 3 },
             { name: 'common', minShareCount: 30, priority: 2 },
+            // An icon stays with the few pages that show it.
             { name: 'small', test: /^(?!.*lucide)/, minShareCount: 6, maxModuleSize: 600, priority: 1 },
             // The pages of those who write, of which the task list is waited for most.
             {

@@ -1,4 +1,4 @@
-import type { Storage } from './drafts.ts'
+import type { Marked, Storage } from './drafts.ts'
 
 const answered = <T>(request: IDBRequest<T>): Promise<T> =>
   new Promise((resolve, reject) => {
@@ -24,9 +24,23 @@ function database(): Promise<IDBDatabase> {
 /** A table of the browser's database on this device. */
 export function deviceStorage(table: (typeof tables)[number]): Storage {
   const within = async (mode: IDBTransactionMode) => (await database()).transaction(table, mode).objectStore(table)
-  // To look into the database takes longer than to draw a page: what is in it is marked where one sees it at once, before it comes and until it is gone.
-  const mark = (key: string) => `shuren.${table} ${key}`
   return {
+    get: async (key) => answered((await within('readonly')).get(key)),
+    set: async (key, value) => {
+      await answered((await within('readwrite')).put(value, key))
+    },
+    remove: async (key) => {
+      await answered((await within('readwrite')).delete(key))
+    },
+    all: async () => answered((await within('readonly')).getAll()),
+  }
+}
+
+/** To look into the database takes longer than to draw a page: what is in it is marked where one sees it at once, before it comes and until it is gone. */
+export function marked(storage: Storage): Marked {
+  const mark = (key: string) => `shuren.kept ${key}`
+  return {
+    ...storage,
     lacks: (key) => {
       try {
         return localStorage.getItem(mark(key)) === null
@@ -34,17 +48,15 @@ export function deviceStorage(table: (typeof tables)[number]): Storage {
         return false
       }
     },
-    get: async (key) => answered((await within('readonly')).get(key)),
     set: async (key, value) => {
       localStorage.setItem(mark(key), '')
-      await answered((await within('readwrite')).put(value, key))
+      await storage.set(key, value)
       // What was being removed when this came has taken the mark with it.
       localStorage.setItem(mark(key), '')
     },
     remove: async (key) => {
-      await answered((await within('readwrite')).delete(key))
+      await storage.remove(key)
       localStorage.removeItem(mark(key))
     },
-    all: async () => answered((await within('readonly')).getAll()),
   }
 }

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { type Draft, draftStore, type Storage } from './drafts.ts'
+import { type Draft, draftStore, type Marked } from './drafts.ts'
 import { missingParts } from './sending.ts'
 
-function memory(): Storage {
+function memory(): Marked {
   const held = new Map<string, unknown>()
   return {
     lacks: (key) => !held.has(key),
@@ -16,7 +16,7 @@ function memory(): Storage {
     all: async () => [...held.values()],
   }
 }
-const forbidden: Storage = {
+const forbidden: Marked = {
   lacks: () => false,
   get: () => Promise.reject(new Error('denied')),
   set: () => Promise.reject(new Error('full')),

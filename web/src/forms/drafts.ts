@@ -20,19 +20,19 @@ export type Stopped = { why: 'conflict' } | { why: 'refused'; problem: RefusedBo
 
 /** A place that keeps records by key: the browser's database, or a map in tests. */
 export type Storage = {
-  /** Known at once: there is no record when it says so. */
-  lacks: (key: string) => boolean
   get: (key: string) => Promise<unknown>
   set: (key: string, value: unknown) => Promise<void>
   remove: (key: string) => Promise<void>
   all: () => Promise<unknown[]>
 }
+/** One that knows at once when it has no record. */
+export type Marked = Storage & { lacks: (key: string) => boolean }
 
 /** Drafts are kept a month; then the call they belong to is over or they were saved elsewhere. */
 export const keptDays = 31
 
 /** The drafts on this device. Another person on the same device never sees them. A full or forbidden storage is no error: saving to the server goes on. */
-export function draftStore(storage: Storage) {
+export function draftStore(storage: Marked) {
   const keyOf = (draft: Pick<Draft, 'person' | 'address'>) => `${draft.person} ${draft.address}`
   const quietly = async <T>(work: () => Promise<T>, otherwise: T): Promise<T> => {
     try {

@@ -1,12 +1,12 @@
 import { createSignal } from 'solid-js'
 import { Refused, Unreachable } from '../data/refused.ts'
 import { me } from '../data/session.ts'
-import { deviceStorage } from './device-storage.ts'
+import { deviceStorage, marked } from './device-storage.ts'
 import { type Drafts, draftStore, type Stopped } from './drafts.ts'
 import { leftOut } from './file-values.ts'
 import { saveAt, theirsOf } from './saver.ts'
 
-export const drafts: Drafts = draftStore(deviceStorage('drafts'))
+export const drafts: Drafts = draftStore(marked(deviceStorage('drafts')))
 
 /** Counts whenever what this device holds may have changed: pages that show it look again. */
 const [heldChanged, setHeldChanged] = createSignal(0)

@@ -3,7 +3,7 @@ import { createResource, lazy, onMount, Show, Suspense } from 'solid-js'
 import type { Form, Problem } from '../../../../shared/forms/schema.ts'
 import { commentsIn } from '../../../../shared/submissions/comments-in.ts'
 import { between } from '../../../../shared/text.ts'
-import { Known } from '../../data/known.tsx'
+import { Known, lastRead } from '../../data/known.tsx'
 import { ClauseView } from '../../forms/clause-view.tsx'
 import { bringControls } from '../../forms/field-view.tsx'
 import { sectionSaver } from '../../forms/saver.ts'
@@ -48,12 +48,7 @@ export default function SectionPage() {
     () => lastReturn(given.latest?.path) && given.latest?.tasks.submission.version,
     (version) => handedInValues(named(), version),
   )
-  let last: ReturnType<typeof given>
-  /** What was read last: until the page that is being changed to stands, whatever is set meanwhile finds nothing read (see `Known`). */
-  const read = () => {
-    last = given.latest ?? last
-    return last
-  }
+  const read = lastRead(() => given.latest)
   const values = () => valuesOf(read()?.answers.sections)
   const asked = askedSections(() => read()?.form, values)
   const at = () => asked().findIndex(({ key }) => key === params.section)
