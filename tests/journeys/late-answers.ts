@@ -6,7 +6,7 @@ import { startLocal } from '../../infra/local/start.ts'
 import { ensureBuilt } from '../../infra/local/web.ts'
 import { launch, layoutShifts, quiet, visit } from './browser.ts'
 import { addressOf, everybody, knownIn, peopleIn, placesIn, type Who } from './places.ts'
-import { countAnew, goWithin, visitAs } from './visits.ts'
+import { countAnew, goWithin, listenToAsking, visitAs } from './visits.ts'
 import { buildWorld, type World } from './world.ts'
 
 /**
@@ -50,8 +50,7 @@ async function round(world: World, who: Who, seed: number): Promise<string[]> {
   page.setDefaultTimeout(60_000)
   await (await visited.context.newCDPSession(page)).send('Emulation.setCPUThrottlingRate', { rate: slower })
   const found: string[] = []
-  const asked: string[] = []
-  page.on('request', (request) => request.method() === 'GET' && request.url().includes('/api/') && asked.push(request.url()))
+  const asking = listenToAsking(page, world.origin)
   for (const [path, entries] of Object.entries(placesIn(world)))
     for (const { params } of entries.filter(({ by }) => by.includes(who))) {
       const address = addressOf(path, params, known)
@@ -61,15 +60,13 @@ async function round(world: World, who: Who, seed: number): Promise<string[]> {
       if (within) await page.goto(who === 'nobody' ? '/app/sign-in' : '/app')
       if (within) await quiet(page)
       await late(page, drawn(seed * 1000 + found.length + address.length))
-      asked.length = 0
+      asking.anew()
       if (within) await goWithin(page, address)
       else await page.goto(address)
       await page.locator('main h1').first().waitFor()
       await quiet(page)
       await page.waitForTimeout(120)
-      const twice = asked
-        .filter((url, at) => asked.indexOf(url) !== at)
-        .map((url) => `asked for more than once: ${url.replace(world.origin, '')}`)
+      const twice = asking.twice().map((url) => `asked for more than once: ${url}`)
       const lines = [...(await layoutShifts(page)), ...twice, ...complaints.splice(0)]
       found.push(
         ...lines.map((line) => `${who}, ${language}, ${device}, ${within ? 'within' : 'by address'}, round ${seed}, ${path}: ${line}`),

@@ -20,7 +20,7 @@ import {
 import { addressOf, everybody, knownIn, peopleIn, placesIn, type Who } from './places.ts'
 import { elsewhere, publicKinds, routed } from './routed.ts'
 import { shots } from './shot-list.ts'
-import { countAnew, goWithin, visitAs } from './visits.ts'
+import { countAnew, goWithin, listenToAsking, visitAs } from './visits.ts'
 
 /**
  * Every page of the application, as everybody who works with it sees it, in both languages: opened by its address on a phone in Chinese, come to from the page
@@ -81,23 +81,19 @@ async function round(who: Who, language: Language): Promise<string[]> {
   const { page } = visited
   page.setDefaultTimeout(60_000)
   const found: string[] = []
-  const asked: string[] = []
-  page.on('request', (request) => request.method() === 'GET' && request.url().includes('/api/') && asked.push(request.url()))
+  const asking = listenToAsking(page, world.origin)
   for (const [path, entries] of Object.entries(places))
     for (const { params } of entries.filter(({ by }) => by.includes(who))) {
       const address = addressOf(path, params, known)
       const note = (lines: readonly string[], what: string) =>
         found.push(...lines.map((line) => `${who}, ${language}, ${path}: ${what}: ${line}`))
       const before = await page.evaluate(() => history.length)
-      asked.length = 0
+      asking.anew()
       if (language === 'zh' || !page.url().includes('/app')) await page.goto(address)
       else await goWithin(page, address)
       await page.locator('main h1').first().waitFor()
       await quiet(page)
-      note(
-        asked.filter((url, at) => asked.indexOf(url) !== at).map((url) => url.replace(world.origin, '')),
-        'asked for more than once',
-      )
+      note(asking.twice(), 'asked for more than once')
       if (!page.url().endsWith(address)) note([page.url()], 'went on by itself to')
       if ((await page.evaluate(() => history.length)) > before + 1) note(['Back does not lead out of it'], 'history')
       await looks(visited, language, note)

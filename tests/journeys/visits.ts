@@ -24,6 +24,18 @@ export async function open({ page }: Pick<Visit, 'page'>, path: string): Promise
   await quiet(page)
 }
 
+/** Listens to what a page asks the interface for: what of it more than once since it was begun `anew`. */
+export function listenToAsking(page: Page, origin: string): { anew: () => void; twice: () => string[] } {
+  const asked: string[] = []
+  page.on('request', (request) => request.method() === 'GET' && request.url().includes('/api/') && asked.push(request.url()))
+  return {
+    anew: () => {
+      asked.length = 0
+    },
+    twice: () => asked.filter((url, at) => asked.indexOf(url) !== at).map((url) => url.replace(origin, '')),
+  }
+}
+
 /** Milliseconds after which a browser has told of what a look at the page before has moved. */
 const told = 100
 /** What has moved is counted anew. */
