@@ -15,6 +15,7 @@ import { Switch } from '../../ui/choices.tsx'
 import { DateField } from '../../ui/date-field.tsx'
 import { MomentField } from '../../ui/moment-field.tsx'
 import { Card } from '../../ui/page-header.tsx'
+import { toastError } from '../../ui/toast.tsx'
 import { templateApi } from './batch-api.ts'
 import { DayCalendar, type DayMark } from './day-calendar.tsx'
 import { createPart, SavePart, type SetupPart } from './setup-part.tsx'
@@ -28,17 +29,34 @@ const lastDay = (closes: string) => dateOf(new Date(Date.parse(closes) - 1).toIS
 /** The stages as a sentence one can read aloud, as bars, and with their dates on a calendar. */
 export default function DateSetup(props: SetupPart) {
   const [stages, setStages] = createStore(props.batch.stages.map((stage) => ({ ...stage })))
-  const part = createPart(props, 'dates', () => ({ stages: stages.map(({ key, on, opens, closes }) => ({ key, on, opens, closes })) }))
+  /** The suggested dates that were asked for, until they are there. */
+  const [filling, setFilling] = createSignal<Promise<boolean>>()
+  const part = createPart(
+    props,
+    'dates',
+    () => ({ stages: stages.map(({ key, on, opens, closes }) => ({ key, on, opens, closes })) }),
+    filling,
+  )
   const [from, setFrom] = createSignal<string | null>(dateOf(new Date(Date.now() + day).toISOString()))
   const [target, setTarget] = createSignal<{ index: number; which: Which }>({ index: 0, which: 'opens' })
-  const fill = async () => {
-    const start = from()
-    if (!start) return
+  const fill = async (start: string) => {
     const { key, version } = props.batch.template
     const template = await answer(templateApi.templates[':key'].$get({ param: { key }, query: { version: String(version) } }))
     suggestDates(unwrap(stages), template, start).forEach(({ opens, closes }, i) => {
       setStages(i, { opens, closes })
     })
+  }
+  const suggest = () => {
+    const start = from()
+    if (!start) return
+    const filled = fill(start).then(
+      () => true,
+      (error: unknown) => {
+        toastError(error)
+        return false
+      },
+    )
+    setFilling(filled.finally(() => setFilling(undefined)))
   }
   const pick = (date: string) => {
     const { index, which } = target()
@@ -117,7 +135,9 @@ export default function DateSetup(props: SetupPart) {
       </Show>
       <div class="my-5 flex flex-wrap items-end gap-3">
         <DateField label={t('from')} unmarked value={from()} onInput={setFrom} />
-        <Button onClick={fill}>{t('fill')}</Button>
+        <Button busy={filling() !== undefined} onClick={suggest}>
+          {t('fill')}
+        </Button>
       </div>
       <div class="date-setup">
         <ol class="flex flex-col">

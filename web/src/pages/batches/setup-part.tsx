@@ -11,16 +11,26 @@ export type SetupPart = {
   onDirty: (part: string, dirty: boolean) => void
 }
 
-/** A part of the setup that is saved by itself: whether it differs from what is saved, and the saving. */
-export function createPart(props: SetupPart, name: string, value: () => Record<string, unknown>) {
+/**
+ * A part of the setup that is saved by itself: whether it differs from what is saved, and the saving. What was asked for before the press that saves it, and is still
+ * on its way, is saved with it: `coming` says when it is there, or false when it could not be had, which has been said.
+ */
+export function createPart(
+  props: SetupPart,
+  name: string,
+  value: () => Record<string, unknown>,
+  coming: () => Promise<boolean> | undefined = () => undefined,
+) {
   const [saved, setSaved] = createSignal(JSON.stringify(value()))
   const [busy, setBusy] = createSignal(false)
   const dirty = () => JSON.stringify(value()) !== saved()
   createEffect(() => props.onDirty(name, dirty()))
   const save = async () => {
-    const sent = value()
     setBusy(true)
-    if (await props.save(sent)) setSaved(JSON.stringify(sent))
+    if ((await coming()) ?? true) {
+      const sent = value()
+      if (await props.save(sent)) setSaved(JSON.stringify(sent))
+    }
     setBusy(false)
   }
   /** What is shown is what is saved. */
