@@ -10,6 +10,7 @@ import { watched } from '../aws/watched.ts'
 import { secondsUntilAgain } from './again.ts'
 import { work } from './jobs.ts'
 import { react } from './reactions.ts'
+import { waitedSeconds } from './waited.ts'
 
 const facts = new BatchProcessor(EventType.DynamoDBStreams)
 const jobs = new BatchProcessor(EventType.SQS)
@@ -22,15 +23,6 @@ export const handler = watched('stream', async (event: DynamoDBStreamEvent | SQS
   if (first && 'dynamodb' in first) return processPartialResponse(event, reactTo, facts, { context, processInParallel: false })
   return processPartialResponse(event, workOn, jobs, { context })
 })
-
-/** How long the first of a set of messages has waited, by the service's own stamp. */
-function waitedSeconds(record: DynamoDBRecord | SQSRecord): number | undefined {
-  const sent =
-    'dynamodb' in record
-      ? Number(record.dynamodb?.ApproximateCreationDateTime) * 1000
-      : Number((record as SQSRecord).attributes?.SentTimestamp)
-  return Number.isFinite(sent) && sent > 0 ? (Date.now() - sent) / 1000 : undefined
-}
 
 async function reactTo(record: DynamoDBRecord): Promise<void> {
   const image = record.dynamodb?.NewImage
