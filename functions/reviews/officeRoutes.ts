@@ -3,7 +3,7 @@ import * as z from 'zod'
 import { batchRuns } from '../../shared/batches/timing.ts'
 import { accept, type Outcome, refuse } from '../../shared/outcome.ts'
 import { pick } from '../../shared/pick.ts'
-import { reviewsWanted } from '../../shared/reviews/reviewable.ts'
+import { reviewIsPast, reviewsWanted } from '../../shared/reviews/reviewable.ts'
 import { hasLeft, reopenReview, takeOver, withdrawReview } from '../../shared/reviews/rules.ts'
 import type { Participant } from '../../shared/reviews/schema.ts'
 import { categoryTitle, templateOf } from '../../shared/templates/index.ts'
@@ -158,6 +158,7 @@ export const reviewOfficeRoutes = new Hono()
         categories,
         category,
         perSubmission: batch.settings.expertsPerSubmission,
+        past: reviewIsPast(batch),
         ...notNow(batch),
         ...(await boardOf(batch, category, from, limit)),
       })

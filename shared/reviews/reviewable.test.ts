@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Batch } from '../batches/schema.ts'
-import { reviewsWanted } from './reviewable.ts'
+import type { Timed } from '../batches/timing.ts'
+import { reviewIsPast, reviewsWanted } from './reviewable.ts'
 
 const screened = { stages: [{ kind: 'screen', on: true }], settings: { expertsPerSubmission: 3 } } as Pick<Batch, 'stages' | 'settings'>
 
@@ -11,3 +12,16 @@ test('a batch asks for so many reviews of each submission that went to the exper
 
 test('where nothing is screened, what was recommended went to them', () =>
   expect(reviewsWanted({ ...screened, stages: [] }, [{ states: { recommended: 2 } }])).toBe(6))
+
+const stages = [{ kind: 'screen' }, { kind: 'review' }, { kind: 'deliberate' }] as Batch['stages']
+const stands = (stage: number | null, state: Batch['state'] = 'open'): Timed => ({ state, stages, stage })
+
+test('nothing more comes to the experts once a batch has left its review or is over; until then something may', () => {
+  expect([stands(null, 'draft'), stands(0), stands(1), stands(1, 'paused')].map(reviewIsPast)).toEqual([false, false, false, false])
+  expect([stands(2), stands(2, 'paused'), stands(0, 'cancelled'), stands(2, 'completed')].map(reviewIsPast)).toEqual([
+    true,
+    true,
+    true,
+    true,
+  ])
+})

@@ -1,5 +1,7 @@
 import type { Batch } from '../batches/schema.ts'
+import { stageIndex, type Timed } from '../batches/timing.ts'
 import type { SubmissionState } from '../submissions/states.ts'
+import { isOver } from './rules.ts'
 
 /** Whether experts review in a batch, so that there is a ranking. */
 export const isReviewed = ({ stages }: Pick<Batch, 'stages'>): boolean => stages.some(({ kind, on }) => kind === 'review' && on)
@@ -8,6 +10,9 @@ export const isReviewed = ({ stages }: Pick<Batch, 'stages'>): boolean => stages
 export function reviewableState(batch: Pick<Batch, 'stages'>): SubmissionState {
   return batch.stages.some(({ kind, on }) => kind === 'screen' && on) ? 'qualified' : 'recommended'
 }
+
+/** Nothing more comes to the experts once the batch has left its review, or is over. */
+export const reviewIsPast = (batch: Timed): boolean => isOver(batch) || (batch.stage ?? -1) > stageIndex(batch, 'review')
 
 /** How many reviews a batch asks for in all: so many for each submission that went to the experts, also once it has been decided. */
 export function reviewsWanted(

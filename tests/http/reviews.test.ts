@@ -237,7 +237,7 @@ describe('the board', () => {
     const give = () =>
       house.ask(`/batches/${id}/assignments`, { cookie: office.cookie, body: { submission: submissions[0], expert: a.expert } })
     await give()
-    expect((await board(id)).body).toMatchObject({ total: 2, perSubmission: 1, category: 'model-branch' })
+    expect((await board(id)).body).toMatchObject({ total: 2, perSubmission: 1, category: 'model-branch', past: false })
     expect(await reviewsOn(id)).toEqual([[`${a.expert} assigned`], []])
     const path = `/batches/${id}/submissions/${submissions[0]}/reviews/${a.expert}`
     const desk = `/batches/${id}/desk/${submissions[0]}`
@@ -249,6 +249,11 @@ describe('the board', () => {
     expect((await house.ask(desk, { cookie: a.cookie })).body).toMatchObject({ review: { marks: { comment: '写了一半' } } })
     const { rows } = (await house.ask(`/batches/${id}/experts`, { cookie: office.cookie })).body as { rows: Record<string, unknown>[] }
     expect(rows[0]).toMatchObject({ assigned: 1, openedAt: expect.any(String) })
+  })
+  test('says when nothing more comes to the experts', async () => {
+    const { id } = await batchInReview(office, { submissions: 1 })
+    await changeBatch(id, { state: 'completed' })
+    expect((await board(id)).body).toMatchObject({ past: true })
   })
   test('a plan says what each would have before and after', async () => {
     const { id } = await batchInReview(office, { submissions: 3, settings: { expertsPerSubmission: 1 } })

@@ -105,7 +105,11 @@ export default function BoardPage() {
             <Show
               when={rows().length > 0}
               fallback={
-                known().total > 0 ? <EmptyState title={t('noneShort')} /> : <EmptyState title={t('none')}>{t('noneBody')}</EmptyState>
+                known().total > 0 ? (
+                  <EmptyState title={t('noneShort')} />
+                ) : (
+                  <EmptyState title={t('none')}>{t(known().past ? 'nonePastBody' : 'noneBody')}</EmptyState>
+                )
               }
             >
               <Show when={experts().length > 0} fallback={<EmptyState title={t('noExperts')}>{t('noExpertsBody')}</EmptyState>}>
