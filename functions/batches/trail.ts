@@ -30,8 +30,8 @@ export async function whoDid(batch: string, actors: readonly By[]): Promise<Who[
   })
 }
 
-/** What an event is about beside the batch itself, and under what name it is known there. */
-export type Of = { thing: Recording; id: string; name: string | null }
+/** What an event is about beside the batch itself, and under what name it is known there; the list of a unit by the unit. */
+export type Of = { thing: Recording | 'unit' | 'expert'; id: string; name: string | null }
 
 type Placed = Key & { listSk: string }
 
@@ -102,7 +102,10 @@ type Indexed = { kind: string; listPk: string; listSk: string }
 
 /** The things that some events are about, each looked up once; `null` for the batch itself. */
 async function ofWhat(events: readonly Recorded[]): Promise<(Of | null)[]> {
-  const wanted = events.map((event): { thing: Recording; id: string; named: Key } | null => {
+  const wanted = events.map((event): (Omit<Of, 'name'> & { named: Key }) | null => {
+    if (event.type.startsWith('list.') && 'unit' in event) return { thing: 'unit', id: event.unit, named: key.organisation(event.unit) }
+    if (event.type.startsWith('expert.') && 'expert' in event && 'batch' in event)
+      return { thing: 'expert', id: event.expert, named: key.participant(event.batch, event.expert) }
     if (event.pk.startsWith('AWARD#')) return { thing: 'award', id: event.pk.slice('AWARD#'.length), named: { pk: event.pk, sk: 'HEAD' } }
     if (event.pk.startsWith('NOTICE#'))
       return { thing: 'notice', id: event.pk.slice('NOTICE#'.length), named: { pk: event.pk, sk: 'HEAD' } }
@@ -116,11 +119,15 @@ async function ofWhat(events: readonly Recorded[]): Promise<(Of | null)[]> {
     wanted.flatMap((one) => (one && one.thing !== 'sheet' ? [one.named] : [])),
     false,
   )
-  const found = new Map(rows.flatMap((row) => (row ? [[`${row.pk} ${row.sk}`, row as Row & { title?: string; number?: string }]] : [])))
+  const found = new Map(
+    rows.flatMap((row) => (row ? [[`${row.pk} ${row.sk}`, row as Row & { title?: string; number?: string; name?: string }]] : [])),
+  )
   return wanted.map((one) => {
     if (!one) return null
     const row = found.get(`${one.named.pk} ${one.named.sk}`)
-    const name = [row?.number, row?.title].filter((part) => part !== undefined).join(' ')
+    const name = (one.thing === 'unit' || one.thing === 'expert' ? [row?.name] : [row?.number, row?.title])
+      .filter((part) => part !== undefined)
+      .join(' ')
     return { thing: one.thing, id: one.id, name: name === '' ? null : name }
   })
 }

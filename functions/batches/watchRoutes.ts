@@ -116,7 +116,7 @@ export const watchRoutes = new Hono()
     query(TrailExport),
     async (c) => {
       const { language, about } = c.req.valid('query')
-      const file = await excelOfTrail(await wholeTrail(c.var.batch, about), language)
+      const file = await excelOfTrail(c.var.batch, await wholeTrail(c.var.batch, about), language)
       return c.body(file, 200, { 'content-type': excelType, 'content-disposition': attachment(`${c.var.batch.title}.xlsx`) })
     },
   )

@@ -747,8 +747,16 @@ describe('publication', () => {
       new Set(),
     ])
     const sheet = await readSpreadsheet(await house.askBytes(`/batches/${id}/events.xlsx?language=en`, office.cookie))
-    const told = sheet.ok ? sheet.value.slice(1).map(({ cells }) => cells[1]) : []
-    expect(told).toEqual(types.toReversed())
+    const told = sheet.ok ? sheet.value.slice(1).map(({ cells }) => cells) : []
+    expect(told.map((cells) => cells[8])).toEqual(types.toReversed())
+    expect(told.find((cells) => cells[8] === 'award.granted')?.slice(1, 3)).toEqual(['Award granted', expect.stringMatching(/\S+ \S+/)])
+    expect(told.find((cells) => cells[8] === 'sheet.approved')?.slice(1, 6)).toEqual([
+      'Approved by the approver',
+      '',
+      expect.not.stringContaining(category),
+      '',
+      'Approver',
+    ])
     const other = await joinAs(house, office.cookie, office.organisation, 'no-auditor@example.org', ['operator'])
     expect((await ask(`/batches/${id}/events`, undefined, other.cookie)).body.code).toBe('role.not-allowed')
   })

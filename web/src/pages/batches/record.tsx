@@ -1,6 +1,8 @@
 import { A, useParams, useSearchParams } from '@solidjs/router'
 import { createResource, createSignal, For, onCleanup, Show } from 'solid-js'
+import type { Fact } from '../../../../events/catalogue.ts'
 import { type FactGroup, factGroups, recordings } from '../../../../shared/batches/record.ts'
+import { actorNames, factDetails, factName, type Named } from '../../../../shared/batches/record-words.ts'
 import { roles } from '../../../../shared/permissions/actors.ts'
 import { answer } from '../../data/client.ts'
 import { createPaged } from '../../data/paged.ts'
@@ -18,7 +20,6 @@ import { Select } from '../../ui/choices.tsx'
 import { Table } from '../../ui/table.tsx'
 import { toastError } from '../../ui/toast.tsx'
 import { api, type HostView, watchApi } from './batch-api.ts'
-import { factName } from './fact-names.ts'
 
 type Entry = Awaited<ReturnType<typeof page>>['rows'][number]
 const page = async (batch: string, about: FactGroup | undefined, cursor?: string) =>
@@ -92,13 +93,11 @@ export default function Record() {
     const kind = about()
     return `/api/batches/${params.batch}/events.xlsx?${new URLSearchParams({ language: language(), ...(kind && { about: kind }) })}`
   }
-  const stageTitle = (index: unknown) => {
-    const stage = typeof index === 'number' ? batch.latest?.stages[index] : undefined
-    return stage ? inLanguage(stage.title) : ''
-  }
-  const categoryTitle = (key: string) => {
-    const category = batch.latest?.categories.find((each) => each.key === key)
-    return category?.title && inLanguage(category.title)
+  const named: Named = {
+    stage: (index) => batch.latest?.stages[index]?.title,
+    category: (key) => batch.latest?.categories.find((each) => each.key === key)?.title,
+    outcome: (key) => batch.latest?.outcomes.find((each) => each.key === key)?.title,
+    deadline,
   }
   return (
     <>
@@ -165,7 +164,7 @@ export default function Record() {
             key: 'what',
             title: b('what'),
             heading: true,
-            cell: (row: Entry) => <What entry={row} stage={stageTitle} category={categoryTitle} />,
+            cell: (row: Entry) => <What entry={row} named={named} />,
           },
           { key: 'who', title: b('who'), cell: (row: Entry) => <Who entry={row} /> },
         ]}
@@ -174,31 +173,20 @@ export default function Record() {
   )
 }
 
-const parts = {
-  title: 'title',
-  stages: 'dates',
-  categories: 'categories',
-  settings: 'settings',
-  rubric: 'rubric',
-  source: 'source',
-  quotas: 'quotas',
-} as const
-
 /** What an entry is about, with the way there for those of the host's people who may go it: whoever only keeps the records reads its name. */
-function About(props: { batch: string; entry: Entry; category: (key: string) => string | undefined }) {
+function About(props: { batch: string; entry: Entry }) {
   const name = () => {
     const { about } = props.entry
     if (about === null) return undefined
-    const category =
-      'category' in props.entry && typeof props.entry.category === 'string' ? props.category(props.entry.category) : undefined
-    return about.name ?? category ?? inLanguage(recordings[about.thing])
+    return about.name ?? (about.thing === 'unit' || about.thing === 'expert' ? undefined : inLanguage(recordings[about.thing]))
   }
   const href = () => {
     const { about } = props.entry
-    if (about === null || !holds('administrator', 'operator', 'approver')) return undefined
+    if (about === null || about.thing === 'unit' || about.thing === 'expert' || !holds('administrator', 'operator', 'approver'))
+      return undefined
     const category = 'category' in props.entry ? `?category=${encodeURIComponent(String(props.entry.category))}` : ''
     if (about.thing === 'award') return `/awards/${about.id}`
-    if (about.thing === 'submission') return `/submissions/${about.id}`
+    if (about.thing === 'submission') return `/batches/${props.batch}/submissions/${about.id}`
     return `/batches/${props.batch}/${about.thing === 'notice' ? 'notice' : `decisions${category}`}`
   }
   return (
@@ -214,33 +202,17 @@ function About(props: { batch: string; entry: Entry; category: (key: string) => 
   )
 }
 
-function What(props: { entry: Entry; stage: (index: unknown) => string; category: (key: string) => string | undefined }) {
+function What(props: { entry: Entry; named: Named }) {
   const params = useParams<{ batch: string }>()
   const entry = () => props.entry as Record<string, unknown> & Entry
-  const details = (): string[] => {
-    const { stage, from, to, changed, places } = entry()
-    const names = Array.isArray(changed)
-      ? [
-          ...new Set(
-            changed.map((each: string) =>
-              each.startsWith('mails') ? b('mails') : each in parts ? b(parts[each as keyof typeof parts]) : each,
-            ),
-          ),
-        ]
-      : []
-    return [
-      props.stage(stage),
-      ...(typeof from === 'string' && typeof to === 'string' ? [t('moved', { from: deadline(from), to: deadline(to) })] : []),
-      ...(names.length > 0 ? [t('changedParts', { parts: names.join(language() === 'zh' ? '、' : ', ') })] : []),
-      ...(Array.isArray(places) ? [t('placesSet', { count: places.length })] : []),
-    ].filter((line) => line !== '')
-  }
   const reason = () => (typeof entry().reason === 'string' ? String(entry().reason) : undefined)
   return (
     <span>
       {inLanguage(factName(props.entry.type))}
-      <About batch={params.batch} entry={props.entry} category={props.category} />
-      <For each={details()}>{(line) => <small class="block font-normal text-soft">{line}</small>}</For>
+      <About batch={params.batch} entry={props.entry} />
+      <For each={factDetails(props.entry as Fact, props.named)}>
+        {(line) => <small class="block font-normal text-soft">{inLanguage(line)}</small>}
+      </For>
       <Show when={reason()}>
         {(why) => (
           <small class="block font-normal" translate="no">
@@ -257,10 +229,9 @@ function What(props: { entry: Entry; stage: (index: unknown) => string; category
 
 function Who(props: { entry: Entry }) {
   const who = () => props.entry.who
-  const kinds = { member: 'formerMember', expert: 'expert', approver: 'approver', visitor: 'visitor', system: 'system' } as const
   return (
     <span>
-      <Show when={who().name} fallback={t(kinds[props.entry.by.kind])}>
+      <Show when={who().name} fallback={inLanguage(actorNames[props.entry.by.kind])}>
         {(name) => <span translate="no">{name()}</span>}
       </Show>
       <Show when={who().unit}>
