@@ -10,6 +10,7 @@ import { Banner } from '../ui/banner.tsx'
 import { Button } from '../ui/button.tsx'
 import { Footer } from '../ui/footer.tsx'
 import { SkeletonPage } from '../ui/skeleton.tsx'
+import { Standing } from '../ui/standing.tsx'
 import { Toasts, toast } from '../ui/toast.tsx'
 import { AccountMenus } from './account.tsx'
 import { Broken } from './broken.tsx'
@@ -113,7 +114,7 @@ export function Shell(props: RouteSectionProps) {
             <Show when={!failed() || isOpen()} fallback={<Broken error={failed()} reset={() => window.location.reload()} />}>
               <Show when={me() || isOpen()} fallback={<SkeletonPage />}>
                 <ErrorBoundary fallback={(error, reset) => <Broken error={error} reset={reset} />}>
-                  <Suspense fallback={isOpen() ? <div class="gate" /> : <SkeletonPage />}>{props.children}</Suspense>
+                  <Standing fallback={isOpen() ? <div class="gate" /> : <SkeletonPage />}>{props.children}</Standing>
                 </ErrorBoundary>
               </Show>
             </Show>

@@ -27,12 +27,15 @@ const MailSetup = lazy(() => import('./mail-setup.tsx'))
 
 /** Everything a batch needs before it is opened, on one page, with what is still missing beside it. */
 export default function Setup() {
-  void DateSetup.preload()
+  const dates = DateSetup.preload()
   const params = useParams<{ batch: string }>()
   const navigate = useNavigate()
   const [given, { refetch }] = createKept(
     () => params.batch,
-    async (batch) => (await answer(api.batches[':batch'].$get({ param: { batch } }))) as unknown as HostView,
+    async (batch) => {
+      const [read] = await Promise.all([answer(api.batches[':batch'].$get({ param: { batch } })), dates])
+      return read as unknown as HostView
+    },
   )
   const [asking, setAsking] = createSignal<'open' | 'discard' | null>(null)
   const [dirty, setDirty] = createSignal<ReadonlySet<string>>(new Set())
