@@ -50,10 +50,13 @@ export async function listedAwards(
   const units = (await table.getMany(institutions.map(key.organisation), false)) as unknown as (Organisation | undefined)[]
   const provinces = new Map(units.map((unit, i) => [institutions[i], unit?.province]))
   const template = templateOf(batch.template.key, batch.template.version)
+  // As the call names its categories, which is how the list was published.
+  const place = new Map(batch.categories.map((category, i) => [category.key, i]))
   const all = listed.map(({ id, summary }): ListedAward => {
     const its = provinces.get(summary.institution.id)
     return { ...summary, id, categoryTitle: categoryTitle(template, summary.category), ...(its && { province: its }) }
   })
+  all.sort((a, b) => (place.get(a.category) ?? 0) - (place.get(b.category) ?? 0))
   const fitting = all.filter(
     (row) => (!category || row.category === category) && (!province || row.province === province) && (!state || row.state === state),
   )

@@ -16,7 +16,7 @@ import { awardsHeldBy } from '../awards/held.ts'
 import { key } from '../aws/keys.ts'
 import { table } from '../aws/table.ts'
 import { stages } from '../workflow/stages.ts'
-import { notNow } from './notNow.ts'
+import { notNow, notNowAtHost } from './notNow.ts'
 import { tree } from './tree.ts'
 
 /** The template version a batch was opened with. It stays in the registry for good, so that its absence is a mistake of ours. */
@@ -55,7 +55,7 @@ export async function hostView(batch: Batch, at: string) {
   const [rubric, rows] = await Promise.all([ownRubric(batch), batch.state === 'draft' ? [] : stages.of(batch.id)])
   return {
     ...plain(batch),
-    ...notNow(batch),
+    ...notNowAtHost(batch),
     part: 'host' as const,
     template: { ...batch.template, title: template.title, kind: template.kind, programme: template.programme },
     categories: batch.categories.map((category) => ({ ...category, ...titleOf(template, category.key) })),

@@ -16,6 +16,7 @@ import { excelType } from '../documents/excel/answer.ts'
 import { accountCounts, accountsBelow, excelOfAccounts } from './accounts.ts'
 import { importRoutes } from './importRoutes.ts'
 import { namesBelow } from './names.ts'
+import { unitsBehind } from './record.ts'
 import { type UnitRow, units } from './rows.ts'
 import { organisations } from './store.ts'
 
@@ -169,7 +170,11 @@ export const organisationRoutes = new Hono()
     async (c) => {
       const { cursor, limit } = c.req.valid('query')
       const page = await table.query({ pk: key.organisation(c.var.organisation.id).pk, begins: 'EVENT#', limit, cursor, reverse: true })
-      return c.json({ rows: page.rows.map(({ pk: _pk, sk, kind: _kind, ...event }) => ({ ...event, id: sk })), cursor: page.cursor })
+      const units = await unitsBehind(page.rows)
+      return c.json({
+        rows: page.rows.map(({ pk: _pk, sk, kind: _kind, ...event }, i) => ({ ...event, id: sk, unit: units[i] ?? null })),
+        cursor: page.cursor,
+      })
     },
   )
   .route('/', importRoutes)

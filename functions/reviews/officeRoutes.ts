@@ -12,7 +12,7 @@ import { InLanguage, Reason } from '../api/asked.ts'
 import { describe } from '../api/describe.ts'
 import { on } from '../api/subject.ts'
 import { countsOf } from '../batches/counts.ts'
-import { notNow } from '../batches/notNow.ts'
+import { notNowAtHost } from '../batches/notNow.ts'
 import { assignBalanced, assignByHand, boardOf, firstToReview, replaceExpert } from './assigning.ts'
 import { reviewPaper, reviewsRead } from './reading.ts'
 import { experts, participants, reviews } from './store.ts'
@@ -62,7 +62,7 @@ export const reviewOfficeRoutes = new Hono()
     describe('reviews', 'The experts of a batch: who accepted, how far they are, whose mail bounced; how many reviews the batch asks for'),
     async (c) => {
       const [rows, counts] = await Promise.all([participants.all(c.var.batch.id), countsOf(c.var.batch.id)])
-      return c.json({ rows: rows.map(shown), wanted: reviewsWanted(c.var.batch, counts), ...notNow(c.var.batch) })
+      return c.json({ rows: rows.map(shown), wanted: reviewsWanted(c.var.batch, counts), ...notNowAtHost(c.var.batch) })
     },
   )
   .post(
@@ -159,7 +159,7 @@ export const reviewOfficeRoutes = new Hono()
         category,
         perSubmission: batch.settings.expertsPerSubmission,
         past: reviewIsPast(batch),
-        ...notNow(batch),
+        ...notNowAtHost(batch),
         ...(await boardOf(batch, category, from, limit)),
       })
     },

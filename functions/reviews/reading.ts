@@ -8,7 +8,7 @@ import type { Language } from '../../shared/text.ts'
 import { key } from '../aws/keys.ts'
 import { type Paper, paperAt } from '../aws/papers.ts'
 import { table } from '../aws/table.ts'
-import { notNow } from '../batches/notNow.ts'
+import { notNowAtHost } from '../batches/notNow.ts'
 import { reviews, rubricOf } from './store.ts'
 
 /** The reviews of a submission as the host reads them: marks and comment once they are submitted, never what is still being written. */
@@ -20,7 +20,7 @@ export async function reviewsRead(batch: Batch, submission: Submission, at: stri
   )[]
   return {
     ...pick(submission, ['title', 'receipt']),
-    ...notNow(batch),
+    ...notNowAtHost(batch),
     unit: submission.unit.name,
     institution: submission.institution.name,
     kind: categoryTitle(templateOf(batch.template.key, batch.template.version), submission.category),

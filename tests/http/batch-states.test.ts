@@ -625,6 +625,9 @@ test('the pages of a batch say why nothing is done in it, to its host and to tho
   expect(await told()).toEqual(all('cancelled'))
   await changeBatch(batch.id, { state: 'completed' })
   expect(await told()).toEqual(all('completed'))
+  // Those below are told to ask the host; the host is not.
+  expect((await people.officer.ask(base)).body.notNow).toMatchObject({ en: expect.stringContaining('ask its host') })
+  expect((await people.office.ask(base)).body.notNow).toMatchObject({ en: expect.not.stringContaining('host') })
   await changeBatch(batch.id, { state: 'draft' })
   expect((await people.office.ask(base)).body).not.toHaveProperty('notNow')
 })

@@ -251,6 +251,13 @@ describe('a register', () => {
     const events = await house.ask(`/organisations/${office.organisation}/events?limit=100`, { cookie: office.cookie })
     const imported = (events.body.rows as { type: string; created: number }[]).filter(({ type }) => type === 'register.imported')
     expect(imported.map(({ created }) => created).sort()).toEqual([0, plan.body.records].sort())
+    // Whoever reads the record of a unit below learns which unit had it entered.
+    const { rows } = (await house.ask(`/organisations/${office.organisation}/below?limit=1`, { cookie: office.cookie })).body as {
+      rows: { id: string }[]
+    }
+    const entered = await house.ask(`/organisations/${rows[0]?.id}/events`, { cookie: office.cookie })
+    const { name } = (await house.ask(`/organisations/${office.organisation}`, { cookie: office.cookie })).body
+    expect((entered.body.rows as { unit: string | null }[]).map(({ unit }) => unit)).toContain(name)
   })
   test('carried out by many at once is carried out once', async () => {
     const lines = Array.from({ length: 70 }, (_, i) => `41110990${String(i).padStart(2, '0')},并发演示大学${i},11,北京市,北京市,本科,`)

@@ -48,10 +48,8 @@ export function PlacesPicture(props: { label: string; used: number; limit: numbe
     ].join(t('comma'))
   return (
     <div class="places">
-      <p class="flex flex-wrap justify-between gap-x-4">
-        <span id={id}>{props.label}</span>
-        <span class="tabular-nums text-soft">{t('of', { used: props.used, limit: props.limit })}</span>
-      </p>
+      <p id={id}>{props.label}</p>
+      <p class="tabular-nums text-soft">{t('of', { used: props.used, limit: props.limit })}</p>
       <svg
         class="places-picture"
         viewBox={`0 0 ${width()} ${side + 4}`}

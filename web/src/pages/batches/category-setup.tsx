@@ -24,13 +24,13 @@ export function CategorySetup(props: SetupPart) {
             <li class="flex flex-wrap items-center justify-between gap-x-8 gap-y-2 border-t border-line py-3 first:border-0">
               <Checkbox
                 label={category.title ? inLanguage(category.title) : category.key}
-                help={category.applicant ? inLanguage(organisationKinds[category.applicant]) : undefined}
+                help={category.applicant ? t('appliesHere', { kind: inLanguage(organisationKinds[category.applicant]) }) : undefined}
                 checked={category.on}
                 onChange={(on) => setCategories(i(), 'on', on)}
               />
               <Show when={category.on && category.places !== undefined}>
                 <NumberField
-                  label={t('places')}
+                  label={t('awardPlaces')}
                   unmarked
                   value={category.places ?? null}
                   onInput={(places) => setCategories(i(), 'places', typeof places === 'number' && places > 0 ? places : category.places)}

@@ -150,6 +150,9 @@ export default function DateSetup(props: SetupPart) {
                     <Show when={props.batch.optional.includes(stage.key)}>
                       <Switch label={t('used')} checked={stage.on} onChange={(used) => setStages(i(), 'on', used)} />
                     </Show>
+                    <Show when={stage.on && !isDated(stage)}>
+                      <p class="text-soft">{t('byDecision')}</p>
+                    </Show>
                     <Show when={stage.on && isDated(stage)}>
                       <div onFocusIn={() => setTarget({ index: i(), which: 'opens' })}>
                         <MomentField label={t('opens')} unmarked value={stage.opens} onInput={(opens) => setStages(i(), 'opens', opens)} />

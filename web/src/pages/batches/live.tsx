@@ -19,6 +19,8 @@ import { ExtensionCard } from './extension-card.tsx'
 import { PulseChart } from './pulse-chart.tsx'
 
 const seconds = 10
+/** How far back the figures of the service reach, in milliseconds. */
+const lately = 15 * 60_000
 const read = (batch: string) => answer(watchApi.batches[':batch'].live.$get({ param: { batch } }))
 type Live = Awaited<ReturnType<typeof read>>
 const secondTime = (iso: string) => `${moment(iso).slice(-5)}:${iso.slice(17, 19)}`
@@ -160,15 +162,15 @@ function Figures(props: { live: Live; closes: string | null; title: string; now:
         </div>
         <div>
           <dt>{t('lastHour')}</dt>
-          <dd>{number(props.live.minutes.reduce((sum, { submitted }) => sum + submitted, 0))}</dd>
+          <dd>{t('items', { count: number(props.live.minutes.reduce((sum, { submitted }) => sum + submitted, 0)) })}</dd>
         </div>
         <div>
           <dt>{t('submittedNow')}</dt>
-          <dd>{number(handedIn())}</dd>
+          <dd>{t('items', { count: number(handedIn()) })}</dd>
         </div>
         <div>
           <dt>{t('draftsLeft')}</dt>
-          <dd>{number((totals().draft ?? 0) + (totals().returned ?? 0))}</dd>
+          <dd>{t('items', { count: number((totals().draft ?? 0) + (totals().returned ?? 0)) })}</dd>
         </div>
       </dl>
       <Show when={(left() ?? 1) <= 0}>
@@ -181,16 +183,20 @@ function Figures(props: { live: Live; closes: string | null; title: string; now:
 function Service(props: { live: Live }) {
   const sum = (field: 'done' | 'refused' | 'failed') => props.live.health.minutes.reduce((total, minute) => total + minute[field], 0)
   const all = () => sum('done') + sum('refused') + sum('failed')
-  const share = (count: number) => (all() === 0 ? t('noFigures') : [number(count), `${number((count / all()) * 100, 1)}%`].join(between))
+  const share = (count: number) =>
+    all() === 0 ? t('noFigures') : [t('times', { count: number(count) }), `${number((count / all()) * 100, 1)}%`].join(between)
   const lag = (queue: 'jobs' | 'documents' | 'facts') => {
     const found = props.live.health[queue]
-    return found ? t('secondsAt', { seconds: number(found.seconds), time: secondTime(found.at) }) : t('noFigures')
+    if (!found) return t('noFigures')
+    // A time of day alone would be taken for one of today.
+    const old = Date.parse(props.live.at) - Date.parse(found.at) > lately
+    return old ? t('noneLately') : t('secondsAt', { seconds: number(found.seconds), time: secondTime(found.at) })
   }
   return (
     <dl class="facts">
       <For
         each={[
-          [t('answers'), number(all())],
+          [t('answers'), t('times', { count: number(all()) })],
           [t('failedShare'), share(sum('failed'))],
           [t('refusedShare'), share(sum('refused'))],
           [t('jobsLag'), lag('jobs')],

@@ -10,12 +10,13 @@ const timeOf = (minute: string) => clock(`${minute}:00Z`)
 /** The last hour, a bar for each minute; what a bar stands for is said when it is pointed at, and the whole in words to those who do not see it. */
 export function PulseChart(props: { minutes: readonly Minute[] }) {
   const most = () => Math.max(1, ...props.minutes.map(({ submitted }) => submitted))
+  const quiet = () => props.minutes.every(({ submitted }) => submitted === 0)
   const wide = () => 100 / props.minutes.length
   const words = (minute: Minute) =>
     t('arrivals', { minute: timeOf(minute.minute), submitted: number(minute.submitted), started: number(minute.started) })
   const label = () => {
     const busy = props.minutes.filter(({ submitted, started }) => submitted + started > 0)
-    return [t('peak', { count: number(Math.max(0, ...props.minutes.map(({ submitted }) => submitted))) }), ...busy.map(words)].join('; ')
+    return [quiet() ? t('quiet') : t('peak', { count: number(most()) }), ...busy.map(words)].join('; ')
   }
   return (
     <figure class="pulse-chart">
@@ -37,7 +38,7 @@ export function PulseChart(props: { minutes: readonly Minute[] }) {
       </svg>
       <figcaption class="flex justify-between text-sm text-soft">
         <span>{timeOf(props.minutes[0]?.minute ?? '')}</span>
-        <span>{t('peak', { count: number(Math.max(0, ...props.minutes.map(({ submitted }) => submitted))) })}</span>
+        <span>{quiet() ? t('quiet') : t('peak', { count: number(most()) })}</span>
         <span>{timeOf(props.minutes.at(-1)?.minute ?? '')}</span>
       </figcaption>
     </figure>

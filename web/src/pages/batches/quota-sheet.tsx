@@ -199,7 +199,7 @@ export function QuotaSheet(props: {
           {t('ratio')}
         </Button>
         <Button kind="primary" busy={busy()} disabled={changes().size === 0 || wrong()} onClick={save}>
-          {t('save', { count: changes().size })}
+          {changes().size > 0 ? t('save', { count: changes().size }) : t('saveNone')}
         </Button>
         <Show when={changes().size > 0}>
           <Button

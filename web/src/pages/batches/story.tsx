@@ -8,8 +8,17 @@ import { t } from '../../i18n/watching.ts'
 import { Card } from '../../ui/page-header.tsx'
 import { Timeline, type TimelineEntry } from '../../ui/progress.tsx'
 import type { HostView } from './batch-api.ts'
+import { spanOf } from './stage-span.ts'
 
 type Totals = Record<string, number>
+
+/** The days a stage lasted; one day is said once. */
+function lasted(stage: HostView['stages'][number], from: string, leftAt: string | undefined): string {
+  const span = spanOf(stage, from, leftAt)
+  if (span.to === undefined) return t('stageFrom', { from: day(from) })
+  const [first, last] = [day(span.from), day(span.to)]
+  return first === last ? first : t('stageSpan', { from: first, to: last })
+}
 
 /** How many came how far; whoever came further has also passed what lies before. */
 export function funnelOf(totals: Totals) {
@@ -46,7 +55,7 @@ export function Story(props: { batch: HostView; totals: Totals }) {
         {
           key: stage.key,
           title: inLanguage(stage.title),
-          when: row.leftAt ? t('stageSpan', { from: day(from), to: day(row.leftAt) }) : t('stageFrom', { from: day(from) }),
+          when: lasted(stage, from, row.leftAt),
           state: row.state === 'left' ? 'done' : 'now',
           children: <Links batch={props.batch.id} kind={stage.kind} />,
         },

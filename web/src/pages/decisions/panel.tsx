@@ -8,6 +8,8 @@ import { officeApi as api } from './sheet-api.ts'
 const width = 320
 const height = 40
 
+const spread = (points: number | null | undefined) => (points == null ? '–' : t('points', { count: points.toFixed(1) }))
+
 /** How far the experts of a category agree: figures of the panel as a whole; its leanings are dots without names. */
 export function PanelCard(props: { batch: string; category: string }) {
   const [found] = createResource(
@@ -22,10 +24,10 @@ export function PanelCard(props: { batch: string; category: string }) {
         <Card title={t('panel')}>
           <Facts
             facts={[
-              { key: 'experts', label: t('panelExperts'), value: panel().experts },
-              { key: 'reviews', label: t('reviews'), value: panel().reviews },
-              { key: 'spread', label: t('panelSpread'), value: panel().spread?.toFixed(1) ?? '–' },
-              { key: 'apart', label: t('panelApart'), value: panel().apart },
+              { key: 'experts', label: t('panelExperts'), value: t('people', { count: panel().experts }) },
+              { key: 'reviews', label: t('reviews'), value: t('papers', { count: panel().reviews }) },
+              { key: 'spread', label: t('panelSpread'), value: spread(panel().spread) },
+              { key: 'apart', label: t('panelApart'), value: t('items', { count: panel().apart }) },
             ]}
           />
           <Show when={panel().leanings.length > 0} fallback={<p class="mt-3 text-soft">{t('panelFew')}</p>}>

@@ -88,6 +88,8 @@ export default function SheetPageView() {
   )
 }
 
+const items = (count: number | undefined) => (count === undefined ? '–' : t('items', { count }))
+
 /** Whether decisions may still be made: nothing was sent, and the batch is where they belong. */
 const mayWork = ({ sheet, notNow }: SheetPage) => sheet.state === 'open' && !notNow
 
@@ -137,17 +139,23 @@ function Standing(props: Part) {
       </Show>
       <Facts
         facts={[
-          { key: 'places', label: t('places'), value: sheet().places ?? '–' },
-          { key: 'awarded', label: t('awarded'), value: props.page.awarded },
+          { key: 'places', label: t('places'), value: items(sheet().places) },
+          { key: 'awarded', label: t('awarded'), value: items(props.page.awarded) },
           {
             key: 'undecided',
             label: t('undecided'),
-            value: <span classList={{ 'text-warn font-semibold': props.page.undecided > 0 }}>{props.page.undecided}</span>,
+            value: <span classList={{ 'text-warn font-semibold': props.page.undecided > 0 }}>{items(props.page.undecided)}</span>,
           },
           ...(props.page.unreasoned > 0
-            ? [{ key: 'unreasoned', label: t('unreasoned'), value: <span class="font-semibold text-warn">{props.page.unreasoned}</span> }]
+            ? [
+                {
+                  key: 'unreasoned',
+                  label: t('unreasoned'),
+                  value: <span class="font-semibold text-warn">{items(props.page.unreasoned)}</span>,
+                },
+              ]
             : []),
-          { key: 'method', label: t('score'), value: t(sheet().method === 'mean' ? 'methodMean' : 'methodTrimmed') },
+          { key: 'method', label: t('method'), value: t(sheet().method === 'mean' ? 'methodMean' : 'methodTrimmed') },
         ]}
       />
       <ConfirmDialog

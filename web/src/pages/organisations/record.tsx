@@ -15,7 +15,8 @@ import { Table } from '../../ui/table.tsx'
 import { api as peopleApi, roleNames } from '../people/people-api.ts'
 import { api } from './unit-api.ts'
 
-type Told = Fact & { id: string; at: string; by: { kind: string; person?: string } }
+/** `unit` is that of whoever did it. */
+type Told = Fact & { id: string; at: string; by: { kind: string; person?: string }; unit: string | null }
 
 async function page(organisation: string, cursor?: string) {
   const read = await answer(
@@ -122,7 +123,11 @@ export function RecordOf(props: { unit: string }) {
             key: 'who',
             title: t('who'),
             cell: (row: Told) =>
-              row.by.kind === 'system' ? t('system') : <span translate="no">{nameOf(row.by.person) ?? t('otherPerson')}</span>,
+              row.by.kind === 'system' ? (
+                t('system')
+              ) : (
+                <span translate="no">{nameOf(row.by.person) ?? (row.unit ? t('personOf', { unit: row.unit }) : t('otherPerson'))}</span>
+              ),
           },
         ]}
       />

@@ -205,3 +205,21 @@ function Mark(props: { seat: Seat }) {
     </Show>
   )
 }
+
+/** What the shapes in the cells stand for; an empty cell may be assigned. */
+export function Marks() {
+  return (
+    <dl class="board-marks" aria-label={t('marks')}>
+      <For each={['held', 'submitted', 'own-unit', 'declared', 'away'] as const}>
+        {(seat) => (
+          <div>
+            <dt class={`board-${seat}`}>
+              <Mark seat={seat} />
+            </dt>
+            <dd>{t(seat)}</dd>
+          </div>
+        )}
+      </For>
+    </dl>
+  )
+}

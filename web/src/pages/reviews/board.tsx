@@ -13,7 +13,7 @@ import { Filters, type SetFilter } from '../../ui/filters.tsx'
 import { NotNow } from '../../ui/not-now.tsx'
 import { SkeletonTable } from '../../ui/skeleton.tsx'
 import { AssignByName } from './assign-by-name.tsx'
-import { BoardGrid } from './board-grid.tsx'
+import { BoardGrid, Marks } from './board-grid.tsx'
 import { BoardList } from './board-list.tsx'
 import { atOnce, type BoardRow, createBoard } from './board-state.ts'
 
@@ -85,19 +85,16 @@ export default function BoardPage() {
         />
         <Switch label={t('shortOnly')} checked={search.short !== undefined} onChange={(on) => setSearch({ short: on ? '1' : undefined })} />
       </Filters>
-      <div class="board-said">
-        <p role="status" translate="no">
-          {board.said() || t('noChange')}
-        </p>
-        <Button
-          small
-          icon={<Undo />}
-          disabled={board.last() === null || board.busy() || board.notNow() !== undefined}
-          onClick={() => void board.undo()}
-        >
-          {t('undo')}
-        </Button>
-      </div>
+      <Show when={!board.notNow()}>
+        <div class="board-said">
+          <p role="status" translate="no">
+            {board.said() || t('noChange')}
+          </p>
+          <Button small icon={<Undo />} disabled={board.last() === null || board.busy()} onClick={() => void board.undo()}>
+            {t('undo')}
+          </Button>
+        </div>
+      </Show>
       <Show when={board.board()} fallback={<SkeletonTable rows={8} />}>
         {(known) => (
           <>
@@ -108,14 +105,17 @@ export default function BoardPage() {
                 known().total > 0 ? (
                   <EmptyState title={t('noneShort')} />
                 ) : (
-                  <EmptyState title={t('none')}>{t(known().past ? 'nonePastBody' : 'noneBody')}</EmptyState>
+                  <EmptyState title={t(known().past ? 'nonePast' : 'none')}>{t(known().past ? 'nonePastBody' : 'noneBody')}</EmptyState>
                 )
               }
             >
               <Show when={experts().length > 0} fallback={<EmptyState title={t('noExperts')}>{t('noExpertsBody')}</EmptyState>}>
                 <Show when={!asList()} fallback={<BoardList {...parts()} />}>
                   <BoardGrid {...parts()} />
-                  <p class="no-print mt-2 text-soft">{t('keys')}</p>
+                  <Marks />
+                  <Show when={!board.notNow()}>
+                    <p class="no-print mt-2 text-soft">{t('keys')}</p>
+                  </Show>
                 </Show>
               </Show>
             </Show>
