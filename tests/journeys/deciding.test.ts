@@ -120,6 +120,23 @@ describe('the leading group', () => {
     await clean()
   })
 
+  test.each(['zh', 'en'] as const)('has the decision on every line and the button for it in sight on a tablet, in %s', async (language) => {
+    const tablet = await visitAs(browser, origin, national, { device: 'tablet', language })
+    await open(tablet, `/batches/${batch}/decisions?category=${category}`)
+    await tablet.page.locator('td.actions button').first().waitFor()
+    const edges = await tablet.page.locator('.table-frame tbody tr').evaluateAll((rows) =>
+      rows.map((each) => ({
+        frame: each.closest('.table-frame')?.getBoundingClientRect().right ?? 0,
+        cells: [...each.querySelectorAll('td:nth-last-child(-n + 2) :is(.badge, button)')].map(
+          (part) => part.getBoundingClientRect().right,
+        ),
+      })),
+    )
+    expect(edges.map(({ cells }) => cells.length)).toEqual([2, 2, 2])
+    for (const { frame, cells } of edges) expect(Math.max(...cells)).toBeLessThanOrEqual(frame)
+    await tablet.close()
+  })
+
   test('moves the line with the keyboard and sees who would be left out, without anything being drawn', async () => {
     await page.getByRole('slider').focus()
     await page.keyboard.press('Home')

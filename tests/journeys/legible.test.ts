@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { devices, endVisits, theBrowser } from './browser.ts'
+import { devices, endVisits, theBrowser, type Visit, visit } from './browser.ts'
 import { open, visitAs } from './visits.ts'
 
 const world = inject('world')
@@ -59,6 +59,75 @@ test('on a tablet an address in the list of people is broken before its @ if any
   const parts = await piecesIn(page, 'tbody td:has(wbr)', /.+/)
   expect(parts.some(({ text }) => text.includes('@'))).toBe(true)
   expect(brokenOf(parts)).toEqual([])
+  await visit.close()
+})
+
+/** How wide what stands in the frames of tables is, and how wide they are. */
+const framesOf = (page: Page, frames: string) =>
+  page.locator(frames).evaluateAll((all) => all.map(({ scrollWidth, clientWidth }) => ({ scrollWidth, clientWidth })))
+/** How many cells and headings of tables are drawn in a page, and of how many a browser tells those who do not see it. */
+async function cellsOf({ page, context }: Visit): Promise<{ drawn: number; told: number }> {
+  const session = await context.newCDPSession(page)
+  const { nodes } = await session.send('Accessibility.getFullAXTree')
+  await session.detach()
+  const told = nodes.filter(({ ignored, role }) => !ignored && /^(grid)?cell$|^(row|column)header$/.test(role?.value ?? '')).length
+  const drawn = await page.locator('th, td').evaluateAll((all) => all.filter((each) => each.getClientRects().length > 0).length)
+  return { drawn, told }
+}
+
+test.each(['zh', 'en'] as const)(
+  'on a tablet nothing of the lists that officers work in lies beyond the edge, and what stands below a name there is a cell as before, in %s',
+  async (language) => {
+    const { national, province, past, universities } = world
+    const lists = [
+      [national, `/batches/${world.batch}/submissions`],
+      [national, `/batches/${past.batch}/decisions`],
+      [national, `/batches/${past.batch}/awards`],
+      [province, `/batches/${world.batch}/list`],
+      [universities[1] ?? national, '/submissions'],
+    ] as const
+    for (const [who, path] of lists) {
+      const visited = await visitAs(browser, world.origin, who, { device: 'tablet', language })
+      await open(visited, path)
+      await visited.page.locator('.table tbody .gathered').first().waitFor()
+      for (const { scrollWidth, clientWidth } of await framesOf(visited.page, '.table-frame'))
+        expect(scrollWidth, path).toBeLessThanOrEqual(clientWidth)
+      const { drawn, told } = await cellsOf(visited)
+      expect(drawn).toBeGreaterThan(10)
+      expect(told, path).toBe(drawn)
+      await visited.close()
+    }
+  },
+)
+
+test.each(['', '/en'])('on a tablet the numbers of certificates in a list of awards are whole and in sight, under %s/', async (under) => {
+  const visitor = await visit(browser, { baseURL: world.origin, device: 'tablet', language: under === '' ? 'zh' : 'en' })
+  const { page } = visitor
+  for (const order of ['', '-by-institution']) {
+    await page.goto(`${under}/awards/${world.past.batch}${order}.html`)
+    for (const { scrollWidth, clientWidth } of await framesOf(page, '.scroll')) expect(scrollWidth).toBeLessThanOrEqual(clientWidth)
+    const numbers = await piecesIn(page, 'table.awards td:nth-child(7)', /\S+/)
+    expect(numbers).toHaveLength(world.past.awards.length)
+    expect(brokenOf(numbers)).toEqual([])
+    const { drawn, told } = await cellsOf(visitor)
+    expect(told).toBe(drawn)
+  }
+  await visitor.close()
+})
+
+test('on a tablet what is done with an answer stands at the end of its line, also where the answer is a table, in which short words stay whole', async () => {
+  const visit = await visitAs(browser, world.origin, world.province, { device: 'tablet' })
+  const { page } = visit
+  await open(visit, `/batches/${world.batch}/list/${world.waiting[0]}`)
+  const remarks = page.locator('.answer > .answer-change')
+  await remarks.locator('button').first().waitFor()
+  await page.locator('.reader-table td').first().waitFor()
+  const ends = await remarks.evaluateAll((all) => all.map((each) => Math.round(each.getBoundingClientRect().right)))
+  expect(ends.length).toBeGreaterThan(5)
+  expect([...new Set(ends)]).toHaveLength(1)
+  const short = await piecesIn(page, '.reader-table td > span', /^(.{1,3}|\d{4}年)$/)
+  expect(short.length).toBeGreaterThan(1)
+  expect(brokenOf(short)).toEqual([])
   await visit.close()
 })
 

@@ -24,6 +24,8 @@ export type Column<Row> = {
   sortable?: boolean
   /** Buttons of the row: no label in front of them on a phone. */
   actions?: boolean
+  /** On a tablet, columns with this that follow one another stand one below the other in one, so that what one acts in stays in sight. */
+  gathered?: boolean
 }
 export type Sort = { column: string; direction: 'ascending' | 'descending' }
 export type Selection = { has: (id: string) => boolean; size: number; set: (ids: string[], on: boolean) => void; clear: () => void }
@@ -191,7 +193,7 @@ function BodyRow<Row>(
 function HeadCell<Row>(props: { column: Column<Row>; sort?: Sort | null; onSort?: (sort: Sort) => void }) {
   const current = () => (props.sort?.column === props.column.key ? props.sort.direction : undefined)
   return (
-    <th scope="col" classList={{ numeric: props.column.numeric }} aria-sort={current()}>
+    <th scope="col" classList={{ numeric: props.column.numeric, gathered: props.column.gathered }} aria-sort={current()}>
       <Show
         when={props.column.sortable && props.onSort}
         fallback={<span classList={{ 'sr-only': props.column.actions }}>{props.column.title}</span>}
@@ -217,12 +219,15 @@ function BodyCell<Row>(props: { column: Column<Row>; row: Row; heading: boolean 
     <Show
       when={!props.heading}
       fallback={
-        <th scope="row" classList={{ numeric: props.column.numeric }}>
+        <th scope="row" classList={{ numeric: props.column.numeric, gathered: props.column.gathered }}>
           {props.column.cell(props.row)}
         </th>
       }
     >
-      <td classList={{ numeric: props.column.numeric, actions: props.column.actions }} data-label={props.column.title}>
+      <td
+        classList={{ numeric: props.column.numeric, actions: props.column.actions, gathered: props.column.gathered }}
+        data-label={props.column.title}
+      >
         <span>{props.column.cell(props.row)}</span>
       </td>
     </Show>

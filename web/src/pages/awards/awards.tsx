@@ -141,6 +141,7 @@ export default function Awards() {
               key: 'title',
               title: t('work'),
               heading: true,
+              gathered: true,
               cell: (row: Row) => (
                 <A href={`/awards/${row.id}`} translate="no">
                   {row.title}
@@ -150,6 +151,7 @@ export default function Awards() {
             {
               key: 'unit',
               title: t('unit'),
+              gathered: true,
               cell: (row: Row) => (
                 <span translate="no">
                   {/* A unit that has the award itself is its title as well: it is named again, because nothing here would say that there is none. */}
@@ -160,6 +162,7 @@ export default function Awards() {
             {
               key: 'number',
               title: t('number'),
+              gathered: true,
               cell: (row: Row) => (
                 <a class="lg:whitespace-nowrap" href={`/certificates/${row.number}.html`}>
                   {row.number}

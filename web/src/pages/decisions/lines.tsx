@@ -32,6 +32,7 @@ export function Lines(props: {
       key: 'work',
       title: t('work'),
       heading: true,
+      gathered: true,
       cell: (line) => (
         <span translate="no">
           {line.title}
@@ -42,18 +43,19 @@ export function Lines(props: {
         </span>
       ),
     },
-    { key: 'institution', title: t('institution'), cell: (line) => <span translate="no">{line.institution}</span> },
+    { key: 'institution', title: t('institution'), gathered: true, cell: (line) => <span translate="no">{line.institution}</span> },
     {
       key: 'score',
       title: t('score'),
       numeric: true,
       cell: (line) => (line.score === null ? <span class="text-soft">{t('noScore')}</span> : figure(line.score)),
     },
-    { key: 'reviews', title: t('reviews'), numeric: true, cell: (line) => line.reviews },
-    { key: 'spread', title: t('spread'), numeric: true, cell: (line) => figure(line.spread) },
+    { key: 'reviews', title: t('reviews'), numeric: true, gathered: true, cell: (line) => line.reviews },
+    { key: 'spread', title: t('spread'), numeric: true, gathered: true, cell: (line) => figure(line.spread) },
     {
       key: 'interval',
       title: t('interval'),
+      gathered: true,
       cell: (line) => <IntervalPicture scores={line.scores ?? []} score={line.score} method={props.page.sheet.method} {...scale()} />,
     },
     { key: 'outcome', title: t('outcome'), cell: (line) => <Outcome line={line} page={props.page} /> },

@@ -11,6 +11,7 @@ export const listColumns = (batch: () => BatchShown | undefined, href: (id: stri
       key: 'title',
       title: t('name'),
       heading: true,
+      gathered: true,
       cell: ({ id, summary }) => (
         <A translate="no" href={href(id)}>
           {summary.title}
@@ -20,19 +21,21 @@ export const listColumns = (batch: () => BatchShown | undefined, href: (id: stri
     receipt: {
       key: 'receipt',
       title: t('receipt'),
+      gathered: true,
       cell: ({ summary }) => (
         <span class="receipt whitespace-nowrap" translate="no">
           {summary.receipt ?? '–'}
         </span>
       ),
     },
-    unit: { key: 'unit', title: t('unit'), cell: ({ summary }) => <span translate="no">{summary.unit.name}</span> },
+    unit: { key: 'unit', title: t('unit'), gathered: true, cell: ({ summary }) => <span translate="no">{summary.unit.name}</span> },
     institution: {
       key: 'institution',
       title: t('institution'),
+      gathered: true,
       cell: ({ summary }) => <span translate="no">{summary.institution.name}</span>,
     },
-    category: { key: 'category', title: t('category'), cell: ({ summary }) => categoryTitle(batch(), summary.category) },
+    category: { key: 'category', title: t('category'), gathered: true, cell: ({ summary }) => categoryTitle(batch(), summary.category) },
     submittedAt: {
       key: 'submittedAt',
       title: t('submittedAt'),

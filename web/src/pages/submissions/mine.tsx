@@ -40,6 +40,7 @@ export default function Mine() {
             key: 'title',
             title: t('name'),
             heading: true,
+            gathered: true,
             cell: ({ id, summary }) => (
               <A translate="no" href={submissionHref({ batch: summary.batch, submission: id })}>
                 {summary.title}
@@ -49,13 +50,14 @@ export default function Mine() {
           {
             key: 'batch',
             title: t('batch'),
+            gathered: true,
             cell: ({ batch }) => (
-              <span class="md:inline-block md:min-w-40" translate="no">
+              <span class="xl:inline-block xl:min-w-40" translate="no">
                 {batch ?? '–'}
               </span>
             ),
           },
-          { key: 'unit', title: t('unit'), cell: ({ summary }) => <span translate="no">{summary.unit.name}</span> },
+          { key: 'unit', title: t('unit'), gathered: true, cell: ({ summary }) => <span translate="no">{summary.unit.name}</span> },
           { key: 'state', title: t('state'), cell: ({ summary }) => <StateBadge state={summary.state} /> },
           {
             key: 'progress',
@@ -67,13 +69,15 @@ export default function Mine() {
           {
             key: 'submitted',
             title: t('submittedAt'),
+            gathered: true,
             cell: ({ summary }) => <span class="md:whitespace-nowrap">{summary.submittedAt ? moment(summary.submittedAt) : '–'}</span>,
           },
           {
             key: 'receipt',
             title: t('receiptNumber'),
+            gathered: true,
             cell: ({ summary }) => (
-              <span class="receipt lg:whitespace-nowrap" translate="no">
+              <span class="receipt md:whitespace-nowrap" translate="no">
                 {summary.receipt ?? '–'}
               </span>
             ),
