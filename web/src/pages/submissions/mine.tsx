@@ -48,6 +48,16 @@ export default function Mine() {
             ),
           },
           {
+            key: 'receipt',
+            title: t('receiptNumber'),
+            gathered: true,
+            cell: ({ summary }) => (
+              <span class="receipt md:whitespace-nowrap" translate="no">
+                {summary.receipt ?? '–'}
+              </span>
+            ),
+          },
+          {
             key: 'batch',
             title: t('batch'),
             gathered: true,
@@ -69,18 +79,7 @@ export default function Mine() {
           {
             key: 'submitted',
             title: t('submittedAt'),
-            gathered: true,
             cell: ({ summary }) => <span class="md:whitespace-nowrap">{summary.submittedAt ? moment(summary.submittedAt) : '–'}</span>,
-          },
-          {
-            key: 'receipt',
-            title: t('receiptNumber'),
-            gathered: true,
-            cell: ({ summary }) => (
-              <span class="receipt md:whitespace-nowrap" translate="no">
-                {summary.receipt ?? '–'}
-              </span>
-            ),
           },
         ]}
       />
