@@ -153,6 +153,22 @@ test('on paper all columns of a list stand on the sheet, what a line is called h
   await visit.close()
 })
 
+test('on paper a list says of which batch it is, and neither a day nor a state in it is broken', async () => {
+  const visit = await visitAs(browser, world.origin, world.national, { language: 'zh' })
+  const { page } = visit
+  await open(visit, `/batches/${world.batch}/submissions`)
+  await page.locator('tbody tr').nth(4).waitFor()
+  await page.emulateMedia({ media: 'print' })
+  await page.setViewportSize(paper)
+  expect(await page.locator('main p.print-only').evaluateAll((all) => all.filter((each) => each.checkVisibility()).length)).toBe(1)
+  const days = await piecesIn(page, '.table tbody .whole', /\d+年\d+月\d+日/)
+  const states = await piecesIn(page, '.table tbody .badge', /[\u4e00-\u9fff]+/)
+  expect(Math.min(days.length, states.length)).toBeGreaterThan(4)
+  expect(brokenOf([...days, ...states])).toEqual([])
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(paper.width)
+  await visit.close()
+})
+
 test('on paper no word of a form’s own is broken in a table of the answers', async () => {
   const [, applicant = world.national] = world.universities
   const visit = await visitAs(browser, world.origin, applicant, { language: 'en' })

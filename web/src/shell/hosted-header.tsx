@@ -1,5 +1,5 @@
 import { hc } from 'hono/client'
-import { createComputed, createResource, type JSX } from 'solid-js'
+import { createComputed, createResource, type JSX, Show } from 'solid-js'
 import { createStore } from 'solid-js/store'
 import type { batchRoutes } from '../../../functions/batches/routes.ts'
 import type { BatchState } from '../../../shared/batches/schema.ts'
@@ -95,14 +95,24 @@ export function HostedHeader(props: {
         ...(props.crumbs ?? []),
       ]}
       above={
-        <RoomTabs
-          label={t('pages')}
-          rooms={(heads[props.batch] ? roomsOf(heads[props.batch] as HostedBatch) : []).map((room) => ({
-            href: room === 'overview' ? base() : `${base()}/${room}`,
-            label: t(room),
-            within: props.within === room,
-          }))}
-        />
+        <>
+          {/* On paper there are no crumbs to say of which batch a page is. */}
+          <Show when={!overview() && heads[props.batch]}>
+            {(batch) => (
+              <p class="print-only" translate="no">
+                {batch().title}
+              </p>
+            )}
+          </Show>
+          <RoomTabs
+            label={t('pages')}
+            rooms={(heads[props.batch] ? roomsOf(heads[props.batch] as HostedBatch) : []).map((room) => ({
+              href: room === 'overview' ? base() : `${base()}/${room}`,
+              label: t(room),
+              within: props.within === room,
+            }))}
+          />
+        </>
       }
       state={props.state}
       intro={props.intro}

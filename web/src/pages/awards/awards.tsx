@@ -96,7 +96,7 @@ export default function Awards() {
       >
         <Checks found={checks.latest ?? []} />
         <Show when={params.batch}>
-          <div class="mb-4 flex flex-wrap gap-4">
+          <div class="no-print mb-4 flex flex-wrap gap-4">
             <Select
               label={t('state')}
               unmarked
@@ -183,7 +183,7 @@ export default function Awards() {
                 </Show>
               ),
             },
-            { key: 'ends', title: t('ends'), cell: (row: Row) => <span class="whitespace-nowrap">{day(row.ends)}</span> },
+            { key: 'ends', title: t('ends'), cell: (row: Row) => <span class="whole whitespace-nowrap">{day(row.ends)}</span> },
           ]}
         />
       </Show>

@@ -159,7 +159,7 @@ export default function Record() {
         loadingMore={list.loading()}
         onMore={list.next}
         columns={[
-          { key: 'at', title: b('when'), cell: (row: Entry) => <span class="md:whitespace-nowrap">{moment(row.at)}</span> },
+          { key: 'at', title: b('when'), cell: (row: Entry) => <span class="whole md:whitespace-nowrap">{moment(row.at)}</span> },
           {
             key: 'what',
             title: b('what'),
@@ -232,7 +232,11 @@ function Who(props: { entry: Entry }) {
   return (
     <span>
       <Show when={who().name} fallback={inLanguage(actorNames[props.entry.by.kind])}>
-        {(name) => <span translate="no">{name()}</span>}
+        {(name) => (
+          <span class="whole" translate="no">
+            {name()}
+          </span>
+        )}
       </Show>
       <Show when={who().unit}>
         {(unit) => (

@@ -39,75 +39,77 @@ export function CutLine(props: {
     }
   })
   return (
-    <Card title={t('line')}>
-      <p class="mb-3 max-w-prose text-soft">{t('lineIntro', { places: places() })}</p>
-      <label class="field-label" for="cut-line">
-        {t('lineAt', { count: line() })}
-      </label>
-      <input
-        id="cut-line"
-        class="cut-slider"
-        type="range"
-        min="0"
-        max={most()}
-        step="1"
-        value={line()}
-        aria-valuetext={t('lineAt', { count: line() })}
-        onInput={(event) => setLine(event.currentTarget.valueAsNumber)}
-      />
-      <div role="status" class="mt-3 flex flex-col gap-2">
-        <Show when={changes().tie > 0}>
-          <p class="text-warn">{t('lineTie', { count: changes().tie })}</p>
+    <div class="no-print">
+      <Card title={t('line')}>
+        <p class="mb-3 max-w-prose text-soft">{t('lineIntro', { places: places() })}</p>
+        <label class="field-label" for="cut-line">
+          {t('lineAt', { count: line() })}
+        </label>
+        <input
+          id="cut-line"
+          class="cut-slider"
+          type="range"
+          min="0"
+          max={most()}
+          step="1"
+          value={line()}
+          aria-valuetext={t('lineAt', { count: line() })}
+          onInput={(event) => setLine(event.currentTarget.valueAsNumber)}
+        />
+        <div role="status" class="mt-3 flex flex-col gap-2">
+          <Show when={changes().tie > 0}>
+            <p class="text-warn">{t('lineTie', { count: changes().tie })}</p>
+          </Show>
+          <Show when={changes().out.length > 0}>
+            <Named title={t('lineOut', { count: changes().out.length })} rows={changes().out} />
+          </Show>
+          <Show when={changes().into.length > 0}>
+            <Named title={t('lineIn', { count: changes().into.length })} rows={changes().into} />
+          </Show>
+          <Show when={props.page.sheet.lineReason}>
+            {(why) => (
+              <p class="text-soft">
+                {t('reason')}: <span translate="no">{why()}</span>
+              </p>
+            )}
+          </Show>
+        </div>
+        <Show when={line() !== Math.min(drawn(), most())}>
+          <p class="mt-3 flex flex-wrap gap-3">
+            <Button kind="primary" onClick={() => setAsking(true)}>
+              {t('lineDraw')}
+            </Button>
+            <Button onClick={() => setLine(Math.min(drawn(), most()))}>{t('lineBack')}</Button>
+          </p>
         </Show>
-        <Show when={changes().out.length > 0}>
-          <Named title={t('lineOut', { count: changes().out.length })} rows={changes().out} />
-        </Show>
-        <Show when={changes().into.length > 0}>
-          <Named title={t('lineIn', { count: changes().into.length })} rows={changes().into} />
-        </Show>
-        <Show when={props.page.sheet.lineReason}>
-          {(why) => (
-            <p class="text-soft">
-              {t('reason')}: <span translate="no">{why()}</span>
-            </p>
-          )}
-        </Show>
-      </div>
-      <Show when={line() !== Math.min(drawn(), most())}>
-        <p class="mt-3 flex flex-wrap gap-3">
-          <Button kind="primary" onClick={() => setAsking(true)}>
-            {t('lineDraw')}
-          </Button>
-          <Button onClick={() => setLine(Math.min(drawn(), most()))}>{t('lineBack')}</Button>
-        </p>
-      </Show>
-      <ConfirmDialog
-        open={asking()}
-        onClose={() => setAsking(false)}
-        title={t('lineDraw')}
-        action={t('lineDraw')}
-        disabled={line() < most() && reason().trim().length < 2}
-        onConfirm={async () => {
-          // At the last line that has somebody to stand on it nobody is left out: that is the line of the places.
-          const to = line() === most() ? places() : line()
-          await answer(
-            api.batches[':batch'].categories[':key'].sheet.line.$post(
-              {
-                param: { batch: props.batch, key: props.category },
-                json: { line: to, ...(reason().trim() && { reason: reason().trim() }) },
-              },
-              act.options(),
-            ),
-          )
-          act.done()
-          setReason('')
-          props.onChanged()
-        }}
-      >
-        <p>{t('lineDrawBody', { count: line(), places: places() })}</p>
-        <TextArea label={t('reason')} required={line() < most()} rows={3} max={2000} value={reason()} onInput={setReason} />
-      </ConfirmDialog>
-    </Card>
+        <ConfirmDialog
+          open={asking()}
+          onClose={() => setAsking(false)}
+          title={t('lineDraw')}
+          action={t('lineDraw')}
+          disabled={line() < most() && reason().trim().length < 2}
+          onConfirm={async () => {
+            // At the last line that has somebody to stand on it nobody is left out: that is the line of the places.
+            const to = line() === most() ? places() : line()
+            await answer(
+              api.batches[':batch'].categories[':key'].sheet.line.$post(
+                {
+                  param: { batch: props.batch, key: props.category },
+                  json: { line: to, ...(reason().trim() && { reason: reason().trim() }) },
+                },
+                act.options(),
+              ),
+            )
+            act.done()
+            setReason('')
+            props.onChanged()
+          }}
+        >
+          <p>{t('lineDrawBody', { count: line(), places: places() })}</p>
+          <TextArea label={t('reason')} required={line() < most()} rows={3} max={2000} value={reason()} onInput={setReason} />
+        </ConfirmDialog>
+      </Card>
+    </div>
   )
 }
 

@@ -126,7 +126,9 @@ export function RecordOf(props: { unit: string }) {
               row.by.kind === 'system' ? (
                 t('system')
               ) : (
-                <span translate="no">{nameOf(row.by.person) ?? (row.unit ? t('personOf', { unit: row.unit }) : t('otherPerson'))}</span>
+                <span class="whole" translate="no">
+                  {nameOf(row.by.person) ?? (row.unit ? t('personOf', { unit: row.unit }) : t('otherPerson'))}
+                </span>
               ),
           },
         ]}

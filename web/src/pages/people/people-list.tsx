@@ -78,7 +78,9 @@ export function PeopleList(props: { unit: { id: string; kind: OrganisationKind; 
               heading: true,
               cell: (row: Member) => (
                 <>
-                  <span translate="no">{row.name}</span>{' '}
+                  <span class="whole" translate="no">
+                    {row.name}
+                  </span>{' '}
                   <Show when={row.person === me()?.person.id}>
                     <Badge tone="info">{t('you')}</Badge>
                   </Show>

@@ -59,7 +59,16 @@ export default function Experts() {
         id={(row) => row.id}
         empty={<EmptyState title={t('noExperts')}>{t('noExpertsBody')}</EmptyState>}
         columns={[
-          { key: 'name', title: t('name'), heading: true, cell: (row) => <span translate="no">{row.name}</span> },
+          {
+            key: 'name',
+            title: t('name'),
+            heading: true,
+            cell: (row) => (
+              <span class="whole" translate="no">
+                {row.name}
+              </span>
+            ),
+          },
           { key: 'email', title: t('email'), cell: (row) => <EmailAddress of={row.email} /> },
           { key: 'unit', title: t('unit'), cell: (row) => <span translate="no">{row.unit.name}</span> },
           {

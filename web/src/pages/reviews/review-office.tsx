@@ -105,7 +105,7 @@ export default function ReviewOffice() {
             title: t('name'),
             heading: true,
             cell: (row: Row) => (
-              <span translate="no">
+              <span class="whole" translate="no">
                 {row.name}
                 <small class="block font-normal text-soft">
                   <EmailAddress of={row.email} />

@@ -40,6 +40,6 @@ export const listColumns = (batch: () => BatchShown | undefined, href: (id: stri
       key: 'submittedAt',
       title: t('submittedAt'),
       sortable: true,
-      cell: ({ summary }) => <span class="md:whitespace-nowrap">{summary.submittedAt ? moment(summary.submittedAt) : '–'}</span>,
+      cell: ({ summary }) => <span class="whole md:whitespace-nowrap">{summary.submittedAt ? moment(summary.submittedAt) : '–'}</span>,
     },
   }) satisfies Record<string, Column<Row>>
