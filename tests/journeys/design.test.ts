@@ -63,7 +63,18 @@ const looks = [
 ] as const
 
 /** What stands inside other components, around the whole page, or is drawn by the parts that use it. */
-const within = ['also-said', 'cards-bar', 'dialog-frame', 'field', 'footer', 'preferences', 'table-blocks', 'typing', 'writing-desk']
+const within = [
+  'also-said',
+  'cards-bar',
+  'dialog-frame',
+  'field',
+  'footer',
+  'preferences',
+  'standing',
+  'table-blocks',
+  'typing',
+  'writing-desk',
+]
 
 /** Files of components that the page brings, directly or by what it shows. */
 function brought(): Set<string> {
