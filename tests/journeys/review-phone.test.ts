@@ -141,6 +141,22 @@ describe('an expert with a phone', () => {
     await page.getByRole('button', { name: '收起评分表' }).tap()
     await page.locator('.review-outline summary').tap()
     await clean()
+    // While the script of the view and then the file itself are on their way, the material stands; what cannot be had is said where the file would be.
+    const [script, links] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+    const refusal = { code: 'busy', zh: '系统繁忙，请稍后再试。', en: 'Busy; try again later.' }
+    await page.route(/file-view/, (route) => script.promise.then(() => route.continue()))
+    await page.route('**/files/*', (route) => links.promise.then(() => route.fulfill({ status: 429, json: refusal })), { times: 1 })
+    const asked = page.waitForRequest(/file-view/)
+    await page.locator('.outline-file', { hasText: /\.pdf/ }).first().tap()
+    await asked
+    expect(await page.locator('.review-outline').isVisible()).toBe(true)
+    script.resolve()
+    await page.getByRole('dialog').locator('[role=status]').waitFor()
+    links.resolve()
+    await page.getByRole('dialog').getByText(refusal.zh).waitFor()
+    await page.getByRole('dialog').getByRole('button', { name: '关闭' }).tap()
+    await page.unroute(/file-view/)
+    phone.complaints.length = 0
     for (const file of [/\.pdf/, /申报书 PDF/]) {
       await page.locator('.outline-file', { hasText: file }).first().tap()
       const address = await page.getByRole('dialog').getByRole('link', { name: '打开' }).getAttribute('href')

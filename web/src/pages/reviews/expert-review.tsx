@@ -1,6 +1,6 @@
 import { useNavigate } from '@solidjs/router'
 import type { JSX } from 'solid-js'
-import { createEffect, createSignal, lazy, onCleanup, Show } from 'solid-js'
+import { createEffect, createSignal, lazy, onCleanup, Show, Suspense } from 'solid-js'
 import ChevronDown from '~icons/lucide/chevron-down'
 import ChevronUp from '~icons/lucide/chevron-up'
 import { filesIn } from '../../../../shared/files/rules.ts'
@@ -113,13 +113,15 @@ export default function ReviewPage(props: Props) {
       </Known>
       <Show when={file()}>
         {(shown) => (
-          <FileView
-            batch={props.desk.batch.id}
-            submission={props.submission}
-            file={shown().id}
-            name={shown().name}
-            onClose={() => setFile(null)}
-          />
+          <Suspense>
+            <FileView
+              batch={props.desk.batch.id}
+              submission={props.submission}
+              file={shown().id}
+              name={shown().name}
+              onClose={() => setFile(null)}
+            />
+          </Suspense>
         )}
       </Show>
     </div>

@@ -17,7 +17,7 @@ export default function FileView(props: { batch: string; submission: string; fil
     const url = made()
     if (url) URL.revokeObjectURL(url)
   })
-  const [shown] = createResource(
+  const [read] = createResource(
     () => props.file,
     async (file): Promise<Shown> => {
       const links = await linksOf(props.batch, props.submission, file)
@@ -30,6 +30,8 @@ export default function FileView(props: { batch: string; submission: string; fil
       return { ...links, here }
     },
   )
+  /** Not read while it is on its way, or did not come: the dialog that says so would go away with it. */
+  const shown = () => (read.state === 'ready' ? read() : undefined)
   return (
     <Dialog
       open
@@ -52,8 +54,8 @@ export default function FileView(props: { batch: string; submission: string; fil
       }
     >
       <Switch fallback={<SkeletonRows rows={4} />}>
-        <Match when={shown.error}>
-          <Banner tone="bad">{sentenceOf(shown.error)}</Banner>
+        <Match when={read.error}>
+          <Banner tone="bad">{sentenceOf(read.error)}</Banner>
         </Match>
         <Match when={shown()?.here && shown()?.type.startsWith('image/')}>
           <img class="file-picture" src={shown()?.here} alt={props.name} translate="no" />
