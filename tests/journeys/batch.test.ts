@@ -72,14 +72,13 @@ describe('an administrator of the national office', () => {
   test('is told when dates cannot be suggested, and nothing is saved in their place', async () => {
     const before = await head()
     const refusal = { code: 'busy', zh: '系统繁忙，请稍后再试。', en: 'Busy; try again later.' }
-    let refuse = () => {}
-    const asked = new Promise<void>((resolve) => {
-      refuse = resolve
+    const pressed = Promise.withResolvers<void>()
+    await page.route('**/api/templates/**', (route) => pressed.promise.then(() => route.fulfill({ status: 429, json: refusal })), {
+      times: 1,
     })
-    await page.route('**/api/templates/**', (route) => asked.then(() => route.fulfill({ status: 429, json: refusal })), { times: 1 })
     await page.getByRole('button', { name: '按建议天数填写日期' }).click()
     await page.getByRole('button', { name: '保存 环节与日期' }).click()
-    refuse()
+    pressed.resolve()
     await page.getByText(refusal.zh).waitFor()
     await expect.poll(() => page.locator('button[aria-disabled=true]').count()).toBe(0)
     expect((await head()).seq).toBe(before.seq)
@@ -88,14 +87,11 @@ describe('an administrator of the national office', () => {
 
   test('sets dates and places until nothing is missing', async () => {
     // The suggestion comes after the press that saves it.
-    let suggest = () => {}
-    const saving = new Promise<void>((resolve) => {
-      suggest = resolve
-    })
-    await page.route('**/api/templates/**', (route) => saving.then(() => route.continue()), { times: 1 })
+    const pressed = Promise.withResolvers<void>()
+    await page.route('**/api/templates/**', (route) => pressed.promise.then(() => route.continue()), { times: 1 })
     await page.getByRole('button', { name: '按建议天数填写日期' }).click()
     await page.getByRole('button', { name: '保存 环节与日期' }).click()
-    suggest()
+    pressed.resolve()
     await page.getByText('已保存', { exact: true }).waitFor()
     expect((await collecting())?.closes).not.toBeNull()
     expect(await page.getByRole('status').filter({ hasText: '有修改尚未保存' }).count()).toBe(0)

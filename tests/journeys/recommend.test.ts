@@ -62,18 +62,15 @@ describe('a province', () => {
     await page.locator('tbody a').first().click()
     await page.getByText(/第 1 项，共 \d+ 项/).waitFor()
     const title = await page.locator('h1').innerText()
-    let say = () => {}
-    const said = new Promise<void>((resolve) => {
-      say = resolve
-    })
-    await page.route('**/answers', (route) => said.then(() => route.continue()), { times: 1 })
+    const said = Promise.withResolvers<void>()
+    await page.route('**/answers', (route) => said.promise.then(() => route.continue()), { times: 1 })
     await page.getByRole('link', { name: '下一项' }).click()
     await page.getByText(/第 2 项，共 \d+ 项/).waitFor()
     await page.locator('h1').filter({ hasNotText: title }).waitFor()
     await page.getByRole('link', { name: '返回列表' }).click()
     await page.waitForURL(/list\?category=mental-health-case&state=submitted/)
     await page.locator('tbody a').first().waitFor()
-    say()
+    said.resolve()
     await clean()
   })
 

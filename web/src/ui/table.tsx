@@ -102,7 +102,7 @@ export function Table<Row>(props: TableProps<Row>) {
       </Show>
       <table
         class="table"
-        classList={{ 'table-cards': !props.wide, 'table-dense': props.dense }}
+        classList={{ 'table-cards': !props.wide, 'table-dense': props.dense, 'table-long': long() }}
         aria-busy={props.loading}
         aria-rowcount={long() ? props.rows.length + 1 : undefined}
       >
