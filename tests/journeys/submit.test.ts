@@ -66,6 +66,13 @@ describe('an applicant', () => {
     await page.getByRole('heading', { name: '填报栏目' }).waitFor()
   })
 
+  test('is told where a form has no such section, and finds the way back', async () => {
+    await open(visit, `${path}/sections/no-such-section`)
+    await page.getByRole('heading', { name: '没有找到这个页面', level: 1 }).waitFor()
+    await clean()
+    await open(visit, path)
+  })
+
   test('is told what is missing and led to the field', async () => {
     await page.getByRole('link', { name: '检查并提交' }).click()
     await page.getByRole('heading', { name: /还有 \d+ 处需要完善/ }).waitFor()

@@ -20,6 +20,7 @@ import { handedInValues, lastReturn, valuesOf } from './returned.ts'
 import { answersOf, filesAddress, formOf, type Named, pathOf, submissionHref, taskListOf } from './submission-api.ts'
 
 const AlsoHere = lazy(() => import('./also-here.tsx'))
+const Missing = lazy(() => import('../../shell/missing.tsx'))
 
 /** Fetches the fields of all sections of a form ahead of the page. */
 export const bringFields = (form: Form) => bringControls(form.sections.flatMap(({ fields }) => fields))
@@ -66,7 +67,7 @@ export default function SectionPage() {
         const may = () => found().tasks.may.write
         const previous = () => asked()[at() - 1]
         return (
-          <Known of={section()}>
+          <Known of={section()} fallback={<Missing />}>
             {(shown) => (
               <>
                 <PageHeader
