@@ -1,7 +1,6 @@
 // All checks, row by row, those of a row side by side; one that fails does not keep the next from running. Ends with one total over all of them.
 import { spawn, spawnSync } from 'node:child_process'
 import { accessSync, constants, existsSync, mkdirSync, readFileSync, rmSync, statfsSync } from 'node:fs'
-import { constants as machine, setPriority } from 'node:os'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { stripVTControlCharacters } from 'node:util'
@@ -35,8 +34,6 @@ const tests = (name, args, env = {}) => ({
 
 /** Checks that are run side by side, so many at a time: the longest first, so that the short ones fill what is left. */
 const row = (atOnce, ...checks) => ({ atOnce, checks })
-/** Checks that wait for nothing but a processor: from here on they are run one after the other in what all others leave of it, and hold none of them up. */
-const meanwhile = (...checks) => ({ atOnce: 1, checks, meanwhile: true })
 
 /** Tests that rest on what the database promises: conditions, races, transactions, indexes. */
 const ofTheStores = [
@@ -74,12 +71,12 @@ const season = {
 /** What is exact and can fail of the bench; its times are read where the machine does nothing else. */
 const figures = command('units and sizes within their budgets', 'npm', 'run', '--silent', 'bench', '--', '--exact')
 
-const sources = [document, types, pageTypes, unused, directions, lint]
-/** Two at a time also what takes minutes: a third beside the journeys takes more from them than it saves. The season begins when the first half of them is done. */
+const short = row(2, types, document, pageTypes, pages, unused, directions, lint)
+/** Two at a time also what takes minutes: a third beside the journeys takes more from them than it saves. What follows them begins when the first half is done. */
 const plans = {
-  test: [row(1, pages), meanwhile(...sources), row(1, units), row(2, ...journeys)],
-  all: [row(1, pages), meanwhile(...sources, figures, synth), row(1, units), row(2, ...journeys, season)],
-  verify: [row(1, pages), meanwhile(...sources, synth), row(1, units), row(2, ...journeys)],
+  test: [short, row(1, units), row(2, ...journeys)],
+  all: [short, row(1, units), row(2, ...journeys, season, figures, synth)],
+  verify: [short, row(1, units), row(2, ...journeys, synth)],
   second: java ? second : [],
 }
 
@@ -87,7 +84,7 @@ const plans = {
 const finished = /^ *[✓❯×✗] .*\.test\.ts .*/
 
 /** Runs a check; what it prints is shown as it comes, or when it is done where others run beside it: until then, a line for each file of tests. */
-function run({ name, args, env, report }, { alone, yielding }) {
+function run({ name, args, env, report }, alone) {
   const started = Date.now()
   const [program, ...rest] = args
   const asked = report ? [...rest, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`] : rest
@@ -97,7 +94,6 @@ function run({ name, args, env, report }, { alone, yielding }) {
     env: { ...process.env, ...env, PATH: `${root}node_modules/.bin:${process.env.PATH}` },
     shell: process.platform === 'win32',
   })
-  if (yielding && child.pid) setPriority(child.pid, machine.priority.PRIORITY_LOW)
   const title = `\n── ${name}\n`
   const said = []
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => said.push(chunk))
@@ -118,12 +114,11 @@ function run({ name, args, env, report }, { alone, yielding }) {
 }
 
 /** The results stand in the order of the row. */
-async function sideBySide({ atOnce, checks, meanwhile: yielding }) {
-  const alone = checks.length === 1 && !yielding
+async function sideBySide({ atOnce, checks }) {
   const results = []
   const next = checks.entries()
   const one = async () => {
-    for (const [at, check] of next) results[at] = await run(check, { alone, yielding })
+    for (const [at, check] of next) results[at] = await run(check, checks.length === 1)
   }
   await Promise.all(Array.from({ length: atOnce }, one))
   return results
@@ -167,8 +162,6 @@ const results = []
 for (const row of plan) {
   const { checks } = row
   if (checks.length > 1) process.stdout.write(`\n… ${checks.map(({ name }) => name).join(' · ')}\n`)
-  const done = sideBySide(row)
-  results.push(done)
-  if (!row.meanwhile) await done
+  results.push(...(await sideBySide(row)))
 }
-sum((await Promise.all(results)).flat())
+sum(results)
