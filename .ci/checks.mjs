@@ -53,7 +53,11 @@ const synth = command('template of both partitions', 'npm', 'run', '--silent', '
 const pages = command('web files', 'node', 'infra/local/build.ts')
 const units = tests('unit, store, http and template tests', [], passing)
 /** Two halves, each with a stack and a world of its own: one alone leaves half of the smallest machine idle. */
-const journeys = [1, 2].map((half) => tests(`journeys ${half}`, ['--config', 'tests/journeys/vitest.config.ts', '--shard', `${half}/2`]))
+const halves = (...more) =>
+  [1, 2].map((half) => tests(`journeys ${half}`, ['--config', 'tests/journeys/vitest.config.ts', '--shard', `${half}/2`, ...more]))
+/** What people do, without the rounds that look at every page and part in each width and language: these are slower checks. */
+const journeys = halves(...['design', 'legible', 'sweep'].flatMap((round) => ['--exclude', `tests/journeys/${round}.test.ts`]))
+const journeysAndRounds = halves()
 /** Where Java is: the tests of the stores on the official DynamoDB Local. */
 const second = [
   ...(existsSync(jar) ? [] : [row(1, command('DynamoDB Local', 'npm', 'run', '--silent', 'dynamodb-local'))]),
@@ -72,11 +76,11 @@ const season = {
 const figures = command('units and sizes within their budgets', 'npm', 'run', '--silent', 'bench', '--', '--exact')
 
 const short = row(2, types, document, pageTypes, pages, unused, directions, lint)
-/** Two at a time also what takes minutes: a third beside the journeys takes more from them than it saves. What follows them begins when the first half is done. */
+/** Two at a time also what takes minutes: a third beside the journeys takes more from them than it saves. What follows them begins when one half is done. */
 const plans = {
   test: [short, row(1, units), row(2, ...journeys)],
-  all: [short, row(1, units), row(2, ...journeys, season, figures, synth)],
-  verify: [short, row(1, units), row(2, ...journeys, synth)],
+  all: [short, row(1, units), row(2, ...journeysAndRounds, season, figures, synth)],
+  verify: [short, row(1, units), row(2, ...journeysAndRounds, synth)],
   second: java ? second : [],
 }
 

@@ -6,22 +6,12 @@ import { oneThread } from '../../vitest.config.ts'
 const later = ['taken-back', 'deciding', 'afterwards']
 
 /**
- * Half of the journeys, as their time goes: mostly those that look. With `--shard 1/2` these are run, with `--shard 2/2` the others, so that each half has
- * a stack and a world of its own beside the other.
+ * Half of the journeys, as their time goes, and the rounds of all pages. With `--shard 1/2` these are run, with `--shard 2/2` the others, so that each half has a
+ * stack and a world of its own beside the other.
  */
 const firstHalf = [
-  'design',
-  'files',
-  'keys',
-  'long-list',
-  'mails',
-  'review-phone',
-  'stamped',
-  'submit',
-  'sweep',
-  'together',
-  'visitor',
-  'writing',
+  ...['accounts', 'files', 'keeping', 'keys', 'long-list', 'mails', 'review-phone', 'stamped', 'submit', 'together', 'visitor', 'writing'],
+  ...['design', 'legible', 'sweep'],
 ]
 
 const among = (names: readonly string[], { moduleId }: TestSpecification) =>
