@@ -6,6 +6,9 @@ export const languages = ['zh', 'en'] as const satisfies readonly Language[]
 /** Between the facts of a line: it stays with the fact before it, so that no line begins with the dot. */
 export const between = '\u00a0· '
 
+/** Words one after the other, as each language parts them. */
+export const inARow = (words: readonly string[], language: Language): string => words.join(language === 'zh' ? '、' : ', ')
+
 const plurals = new Intl.PluralRules('en')
 /** The English word that fits a number. */
 export const fitting = (count: number, one: string, many: string): string => (plurals.select(count) === 'one' ? one : many)

@@ -1,12 +1,10 @@
 import * as z from 'zod'
 import type { Batch } from '../../shared/batches/schema.ts'
-import type { Organisation } from '../../shared/organisations/schema.ts'
 import { followUpsOf } from '../../shared/templates/following.ts'
 import { categoryTitle, templateOf } from '../../shared/templates/index.ts'
 import { awardStates } from '../../shared/templates/schema.ts'
 import type { Text } from '../../shared/text.ts'
-import { key } from '../aws/keys.ts'
-import { table } from '../aws/table.ts'
+import { organisationsById } from '../organisations/byId.ts'
 import { type AwardSummary, awards } from './store.ts'
 
 const atOnce = 100
@@ -46,14 +44,12 @@ export async function listedAwards(
   title: string
 }> {
   const listed = await awards.allOfBatch(batch.id)
-  const institutions = [...new Set(listed.map(({ summary }) => summary.institution.id))]
-  const units = (await table.getMany(institutions.map(key.organisation), false)) as unknown as (Organisation | undefined)[]
-  const provinces = new Map(units.map((unit, i) => [institutions[i], unit?.province]))
+  const institutions = await organisationsById(listed.map(({ summary }) => summary.institution.id))
   const template = templateOf(batch.template.key, batch.template.version)
   // As the call names its categories, which is how the list was published.
   const place = new Map(batch.categories.map((category, i) => [category.key, i]))
   const all = listed.map(({ id, summary }): ListedAward => {
-    const its = provinces.get(summary.institution.id)
+    const its = institutions.get(summary.institution.id)?.province
     return { ...summary, id, categoryTitle: categoryTitle(template, summary.category), ...(its && { province: its }) }
   })
   all.sort((a, b) => (place.get(a.category) ?? 0) - (place.get(b.category) ?? 0))

@@ -5,7 +5,7 @@ import { decisionOutcomes } from '../../shared/decisions/outcomes.ts'
 import { roles } from '../../shared/permissions/actors.ts'
 import { listedStates, submissionStates } from '../../shared/submissions/states.ts'
 import { categoryTitle, templateOf } from '../../shared/templates/index.ts'
-import type { Language } from '../../shared/text.ts'
+import { inARow, type Language } from '../../shared/text.ts'
 import { excelBody } from '../documents/excel/answer.ts'
 import type { TableColumn } from '../documents/excel/write.ts'
 import type { Complete } from './completeness.ts'
@@ -46,7 +46,11 @@ export function excelOfTrail(batch: Batch, rows: readonly Entry[], language: Lan
       {
         heading: { zh: '角色', en: 'Roles' },
         width: 18,
-        value: ({ who }) => who.roles.map((role) => roles[role][language]).join(language === 'zh' ? '、' : ', '),
+        value: ({ who }) =>
+          inARow(
+            who.roles.map((role) => roles[role][language]),
+            language,
+          ),
       },
       { heading: { zh: '代码', en: 'Code' }, width: 24, value: ({ type }) => type },
       { heading: { zh: '对象', en: 'Of' }, width: 40, value: ({ of }) => of },

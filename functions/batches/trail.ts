@@ -125,9 +125,7 @@ async function ofWhat(events: readonly Recorded[]): Promise<(Of | null)[]> {
   return wanted.map((one) => {
     if (!one) return null
     const row = found.get(`${one.named.pk} ${one.named.sk}`)
-    const name = (one.thing === 'unit' || one.thing === 'expert' ? [row?.name] : [row?.number, row?.title])
-      .filter((part) => part !== undefined)
-      .join(' ')
+    const name = [row?.number, row?.title ?? row?.name].filter((part) => part !== undefined).join(' ')
     return { thing: one.thing, id: one.id, name: name === '' ? null : name }
   })
 }

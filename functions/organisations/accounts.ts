@@ -5,7 +5,7 @@ import { countAll } from '../../shared/people/members.ts'
 import { type Membership, memberStates } from '../../shared/people/schema.ts'
 import { roles } from '../../shared/permissions/actors.ts'
 import { pick } from '../../shared/pick.ts'
-import type { Language } from '../../shared/text.ts'
+import { inARow, type Language } from '../../shared/text.ts'
 import { key } from '../aws/keys.ts'
 import { table } from '../aws/table.ts'
 import { excelBody } from '../documents/excel/answer.ts'
@@ -117,7 +117,12 @@ export async function excelOfAccounts(organisation: string, show: AccountShow | 
       {
         heading: { zh: '角色', en: 'Roles' },
         width: 22,
-        value: ({ person }) => person?.roles.map((role) => roles[role][language]).join(language === 'zh' ? '、' : ', '),
+        value: ({ person }) =>
+          person &&
+          inARow(
+            person.roles.map((role) => roles[role][language]),
+            language,
+          ),
       },
       { heading: { zh: '状态', en: 'State' }, width: 18, value: ({ person }) => person && memberStates[person.state][language] },
       { heading: { zh: '邀请时间', en: 'Invited' }, width: 26, value: ({ person }) => time(person?.invitedAt) },

@@ -28,6 +28,7 @@ import { awardsHeldBy, awardsOfBatch, wholeAward } from '../awards/held.ts'
 import { key } from '../aws/keys.ts'
 import { type Row, table } from '../aws/table.ts'
 import { approvedLines } from '../decisions/lines.ts'
+import { organisationsById } from '../organisations/byId.ts'
 import { type Shown, shownPictures } from './showing.ts'
 
 /** The column of stories goes back so far. */
@@ -68,7 +69,7 @@ export async function awardListData(batchId: string): Promise<AwardList | undefi
   const batch = await table.get<Batch>(key.batch(batchId))
   const found = await awardsOfBatch(batchId)
   if (!batch || found.length === 0) return undefined
-  const provinces = await provincesOf(found.map(({ institution }) => institution.id))
+  const institutions = await organisationsById(found.map(({ institution }) => institution.id))
   const template = templateOfBatch(batch)
   const publishedAt = found.map(({ grantedAt }) => grantedAt).sort()[0] ?? batch.createdAt
   return {
@@ -76,18 +77,12 @@ export async function awardListData(batchId: string): Promise<AwardList | undefi
     title: batch.title,
     host: batch.host.name,
     publishedAt,
-    awards: found.filter(({ state }) => state !== 'revoked').map((award) => lineOf(award, template, provinces)),
+    awards: found.filter(({ state }) => state !== 'revoked').map((award) => lineOf(award, template, institutions)),
   }
 }
 
-async function provincesOf(ids: readonly string[]): Promise<Map<string, string | undefined>> {
-  const distinct = [...new Set(ids)]
-  const rows = (await table.getMany(distinct.map(key.organisation), false)) as unknown as (Organisation | undefined)[]
-  return new Map(rows.map((row, i) => [distinct[i] ?? '', row?.province]))
-}
-
-function lineOf(award: Award, template: Template | undefined, provinces: Map<string, string | undefined>): AwardLine {
-  const province = provinces.get(award.institution.id)
+function lineOf(award: Award, template: Template | undefined, institutions: Map<string, Organisation | undefined>): AwardLine {
+  const province = institutions.get(award.institution.id)?.province
   return {
     id: award.id,
     title: award.title,
@@ -109,7 +104,7 @@ export async function awardData(
   if (!whole || !batch) return undefined
   const { award, obligations } = whole
   const template = templateOfBatch(batch)
-  const line = lineOf(award, template, await provincesOf([award.institution.id]))
+  const line = lineOf(award, template, await organisationsById([award.institution.id]))
   const isPublic = award.publicWorkPage && award.state !== 'revoked'
   const posts = whole.posts.filter(({ state }) => state === 'public')
   const shown = await shownPictures(award.id, isPublic ? posts : [])

@@ -1,5 +1,5 @@
 import type { By, Fact, FactType } from '../../events/catalogue.ts'
-import { counted, type Language, type Text } from '../text.ts'
+import { counted, inARow, type Language, type Text } from '../text.ts'
 import type { FactGroup, factGroups } from './record.ts'
 
 type Start = (typeof factGroups)[FactGroup][number]
@@ -122,7 +122,12 @@ export function factDetails(fact: Fact, named: Named): Text[] {
       break
     case 'batch.configured': {
       const parts = [...new Set(fact.changed.map(partName))]
-      lines.push({ zh: `修改：${parts.map(({ zh }) => zh).join('、')}`, en: `Changed: ${parts.map(({ en }) => en).join(', ')}` })
+      const changed = (language: Language) =>
+        inARow(
+          parts.map((part) => part[language]),
+          language,
+        )
+      lines.push({ zh: `修改：${changed('zh')}`, en: `Changed: ${changed('en')}` })
       break
     }
     case 'quota.set':

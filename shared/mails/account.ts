@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { roles } from '../permissions/actors.ts'
-import { counted } from '../text.ts'
+import { counted, inARow } from '../text.ts'
 import { mail } from './define.ts'
 import { facts, labels, moment, naming, paragraph, shortly } from './words.ts'
 
@@ -27,7 +27,13 @@ export const accountMails = {
         ),
         facts(
           [labels.unit[language], d.unit],
-          [labels.roles[language], d.roles.map((role) => roles[role][language]).join(language === 'zh' ? '、' : ', ')],
+          [
+            labels.roles[language],
+            inARow(
+              d.roles.map((role) => roles[role][language]),
+              language,
+            ),
+          ],
           [labels.until[language], moment(d.until, language)],
         ),
         paragraph(

@@ -1,5 +1,5 @@
 import { refusals } from '../../../shared/refusals.ts'
-import { type Language, say as speak, type Text } from '../../../shared/text.ts'
+import { inARow, type Language, say as speak, type Text } from '../../../shared/text.ts'
 import { type Html, html } from '../../portal/html.ts'
 import type { Document, Grant, Operation } from './document.ts'
 
@@ -150,7 +150,12 @@ function answered({ responses }: Operation, language: Language): Html[] {
 }
 
 const granted = ({ to, roles: held }: Grant, language: Language) => {
-  const list = held?.map((role) => roles[role][language]).join(language === 'zh' ? '、' : ', ')
+  const list =
+    held &&
+    inARow(
+      held.map((role) => roles[role][language]),
+      language,
+    )
   return list ? `${relations[to][language]}${language === 'zh' ? `（${list}）` : ` (${list})`}` : relations[to][language]
 }
 

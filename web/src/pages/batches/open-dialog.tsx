@@ -1,5 +1,6 @@
 import { For, Show } from 'solid-js'
 import { organisationKinds } from '../../../../shared/organisations/kinds.ts'
+import { inARow } from '../../../../shared/text.ts'
 import { actKey, answer } from '../../data/client.ts'
 import { t as s } from '../../i18n/batch-setup.ts'
 import { t } from '../../i18n/batches.ts'
@@ -17,7 +18,11 @@ export function OpenDialog(props: { batch: HostView; open: boolean; onClose: () 
     const instant = collect()?.opens
     return instant && Date.parse(instant) > Date.now() ? s('willOpen', { when: moment(instant) }) : s('willOpenNow')
   }
-  const kinds = () => props.batch.told.map((kind) => inLanguage(organisationKinds[kind])).join(language() === 'zh' ? '、' : ', ')
+  const kinds = () =>
+    inARow(
+      props.batch.told.map((kind) => inLanguage(organisationKinds[kind])),
+      language(),
+    )
   return (
     <ConfirmDialog
       open={props.open}

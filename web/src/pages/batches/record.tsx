@@ -4,6 +4,7 @@ import type { Fact } from '../../../../events/catalogue.ts'
 import { type FactGroup, factGroups, recordings } from '../../../../shared/batches/record.ts'
 import { actorNames, factDetails, factName, type Named } from '../../../../shared/batches/record-words.ts'
 import { roles } from '../../../../shared/permissions/actors.ts'
+import { inARow } from '../../../../shared/text.ts'
 import { answer } from '../../data/client.ts'
 import { createPaged } from '../../data/paged.ts'
 import { sentenceOf } from '../../data/refused.ts'
@@ -247,9 +248,10 @@ function Who(props: { entry: Entry }) {
       </Show>
       <Show when={who().roles.length > 0}>
         <small class="block text-soft">
-          {who()
-            .roles.map((role) => inLanguage(roles[role]))
-            .join(language() === 'zh' ? '、' : ', ')}
+          {inARow(
+            who().roles.map((role) => inLanguage(roles[role])),
+            language(),
+          )}
         </small>
       </Show>
     </span>

@@ -1,6 +1,7 @@
 import { createSignal, createUniqueId, Show } from 'solid-js'
 import Download from '~icons/lucide/download'
 import Upload from '~icons/lucide/upload'
+import { inARow } from '../../../../shared/text.ts'
 import { t } from '../../i18n/imports.ts'
 import { language } from '../../i18n/language.ts'
 import { Banner } from '../../ui/banner.tsx'
@@ -48,7 +49,7 @@ export function SheetChooser(props: { kind: ImportKind; busy: boolean; file: str
   return (
     <div class="flex flex-col gap-4">
       <p class="max-w-prose" translate="no">
-        {t('columns', { columns: headings(props.kind, language()).join(language() === 'zh' ? '、' : ', ') })}
+        {t('columns', { columns: inARow(headings(props.kind, language()), language()) })}
       </p>
       <div class="flex flex-wrap items-center gap-x-4 gap-y-2">
         <Button icon={<Download />} onClick={() => saveTemplate(props.kind)}>
