@@ -338,7 +338,7 @@ describe('an administrator of the national office', () => {
     expect(await clock.textContent()).toMatch(/\d\d:\d\d:\d\d/)
     expect(await drafts.isVisible()).toBe(true)
     await expect.poll(() => misses, { timeout: 15_000 }).toBeGreaterThan(1)
-    await page.unrouteAll({ behavior: 'wait' })
+    await page.unroute('**/live')
     await missed.waitFor({ state: 'detached' })
     visit.complaints.length = 0
     await clean()
@@ -379,7 +379,7 @@ describe('an administrator of the national office', () => {
     }
     expect(Math.min(...steps)).toBeGreaterThanOrEqual(0)
     expect(Math.max(...steps)).toBeLessThanOrEqual(3)
-    await page.unrouteAll({ behavior: 'ignoreErrors' })
+    await page.unroute('**/live')
   })
 
   test('may close a stage that has begun at once', async () => {
@@ -414,7 +414,8 @@ describe('an administrator of the national office', () => {
     await dialog().getByRole('button', { name: '调整“填报”的截止时间' }).click()
     await dialog().waitFor({ state: 'detached' })
     expect(sent).toEqual([{ closes: 'now', later: 'keep', reason: '各单位均已提交。' }])
-    await page.unrouteAll({ behavior: 'wait' })
+    await page.unroute('**/stages/collect/deadline')
+    await page.unroute(address)
   })
 
   test('cancels it for good', async () => {

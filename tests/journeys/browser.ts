@@ -129,10 +129,23 @@ async function newSeat(browser: Browser, sits: Sits): Promise<Seat> {
     }).observe({ type: 'layout-shift', buffered: true })
   })
   const page = await context.newPage()
+  holdOn(page)
   if (device === 'desktop') withoutMouse(context, page)
   const seat = { kind: JSON.stringify(sits), context, page, origin: baseURL }
   watch(seat)
   return seat
+}
+
+/**
+ * Once a test has routed something, everything the page asks for goes through the test until the visit ends, also when the route itself is used up: where a
+ * browser is told to stop holding requests back, some that are under way fail or get no answer, and the page waits for them for ever.
+ */
+function holdOn(page: Page): void {
+  const route = page.route.bind(page)
+  page.route = async (...given) => {
+    await route('https://nothing.invalid/', (asked) => asked.fallback())
+    return route(...given)
+  }
 }
 
 /** How many requests of a visit's page have no answer yet. */

@@ -74,6 +74,31 @@ describe('a province', () => {
     await clean()
   })
 
+  test('keeps a remark that is begun while the next one is on its way for the one that is shown', async () => {
+    await open(visit, `${list}?category=${category}&state=submitted`)
+    await page.locator('tbody a').first().click()
+    await page.getByText(/第 1 项，共 \d+ 项/).waitFor()
+    await quiet(page)
+    const title = await page.locator('h1').innerText()
+    const said = Promise.withResolvers<void>()
+    await page.route('**/path', (route) => said.promise.then(() => route.continue()), { times: 1 })
+    await page.getByRole('link', { name: '下一项' }).click()
+    await page.getByText(/第 2 项，共 \d+ 项/).waitFor()
+    await page
+      .getByRole('button', { name: /^写意见：/ })
+      .first()
+      .click()
+    const box = page.getByRole('textbox', { name: /^对“/ })
+    await box.fill('请核对这一项。')
+    said.resolve()
+    await page.locator('h1').filter({ hasNotText: title }).waitFor()
+    await box.waitFor({ state: 'detached' })
+    await page.getByRole('link', { name: '上一项' }).click()
+    await page.locator('h1').filter({ hasText: title }).waitFor()
+    expect(await box.inputValue()).toBe('请核对这一项。')
+    await clean()
+  })
+
   test('works with the keys alone: down, tick, open, on to the next, and anywhere by name', async () => {
     await open(visit, `${list}?category=${category}&state=submitted`)
     await page.keyboard.press('j')

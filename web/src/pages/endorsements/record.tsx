@@ -46,8 +46,11 @@ export default function Record() {
   )
   const href = (id?: string) => listHref(params.batch, { ...filters(), columns: search.columns }, id)
   const [act, setAct] = createSignal<Act | null>(null)
-  /** What is written while reading belongs to the person, the submission and its version. */
-  const remarks = createMemo(() => createRemarks(`remarks ${me()?.person.id} ${params.submission} ${given.latest?.submission.version}`))
+  /** What is written while reading belongs to the person, and to the submission and version that are shown: the next may still be on its way. */
+  const remarks = createMemo(() => {
+    const shown = given.latest
+    return createRemarks(`remarks ${me()?.person.id} ${shown?.named.submission} ${shown?.submission.version}`)
+  })
   return (
     <BesideList list={list()} now={params.submission} href={href}>
       <Known of={given.latest}>
