@@ -89,6 +89,30 @@ describe('the national office keeps its register', () => {
   })
 })
 
+describe('a unit below', () => {
+  test('is entered once, after what is wrong in the form was told, and opened from the list', async () => {
+    const university = await unitNamed('演示海湾大学')
+    await open(visit, `/units/${university?.id}`)
+    await page.getByRole('button', { name: '登记下级单位' }).click()
+    const enter = dialog().getByRole('button', { name: '登记下级单位' })
+    await enter.click()
+    await dialog().getByText('请选择单位类别').waitFor()
+    await dialog().getByText('名称至少 2 个字').waitFor()
+    await dialog().getByRole('radio', { name: '院系' }).check()
+    await dialog().getByRole('textbox', { name: '名称' }).fill('演示海洋学院')
+    await clean()
+    await enter.dblclick()
+    await page.getByText('已登记：演示海洋学院').waitFor()
+    await dialog().waitFor({ state: 'detached' })
+    expect((await below(university?.id ?? '')).map(({ name }) => name)).toEqual(['演示海洋学院'])
+    await page.getByRole('link', { name: '演示海洋学院' }).click()
+    await page.getByRole('heading', { level: 1, name: '演示海洋学院' }).waitFor()
+    await clean()
+    await page.goBack()
+    await page.getByRole('heading', { level: 1, name: '演示海湾大学' }).waitFor()
+  })
+})
+
 describe('a unit', () => {
   const more = async (name: string) => {
     await page.getByRole('button', { name: '更多操作' }).click()

@@ -3,13 +3,14 @@ import { ulid } from 'ulid'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { endVisits, faults, layoutShifts, theBrowser, type Visit } from './browser.ts'
 import { fill, type Started, start } from './calls.ts'
-import { done, sessionCookie } from './people.ts'
+import { done } from './people.ts'
 import { open, visitAs } from './visits.ts'
 import { category } from './world.ts'
 
 const world = inject('world')
 const people = [/演示·/]
 const [applicant = world.national] = world.universities
+const password = 'what-is-written-is-kept'
 
 let browser: Browser
 let mine: Visit
@@ -18,6 +19,7 @@ let started: Started
 beforeAll(async () => {
   browser = await theBrowser()
   started = await start(world.origin, applicant, world.batch, category)
+  await done(world.origin, applicant, '/me/password', { method: 'PUT', body: { password, current: password } })
   mine = await visitAs(browser, world.origin, applicant)
   theirs = await visitAs(browser, world.origin, world.colleague, { device: 'phone' })
 })
@@ -142,20 +144,21 @@ describe('what is written is never lost', () => {
     // Behind the dialog the page is out of reach, and untouched.
     expect(await mine.page.locator('#f-basics-title').inputValue()).toBe('演示·会话过期时写下的')
     expect(await stored()).toBe('演示·断网后离开')
-    // Signing in again in another tab brings the session back; the draft of this page is there when it is opened anew.
-    await mine.context.addCookies([
-      {
-        name: sessionCookie,
-        value: applicant.token,
-        url: world.origin.replace('http:', 'https:'),
-        secure: true,
-        httpOnly: true,
-        sameSite: 'Lax',
-      },
-    ])
-    await mine.page.reload()
-    await expect.poll(stored, { timeout: 30_000 }).toBe('演示·会话过期时写下的')
+    // In the same page: neither is it read anew, nor what stands in it.
+    await mine.page.evaluate(() => Object.assign(window, { stays: true }))
+    await dialog.getByRole('textbox', { name: '密码' }).fill(password)
+    await dialog.getByRole('button', { name: '登录', exact: true }).click()
+    await dialog.waitFor({ state: 'detached' })
+    await saved(mine.page)
+    expect(await stored()).toBe('演示·会话过期时写下的')
+    await title(mine.page).and(mine.page.locator(':focus')).waitFor()
+    await mine.page.keyboard.press('End')
+    await mine.page.keyboard.insertText('，接着写')
+    await expect.poll(stored, { timeout: 30_000 }).toBe('演示·会话过期时写下的，接着写')
+    expect(await mine.page.evaluate(() => 'stays' in window)).toBe(true)
+    mine.complaints.length = 0
   })
+
   test('when a colleague hands it in meanwhile: one sees what the server has and what only this device has, and neither takes the other away', async () => {
     await begin(mine)
     await mine.page.evaluate(() => sessionStorage.setItem('away', 'yes'))

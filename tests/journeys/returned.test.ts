@@ -122,6 +122,13 @@ describe('the applicant, on a phone', () => {
     await answers(0)
     await clean(applicant)
     const { section } = places()
+    const english = await visitAs(browser, world.origin, college, { language: 'en', device: 'phone' })
+    const { of } = places()
+    for (const each of ['', `/sections/${section}`, `/sections/${of}`]) {
+      await open(english, `${started.path}${each}`)
+      await clean(english, 'en')
+    }
+    await english.close()
     await open(applicant, `${started.path}/sections/${section}`)
     await applicant.page.getByText(comments.section).first().waitFor()
     expect(await applicant.page.getByText(comments.question).count()).toBe(0)
@@ -151,13 +158,16 @@ describe('the applicant, on a phone', () => {
     await clean(applicant)
   })
 
-  test('corrects it and hands it in again', async () => {
-    await open(applicant, `${started.path}/check`)
-    await applicant.page.getByText('退回后已修改，查看改动').waitFor()
-    await clean(applicant)
-    await applicant.page.getByRole('button', { name: '提交', exact: true }).click()
-    await applicant.page.getByRole('dialog').getByRole('button', { name: '确认提交' }).click()
-    await applicant.page.getByRole('heading', { name: '提交成功', level: 1 }).waitFor()
+  test('hands it in again, at a desk', async () => {
+    const desk = await visitAs(browser, world.origin, college)
+    await open(desk, started.path)
+    await desk.page.getByRole('link', { name: '检查并提交' }).click()
+    await desk.page.getByText('退回后已修改，查看改动').waitFor()
+    await clean(desk)
+    await desk.page.getByRole('button', { name: '提交', exact: true }).click()
+    await desk.page.getByRole('dialog').getByRole('button', { name: '确认提交' }).click()
+    await desk.page.getByRole('heading', { name: '提交成功', level: 1 }).waitFor()
+    await desk.close()
     expect(await state()).toBe('submitted')
     const { rows } = (await done(world.origin, college, `${started.path}/versions`)) as { rows: unknown[] }
     expect(rows).toHaveLength(2)
@@ -165,13 +175,37 @@ describe('the applicant, on a phone', () => {
 })
 
 describe('the university again', () => {
-  test('finds it back in its queue, in the second version, and recommends it', async () => {
+  test('finds it back in its queue, in the second version', async () => {
     await open(officer, `${list()}/${started.id}?category=${category}`)
     await page.getByText('待本单位审核').first().waitFor()
     await page.getByRole('link', { name: '第 2 版' }).waitFor()
     await page.getByText('退回后已修改，查看改动').click()
     expect(await page.locator('ins').textContent()).toBe(added)
     await clean(officer)
+  })
+
+  test('does not recommend it, as the applicant reads with the reason, and thinks better of it', async () => {
+    const dialog = page.getByRole('dialog')
+    await page.getByRole('button', { name: '不予推荐' }).click()
+    const decline = dialog.getByRole('button', { name: '不予推荐' })
+    expect(await decline.isDisabled()).toBe(true)
+    await dialog.getByRole('textbox', { name: '理由' }).fill('与本校重点工作结合不紧密。')
+    await clean(officer)
+    await decline.dblclick()
+    await page.getByText('已不予推荐', { exact: true }).waitFor()
+    expect(await state()).toBe('declined')
+    await clean(officer)
+    await open(applicant, started.path)
+    await applicant.page.getByText('与本校重点工作结合不紧密。').first().waitFor()
+    await clean(applicant)
+    await page.getByRole('button', { name: '撤销结论' }).click()
+    await dialog.getByRole('textbox', { name: '理由' }).fill('经复议，同意推荐。')
+    await dialog.getByRole('button', { name: '撤销结论' }).click()
+    await page.getByText('待本单位审核').first().waitFor()
+    expect(await state()).toBe('submitted')
+  })
+
+  test('recommends it', async () => {
     await page.getByRole('button', { name: '推荐', exact: true }).click()
     await page.getByRole('dialog').getByRole('button', { name: '推荐', exact: true }).click()
     await page.getByText('已推荐', { exact: true }).first().waitFor()
