@@ -15,7 +15,7 @@ type Chunk = {
 export type Size = { page: string; bytes: number; budget: number }
 
 /** KB of gzipped script until a page can be used: what it imports from the start, not what it fetches when idle. See the budgets of the screens. */
-const budgets = { public: 30, form: 60, table: 80 } as const
+export const budgets = { public: 30, form: 60, table: 80 } as const
 
 const manifestOf = (dist: string) => JSON.parse(readFileSync(join(dist, '.vite', 'manifest.json'), 'utf8')) as Record<string, Chunk>
 
