@@ -33,6 +33,7 @@ export function SettingsSetup(props: SetupPart) {
         />
         <Switch
           label={t('hideApplicant')}
+          help={t('hideApplicantHelp')}
           checked={settings.applicantHiddenFromExpert}
           onChange={(on) => setSettings('applicantHiddenFromExpert', on)}
         />
