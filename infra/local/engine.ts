@@ -6,7 +6,8 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { ulid } from 'ulid'
 import { createTable, tableOf } from './definition.ts'
 import { freePort } from './ports.ts'
-import { localSettings, localTemplate, root } from './template.ts'
+import { root } from './root.ts'
+import { localSettings, localTemplate } from './template.ts'
 
 /** Keys that every local body accepts; the object store knows only these. */
 export const localKeys = { accessKeyId: 'S3RVER', secretAccessKey: 'S3RVER' }

@@ -2,7 +2,7 @@ import type { Context } from 'aws-lambda'
 import { ulid } from 'ulid'
 import type { Meter } from './meter.ts'
 import { arnOf } from './resolve.ts'
-import { root } from './template.ts'
+import { root } from './root.ts'
 
 type Handler = (event: unknown, context: Context) => Promise<unknown>
 export type FunctionDefinition = {

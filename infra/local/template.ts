@@ -1,10 +1,8 @@
 import { createHash } from 'node:crypto'
 import { globSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
 import type { SettingsGiven } from '../config.ts'
 import type { Resource, Template } from '../synthesise.ts'
-
-export const root = fileURLToPath(new URL('../..', import.meta.url))
+import { root } from './root.ts'
 
 /** What the template is made from on this machine. The mail server's address is a place holder: the catcher's port is known only later. */
 export const localSettings: SettingsGiven = {

@@ -1,15 +1,13 @@
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import { stripVTControlCharacters } from 'node:util'
 import type { Document } from '../../functions/api/openapi/document.ts'
 import { developers, developersPage } from '../../functions/api/openapi/page.ts'
 import { languages } from '../../shared/text.ts'
-import type { Stored } from './site.ts'
-import { root } from './template.ts'
+import { root } from './root.ts'
 
-const configFile = `${root}web/vite.config.ts`
+export const configFile = `${root}web/vite.config.ts`
 /** The interface, written down beside the pages for those who program against it. */
 function writeDevelopersPages(): void {
   const document = JSON.parse(readFileSync(`${root}docs/openapi.json`, 'utf8')) as Document
@@ -54,26 +52,4 @@ export async function ensureBuilt(say: (text: string) => void = () => {}): Promi
   writeDevelopersPages()
   mkdirSync(`${root}.local`, { recursive: true })
   writeFileSync(stamp, wanted)
-}
-
-/** In development Vite answers for all files but the published ones; the API and everything else stay as they are. */
-export async function developWeb(door: Server, published: (key: string) => Promise<Stored | undefined>) {
-  const { createServer } = await import('vite')
-  const vite = await createServer({ configFile, server: { middlewareMode: true, hmr: { server: door } }, logLevel: 'warn' })
-  door.once('close', () => void vite.close())
-  return async (request: IncomingMessage, response: ServerResponse): Promise<boolean> => {
-    const path = (request.url ?? '/').split('?')[0] ?? '/'
-    if (path.startsWith('/api/')) return false
-    if (!path.startsWith('/@') && !path.startsWith('/src/') && !path.startsWith('/node_modules/')) {
-      const page = await published(path === '/' ? 'index.html' : path.slice(1))
-      if (page) {
-        response.writeHead(200, page.headers).end(page.body)
-        return true
-      }
-    }
-    return new Promise((resolve) => {
-      response.once('close', () => resolve(true))
-      vite.middlewares(request, response, () => resolve(false))
-    })
-  }
 }
