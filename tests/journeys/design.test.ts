@@ -1,48 +1,26 @@
-import { execFile } from 'node:child_process'
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { promisify } from 'node:util'
 import type { Browser } from 'playwright-core'
-import { type PreviewServer, preview } from 'vite'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { axeFindings } from './axe.ts'
 import { devices, endVisits, layoutShifts, overflowing, smallTargets, theBrowser, untranslated, type Visit, visit } from './browser.ts'
+import { buildDesign, type DesignPage } from './design-build.ts'
 
-/** Every component in all its states, with names that test a layout: built for this test as it would be for people, only with the page that shows them. */
-const web = fileURLToPath(new URL('../../web/', import.meta.url))
-const dist = mkdtempSync(join(tmpdir(), 'design-'))
-let server: PreviewServer
+/** Every component in all its states, with names that test a layout. */
+let built: DesignPage
 let browser: Browser
 
 beforeAll(async () => {
-  // A process of its own, because a build under the test runner would count as development.
-  const vite = fileURLToPath(new URL('../../node_modules/vite/bin/vite.js', import.meta.url))
-  const env = { ...process.env, NODE_ENV: 'production' }
-  await promisify(execFile)(process.execPath, [vite, 'build', web, '--mode', 'design', '--outDir', dist, '--logLevel', 'error'], {
-    env,
-    cwd: web,
-  })
-  server = await preview({
-    configFile: join(web, 'vite.config.ts'),
-    mode: 'design',
-    logLevel: 'error',
-    build: { outDir: dist },
-    preview: { port: 0, host: '127.0.0.1' },
-  })
+  built = await buildDesign()
   browser = await theBrowser()
 }, 120_000)
 afterAll(async () => {
   await endVisits()
-  await server?.close()
-  rmSync(dist, { recursive: true, force: true })
+  await built?.close()
 })
 
 async function shown(language: 'zh' | 'en', colorScheme: 'light' | 'dark' = 'light', elder = false): Promise<Visit> {
-  const address = server.httpServer.address()
-  const port = typeof address === 'object' ? address?.port : undefined
-  const visited = await visit(browser, { baseURL: `http://127.0.0.1:${port}`, language, colorScheme })
+  const visited = await visit(browser, { baseURL: built.origin, language, colorScheme })
   await visited.context.route('**/api/**', (route) => route.fulfill({ status: 401, json: { code: 'unauthenticated' } }))
   if (elder) await visited.context.addInitScript(() => localStorage.setItem('shuren.elder', 'on'))
   await visited.page.goto('/app/design')

@@ -1,5 +1,7 @@
 import type { Page } from 'playwright-core'
-import { officeEmail } from '../../infra/local/demo/founding.ts'
+import { demoPassword, officeEmail } from '../../infra/local/demo/founding.ts'
+import { Caller } from '../../infra/local/play/person.ts'
+import type { DesignPage } from './design-build.ts'
 
 export type Look = 'plain' | 'dark' | 'elder' | 'print'
 export type Shot = {
@@ -8,11 +10,15 @@ export type Shot = {
   route?: string
   site?: string
   as?: string
-  /** Where it is, a public page in Chinese; undefined where the demo has no such page now. */
+  /** Where it is, a public page in Chinese, or at an origin of its own; undefined where the demo has no such page now. */
   path: (page: Page) => Promise<string | undefined> | string
   /** Behind a link of a mail: its button is pressed. */
   door?: boolean
+  /** What is pressed on the page before the picture. */
+  press?: (page: Page) => Promise<unknown>
   looks?: readonly Look[]
+  /** Shows what stands for things on their way for its own sake: nothing is waited for. */
+  skeletons?: boolean
 }
 
 const json = async (page: Page, path: string) => (await page.request.get(path)).json()
@@ -31,7 +37,7 @@ const beingPrepared = (tail: string) => async (page: Page) => {
   const title = '演示·正在筹备的精品项目遴选'
   const known = await batchCalled(page, title, 'hosted')
   if (known) return `/app/batches/${known}${tail}`
-  const headers = { origin: new URL((await page.request.get('/api/me')).url()).origin }
+  const headers = { origin: await originOf(page) }
   const made = await page.request.post('/api/batches', { data: { template: 'jingpin-2024', title }, headers })
   return `/app/batches/${((await made.json()) as { id: string }).id}${tail}`
 }
@@ -80,13 +86,43 @@ const firstReviews = (word: string) => async (page: Page) => {
   const { rows } = (await api(page, `/batches/${batch}/submissions?limit=1`)) as Partial<Rows<{ id: string }>>
   return rows?.[0] && `/app/batches/${batch}/submissions/${rows[0].id}/reviews`
 }
-/** The newest link of a kind that the demo mailed to anybody whose address begins so. */
-const mailed = (to: string) => async (page: Page) => {
-  const mails = (await json(page, '/mailbox.json?limit=1000')) as { to: string[]; links: string[] }[]
-  const links = mails.filter((mail) => mail.to.some((address) => address.startsWith(to))).flatMap((mail) => mail.links)
-  const found = links.find((link) => /\/r#/.test(link))
-  return found && new URL(found).pathname + new URL(found).hash
+const originOf = async (page: Page) => new URL((await page.request.get('/api/me')).url()).origin
+/** Addresses of the links that the demo mailed, newest first, to those whose address begins so, about something called so. */
+const linksMailed = async (page: Page, to: string, about: string, address: RegExp) => {
+  const mails = (await json(page, '/mailbox.json?limit=100000')) as { to: string[]; subject: string; links: string[] }[]
+  const found = mails.filter((mail) => mail.subject.includes(about) && mail.to.some((each) => each.startsWith(to)))
+  return found.flatMap(({ links }) => links.filter((link) => address.test(link))).map((link) => new URL(link).pathname + new URL(link).hash)
 }
+/** The newest link of a mail to an expert or an approver. */
+const mailed =
+  (to: string, about = '') =>
+  async (page: Page) =>
+    (await linksMailed(page, to, about, /\/r#/))[0]
+/** An invitation that waits for its answer: the office invites somebody for it, or did so before. */
+const invited = async (page: Page) => {
+  const [email, link] = ['invited-for-a-picture@demo.example', /\/invitation#/]
+  const known = await linksMailed(page, email, '', link)
+  if (known.length > 0) return known[0]
+  const office = new Caller(await originOf(page))
+  await office.ask('POST', '/sign-in', { body: { email: officeEmail, password: demoPassword } })
+  const { active } = (await office.ask('GET', '/me')).body as { active?: { organisation: { id: string } } }
+  await office.ask('POST', `/organisations/${active?.organisation.id}/members`, { body: { email, name: '演示·邀请', roles: ['operator'] } })
+  for (let i = 0; i < 40; i++) {
+    const [came] = await linksMailed(page, email, '', link)
+    if (came) return came
+    await page.waitForTimeout(250)
+  }
+  return undefined
+}
+/** The page of all components, built and served for the first picture of it. */
+let design: Promise<DesignPage> | undefined
+const designPage = async (page: Page) => {
+  design ??= import('./design-build.ts').then(({ buildDesign }) => buildDesign())
+  await page.route('**/api/**', (route) => route.fulfill({ status: 401, json: { code: 'unauthenticated' } }))
+  return `${(await design).origin}/app/design`
+}
+export const endDesign = async (): Promise<void> => (await design)?.close()
+
 /** The first link of a public page that leads to a kind of page. */
 const linked = (from: string, pattern: RegExp) => async (page: Page) => {
   const html = await (await page.request.get(from)).text()
@@ -131,12 +167,19 @@ const site: Shot[] = [
 const application: Shot[] = [
   { name: 'sign-in', route: '/sign-in', path: () => '/app/sign-in', looks: ['plain', 'elder'] },
   { name: 'invitation', route: '/invitation', path: () => '/app/invitation' },
+  { name: 'invitation-open', route: '/invitation', path: invited },
+  { name: 'invitation-over', route: '/invitation', path: async (page) => (await linksMailed(page, 'b', '', /\/invitation#/))[0] },
   { name: 'office-desk', route: '/', as: officeEmail, path: () => '/app/', looks: ['plain', 'dark'] },
   { name: 'batches', route: '/batches', as: officeEmail, path: () => '/app/batches' },
   { name: 'new-batch', route: '/batches/new', as: officeEmail, path: () => '/app/batches/new' },
   { name: 'setup', route: `${batches}/setup`, as: officeEmail, path: beingPrepared('/setup') },
   { name: 'preview', route: `${batches}/preview`, as: officeEmail, path: beingPrepared('/preview') },
-  { name: 'preview-expert', route: `${batches}/preview`, as: officeEmail, path: beingPrepared('/preview?as=expert') },
+  ...['recommender', 'expert', 'approver', 'visitor'].map((who) => ({
+    name: `preview-${who}`,
+    route: `${batches}/preview`,
+    as: officeEmail,
+    path: beingPrepared(`/preview?as=${who}`),
+  })),
   { name: 'batch', route: batches, as: officeEmail, path: at('第四批', 'hosted', ''), looks: ['plain', 'dark'] },
   { name: 'live', route: `${batches}/live`, as: officeEmail, path: at('2024年', 'hosted', '/live') },
   { name: 'completeness', route: `${batches}/completeness`, as: officeEmail, path: at('2024年', 'hosted', '/completeness') },
@@ -163,7 +206,12 @@ const application: Shot[] = [
   { name: 'awards', route: `${batches}/awards`, as: officeEmail, path: at('第三批新时代', 'hosted', '/awards') },
   { name: 'experts', route: '/experts', as: officeEmail, path: () => '/app/experts' },
   { name: 'units', route: '/units', as: officeEmail, path: () => '/app/units' },
-  { name: 'accounts', route: '/units', as: province, path: () => '/app/units?part=accounts' },
+  ...['accounts', 'people', 'facts', 'record'].map((part) => ({
+    name: part === 'accounts' ? part : `unit-${part}`,
+    route: '/units',
+    as: province,
+    path: () => `/app/units?part=${part}`,
+  })),
   { name: 'people', route: '/people', as: officeEmail, path: () => '/app/people' },
   { name: 'missing', route: '*missing', as: officeEmail, path: () => '/app/no-such-page' },
   { name: 'province-desk', route: '/', as: province, path: () => '/app/' },
@@ -212,8 +260,26 @@ const application: Shot[] = [
 
 const behindLinks: Shot[] = [
   { name: 'expert', path: mailed('expert'), door: true, looks: ['plain', 'dark', 'elder'] },
+  {
+    name: 'expert-sheet',
+    path: mailed('expert', '评审中'),
+    door: true,
+    press: (page) => page.locator('a.work').first().click(),
+    looks: ['plain', 'dark', 'elder'],
+  },
+  { name: 'expert-done', path: mailed('expert', '审定中'), door: true },
+  // Links end with their batch.
+  { name: 'expert-closed', path: mailed('expert', '第三批新时代'), door: true },
   { name: 'approver', path: mailed('approver'), door: true },
 ]
 
-/** Pages of a running demo to be looked at: every page of the application and of the public site, and those behind the links of mails. */
-export const shots: readonly Shot[] = [...site, ...application, ...behindLinks]
+const besides: Shot[] = [
+  { name: 'mail-previews', path: () => '/mailbox/previews' },
+  { name: 'design', path: designPage, looks: all, skeletons: true },
+]
+
+/**
+ * Pages of a running demo to be looked at: every page of the application and of the public site, those behind the links of mails, and what only those see who work
+ * on the platform. The page of components comes last, because it answers requests of the page it is taken in by itself.
+ */
+export const shots: readonly Shot[] = [...site, ...application, ...behindLinks, ...besides]

@@ -4,16 +4,18 @@ import { parseArgs } from 'node:util'
 import { demoPassword } from '../../infra/local/demo/founding.ts'
 import type { Language } from '../../shared/text.ts'
 import { type Device, launch, type Visit, visit } from './browser.ts'
-import { all, type Look, type Shot, shots } from './shot-list.ts'
+import { all, endDesign, type Look, type Shot, shots } from './shot-list.ts'
 
 /**
  * Pictures of every page of a running demo, in both languages and at three widths, and some of them in the dark, in elder mode and on paper, to be looked at:
- * `npm run shots -- --origin http://localhost:3000`. Ends with an error when a page had no picture.
+ * `npm run shots -- --origin http://localhost:3000`. `--only` takes parts of names with commas between them; `--screen` has each picture end where the screen
+ * does, as those of the README and of docs do. Ends with an error when a page had no picture.
  */
 const { values } = parseArgs({
   options: {
     origin: { type: 'string', default: 'http://localhost:3000' },
     only: { type: 'string' },
+    screen: { type: 'boolean', default: false },
     device: { type: 'string' },
     language: { type: 'string' },
     look: { type: 'string' },
@@ -25,6 +27,7 @@ mkdirSync(folder, { recursive: true })
 const browser = await launch()
 const devices = (['phone', 'tablet', 'desktop'] as Device[]).filter((each) => !values.device || each === values.device)
 const languages = (['zh', 'en'] as const).filter((each) => !values.language || each === values.language)
+const asked = ({ name }: Shot) => !values.only || values.only.split(',').some((part) => name.includes(part))
 const looks = all.filter((each) => !values.look || each === values.look)
 
 /** What the margins leave of a sheet of A4, at 96 points to the inch: as wide as this a browser lays a page out for printing. */
@@ -37,7 +40,7 @@ async function take({ page }: Visit, shot: Shot, tail: string, look: Look, langu
   const english = shot.site !== undefined && shot.site !== 'missing' && language === 'en'
   // From a page at the same address but for the fragment nothing would be loaded.
   await page.goto('about:blank')
-  await page.goto(`${values.origin}${english ? '/en' : ''}${path}`)
+  await page.goto(new URL(`${english ? '/en' : ''}${path}`, values.origin).href)
   await page.waitForLoadState('networkidle')
   const door = page.locator('main button[type=submit]')
   // Who has been through it before comes in at once.
@@ -45,13 +48,17 @@ async function take({ page }: Visit, shot: Shot, tail: string, look: Look, langu
     await door.click()
     await page.waitForLoadState('networkidle')
   }
+  if (shot.press) {
+    await shot.press(page)
+    await page.waitForLoadState('networkidle')
+  }
   // What is on its way has come.
-  await page.waitForFunction(() => !document.querySelector('.skeleton, .spinner'))
+  if (!shot.skeletons) await page.waitForFunction(() => !document.querySelector('.skeleton, .spinner'))
   await page.waitForTimeout(300)
   if (look === 'print') await page.emulateMedia({ media: 'print' })
   const before = page.viewportSize()
   if (look === 'print') await page.setViewportSize(paper)
-  await page.screenshot({ path: `${folder}${shot.name}${tail}.png`, fullPage: true })
+  await page.screenshot({ path: `${folder}${shot.name}${tail}.png`, fullPage: !values.screen })
   if (look === 'print') await page.emulateMedia({ media: 'screen' })
   if (before) await page.setViewportSize(before)
   process.stdout.write(`${shot.name}${tail}\n`)
@@ -67,9 +74,7 @@ for (const look of looks)
       )
         continue
       for (const who of [...new Set(shots.map(({ as }) => as))]) {
-        const wanted = shots.filter(
-          (shot) => shot.as === who && (shot.looks ?? ['plain']).includes(look) && (!values.only || shot.name.includes(values.only)),
-        )
+        const wanted = shots.filter((shot) => shot.as === who && (shot.looks ?? ['plain']).includes(look) && asked(shot))
         if (wanted.length === 0) continue
         const visited = await visit(browser, { baseURL: values.origin, device, language, colorScheme: look === 'dark' ? 'dark' : 'light' })
         if (look === 'elder') await visited.context.addInitScript(() => localStorage.setItem('shuren.elder', 'on'))
@@ -93,3 +98,4 @@ for (const look of looks)
       }
     }
 await browser.close()
+await endDesign()
