@@ -3,7 +3,7 @@ import { levelBelow } from '../../shared/batches/drafting.ts'
 import { accept, refuse } from '../../shared/outcome.ts'
 import { standsBelow } from '../../shared/quotas/rules.ts'
 import { contentsOf } from '../../shared/templates/contents.ts'
-import { allTemplates } from '../../shared/templates/index.ts'
+import { newestTemplates, templateOf } from '../../shared/templates/index.ts'
 import type { Template } from '../../shared/templates/schema.ts'
 import { answer, query } from '../api/answer.ts'
 import { describe } from '../api/describe.ts'
@@ -12,29 +12,32 @@ import { TemplateVersion } from './schema.ts'
 
 /** The template of a key: the version asked for, or the newest. */
 export const templateNamed = (key: string, version?: number): Template | undefined =>
-  allTemplates()
-    .filter((template) => template.key === key && (version === undefined || template.version === version))
-    .sort((a, b) => b.version - a.version)[0]
+  version === undefined ? newestTemplates().find((template) => template.key === key) : templateOf(key, version)
 
 /** The calls as data from which batches are opened. */
 export const templateRoutes = new Hono()
-  .get('/templates', on.member('template.read'), describe('templates', 'The templates, and which of them my unit may host'), (c) => {
-    const { kind } = c.var.member.organisation
-    const rows = allTemplates().map((template) => ({
-      key: template.key,
-      version: template.version,
-      title: template.title,
-      programme: template.programme,
-      kind: template.kind,
-      basis: template.basis,
-      introduction: template.introduction,
-      categories: template.categories.map(({ key, title, group, applicant, places }) => ({ key, title, group, applicant, places })),
-      stages: template.stages.filter(({ level }) => level === undefined || levelBelow(level, kind)),
-      contains: contentsOf(template),
-      mayHost: template.categories.some(({ applicant }) => standsBelow(applicant, kind)),
-    }))
-    return c.json({ rows })
-  })
+  .get(
+    '/templates',
+    on.member('template.read'),
+    describe('templates', 'The templates, each in its newest version, and which of them my unit may host'),
+    (c) => {
+      const { kind } = c.var.member.organisation
+      const rows = newestTemplates().map((template) => ({
+        key: template.key,
+        version: template.version,
+        title: template.title,
+        programme: template.programme,
+        kind: template.kind,
+        basis: template.basis,
+        introduction: template.introduction,
+        categories: template.categories.map(({ key, title, group, applicant, places }) => ({ key, title, group, applicant, places })),
+        stages: template.stages.filter(({ level }) => level === undefined || levelBelow(level, kind)),
+        contains: contentsOf(template),
+        mayHost: template.categories.some(({ applicant }) => standsBelow(applicant, kind)),
+      }))
+      return c.json({ rows })
+    },
+  )
   .get(
     '/templates/:key',
     on.member('template.read'),

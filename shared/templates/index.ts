@@ -9,7 +9,10 @@ import { partyDay } from './party-day.ts'
 import { type Category, type Review, Template, type TemplateRef, type TemplateSource } from './schema.ts'
 import { shuangchuang4 } from './shuangchuang-4.ts'
 
-/** Every template that the platform comes with, by key and version. A version that a batch may have been opened with stays here for good. */
+/**
+ * Every template that the platform comes with, by key and version. A version that a batch may have been opened with stays here for good, as it was:
+ * `published.json` holds the hash of each.
+ */
 export const sources = {
   'shuangchuang-4@1': shuangchuang4,
   'jingpin-2024@1': jingpin2024,
@@ -23,7 +26,6 @@ export const sources = {
   'jingpin-2024-internal@1': internalRound(jingpin2024),
 } as const satisfies Record<TemplateRef, TemplateSource>
 
-const templateRefs = Object.keys(sources) as (keyof typeof sources)[]
 const parsed = new Map<string, Template>()
 
 /** The template of a key and version, parsed once per process; undefined if there is none. */
@@ -37,12 +39,16 @@ export function templateOf(key: string, version: number): Template | undefined {
   return template
 }
 
-/** All templates, for those who open batches. */
+/** All versions of all templates. */
 export const allTemplates = (): Template[] =>
-  templateRefs.flatMap((ref) => {
+  Object.keys(sources).flatMap((ref) => {
     const [key = '', version] = ref.split('@')
     return templateOf(key, Number(version)) ?? []
   })
+
+/** Of each template the newest version, for those who open batches. */
+export const newestTemplates = (): Template[] =>
+  allTemplates().filter(({ key, version }, _, all) => all.every((other) => other.key !== key || other.version <= version))
 
 export const categoryOf = (template: Template, category: string): Category | undefined =>
   template.categories.find(({ key }) => key === category)
