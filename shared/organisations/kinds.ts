@@ -24,3 +24,6 @@ export const below = {
   college: ['branch'],
   branch: [],
 } as const satisfies Record<OrganisationKind, readonly OrganisationKind[]>
+
+/** Whether a unit of a kind may host batches: somebody stands below it who may be called. */
+export const mayHost = (kind: OrganisationKind): boolean => below[kind].length > 0

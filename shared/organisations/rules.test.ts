@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { mayHost, organisationKindKeys } from './kinds.ts'
 import { close, enter, move } from './rules.ts'
 import type { Organisation } from './schema.ts'
 
@@ -38,3 +39,6 @@ describe('a unit is closed', () => {
   test('not twice', () => expect(said(close({ ...university, state: 'closed' }))).toBe('organisation.closed'))
   test('never the national office', () => expect(said(close(national))).toBe('not-found'))
 })
+
+test('every unit may host a round for those below it; below a branch there is nobody', () =>
+  expect(organisationKindKeys.filter((kind) => !mayHost(kind))).toEqual(['branch']))

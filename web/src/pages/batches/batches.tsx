@@ -1,6 +1,7 @@
 import { A } from '@solidjs/router'
 import { Show, untrack } from 'solid-js'
 import Plus from '~icons/lucide/plus'
+import { mayHost } from '../../../../shared/organisations/kinds.ts'
 import { answer } from '../../data/client.ts'
 import { createPaged } from '../../data/paged.ts'
 import { sentenceOf } from '../../data/refused.ts'
@@ -15,12 +16,12 @@ import { Card, PageHeader } from '../../ui/page-header.tsx'
 import { Table } from '../../ui/table.tsx'
 import { api, stateName, stateTone } from './batch-api.ts'
 
-const mayHost = () => holds('administrator') && !['branch'].includes(me()?.active?.organisation.kind ?? '')
+const mayOpen = () => holds('administrator') && mayHost(me()?.active?.organisation.kind ?? 'branch')
 
 /** The batches a unit hosts, and those that are open to it. */
 export default function Batches() {
   const invited = () => (me()?.active?.organisation.kind ?? 'national') !== 'national'
-  const hosts = () => mayHost() || holds('operator') || holds('approver')
+  const hosts = () => mayOpen() || holds('operator') || holds('approver')
   const open = batchesOf('open', invited)
   const hosted = batchesOf('hosted', hosts)
   return (
@@ -29,7 +30,7 @@ export default function Batches() {
         title={t('batches')}
         intro={t('batchesIntro')}
         actions={
-          <Show when={mayHost()}>
+          <Show when={mayOpen()}>
             <LinkButton kind="primary" href="/batches/new" icon={<Plus />}>
               {t('newBatch')}
             </LinkButton>

@@ -1,11 +1,12 @@
 import { lazy } from 'solid-js'
 import Users from '~icons/lucide/users'
+import { mayHost } from '../../../../shared/organisations/kinds.ts'
 import { holds, me } from '../../data/session.ts'
 import { t } from '../../i18n/nav.ts'
 import type { Slice } from '../../shell/slice.ts'
 
-/** Units that may host batches keep experts; colleges and branches have nobody to ask. */
-const hosts = () => !['college', 'branch'].includes(me()?.active?.organisation.kind ?? 'branch')
+/** Whoever may host batches keeps experts: a college too, for a round among its branches. */
+const hosts = () => mayHost(me()?.active?.organisation.kind ?? 'branch')
 
 export const slice: Slice = {
   routes: [
