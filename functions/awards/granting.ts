@@ -12,6 +12,7 @@ import { categoriesOn } from '../../shared/batches/categories.ts'
 import type { Batch } from '../../shared/batches/schema.ts'
 import { beijing } from '../../shared/calendar/beijing.ts'
 import type { Submission } from '../../shared/submissions/schema.ts'
+import { isDecided } from '../../shared/submissions/states.ts'
 import { templateOf } from '../../shared/templates/index.ts'
 import type { Grade, Template } from '../../shared/templates/schema.ts'
 import { key, partition } from '../aws/keys.ts'
@@ -66,8 +67,7 @@ export async function settleResult(batch: Batch, result: Result, at: string): Pr
   ])
   const submission = found as unknown as Submission | undefined
   const template = templateOf(batch.template.key, batch.template.version)
-  if (!submission || !template || submission.batch !== batch.id || submission.state === 'awarded' || submission.state === 'unsuccessful')
-    return
+  if (!submission || !template || submission.batch !== batch.id || isDecided(submission.state)) return
   if (sheet?.state !== 'approved' || line?.outcome !== result.outcome)
     throw new Error(`no approved sheet says ${result.outcome} of ${submission.id}`)
   const doing: Doing = { by: { kind: 'system', cause: 'publication' }, at, request: `${batch.id}-published` }
@@ -175,7 +175,12 @@ async function pass(batch: Batch, submission: Submission, given: Grade, doing: D
           .map((owed): Obligation => ({ ...owed, state: 'met', metAt: doing.at, submission: submission.id }))
   const now = new Map([...all, ...changed].map((each) => [each.obligation, each]))
   const due = next.over ? undefined : nextDue([...now.values()])
-  const graded = { grade: given.key, gradeTitle: given.title }
+  const graded = {
+    grade: given.key,
+    gradeTitle: given.title,
+    gradeAnnounced: given.announced,
+    checks: [...(award.checks ?? []), batch.id],
+  }
   const set = {
     state: next.state,
     ends: next.ends,

@@ -60,11 +60,22 @@ export async function publishAwards(fact: Recorded<FactOf<'batch.settled'>>): Pr
   await send({ job: 'publish', page: 'awards', id: fact.batch })
 }
 
-/** A published list follows what becomes of its awards: one is granted late, or revoked. Until the batch is settled there is no list. */
-export async function listAgain(fact: Recorded<FactOf<'award.granted' | 'award.revoked'>>): Promise<void> {
+/**
+ * Published lists follow what becomes of their awards, the one on which they were granted and those of the checks that have graded them: one is granted or
+ * graded late, or revoked. Until a batch is settled there is no list.
+ */
+export async function listAgain(
+  fact: Recorded<FactOf<'award.granted' | 'award.revoked' | 'award.closed' | 'award.extended' | 'obligation.met'>>,
+): Promise<void> {
   const award = await awards.get(fact.award)
-  const batch = award && (await table.get<Batch>(key.batch(award.batch)))
-  if (batch?.settledAt !== undefined) await send({ job: 'publish', page: 'awards', id: batch.id })
+  if (!award) return
+  const { checks = [] } = award
+  const concerned =
+    fact.type === 'award.granted' ? [award.batch] : fact.type === 'award.revoked' ? [award.batch, ...checks] : checks.slice(-1)
+  for (const row of await table.getMany(concerned.map(key.batch))) {
+    const batch = row as unknown as Batch | undefined
+    if (batch?.settledAt !== undefined) await send({ job: 'publish', page: 'awards', id: batch.id })
+  }
 }
 
 /** Enough posts on the work page meet what was owed in posts. */

@@ -8,7 +8,6 @@ import { publishingRuns, publishList } from '../../shared/notices/rules.ts'
 import { refuse, yielding } from '../../shared/outcome.ts'
 import { pick } from '../../shared/pick.ts'
 import { publicPath } from '../../shared/portal/paths.ts'
-import { templateOf } from '../../shared/templates/index.ts'
 import { answer, body, query, refused, sentences, settled } from '../api/answer.ts'
 import { Reason } from '../api/asked.ts'
 import { describe } from '../api/describe.ts'
@@ -18,9 +17,8 @@ import { table } from '../aws/table.ts'
 import { concluded } from '../notices/announced.ts'
 import { publication } from '../workflow/publication.ts'
 import { passOn } from '../workflow/signals.ts'
-import { allLines } from './granting.ts'
-import { awardsOfBatch } from './held.ts'
 import { ListAsked, listedAwards } from './listing.ts'
+import { progressOf } from './progress.ts'
 import { awards } from './store.ts'
 
 const Page = z.strictObject({ cursor: z.string().max(2000).optional() })
@@ -67,12 +65,13 @@ export const awardRoutes = new Hono()
   .get(
     '/batches/:batch/publication',
     on.batch('award.manage'),
-    describe('awards', 'How far the publication is: awards granted and certificates made of those that the sheets award'),
+    describe(
+      'awards',
+      'How far the publication is: awards granted, or in a check grades passed on, and certificates made, of those that the sheets decide',
+    ),
     async (c) => {
       const { batch, doing } = c.var
-      const [listed, lines, begun] = await Promise.all([awardsOfBatch(batch.id), allLines(batch), publication.begun(batch)])
-      const certified = templateOf(batch.template.key, batch.template.version)?.certificate !== undefined
-      const expected = lines.filter(({ outcome }) => outcome === 'award').length
+      const [begun, progress] = await Promise.all([publication.begun(batch), progressOf(batch)])
       const notice = stageRuns(batch, 'notice', doing.at)
       const list = publishingRuns(batch, doing.at)
       return c.json({
@@ -80,9 +79,7 @@ export const awardRoutes = new Hono()
         /** Why a notice, and why the list, cannot be published at this moment. */
         notNow: { ...(!notice.ok && { notice: sentences(notice) }), ...(!list.ok && { list: sentences(list) }) },
         listed: batch.settledAt !== undefined,
-        expected,
-        granted: listed.length,
-        certificates: certified ? { expected, made: listed.filter(({ certificate }) => certificate !== undefined).length } : null,
+        ...progress,
       })
     },
   )

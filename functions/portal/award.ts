@@ -51,7 +51,7 @@ ${facts(
   [words.certificateNo, link(addressOf(publicPath.certificate(award.number, language)), award.number)],
   [words.granted, day(award.grantedAt, language)],
   [words.runs, date(award.ends, language)],
-  [words.grade, award.grade?.[language]],
+  [words.grade, award.gradeTitle?.[language]],
 )}
 <h2 id="diary">${say(words.diary)}</h2>${diary.length > 0 ? html`<ol class="diary">${diary}</ol>` : html`<p class="meta">${say(words.noPosts)}</p>`}
 ${due.length > 0 && html`<h2>${say(words.obligations)}</h2><ul class="notices">${due}</ul>`}</article>`

@@ -16,8 +16,9 @@ const noProvince = { key: '99', title: words.noProvince }
 export const awardListPages = (list: AwardList, site: Site): Page[] =>
   (['zh', 'en'] as const).flatMap((language) => viewsOf(list).map((view) => awardListPage(list, view, language, site)))
 
-export const viewsOf = ({ awards }: AwardList): AwardView[] => [
+export const viewsOf = ({ awards, grades = [] }: AwardList): AwardView[] => [
   ...awardOrders.map((order) => ({ order })),
+  ...byGrade(awards, grades).map(({ key }) => ({ grade: key })),
   ...byKind(awards).map(({ key }) => ({ kind: key })),
   ...byProvince(awards).map(({ key }) => ({ province: key })),
 ]
@@ -28,12 +29,17 @@ export function awardListPage(list: AwardList, view: AwardView, language: Langua
   const at = (each: Language) => publicPath.awards(list.batch, each, view)
   const kinds = byKind(list.awards)
   const provinces = byProvince(list.awards)
+  const grades = byGrade(list.awards, list.grades ?? [])
   const part =
     'kind' in view
       ? kinds.find(({ key }) => key === view.kind)
       : 'province' in view
         ? provinces.find(({ key }) => key === view.province)
-        : undefined
+        : 'grade' in view
+          ? grades.find(({ key }) => key === view.grade)
+          : undefined
+  const [listed, measure] = list.grades ? ([words.resultsOf, 'results'] as const) : ([words.awardsOf, 'awards'] as const)
+  const orders = { ...words.orders, ...(list.grades && { list: words.orders.grade }) }
   const first = 'order' in view && view.order === 'list'
   const parted = first && list.awards.length >= largeList
   const title = part ? `${list.title} · ${part.title[language]}` : list.title
@@ -45,12 +51,19 @@ export function awardListPage(list: AwardList, view: AwardView, language: Langua
   const choice = (name: Text, links: readonly Html[]) =>
     html`<nav class="choice" aria-label="${say(name).replace(/[：:]\s*$/, '')}"><span>${say(name)}</span><ul>${links}</ul></nav>`
   const shown = part ? part.awards : list.awards
-  const body = html`<h1${written(language)}>${list.title}</h1><p class="meta">${part ? part.title[language] : say(words.awardsOf)}${between}<span${written(language)}>${list.host}</span>${between}${day(list.publishedAt, language)}${between}${amount(shown.length, 'awards', language)}</p>
+  const body = html`<h1${written(language)}>${list.title}</h1><p class="meta">${part ? part.title[language] : say(listed)}${between}<span${written(language)}>${list.host}</span>${between}${day(list.publishedAt, language)}${between}${amount(shown.length, measure, language)}</p>
 <p class="downloads">${say(words.downloads)}<a href="/${publicPath.awardsFile(list.batch, 'xlsx')}" download>Excel</a> <a href="/${publicPath.awardsFile(list.batch, 'csv')}" download>CSV</a></p>
 ${choice(
   words.orderBy,
-  awardOrders.map((order) => to({ order }, say(words.orders[order]), 'order' in view && view.order === order)),
+  awardOrders.map((order) => to({ order }, say(orders[order]), 'order' in view && view.order === order)),
 )}
+${
+  grades.length > 1 &&
+  choice(
+    words.byGrade,
+    grades.map((group) => to({ grade: group.key }, counted(group), 'grade' in view && view.grade === group.key)),
+  )
+}
 ${
   kinds.length > 1 &&
   choice(
@@ -65,7 +78,7 @@ ${
     provinces.map((group) => to({ province: group.key }, counted(group), 'province' in view && view.province === group.key)),
   )
 }
-${parted ? html`<p class="lead">${say(words.large)}</p>${overview(kinds, provinces, list.batch, language)}` : html`${shown.length > 5 && sift(language)}${tables(shown, view, language)}`}`
+${parted ? html`<p class="lead">${say(words.large)}</p>${overview(list.grades ? grades : kinds, provinces, list, language)}` : html`${shown.length > 5 && sift(language)}${tables({ ...list, awards: shown }, view, language)}`}`
   const data = { '@type': 'ItemList', name: title, numberOfItems: shown.length }
   return framed(
     {
@@ -73,7 +86,7 @@ ${parted ? html`<p class="lead">${say(words.large)}</p>${overview(kinds, provinc
       language,
       at,
       title,
-      description: [list.title, list.host, amount(shown.length, 'awards', language)].join(language === 'zh' ? '，' : ', '),
+      description: [list.title, list.host, amount(shown.length, measure, language)].join(language === 'zh' ? '，' : ', '),
       column: 'results',
       wide: true,
       data,
@@ -86,36 +99,43 @@ ${parted ? html`<p class="lead">${say(words.large)}</p>${overview(kinds, provinc
 const sift = (language: Language): Html =>
   html`<form class="sift" data-sift data-shown="${words.siftShown[language]}" data-all="${words.siftAll[language]}" hidden><fieldset><legend>${words.sift[language]}</legend><label>${words.siftText[language]} <input type="search" name="text" autocomplete="off"></label><label>${words.category[language]} <select name="kind"></select></label><label>${words.province[language]} <select name="province"></select></label></fieldset><p role="status"></p></form>`
 
-/** Kinds across, provinces down: how many of each, every figure a way to its list. */
-function overview(kinds: readonly Group[], provinces: readonly Group[], batch: string, language: Language): Html {
+/** Kinds or grades across, provinces down: how many of each, every figure a way to its list. */
+function overview(across: readonly Group[], provinces: readonly Group[], { batch, grades }: AwardList, language: Language): Html {
   const say = (word: Text) => word[language]
   const rows = provinces.map(({ key, title, awards }) => {
     const place = addressOf(publicPath.awards(batch, language, { province: key }))
-    const cells = kinds.map((kind) => {
-      const count = awards.filter(({ category }) => category.key === kind.key).length
-      return html`<td class="numeric">${count > 0 ? html`<a href="${place}#g-${kind.key}">${count}</a>` : '0'}</td>`
+    const cells = across.map((column) => {
+      const count = awards.filter(({ category, grade }) => (grades ? grade?.key : category.key) === column.key).length
+      return html`<td class="numeric">${count > 0 ? html`<a href="${place}#g-${column.key}">${count}</a>` : '0'}</td>`
     })
     return html`<tr><th scope="row"><a href="${place}">${say(title)}</a></th>${cells}<td class="numeric">${awards.length}</td></tr>`
   })
-  return html`<div class="scroll" tabindex="0" role="region" aria-label="${say(words.count)}"><table class="figures"><thead><tr><th scope="col">${say(words.province)}</th>${kinds.map(({ title }) => html`<th scope="col">${say(title)}</th>`)}<th scope="col">${say(words.allAwards)}</th></tr></thead><tbody>${rows}</tbody></table></div>`
+  return html`<div class="scroll" tabindex="0" role="region" aria-label="${say(words.count)}"><table class="figures"><thead><tr><th scope="col">${say(words.province)}</th>${across.map(({ title }) => html`<th scope="col">${say(title)}</th>`)}<th scope="col">${say(words.allAwards)}</th></tr></thead><tbody>${rows}</tbody></table></div>`
 }
 
-/** Tables of a page: of a kind by province, of all else by kind; by institution they are one table, so that equals stand together. */
-function tables(awards: readonly AwardLine[], view: AwardView, language: Language): Html {
+/**
+ * Tables of a page: of a kind or a grade by province, of all else by kind, or by grade where grades were given; by institution they are one table, so that
+ * equals stand together.
+ */
+function tables({ awards, grades }: AwardList, view: AwardView, language: Language): Html {
   if ('order' in view && view.order === 'institution')
     return table(
       awards.toSorted((a, b) => a.institution.name.localeCompare(b.institution.name, 'zh-CN')),
-      words.awardsOf,
+      grades ? words.resultsOf : words.awardsOf,
       language,
     )
-  const provincial = 'kind' in view || ('order' in view && view.order === 'province')
-  const groups = provincial ? byProvince(awards) : byKind(awards)
+  const provincial = 'kind' in view || 'grade' in view || ('order' in view && view.order === 'province')
+  const [groups, of] = provincial
+    ? ([byProvince(awards), 'province'] as const)
+    : grades
+      ? ([byGrade(awards, grades), 'grade'] as const)
+      : ([byKind(awards), 'kind'] as const)
   const jump =
     groups.length > 2 &&
     html`<nav class="jump" aria-label="${words.jump[language]}"><ul>${groups.map(({ key, title }) => html`<li><a href="#g-${key}">${title[language]}</a></li>`)}</ul></nav>`
   return html`${jump}${groups.map(
     (group) =>
-      html`<section id="g-${group.key}"><h2>${group.title[language]}${bracketed(group.awards.length, language)}</h2>${table(group.awards, group.title, language, provincial ? 'province' : 'kind')}</section>`,
+      html`<section id="g-${group.key}"><h2>${group.title[language]}${bracketed(group.awards.length, language)}</h2>${table(group.awards, group.title, language, of)}</section>`,
   )}`
 }
 
@@ -126,9 +146,10 @@ const saidTwice = ({ title, unit, institution }: AwardLine) => unit === title ||
 
 /** Rows bear as little markup as can be, since there may be a thousand: the labels that a phone shows come from the style. Two rows and more can be sorted by the page's script.
  * What the heading says of all of them (`of`), and units that are only said twice, are not shown; the script finds them in their places all the same. */
-function table(awards: readonly AwardLine[], name: Text, language: Language, of?: 'kind' | 'province'): Html {
+function table(awards: readonly AwardLine[], name: Text, language: Language, of?: 'kind' | 'province' | 'grade'): Html {
+  const columns = awards.some(({ grade }) => grade) ? [...headings, words.result] : headings
   const without = [of, awards.every(saidTwice) && 'unit'].filter(Boolean).join(' ')
-  return html`<div class="scroll"><table class="awards" aria-label="${name[language]}"${without && html` data-without="${without}"`}${awards.length > 1 && html` data-sort="${words.sortBy[language]}"`}><thead><tr>${headings.map((heading) => html`<th scope="col">${heading[language]}</th>`)}</tr></thead><tbody>${awards.map((award, i) => row(award, i, language))}</tbody></table></div>`
+  return html`<div class="scroll"><table class="awards" aria-label="${name[language]}"${without && html` data-without="${without}"`}${awards.length > 1 && html` data-sort="${words.sortBy[language]}"`}><thead><tr>${columns.map((heading) => html`<th scope="col">${heading[language]}</th>`)}</tr></thead><tbody>${awards.map((award, i) => row(award, i, language))}</tbody></table></div>`
 }
 
 function row(award: AwardLine, i: number, language: Language): Html {
@@ -137,7 +158,7 @@ function row(award: AwardLine, i: number, language: Language): Html {
   const own = written(language)
   const link = (path: string, text: string) => html`<a href="${addressOf(path)}">${text}</a>`
   const named = award.hasWorkPage ? link(publicPath.work(award.id, language), title) : title
-  return html`<tr><td>${i + 1}</td><td${own}>${named}</td><td${own}>${unit}</td><td${own}>${link(publicPath.institution(institution.id, language), institution.name)}</td><td>${(language === 'zh' ? province?.name : province?.en) ?? ''}</td><td>${award.category.title[language]}</td><td>${link(publicPath.certificate(number, language), number)}</td></tr>
+  return html`<tr><td>${i + 1}</td><td${own}>${named}</td><td${own}>${unit}</td><td${own}>${link(publicPath.institution(institution.id, language), institution.name)}</td><td>${(language === 'zh' ? province?.name : province?.en) ?? ''}</td><td>${award.category.title[language]}</td><td>${number && link(publicPath.certificate(number, language), number)}</td>${award.grade && html`<td>${award.grade.title[language]}</td>`}</tr>
 `
 }
 
@@ -151,6 +172,12 @@ function grouped(awards: readonly AwardLine[], of: (award: AwardLine) => { key: 
   }
   return [...groups.values()]
 }
+
+/** Grades stand from the best down. */
+const byGrade = (awards: readonly AwardLine[], grades: readonly { key: string; title: Text }[]): Group[] =>
+  grades
+    .map(({ key, title }) => ({ key, title, awards: awards.filter(({ grade }) => grade?.key === key) }))
+    .filter((group) => group.awards.length > 0)
 
 /** Kinds stand in the order of the list, provinces in that of their codes. */
 const byKind = (awards: readonly AwardLine[]) => grouped(awards, ({ category }) => category)

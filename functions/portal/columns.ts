@@ -23,7 +23,7 @@ export const noticeRow = (notice: NoticeEntry, language: Language): Html =>
   html`<li><span><a href="${addressOf(publicPath.notice(notice.id, language))}"${written(language)}>${notice.title}</a> ${noticeTag(notice, language)}</span><span>${day(notice.publishedAt, language)}</span></li>`
 
 export const resultRow = (result: ResultEntry, language: Language): Html =>
-  html`<li><span><a href="${addressOf(publicPath.awards(result.batch, language))}"${written(language)}>${result.title}</a> <span class="count">${amount(result.awards, 'awards', language)}</span></span><span>${day(result.publishedAt, language)}</span></li>`
+  html`<li><span><a href="${addressOf(publicPath.awards(result.batch, language))}"${written(language)}>${result.title}</a> <span class="count">${amount(result.awards, result.graded ? 'results' : 'awards', language)}</span></span><span>${day(result.publishedAt, language)}</span></li>`
 
 export const storyTile = (story: StoryEntry, language: Language): Html => {
   const place = addressOf(publicPath.work(story.award, language))

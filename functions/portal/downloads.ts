@@ -13,13 +13,20 @@ const columns: readonly TableColumn<AwardLine>[] = [
   { heading: words.certificateNo, width: 32, value: ({ number }) => number },
 ]
 
+/** Of a list of results the grade stands first. */
+const columnsOf = ({ grades }: AwardList): readonly TableColumn<AwardLine>[] =>
+  grades ? [{ heading: words.result, width: 14, value: ({ grade }) => grade?.title.zh }, ...columns] : columns
+
+const byGrade = ({ awards, grades }: AwardList): readonly AwardLine[] =>
+  grades ? grades.flatMap(({ key }) => awards.filter(({ grade }) => grade?.key === key)) : awards
+
 /** The list as an Excel file, headings in both languages. */
-export const awardListSheet = ({ awards }: AwardList): Promise<Buffer> =>
-  table(columns, awards, { language: 'both', sheet: '入选名单 Awards' })
+export const awardListSheet = (list: AwardList): Promise<Buffer> =>
+  table(columnsOf(list), byGrade(list), { language: 'both', sheet: list.grades ? '结果名单 Results' : '入选名单 Awards' })
 
 /** The same as text that any program reads. */
-export const awardListCsv = ({ awards }: AwardList): string =>
+export const awardListCsv = (list: AwardList): string =>
   writeCsv([
-    columns.map(({ heading }) => `${heading.zh} ${heading.en}`),
-    ...awards.map((award) => columns.map(({ value }) => String(value(award) ?? ''))),
+    columnsOf(list).map(({ heading }) => `${heading.zh} ${heading.en}`),
+    ...byGrade(list).map((award) => columnsOf(list).map(({ value }) => String(value(award) ?? ''))),
   ])

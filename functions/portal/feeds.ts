@@ -85,7 +85,8 @@ export const listMap = (list: AwardList, site: Site): File =>
     `awards-${list.batch}`,
     [
       ...viewsOf(list).map((view) => ({ at: (language: Language) => publicPath.awards(list.batch, language, view) })),
-      ...list.awards
+      // What a check has graded stands in the part of the list that it was granted on.
+      ...(list.grades ? [] : list.awards)
         .filter(({ hasWorkPage }) => hasWorkPage)
         .map(({ id }) => ({ at: (language: Language) => publicPath.work(id, language) })),
     ],

@@ -22,6 +22,8 @@ import type {
   WorkPage,
 } from '../../shared/portal/pages.ts'
 import { addressOf } from '../../shared/portal/paths.ts'
+import type { Submission } from '../../shared/submissions/schema.ts'
+import { isDecided } from '../../shared/submissions/states.ts'
 import { categoryTitle, templateOf } from '../../shared/templates/index.ts'
 import type { Template } from '../../shared/templates/schema.ts'
 import { awardsHeldBy, awardsOfBatch, wholeAward } from '../awards/held.ts'
@@ -36,7 +38,7 @@ const storiesShown = 60
 
 const templateOfBatch = (batch: Pick<Batch, 'template'>): Template | undefined => templateOf(batch.template.key, batch.template.version)
 
-/** What a notice announces, as it was approved: of each category in use those to be awarded, or in a check everyone with the grade. */
+/** What a notice announces, as it was approved: of each category in use those to be awarded, or in a check everyone with the grade, where its template has it announced. */
 export async function noticeData(id: string): Promise<NoticePage | undefined> {
   const notice = await table.get<Notice>(key.notice(id))
   const batch = notice && (await table.get<Batch>(key.batch(notice.batch)))
@@ -48,7 +50,13 @@ export async function noticeData(id: string): Promise<NoticePage | undefined> {
 export async function noticePageOf(notice: NoticePage['notice'], batch: Batch): Promise<NoticePage> {
   const template = templateOfBatch(batch)
   const groups = await Promise.all(categoriesOn(batch).map((category) => groupsOf(batch, category, template)))
-  return { notice, batchTitle: batch.title, ...(batch.state === 'cancelled' && { cancelled: true }), groups: groups.flat() }
+  return {
+    notice,
+    batchTitle: batch.title,
+    ...(batch.state === 'cancelled' && { cancelled: true }),
+    ...(template?.grades && { graded: true }),
+    groups: groups.flat(),
+  }
 }
 
 async function groupsOf(batch: Batch, category: string, template: Template | undefined): Promise<ListedGroup[]> {
@@ -57,20 +65,24 @@ async function groupsOf(batch: Batch, category: string, template: Template | und
     lines.filter((line) => line.outcome === outcome).map(({ title, unit, institution }) => ({ title, unit, institution }))
   const title = categoryTitle(template, category)
   if (!template?.grades) return [{ key: category, title, items: listed('award') }]
-  return template.grades.map((grade) => ({
+  return announcedGrades(template).map((grade) => ({
     key: `${category}-${grade.key}`,
     title: { zh: `${title.zh}：${grade.title.zh}`, en: `${title.en}: ${grade.title.en}` },
     items: listed(grade.key),
   }))
 }
 
-/** The awards of a batch as published; undefined when it has none. */
+const announcedGrades = ({ grades = [] }: Template) => grades.filter(({ announced }) => announced)
+
+/** The list of a batch as published: its awards, or in a check its results; undefined when it has none that the public is told. */
 export async function awardListData(batchId: string): Promise<AwardList | undefined> {
   const batch = await table.get<Batch>(key.batch(batchId))
-  const found = await awardsOfBatch(batchId)
-  if (!batch || found.length === 0) return undefined
-  const institutions = await organisationsById(found.map(({ institution }) => institution.id))
+  if (!batch) return undefined
   const template = templateOfBatch(batch)
+  if (template?.grades) return resultListData(batch, template)
+  const found = await awardsOfBatch(batchId)
+  if (found.length === 0) return undefined
+  const institutions = await organisationsById(found.map(({ institution }) => institution.id))
   const publishedAt = found.map(({ grantedAt }) => grantedAt).sort()[0] ?? batch.createdAt
   return {
     batch: batch.id,
@@ -81,7 +93,51 @@ export async function awardListData(batchId: string): Promise<AwardList | undefi
   }
 }
 
-function lineOf(award: Award, template: Template | undefined, institutions: Map<string, Organisation | undefined>): AwardLine {
+/**
+ * What a check has found, by grade: the awards that it was about stand on the list of another batch, and with their grade on this one. What was decided and
+ * has not been passed on yet is not on it; an award that was revoked is on neither.
+ */
+async function resultListData(batch: Batch, template: Template): Promise<AwardList | undefined> {
+  const grades = announcedGrades(template)
+  if (!batch.stages.some(({ kind, on }) => kind === 'publish' && on)) return undefined
+  const sheets = await Promise.all(
+    categoriesOn(batch).map(async (category) => (await approvedLines(batch.id, category)).map((line) => ({ ...line, category }))),
+  )
+  const lines = sheets.flat().filter(({ outcome }) => grades.some(({ key }) => key === outcome))
+  if (lines.length === 0) return undefined
+  const submissions = (await table.getMany(lines.map(({ submission }) => key.submission(submission)))) as unknown as (
+    | Submission
+    | undefined
+  )[]
+  const passed = lines.flatMap(({ outcome, category }, i) => {
+    const [grade, submission] = [grades.find(({ key }) => key === outcome), submissions[i]]
+    return grade && submission && isDecided(submission.state) ? [{ grade, category, submission }] : []
+  })
+  const graded = passed.flatMap(({ submission }) => submission.award ?? [])
+  const awards = new Map(
+    ((await table.getMany(graded.map(key.award))) as unknown as (Award | undefined)[]).map((award) => [award?.id, award]),
+  )
+  const institutions = await organisationsById(passed.map(({ submission }) => submission.institution.id))
+  return {
+    batch: batch.id,
+    title: batch.title,
+    host: batch.host.name,
+    publishedAt: batch.settledAt ?? batch.createdAt,
+    grades: grades.map(({ key, title }) => ({ key, title })),
+    awards: passed.flatMap(({ grade: { key, title }, category, submission }) => {
+      const award = awards.get(submission.award)
+      if (award?.state === 'revoked') return []
+      const about = award ?? { ...submission, number: '', publicWorkPage: false }
+      return [{ ...lineOf({ ...about, category }, template, institutions), grade: { key, title } }]
+    }),
+  }
+}
+
+function lineOf(
+  award: Pick<Award, 'id' | 'title' | 'category' | 'unit' | 'institution' | 'number' | 'publicWorkPage'>,
+  template: Template | undefined,
+  institutions: Map<string, Organisation | undefined>,
+): AwardLine {
   const province = institutions.get(award.institution.id)?.province
   return {
     id: award.id,
@@ -138,7 +194,7 @@ export async function awardData(
         ends: award.ends,
         state: award.state,
         // What a mid-term check found stays between the unit and its host; an acceptance was announced.
-        ...(award.gradeTitle && award.state !== 'open' && { grade: award.gradeTitle }),
+        ...(award.gradeTitle && award.gradeAnnounced && { gradeTitle: award.gradeTitle }),
       },
       obligations: obligations
         .sort((a, b) => (a.due < b.due ? -1 : 1))

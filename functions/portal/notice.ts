@@ -8,7 +8,7 @@ import { type Html, html, paragraphs, written } from './html.ts'
 import { amount, bracketed, words } from './words.ts'
 
 /** A public notice (公示): what is proposed, until when, and how to object. */
-export function noticePage({ notice, batchTitle, cancelled, groups }: NoticePage, language: Language, site: Site): Page {
+export function noticePage({ notice, batchTitle, cancelled, graded, groups }: NoticePage, language: Language, site: Site): Page {
   const say = (word: { zh: string; en: string }) => word[language]
   const running = notice.state === 'published' && !cancelled
   const { contact } = notice
@@ -18,7 +18,7 @@ ${cancelled && html`<p class="lead"><strong>${say(words.stoppedText)}</strong></
 <div${own}>${paragraphs(notice.text)}</div>
 ${(notice.amendments ?? []).map((each) => html`<p class="lead"><strong>${say(words.amended)}</strong> ${day(each.at, language)}${each.added > 0 && html`${language === 'zh' ? '，' : ', '}${say(words.anew)}`}</p>`)}
 <dl class="facts"><dt>${say(words.batch)}</dt><dd${own}>${batchTitle}</dd><dt>${say(words.period)}</dt><dd>${day(notice.publishedAt, language)} – ${deadline(notice.ends, language)}${language === 'zh' ? '，共 ' : ', '}${amount(notice.workingDays, 'workingDays', language)}</dd></dl>
-<h2 id="list">${say(words.list)}</h2>${groups.map((group) => groupTable(group, language))}
+<h2 id="list">${say(graded ? words.proposed : words.list)}</h2>${groups.map((group) => groupTable(group, language))}
 ${!cancelled && html`<h2 id="object">${say(words.howTo)}</h2><p>${say(words.howToText)}</p>`}
 <dl class="facts"><dt>${say(words.contact)}</dt><dd${own}>${contact.name}</dd><dt>${say(words.phone)}</dt><dd><a href="tel:${contact.phone.replace(/[^\d+]/g, '')}">${contact.phone}</a></dd><dt>${say(words.email)}</dt><dd><a href="mailto:${contact.email}">${contact.email}</a></dd>${contact.address && html`<dt>${say(words.address)}</dt><dd${own}>${contact.address}</dd>`}</dl>
 ${running && objectionForm(notice.id, language)}</article>`

@@ -178,6 +178,74 @@ describe('a notice', () => {
     ))
 })
 
+describe('the list of what a check has found', () => {
+  const grades = [
+    { key: 'excellent', title: { zh: '优秀', en: 'Excellent' } },
+    { key: 'passed', title: { zh: '合格', en: 'Passed' } },
+    { key: 'deferred', title: { zh: '暂缓通过', en: 'Deferred' } },
+    { key: 'failed', title: { zh: '不合格', en: 'Failed' } },
+  ]
+  /** Nobody has failed. */
+  const given = sample.list.awards.map((award, i) => ({ ...award, grade: grades[[1, 0, 2][i % 3] ?? 0] ?? fail() }))
+  const list = { ...sample.list, grades, awards: given }
+  const headings = (page: string) => [...page.matchAll(/<section id="g-([\w-]+)"><h2>([^<]+)/g)].map(([, key, title]) => `${key} ${title}`)
+
+  test('is read by grade, the best first, in both languages', () => {
+    const [zh, en] = (['zh', 'en'] as const).map((language) => awardListPage(list, { order: 'list' }, language, site).html)
+    expect(headings(zh ?? '')).toEqual(['excellent 优秀（5）', 'passed 合格（5）', 'deferred 暂缓通过（4）'])
+    expect(headings(en ?? '')).toEqual(['excellent Excellent (5)', 'passed Passed (5)', 'deferred Deferred (4)'])
+    expect(zh).toContain('结果名单')
+    expect(zh).not.toContain('入选名单</p>')
+    expect(en).toContain('14 results')
+  })
+  test('says the grade of each wherever the heading does not', () => {
+    for (const view of [{ order: 'province' }, { order: 'institution' }, { kind: 'culture' }, { province: '32' }] as const) {
+      const page = awardListPage(list, view, 'zh', site).html
+      expect(page).toContain('<th scope="col">结论</th>')
+      if (!('province' in view)) expect(page).not.toMatch(/data-without="[^"]*grade/)
+    }
+    expect(awardListPage(sample.list, { order: 'list' }, 'zh', site).html).not.toContain('结论')
+  })
+  test('has a page of each grade that was given, which the others lead to', () => {
+    const pages = awardListPages(list, site).filter(({ path }) => !path.startsWith('en/'))
+    expect(pages).toHaveLength(3 + 3 + 2 + 4)
+    const passed = publicPath.awards(list.batch, 'zh', { grade: 'passed' })
+    for (const { path, html: page } of pages) if (path !== passed) expect(page).toContain(`href="/${passed}"`)
+    const numbers = given.filter(({ grade }) => grade.key === 'passed').map(({ number }) => number)
+    const page = pages.find(({ path }) => path === passed)?.html ?? ''
+    expect(given.filter(({ number }) => page.includes(`>${number}</a>`)).map(({ number }) => number)).toEqual(numbers)
+  })
+  test('when it is long, begins with how many have which grade in which province', () => {
+    const long = { ...list, awards: Array.from({ length: largeList }, (_, i) => ({ ...(given[i % given.length] ?? fail()), id: `a${i}` })) }
+    const page = awardListPage(long, { order: 'list' }, 'zh', site).html
+    expect(page).toContain(`href="/${publicPath.awards(list.batch, 'zh', { province: '32' })}#g-excellent"`)
+    expect(awardListPage(long, { province: '32' }, 'zh', site).html).toContain('<section id="g-excellent">')
+  })
+  test('can be downloaded by grade, and found by it', async () => {
+    const rows = awardListCsv(list).split('\r\n')
+    expect(rows[0]).toContain('结论 Result')
+    expect(rows.slice(1, -1).map((row) => row.split(',')[0])).toEqual([
+      ...Array.from({ length: 5 }, () => '优秀'),
+      ...Array.from({ length: 5 }, () => '合格'),
+      ...Array.from({ length: 4 }, () => '暂缓通过'),
+    ])
+    const read = await readSpreadsheet(await awardListSheet(list))
+    expect(read.ok && read.value.map(({ cells }) => cells[0]).slice(0, 2)).toEqual(['结论\nResult', '优秀'])
+    expect(foundOnList(list, 'en').filter(([kind]) => kind.includes('Deferred'))).toHaveLength(4)
+    const none = foundOnList({ ...list, awards: given.map((award) => ({ ...award, number: '', hasWorkPage: false })) }, 'zh')
+    expect(new Set(none.map((found) => found[3]))).toEqual(new Set([`/${publicPath.awards(list.batch, 'zh')}`]))
+  })
+  test('names no work page in its part of the sitemap: the list on which they were awarded does', () => {
+    expect(listMap(list, site).text).toContain(`${list.batch}-grade-passed.html`)
+    expect(listMap(list, site).text).not.toContain('/works/')
+  })
+  test('and its notice proposes results, not awards', () => {
+    const { html: page } = noticePage({ ...sample.notice, graded: true }, 'zh', site)
+    expect(page).toContain('拟定结果')
+    expect(page).not.toContain('拟入选名单</h2>')
+  })
+})
+
 describe('the list of awards', () => {
   const { list } = sample
   const views = viewsOf(list)

@@ -109,7 +109,8 @@ async function publishAwards(batch: string): Promise<void> {
       if (data) await showList(data, again)
     },
   )
-  if (!list) return
+  // A check honours nobody anew: its awards stand on the list they were granted on.
+  if (!list || list.grades) return
   const home = await homeData(now())
   const concerned = new Set([...(before?.entry ?? []), ...honouredOn(list)].map(({ province }) => province))
   const codes = provincesOf({ institutions: [...home.institutions, ...(before?.entry ?? [])] }).filter((code) => concerned.has(code))
@@ -121,7 +122,7 @@ async function publishAwards(batch: string): Promise<void> {
 
 /** `again`: somebody else may have shown the list as it was before, with parts that nobody has noted. */
 async function showList(list: AwardList, again: boolean): Promise<void> {
-  const { batch, title, publishedAt, awards } = list
+  const { batch, title, publishedAt, awards, grades } = list
   const pages = awardListPages(list, site())
   const parts = pages.map(({ path }) => path)
   const kept = key.shown(`awards-${batch}`)
@@ -137,17 +138,24 @@ async function showList(list: AwardList, again: boolean): Promise<void> {
   await putText(listMap(list, site()))
   // The last award of a province or kind may have been revoked: then its part is no more.
   const there = new Set(parts)
-  await removeAll((again ? await everyPart(batch) : before).filter((path) => !there.has(path)))
+  await removeAll((again ? await everyPart(list) : before).filter((path) => !there.has(path)))
   await note(parts)
-  await remember('RESULT', batch, { batch, title, publishedAt, awards: awards.length } satisfies ResultEntry)
-  await remember('HONOURED', batch, honouredOn(list))
+  await remember('RESULT', batch, {
+    batch,
+    title,
+    publishedAt,
+    awards: awards.length,
+    ...(grades && { graded: true as const }),
+  } satisfies ResultEntry)
+  if (!grades) await remember('HONOURED', batch, honouredOn(list))
 }
 
 /** All parts that a list may have. */
-async function everyPart(batch: string): Promise<string[]> {
+async function everyPart({ batch, grades = [] }: AwardList): Promise<string[]> {
   const parts = [
     ...[...provinces.map(({ code }) => code), '99'].map((province) => ({ province })),
     ...(await kindsOf(batch)).map((kind) => ({ kind })),
+    ...grades.map(({ key: grade }) => ({ grade })),
   ]
   return languages.flatMap((language) => parts.map((part) => publicPath.awards(batch, language, part)))
 }

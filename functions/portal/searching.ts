@@ -1,5 +1,5 @@
 import { beijing } from '../../shared/calendar/beijing.ts'
-import type { AwardList, Home, Site } from '../../shared/portal/pages.ts'
+import type { AwardLine, AwardList, Home, Site } from '../../shared/portal/pages.ts'
 import { addressOf, publicPath } from '../../shared/portal/paths.ts'
 import type { Found, SearchParts } from '../../shared/portal/search.ts'
 import { provinceOf } from '../../shared/register/provinces.ts'
@@ -75,19 +75,22 @@ export function foundOnSite(home: Home, language: Language): Found[] {
   ]
 }
 
-/** What can be found of a list: each award with its unit, institution, province, kind and number. */
+/** What can be found of a list: each award with its unit, institution, province, kind and number, and with its grade where it was given one. */
 export const foundOnList = (list: AwardList, language: Language): Found[] =>
   list.awards.map((award) => [
-    award.category.title[language],
+    [award.category.title[language], award.grade?.title[language]].filter(Boolean).join(between),
     award.title,
     [...new Set([award.unit, award.institution.name])]
       .filter((name) => name !== award.title)
       .concat(provinceName(award.province, language), award.number)
       .filter(Boolean)
       .join(between),
-    addressOf(award.hasWorkPage ? publicPath.work(award.id, language) : publicPath.certificate(award.number, language)),
+    addressOf(placeOf(award, list, language)),
     beijing.date(list.publishedAt),
   ])
+
+const placeOf = ({ id, number, hasWorkPage }: AwardLine, { batch }: AwardList, language: Language): string =>
+  hasWorkPage ? publicPath.work(id, language) : number ? publicPath.certificate(number, language) : publicPath.awards(batch, language)
 
 const provinceName = (code: string | undefined, language: Language): string => {
   const province = code ? provinceOf(code) : undefined

@@ -6,6 +6,7 @@ export const bracketed = (text: string | number, language: Language): string => 
 
 const measures = {
   awards: { zh: '项', one: 'award', many: 'awards' },
+  results: { zh: '项', one: 'result', many: 'results' },
   institutions: { zh: '所高校', one: 'institution', many: 'institutions' },
   workingDays: { zh: '个工作日', one: 'working day', many: 'working days' },
 } as const
@@ -34,8 +35,11 @@ export const words = {
   more: { zh: '更多', en: 'More' },
   here: { zh: '当前位置', en: 'You are here' },
   callsLead: { zh: '正在接受申报的批次。', en: 'Calls that take applications now.' },
-  noticesLead: { zh: '拟入选名单的公示。公示期内可以实名提出异议。', en: 'Proposed awards, open to objection while the notice runs.' },
-  resultsLead: { zh: '已经公布的入选名单。', en: 'Lists of awards as published.' },
+  noticesLead: {
+    zh: '拟入选名单和拟定结果的公示。公示期内可以实名提出异议。',
+    en: 'Proposed awards and results, open to objection while the notice runs.',
+  },
+  resultsLead: { zh: '已经公布的入选名单和验收结果。', en: 'Lists of awards, and results of checks, as published.' },
   storiesLead: { zh: '入选单位在建设期内发布的进展。', en: 'What awardees report while their work is under way.' },
   institutionsLead: { zh: '有项目入选的高校，按所在省份排列。', en: 'Institutions with awards, by province.' },
   mapLead: { zh: '本网站的全部栏目。', en: 'Everything on this site.' },
@@ -96,6 +100,7 @@ export const words = {
   another: { zh: '核验另一份证书', en: 'Check another certificate' },
   byKind: { zh: '按类别查看', en: 'By category' },
   byProvince: { zh: '按省份查看', en: 'By province' },
+  byGrade: { zh: '按结论查看', en: 'By result' },
   sift: { zh: '筛选', en: 'Filter' },
   siftText: { zh: '名称、单位或高校', en: 'Title, unit or institution' },
   siftAll: { zh: '全部', en: 'All' },
@@ -127,6 +132,7 @@ export const words = {
   },
   period: { zh: '公示期', en: 'Period' },
   list: { zh: '拟入选名单', en: 'Proposed awards' },
+  proposed: { zh: '拟定结果', en: 'Proposed results' },
   number: { zh: '序号', en: 'No.' },
   title: { zh: '名称', en: 'Title' },
   unit: { zh: '单位', en: 'Unit' },
@@ -163,9 +169,12 @@ export const words = {
   address: { zh: '地址', en: 'Address' },
   batch: { zh: '批次', en: 'Call' },
   awardsOf: { zh: '入选名单', en: 'List of awards' },
+  resultsOf: { zh: '结果名单', en: 'List of results' },
+  result: { zh: '结论', en: 'Result' },
   orderBy: { zh: '排列方式：', en: 'Order: ' },
   orders: {
     list: { zh: '按类别', en: 'by category' },
+    grade: { zh: '按结论', en: 'by result' },
     province: { zh: '按省份', en: 'by province' },
     institution: { zh: '按高校', en: 'by institution' },
   },

@@ -67,10 +67,7 @@ describe('what an award owes', () => {
 })
 
 describe('a check’s grade', () => {
-  const grade = (outcome: Grade['outcome']): Grade => ({
-    key: 'g',
-    title,
-    from: 0,
+  const grade = (outcome: Grade['outcome']): Pick<Grade, 'outcome' | 'extendMonths'> => ({
     outcome,
     ...(outcome === 'extend' && { extendMonths: 6 }),
   })

@@ -80,7 +80,10 @@ export function post(award: Pick<Award, 'state'>): Outcome<null> {
 }
 
 /** What a check's grade does to the award: closes it, extends it, lets it go on, or ends it without success. (验收结论) */
-export function consequence(award: Pick<Award, 'state' | 'ends'>, given: Grade): { state: Award['state']; ends: string; over: boolean } {
+export function consequence(
+  award: Pick<Award, 'state' | 'ends'>,
+  given: Pick<Grade, 'outcome' | 'extendMonths'>,
+): { state: Award['state']; ends: string; over: boolean } {
   if (given.outcome === 'extend') return { state: 'extended', ends: monthsLater(award.ends, given.extendMonths ?? 6), over: false }
   if (given.outcome === 'close') return { state: 'closed', ends: award.ends, over: true }
   if (given.outcome === 'fail') return { state: 'failed', ends: award.ends, over: true }

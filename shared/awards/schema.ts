@@ -26,6 +26,10 @@ export type Award = {
   /** What the last check found, and what that is called. */
   grade?: string
   gradeTitle?: Text
+  /** Whether the public is told that grade. */
+  gradeAnnounced?: boolean
+  /** The batches whose checks have graded it. */
+  checks?: string[]
   /** Path of the certificate on the public site, and the hash of that file. */
   certificate?: string
   certificateSha256?: string

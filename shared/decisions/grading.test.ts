@@ -1,15 +1,13 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { Grade } from '../templates/schema.ts'
 import { grade } from './grading.ts'
 import { rank } from './ranking.ts'
 
-const title = { zh: '级', en: 'grade' }
-const grades: Grade[] = [
-  { key: 'excellent', title, from: 90, maxShare: 0.5, outcome: 'close' },
-  { key: 'passed', title, from: 70, outcome: 'close' },
-  { key: 'deferred', title, from: 60, outcome: 'extend' },
-  { key: 'failed', title, from: 0, outcome: 'fail' },
+const grades = [
+  { key: 'excellent', from: 90, maxShare: 0.5 },
+  { key: 'passed', from: 70 },
+  { key: 'deferred', from: 60 },
+  { key: 'failed', from: 0 },
 ]
 const graded = (...scores: number[]) => [
   ...grade(

@@ -5,7 +5,7 @@ import type { Ranked } from './ranking.ts'
  * The grade of each submission by its score: the first grade whose threshold it reaches. A grade with a share (优秀 for at most half)
  * is given from the top until the share is used up; who shares a score with the first who would be too many gets the next grade too.
  */
-export function grade(ranked: readonly Ranked[], grades: readonly Grade[]): Map<string, string> {
+export function grade(ranked: readonly Ranked[], grades: readonly Pick<Grade, 'key' | 'from' | 'maxShare'>[]): Map<string, string> {
   const given = new Map<string, string>()
   const lowest = grades.at(-1)
   let open = [...ranked]

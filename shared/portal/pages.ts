@@ -26,7 +26,8 @@ export const siteOf = (origin: string, { hostZh, hostEn, icp, police }: SiteWord
 
 export type CallEntry = { batch: string; title: string; host: string; opens: string; closes: string; stage: Text }
 export type NoticeEntry = Pick<Notice, 'id' | 'title' | 'state' | 'publishedAt' | 'ends'> & { cancelled?: boolean }
-export type ResultEntry = { batch: string; title: string; publishedAt: string; awards: number }
+/** `graded`: its entries are the results of a check, which graded the awards of another list. */
+export type ResultEntry = { batch: string; title: string; publishedAt: string; awards: number; graded?: true }
 /** The latest post of an awardee; `text` is how it begins. */
 export type StoryEntry = {
   award: string
@@ -71,6 +72,8 @@ export type NoticePage = {
   batchTitle: string
   /** Its batch was cancelled: nothing is awarded, and nobody needs to object. */
   cancelled?: boolean
+  /** It announces what a check has found, not what is to be awarded. */
+  graded?: boolean
   groups: readonly ListedGroup[]
 }
 
@@ -82,14 +85,25 @@ export type AwardLine = {
   institution: { id: string; name: string }
   /** GB/T 2260 code of where the institution lies. */
   province?: string
+  /** Of its certificate; empty where a check has graded what is no award. */
   number: string
   hasWorkPage: boolean
+  /** What a check has found, on the list of its results. */
+  grade?: { key: string; title: Text }
 }
-export type AwardList = { batch: string; title: string; host: string; publishedAt: string; awards: readonly AwardLine[] }
+/** The awards of a batch or, with the `grades` it gives, best first, the awards that it has graded. */
+export type AwardList = {
+  batch: string
+  title: string
+  host: string
+  publishedAt: string
+  awards: readonly AwardLine[]
+  grades?: readonly { key: string; title: Text }[]
+}
 export const awardOrders = ['list', 'province', 'institution'] as const
 export type AwardOrder = (typeof awardOrders)[number]
-/** One page of a list: all of it in an order, or what is of one kind or lies in one province. */
-export type AwardView = { order: AwardOrder } | { kind: string } | { province: string }
+/** One page of a list: all of it in an order, or what is of one kind, lies in one province or has one grade. */
+export type AwardView = { order: AwardOrder } | { kind: string } | { province: string } | { grade: string }
 
 export type AwardStateShown = 'open' | 'extended' | 'closed' | 'failed' | 'revoked'
 export type WorkPage = {
@@ -100,7 +114,7 @@ export type WorkPage = {
     grantedAt: string
     ends: string
     state: AwardStateShown
-    grade?: Text
+    gradeTitle?: Text
   }
   obligations: readonly { title: Text; due: string; met: boolean }[]
   posts: readonly {

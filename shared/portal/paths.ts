@@ -12,9 +12,11 @@ const viewed = (view: AwardView): string =>
     ? `-kind-${safe(view.kind)}`
     : 'province' in view
       ? `-province-${safe(view.province)}`
-      : view.order === 'list'
-        ? ''
-        : `-by-${view.order}`
+      : 'grade' in view
+        ? `-grade-${safe(view.grade)}`
+        : view.order === 'list'
+          ? ''
+          : `-by-${view.order}`
 
 export const publicPath = {
   home: lists('index'),

@@ -20,6 +20,9 @@ export const listedStates = (Object.keys(submissionStates) as SubmissionState[])
   (state): state is ListedState => state !== 'discarded',
 )
 
+/** Whether the leading group's word on a submission holds: it was awarded or graded, or not. */
+export const isDecided = (state: SubmissionState): boolean => state === 'awarded' || state === 'unsuccessful'
+
 /** Which states a fact may leave and where it leads; `recommended` below the last level stays `submitted` with the next unit. Rules and the diagram in the docs are made from this. */
 export const transitions = {
   'submission.submitted': { from: ['draft', 'returned'], to: 'submitted' },

@@ -94,9 +94,9 @@ export const midterm = (followed: Followed): TemplateSource => ({
     anonymity: { applicantHiddenFromExpert: false },
   },
   grades: [
-    { key: 'normal', title: both('正常', 'Normal'), from: 75, outcome: 'continue' },
-    { key: 'warned', title: both('预警', 'Warned'), from: 60, outcome: 'warn' },
-    { key: 'mend', title: both('整改', 'To be mended'), from: 0, outcome: 'warn' },
+    { key: 'normal', title: both('正常', 'Normal'), from: 75, outcome: 'continue', announced: false },
+    { key: 'warned', title: both('预警', 'Warned'), from: 60, outcome: 'warn', announced: false },
+    { key: 'mend', title: both('整改', 'To be mended'), from: 0, outcome: 'warn', announced: false },
   ],
 })
 

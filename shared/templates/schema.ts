@@ -157,6 +157,8 @@ export const Grade = z.strictObject({
   outcome: z.enum(['close', 'extend', 'warn', 'continue', 'fail']),
   /** Months the award is extended by, of `extend` only. */
   extendMonths: z.int().positive().max(60).optional(),
+  /** Whether the public is told who has it: in the notice, on the list of results, on the page of the award. */
+  announced: z.boolean().default(true),
 })
 export type Grade = z.infer<typeof Grade>
 

@@ -40,8 +40,13 @@ export default function NoticePage() {
   const notNow = () => progress.latest?.notNow
   const begun = () => progress.latest?.begun || published()
   const over = () => (notices.latest?.length ?? 0) > 0 && notices.latest?.every(({ running }) => !running)
+  /** Certificates may still be painted when the list is public. */
+  const whole = () => {
+    const { listed, certificates } = progress.latest ?? {}
+    return listed && (!certificates || certificates.made >= certificates.expected)
+  }
   const timer = setInterval(() => {
-    if (begun() && !progress.latest?.listed && !progress.loading && document.visibilityState === 'visible') void refetchProgress()
+    if (begun() && !whole() && !progress.loading && document.visibilityState === 'visible') void refetchProgress()
   }, look)
   onCleanup(() => clearInterval(timer))
   const act = actKey()
@@ -70,7 +75,7 @@ export default function NoticePage() {
       <Show when={begun()}>
         <Card title={t('progress')}>
           <Progress
-            label={t('granted')}
+            label={progress.latest?.graded ? t('passedOn') : t('granted')}
             value={progress.latest?.granted ?? 0}
             max={progress.latest?.expected ?? 0}
             good={progress.latest?.granted === progress.latest?.expected}
@@ -82,7 +87,9 @@ export default function NoticePage() {
           </Show>
           <p class="mt-3" role="status">
             <Show when={progress.latest?.listed} fallback={t('publishing')}>
-              {t('listed')} <a href={`/awards/${params.batch}.html`}>{t('lookList')}</a>
+              <Show when={progress.latest?.shows} fallback={t('noList')}>
+                {t('listed')} <a href={`/awards/${params.batch}.html`}>{t('lookList')}</a>
+              </Show>
             </Show>
           </p>
         </Card>
@@ -129,7 +136,7 @@ export default function NoticePage() {
           void refetchProgress()
         }}
       >
-        <p>{t('listBody')}</p>
+        <p>{progress.latest?.graded ? t('resultsBody') : t('listBody')}</p>
       </ConfirmDialog>
     </>
   )
