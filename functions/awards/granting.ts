@@ -3,11 +3,12 @@ import {
   consequence,
   endOf,
   extendedObligations,
+  isCertified,
   nextDue,
   obligationsOf,
   remindersOf,
 } from '../../shared/awards/rules.ts'
-import type { Award, Obligation } from '../../shared/awards/schema.ts'
+import type { Acceptance, Award, Obligation } from '../../shared/awards/schema.ts'
 import { categoriesOn } from '../../shared/batches/categories.ts'
 import type { Batch } from '../../shared/batches/schema.ts'
 import { beijing } from '../../shared/calendar/beijing.ts'
@@ -22,7 +23,7 @@ import { keptLines, sheetHash } from '../decisions/lines.ts'
 import { submissionMove } from '../submissions/move.ts'
 import { summaryOf } from './store.ts'
 
-/** One line of the published result: what a submission has become. */
+/** One line of the published result: what a submission has become; `place` counts those of its category that are certified. */
 export type Result = { submission: string; category: string; outcome: string; place: number; score: number | null }
 
 /** The lines of all sheets of a batch as they are kept, approved or not. */
@@ -30,10 +31,11 @@ export const allLines = async (batch: Batch) =>
   (await Promise.all(categoriesOn(batch).map((category) => keptLines(batch.id, category)))).flat()
 
 /**
- * All lines of a batch's sheets, with their place among the awarded of their category, for the fan-out of publication: exactly what the approvers saw.
+ * All lines of a batch's sheets, with their place among the awarded or accepted of their category, for the fan-out of publication: exactly what the approvers saw.
  * @throws where a sheet is not approved, or its lines are not those that were
  */
 export async function results(batch: Batch): Promise<Result[]> {
+  const grades = templateOf(batch.template.key, batch.template.version)?.grades
   const lists = await Promise.all(
     categoriesOn(batch).map(async (category) => {
       const [sheet, lines] = await Promise.all([
@@ -48,7 +50,7 @@ export async function results(batch: Batch): Promise<Result[]> {
         category,
         outcome,
         score,
-        place: outcome === 'award' ? ++place : 0,
+        place: isCertified(grades, outcome) ? ++place : 0,
       }))
     }),
   )
@@ -72,7 +74,7 @@ export async function settleResult(batch: Batch, result: Result, at: string): Pr
     throw new Error(`no approved sheet says ${result.outcome} of ${submission.id}`)
   const doing: Doing = { by: { kind: 'system', cause: 'publication' }, at, request: `${batch.id}-published` }
   const given = template.grades?.find(({ key }) => key === result.outcome)
-  if (given) return pass(batch, submission, given, doing)
+  if (given) return pass({ batch, template, submission, given, place: result.place }, doing)
   if (result.outcome !== 'award') return settle(doing, [decided(submission, result.outcome, false, doing.at)])
   await grantAward(batch, template, submission, result, doing)
 }
@@ -90,10 +92,13 @@ const decided = (submission: Submission, outcome: string, awarded: boolean, at: 
     at,
   ).move
 
+/** The number of a certificate, with which batches of one template and year are told apart. */
+const numberOf = (batch: Batch, template: Template, { category }: Pick<Submission, 'category'>, place: number, day: string): string =>
+  `${certificateNumber(template, day.slice(0, 4), category, place)}-${batch.id.slice(-4)}`
+
 async function grantAward(batch: Batch, template: Template, submission: Submission, result: Result, doing: Doing): Promise<void> {
   const category = template.categories.find(({ key }) => key === submission.category)
   const granted = beijing.date(doing.at)
-  const number = certificateNumber(template, granted.slice(0, 4), submission.category, result.place)
   const obligations = obligationsOf(template.obligations, { id: submission.id, category: submission.category }, granted)
   const award = {
     id: submission.id,
@@ -107,7 +112,7 @@ async function grantAward(batch: Batch, template: Template, submission: Submissi
     unit: submission.unit,
     institution: submission.institution,
     path: submission.path,
-    number: `${number}-${batch.id.slice(-4)}`,
+    number: numberOf(batch, template, submission, result.place, granted),
     state: 'open' as const,
     grantedAt: doing.at,
     ends: endOf(obligations, granted),
@@ -159,8 +164,13 @@ function obligationRows(obligation: Obligation, template: Pick<Template, 'obliga
   ]
 }
 
-/** A check's grade: the submission is decided, and the award it was about closes, is extended, or goes on; its obligation is met. */
-async function pass(batch: Batch, submission: Submission, given: Grade, doing: Doing): Promise<void> {
+type Passing = { batch: Batch; template: Template; submission: Submission; given: Grade; place: number }
+
+/**
+ * A check's grade: the submission is decided, and the award it was about closes, is extended, or goes on; its obligation is met. What is accepted gets the
+ * number of its certificate with it.
+ */
+async function pass({ batch, template, submission, given, place }: Passing, doing: Doing): Promise<void> {
   const award = submission.award ? await table.get<Award>(key.award(submission.award)) : undefined
   const awarded = given.outcome !== 'fail'
   if (!award || award.state === 'closed' || award.state === 'failed' || award.state === 'revoked')
@@ -181,22 +191,42 @@ async function pass(batch: Batch, submission: Submission, given: Grade, doing: D
     gradeAnnounced: given.announced,
     checks: [...(award.checks ?? []), batch.id],
   }
+  const acceptance: Acceptance | undefined =
+    template.certificate && isCertified(template.grades, given.key)
+      ? {
+          batch: batch.id,
+          batchTitle: batch.title,
+          host: batch.host,
+          category: submission.category,
+          number: numberOf(batch, template, submission, place, beijing.date(doing.at)),
+          at: doing.at,
+        }
+      : undefined
   const set = {
     state: next.state,
     ends: next.ends,
     ...graded,
+    ...(acceptance && { acceptance }),
     next: due,
     summary: summaryOf({ ...award, ...next, ...graded, next: due }),
   }
   const fact = next.over
-    ? ({ type: 'award.closed', award: award.id, grade: given.key, batch: batch.id } as const)
+    ? ({
+        type: 'award.closed',
+        award: award.id,
+        grade: given.key,
+        batch: batch.id,
+        ...(acceptance && { number: acceptance.number }),
+      } as const)
     : given.outcome === 'extend'
-      ? ({ type: 'award.extended', award: award.id, until: next.ends, reason: given.title.zh } as const)
+      ? ({ type: 'award.extended', award: award.id, until: next.ends, reason: given.title.zh, grade: given.key, batch: batch.id } as const)
       : ({
           type: 'obligation.met',
           award: award.id,
           obligation: changed[0]?.obligation ?? batch.template.key,
           submission: submission.id,
+          grade: given.key,
+          batch: batch.id,
         } as const)
   const granted = await table.get<Batch>(key.batch(award.batch))
   const rules = granted && templateOf(granted.template.key, granted.template.version)
@@ -208,6 +238,7 @@ async function pass(batch: Batch, submission: Submission, given: Grade, doing: D
     ],
     [
       ...(next.over ? [writes.remove(key.bar(award.unit.id, award.type))] : []),
+      ...(acceptance ? [writes.put({ ...key.certificate(acceptance.number), award: award.id })] : []),
       ...changed.flatMap((obligation) =>
         given.outcome === 'extend'
           ? obligationRows(obligation, { obligations: rules?.obligations ?? [] }, beijing.date(doing.at))

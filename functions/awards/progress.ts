@@ -1,3 +1,5 @@
+import { isCertified } from '../../shared/awards/rules.ts'
+import type { Award } from '../../shared/awards/schema.ts'
 import type { Batch } from '../../shared/batches/schema.ts'
 import type { Submission } from '../../shared/submissions/schema.ts'
 import { isDecided } from '../../shared/submissions/states.ts'
@@ -23,7 +25,7 @@ type Progress = {
 /** How far what the sheets of a batch say has become true. */
 export async function progressOf(batch: Batch): Promise<Progress> {
   const template = templateOf(batch.template.key, batch.template.version)
-  return template?.grades ? graded(batch, template.grades) : granted(batch, template)
+  return template?.grades ? graded(batch, template, template.grades) : granted(batch, template)
 }
 
 async function granted(batch: Batch, template: Template | undefined): Promise<Progress> {
@@ -39,15 +41,30 @@ async function granted(batch: Batch, template: Template | undefined): Promise<Pr
   }
 }
 
-async function graded(batch: Batch, grades: readonly Grade[]): Promise<Progress> {
+async function graded(batch: Batch, { certificate }: Template, grades: Grade[]): Promise<Progress> {
   const lines = await allLines(batch)
-  const heads = await table.getMany(lines.map(({ submission }) => key.submission(submission)))
+  const heads = (await table.getMany(lines.map(({ submission }) => key.submission(submission)))) as unknown as (Submission | undefined)[]
   const announced = new Set(grades.filter((grade) => grade.announced).map((grade) => grade.key))
   return {
     graded: true,
     expected: lines.length,
-    granted: (heads as unknown as (Submission | undefined)[]).filter((head) => head && isDecided(head.state)).length,
-    certificates: null,
+    granted: heads.filter((head) => head && isDecided(head.state)).length,
+    certificates: certificate
+      ? await accepted(
+          batch,
+          heads.filter((_, i) => isCertified(grades, lines[i]?.outcome ?? '')),
+        )
+      : null,
     shows: lines.some(({ outcome }) => announced.has(outcome)),
   }
+}
+
+/** Of the awards that a check accepts: one that had ended before, or was revoked meanwhile, is not accepted any more. */
+async function accepted(batch: Batch, heads: readonly (Submission | undefined)[]): Promise<{ expected: number; made: number }> {
+  const rows = await table.getMany(heads.flatMap((head) => (head?.award ? [key.award(head.award)] : [])))
+  const meant = (rows as unknown as (Award | undefined)[]).filter(
+    (award) => award && (award.state === 'open' || award.state === 'extended' || award.acceptance?.batch === batch.id),
+  )
+  const made = meant.filter((award) => award?.acceptance?.batch === batch.id && award.acceptance.certificate !== undefined)
+  return { expected: meant.length, made: made.length }
 }

@@ -14,6 +14,11 @@ export async function certify(fact: Recorded<FactOf<'award.granted'>>): Promise<
   await send({ job: 'certificate', award: fact.award })
 }
 
+/** An accepted award gets the certificate of its acceptance, where the check gives one. */
+export async function certifyAcceptance(fact: Recorded<FactOf<'award.closed'>>): Promise<void> {
+  if (fact.number !== undefined) await send({ job: 'certificate', award: fact.award, of: 'acceptance' })
+}
+
 /** Whatever changes an award is shown where the award is shown in public. */
 export async function showAward(
   fact: Recorded<

@@ -38,6 +38,7 @@ const awardShown = (row: Award) =>
     'publicWorkPage',
     'posts',
     'gradeTitle',
+    'acceptance',
     'certificate',
     'certificateEn',
     'host',

@@ -23,6 +23,30 @@ export async function tellGranted(fact: Recorded<FactOf<'award.granted'>>): Prom
   })
 }
 
+/** Tells the unit what a check has found, and what becomes of its award by it; what was met without a check needs no mail. */
+export async function tellChecked(fact: Recorded<FactOf<'award.closed' | 'award.extended' | 'obligation.met'>>): Promise<void> {
+  if (fact.batch === undefined || fact.grade === undefined) return
+  const [awardRow, batchRow] = await table.getMany([key.award(fact.award), key.batch(fact.batch)])
+  const award = awardRow as unknown as Award | undefined
+  const batch = batchRow as unknown as Batch | undefined
+  const given = batch && templateOf(batch.template.key, batch.template.version)?.grades?.find((grade) => grade.key === fact.grade)
+  if (!award || !batch || !given) return
+  await mailMembers(award.unit.id, {
+    id: `${fact.request}.${fact.award}`,
+    mail: 'award-checked',
+    batch: batch.id,
+    data: {
+      batch: batch.title,
+      title: award.title,
+      grade: given.title,
+      outcome: given.outcome,
+      number: award.number,
+      ...(fact.type === 'award.extended' && { until: fact.until }),
+      link: pageOf(award.id),
+    },
+  })
+}
+
 /** Recalls what an award owes. */
 export async function tellDue(fact: Recorded<FactOf<'obligation.reminded'>>): Promise<void> {
   const [awardRow, row] = await table.getMany([key.award(fact.award), key.obligation(fact.award, fact.obligation)])

@@ -41,7 +41,7 @@ export type Job =
   | { job: 'list-pdf'; batch: string; unit: string; category: string }
   | { job: 'sheet-pdf'; batch: string; category: string; language: Language }
   | { job: 'review-pdf'; submission: string; expert: string; language: Language }
-  | { job: 'certificate'; award: string }
+  | { job: 'certificate'; award: string; of?: 'acceptance' }
   | { job: 'publish'; page: 'home' | 'call' | 'notice' | 'awards' | 'award'; id: string }
 
 /** Documents and pages that come by the thousand, a second each, and that nobody waits for at a screen: a queue of their own, behind which no mail stands. */

@@ -52,6 +52,7 @@ ${facts(
   [words.granted, day(award.grantedAt, language)],
   [words.runs, date(award.ends, language)],
   [words.grade, award.gradeTitle?.[language]],
+  [words.accepted, award.accepted !== undefined && link(addressOf(publicPath.certificate(award.accepted, language)), award.accepted)],
 )}
 <h2 id="diary">${say(words.diary)}</h2>${diary.length > 0 ? html`<ol class="diary">${diary}</ol>` : html`<p class="meta">${say(words.noPosts)}</p>`}
 ${due.length > 0 && html`<h2>${say(words.obligations)}</h2><ul class="notices">${due}</ul>`}</article>`

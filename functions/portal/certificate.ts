@@ -25,8 +25,13 @@ ${facts(
   [words.batch, html`<span${own}>${certificate.batchTitle}</span>`],
   [words.category, certificate.category[language]],
   [words.by, html`<span${own}>${certificate.host}</span>`],
-  [words.granted, day(certificate.grantedAt, language)],
-  [words.runs, date(certificate.ends, language)],
+  [certificate.grade ? words.issued : words.granted, day(certificate.grantedAt, language)],
+  [words.runs, !certificate.grade && date(certificate.ends, language)],
+  [words.grade, certificate.grade?.[language]],
+  [
+    words.accepted,
+    certificate.accepted !== undefined && link(addressOf(publicPath.certificate(certificate.accepted, language)), certificate.accepted),
+  ],
   [words.state, awardStates[certificate.state][language]],
   [words.hash, certificate.sha256?.[language]],
 )}<p class="actions">${certificate.file && html`<a class="button" href="${certificate.file[language]}">${say(words.see)}</a>`}<a class="button plain" href="${addressOf(publicPath.certificates(language))}">${say(words.another)}</a></p><p class="meta">${say(words.compare)}</p>`

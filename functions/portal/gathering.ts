@@ -1,4 +1,4 @@
-import { type Award, isPicture, type Post } from '../../shared/awards/schema.ts'
+import { type Acceptance, type Award, isPicture, type Post } from '../../shared/awards/schema.ts'
 import { categoriesOn } from '../../shared/batches/categories.ts'
 import type { Batch } from '../../shared/batches/schema.ts'
 import type { Notice } from '../../shared/notices/schema.ts'
@@ -151,10 +151,10 @@ function lineOf(
   }
 }
 
-/** Everything public about one award: its certificate, and the work page where the call makes it public. */
+/** Everything public about one award: its certificate, that of its acceptance, and the work page where the call makes it public. */
 export async function awardData(
   id: string,
-): Promise<{ certificate: CertificatePage; work: WorkPage; isPublic: boolean; institution: string } | undefined> {
+): Promise<{ certificates: CertificatePage[]; work: WorkPage; isPublic: boolean; institution: string } | undefined> {
   const whole = await wholeAward(id)
   const batch = whole && (await table.get<Batch>(key.batch(whole.award.batch)))
   if (!whole || !batch) return undefined
@@ -164,26 +164,43 @@ export async function awardData(
   const isPublic = award.publicWorkPage && award.state !== 'revoked'
   const posts = whole.posts.filter(({ state }) => state === 'public')
   const shown = await shownPictures(award.id, isPublic ? posts : [])
-  const holder = award.unit.id === award.institution.id ? award.unit.name : `${award.institution.name}${award.unit.name}`
+  const { acceptance } = award
+  const certificate = {
+    title: award.title,
+    holder: award.unit.id === award.institution.id ? award.unit.name : `${award.institution.name}${award.unit.name}`,
+    category: line.category.title,
+    ends: award.ends,
+    state: award.state,
+    award: award.id,
+    hasWorkPage: award.publicWorkPage,
+  }
   return {
     institution: award.institution.id,
     isPublic,
-    certificate: {
-      number: award.number,
-      title: award.title,
-      holder,
-      category: line.category.title,
-      batchTitle: award.batchTitle,
-      host: award.host.name,
-      grantedAt: award.grantedAt,
-      ends: award.ends,
-      state: award.state,
-      ...(award.certificate &&
-        award.certificateSha256 && { file: { zh: addressOf(award.certificate), en: addressOf(award.certificateEn ?? award.certificate) } }),
-      ...(award.certificateSha256 && { sha256: { zh: award.certificateSha256, en: award.certificateEnSha256 ?? award.certificateSha256 } }),
-      award: award.id,
-      hasWorkPage: award.publicWorkPage,
-    },
+    certificates: [
+      {
+        ...certificate,
+        number: award.number,
+        batchTitle: award.batchTitle,
+        host: award.host.name,
+        grantedAt: award.grantedAt,
+        ...filesOf(award),
+        ...(acceptance && { accepted: acceptance.number }),
+      },
+      ...(acceptance
+        ? [
+            {
+              ...certificate,
+              number: acceptance.number,
+              batchTitle: acceptance.batchTitle,
+              host: acceptance.host.name,
+              grantedAt: acceptance.at,
+              ...filesOf(acceptance),
+              ...(award.gradeTitle && { grade: award.gradeTitle }),
+            },
+          ]
+        : []),
+    ],
     work: {
       award: {
         ...line,
@@ -195,6 +212,7 @@ export async function awardData(
         state: award.state,
         // What a mid-term check found stays between the unit and its host; an acceptance was announced.
         ...(award.gradeTitle && award.gradeAnnounced && { gradeTitle: award.gradeTitle }),
+        ...(acceptance && { accepted: acceptance.number }),
       },
       obligations: obligations
         .sort((a, b) => (a.due < b.due ? -1 : 1))
@@ -207,6 +225,20 @@ export async function awardData(
         ...partsOf(files, shown),
       })),
     },
+  }
+}
+
+/** Where the files of a certificate lie, and by what copies of them can be compared; nothing of it before they are made. */
+function filesOf({
+  certificate,
+  certificateSha256,
+  certificateEn,
+  certificateEnSha256,
+}: Partial<Acceptance>): Pick<CertificatePage, 'file' | 'sha256'> {
+  if (!certificate || !certificateSha256) return {}
+  return {
+    file: { zh: addressOf(certificate), en: addressOf(certificateEn ?? certificate) },
+    sha256: { zh: certificateSha256, en: certificateEnSha256 ?? certificateSha256 },
   }
 }
 

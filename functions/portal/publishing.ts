@@ -163,13 +163,13 @@ async function everyPart({ batch, grades = [] }: AwardList): Promise<string[]> {
 const kindsOf = async (batch: string): Promise<string[]> =>
   ((await table.get<Batch>(key.batch(batch)))?.categories ?? []).map(({ key: category }) => category)
 
-/** The certificate, the work page and the institution's page of an award. Answers whether its story has changed. */
+/** The certificates, the work page and the institution's page of an award. Answers whether its story has changed. */
 async function publishAward(id: string): Promise<boolean> {
   const data = await truly(
     () => awardData(id),
     async (shown) => {
       if (!shown) return
-      await put(languages.map((language) => certificatePage(shown.certificate, language, site())))
+      await put(shown.certificates.flatMap((each) => languages.map((language) => certificatePage(each, language, site()))))
       if (shown.isPublic) await put(languages.map((language) => workPage(shown.work, language, site())))
       else await removeAll(languages.map((language) => publicPath.work(id, language)))
     },

@@ -190,6 +190,8 @@ export const words = {
   runs: { zh: '建设期至', en: 'Runs until' },
   state: { zh: '状态', en: 'State' },
   grade: { zh: '验收结论', en: 'Result of acceptance' },
+  issued: { zh: '发证时间', en: 'Issued' },
+  accepted: { zh: '验收证书编号', en: 'Certificate of acceptance' },
   check: { zh: '证书核验', en: 'Certificate check' },
   genuine: { zh: '此证书真实有效。', en: 'This certificate is genuine.' },
   revoked: { zh: '此证书对应的入选资格已被撤销。', en: 'The award behind this certificate has been revoked.' },

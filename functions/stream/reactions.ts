@@ -1,6 +1,6 @@
 import type { FactOf, FactType, Recorded } from '../../events/catalogue.ts'
-import { certify, listAgain, meetPosts, publishAwards, showAttachments, showAward } from '../awards/reactions.ts'
-import { tellDue, tellGranted } from '../awards/telling.ts'
+import { certify, certifyAcceptance, listAgain, meetPosts, publishAwards, showAttachments, showAward } from '../awards/reactions.ts'
+import { tellChecked, tellDue, tellGranted } from '../awards/telling.ts'
 import { countSubmission, noteReminder } from '../batches/counts.ts'
 import { endCancelled, followChange, passDecision, tellAll, tellClosingSoon, tellMoved, tellOpened } from '../batches/reactions.ts'
 import { leaveDeliberation, mailApprover } from '../decisions/reactions.ts'
@@ -88,10 +88,10 @@ export const reactions: { [T in FactType]?: readonly Reaction<T>[] } = {
   'objection.settled': [answerObjection],
   'award.granted': [certify, showAward, listAgain, tellGranted],
   'obligation.reminded': [tellDue],
-  'obligation.met': [showAward, listAgain],
+  'obligation.met': [showAward, listAgain, tellChecked],
   'award.certified': [showAward],
-  'award.extended': [showAward, listAgain],
-  'award.closed': [showAward, listAgain],
+  'award.extended': [showAward, listAgain, tellChecked],
+  'award.closed': [certifyAcceptance, showAward, listAgain, tellChecked],
   'award.revoked': [showAttachments, showAward, listAgain],
   'work.posted': [showAttachments, showAward, meetPosts],
   'work.withdrawn': [showAttachments, showAward],

@@ -74,6 +74,10 @@ export function certificateNumber(template: Pick<Template, 'key' | 'categories'>
     .slice(0, 12)}-${year}-${String(index).padStart(2, '0')}-${String(place).padStart(4, '0')}`
 }
 
+/** Whether an outcome is certified: a selection certifies what it awards, a check what it accepts. */
+export const isCertified = (grades: Template['grades'], outcome: string): boolean =>
+  grades ? grades.some((grade) => grade.key === outcome && grade.outcome === 'close') : outcome === 'award'
+
 /** The awardee posts on the work page while the award is open or extended. */
 export function post(award: Pick<Award, 'state'>): Outcome<null> {
   return award.state === 'open' || award.state === 'extended' ? accept(null) : refuse('award.ended')

@@ -30,6 +30,8 @@ export type Award = {
   gradeAnnounced?: boolean
   /** The batches whose checks have graded it. */
   checks?: string[]
+  /** How it was accepted, where the check gives a certificate for that. */
+  acceptance?: Acceptance
   /** Path of the certificate on the public site, and the hash of that file. */
   certificate?: string
   certificateSha256?: string
@@ -42,6 +44,20 @@ export type Award = {
   chain: string
   pk: string
   sk: string
+}
+
+/** An award that was accepted, with the certificate of that: its number, and where the files of both languages lie once they are made. */
+export type Acceptance = {
+  batch: string
+  batchTitle: string
+  host: UnitRef
+  category: string
+  number: string
+  at: string
+  certificate?: string
+  certificateSha256?: string
+  certificateEn?: string
+  certificateEnSha256?: string
 }
 
 /** The open obligation that falls due first. */

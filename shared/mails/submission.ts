@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { GradeOutcome } from '../templates/schema.ts'
 import { counted } from '../text.ts'
 import { mail, Wording } from './define.ts'
 import { date, deadline, facts, labels, moment, naming, paragraph, quote, shortly } from './words.ts'
@@ -12,6 +13,18 @@ const sample = {
 }
 const name = (d: { name: string }) => d.name
 const open = ({ link }: { link: string }) => ({ label: { zh: '查看申报', en: 'Open the submission' }, link })
+
+/** What becomes of an award by what a check has found. */
+const becomes = {
+  close: { zh: '建设期结束，项目结项。', en: 'The award is closed; nothing more is owed.' },
+  extend: {
+    zh: '建设期延长，请在新的期限前完成整改，并再次参加验收。',
+    en: 'The award is extended: put right what was found and report again by the new date.',
+  },
+  warn: { zh: '建设继续进行，请对照检查意见整改。', en: 'The award goes on; please put right what was found.' },
+  continue: { zh: '建设继续进行。', en: 'The award goes on.' },
+  fail: { zh: '项目未通过，就此终止。', en: 'The award has ended without being accepted.' },
+} as const
 
 const dueIn = (days: number) => {
   if (days === 0) return { zh: '今天到期', en: 'due today' }
@@ -212,6 +225,40 @@ export const submissionMails = {
       action: (d) => ({ label: { zh: '查看证书和任务', en: 'See certificate and tasks' }, link: d.link }),
     },
     { ...sample, category: { zh: '文化育人', en: 'Education through culture' }, number: 'JP2024-32-0007', ends: '2026-12-31' },
+  ),
+  'award-checked': mail(
+    z.object({ ...about, grade: Wording, outcome: GradeOutcome, number: z.string(), until: z.string().optional() }),
+    {
+      name,
+      subject: (d) => ({
+        zh: `检查结论“${d.grade.zh}”${d.until ? `，延期至${date(d.until, 'zh')}` : ''}：${naming(d.batch, d.title)}`,
+        en: `Result of the check: ${d.grade.en}${d.until ? `; extended until ${date(d.until, 'en')}` : ''}`,
+      }),
+      body: (d, language) => [
+        paragraph(
+          {
+            zh: `“${d.batch}”对“${d.title}”的结论为“${d.grade.zh}”。${becomes[d.outcome].zh}`,
+            en: `“${d.batch}” has found “${d.title}” to be “${d.grade.en}”. ${becomes[d.outcome].en}`,
+          }[language],
+        ),
+        facts(
+          [labels.title[language], d.title],
+          [labels.batch[language], d.batch],
+          [{ zh: '结论', en: 'Result' }[language], d.grade[language]],
+          [labels.number[language], d.number],
+          [{ zh: '延期至', en: 'Extended until' }[language], d.until && date(d.until, language)],
+        ),
+      ],
+      action: (d) => ({ label: { zh: '查看立项项目', en: 'Open the award' }, link: d.link }),
+    },
+    {
+      ...sample,
+      batch: '2024年高校思想政治工作精品项目验收（演示批次）',
+      grade: { zh: '暂缓通过', en: 'Deferred' },
+      outcome: 'extend',
+      number: 'JP2024-32-0007',
+      until: '2027-06-30',
+    },
   ),
   'obligation-due': mail(
     z.object({ ...about, obligation: Wording, due: z.string(), days: z.number() }),

@@ -115,6 +115,8 @@ export type WorkPage = {
     ends: string
     state: AwardStateShown
     gradeTitle?: Text
+    /** Number of the certificate with which it was accepted. */
+    accepted?: string
   }
   obligations: readonly { title: Text; due: string; met: boolean }[]
   posts: readonly {
@@ -142,6 +144,10 @@ export type CertificatePage = {
   sha256?: Text
   /** Address of that PDF. */
   file?: Text
+  /** Of the certificate of an acceptance: what was found. `ends` is said of an award only. */
+  grade?: Text
+  /** Number of the certificate with which the award was accepted. */
+  accepted?: string
   award: string
   hasWorkPage: boolean
 }

@@ -147,6 +147,9 @@ export const Review = z.strictObject({
 })
 export type Review = z.infer<typeof Review>
 
+/** What becomes of the award that was checked. */
+export const GradeOutcome = z.enum(['close', 'extend', 'warn', 'continue', 'fail'])
+
 /** Results of a check, best first. The first grade whose `from` the score reaches holds, unless its share is used up: then the next. */
 export const Grade = z.strictObject({
   key: Key,
@@ -154,7 +157,7 @@ export const Grade = z.strictObject({
   from: z.number().min(0).max(100),
   /** At most this share of a category's submissions (0.5 = half), rounded down. */
   maxShare: z.number().positive().max(1).optional(),
-  outcome: z.enum(['close', 'extend', 'warn', 'continue', 'fail']),
+  outcome: GradeOutcome,
   /** Months the award is extended by, of `extend` only. */
   extendMonths: z.int().positive().max(60).optional(),
   /** Whether the public is told who has it: in the notice, on the list of results, on the page of the award. */

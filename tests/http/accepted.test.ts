@@ -1,8 +1,10 @@
+import { ulid } from 'ulid'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import type { Award } from '../../shared/awards/schema.ts'
 import type { Batch } from '../../shared/batches/schema.ts'
 import { publicPath } from '../../shared/portal/paths.ts'
 import type { Submission } from '../../shared/submissions/schema.ts'
+import type { Text } from '../../shared/text.ts'
 import { approvedSheet } from './approved.ts'
 import { foundOffice, type House, openHouse } from './house.ts'
 import { batchInReview, category } from './reviewed.ts'
@@ -45,6 +47,13 @@ async function passOn(id: string): Promise<void> {
 const settle = async (id: string): Promise<void> => {
   await (await store()).settleBatch(id)
   await house.settle()
+}
+
+/** Somebody who works in a unit and gets its mails. */
+async function joined(unit: string, email: string): Promise<void> {
+  const { table, key } = await store()
+  const person = ulid()
+  await table.put({ ...key.member(unit, person), person, name: '演示·周老师', email, state: 'active', roles: ['operator'] })
 }
 
 /** A published batch with so many awards. */
@@ -94,6 +103,7 @@ describe('an acceptance', () => {
   const given = ['excellent', 'passed', 'deferred', 'failed']
   beforeAll(async () => {
     ;({ source, awards } = await awarded(4))
+    for (const [i, award] of awards.entries()) await joined((await awardOf(award)).unit.id, `unit${i}@example.org`)
     ;({ id } = await check('acceptance', { source, awards }, given))
   }, 120_000)
 
@@ -125,6 +135,47 @@ describe('an acceptance', () => {
     expect(page(publicPath.awards(id, 'zh'))).toContain('不合格（1）')
     expect(page(publicPath.awardsFile(id, 'csv'))).toMatch(new RegExp(`暂缓通过,.*${numbers[2]}`))
     expect(page(publicPath.work(awards[0] ?? '', 'zh'))).toContain('优秀')
+  })
+
+  test('gives each that was accepted a certificate of its acceptance, once, which anybody can check', async () => {
+    const { table, key } = await store()
+    expect(await progressOf(id)).toMatchObject({ certificates: { expected: 2, made: 2 } })
+    const [first, second, deferred, failed] = await Promise.all(awards.map(awardOf))
+    if (!first?.acceptance || !second?.acceptance) throw new Error('nothing is certified')
+    expect([deferred?.acceptance, failed?.acceptance]).toEqual([undefined, undefined])
+    const { number } = first.acceptance
+    expect(new Set([first.number, second.number, number, second.acceptance.number]).size).toBe(4)
+    expect(number).toMatch(/^SHUANGCHUANG.*-0001-/)
+    expect(await table.get(key.certificate(number))).toMatchObject({ award: first.id })
+    for (const language of ['zh', 'en'] as const) {
+      const pdf = house.objects.get(`/site/${publicPath.certificateFile(number, language)}`)
+      expect(pdf?.subarray(0, 5).toString()).toBe('%PDF-')
+      expect(page(publicPath.certificate(number, language))).toContain(language === 'zh' ? '优秀' : 'Excellent')
+      expect(page(publicPath.certificate(number, language))).toContain(`/${publicPath.certificateFile(number, language)}`)
+      // The certificate of the award leads to it, and so does the page of the work.
+      expect(page(publicPath.certificate(first.number, language))).toContain(number)
+      expect(page(publicPath.work(first.id, language))).toContain(number)
+    }
+    const shown = await house.ask(`/awards/${first.id}`, { cookie: office.cookie })
+    expect(shown.body.award).toMatchObject({ acceptance: { number, certificate: publicPath.certificateFile(number, 'zh') } })
+    const { work } = await import('../../functions/stream/jobs.ts')
+    await work({ job: 'certificate', award: first.id, of: 'acceptance' })
+    const facts = await table.all<{ type: string; number?: string }>({ pk: key.award(first.id).pk, begins: 'EVENT#' })
+    expect(facts.filter(({ type }) => type === 'award.closed').map((fact) => fact.number)).toEqual([number])
+    expect(facts.filter((fact) => fact.type === 'award.certified' && fact.number === number)).toHaveLength(1)
+    expect(facts.filter(({ type }) => type === 'award.certified')).toHaveLength(2)
+  })
+
+  test('is told to each unit with its grade and what becomes of its award, once', () => {
+    const letters = house.mails.filter(({ mail, data }) => mail === 'award-checked' && data.batch === '演示·双创acceptance')
+    const said = letters.map(({ to, data }) => [to, (data.grade as Text).zh, data.outcome, typeof data.until])
+    expect(said.sort()).toEqual([
+      ['unit0@example.org', '优秀', 'close', 'undefined'],
+      ['unit1@example.org', '合格', 'close', 'undefined'],
+      ['unit2@example.org', '暂缓通过', 'extend', 'string'],
+      ['unit3@example.org', '不合格', 'fail', 'undefined'],
+    ])
+    expect(new Set(letters.map((each) => each.id)).size).toBe(4)
   })
 
   test('honours no institution twice', async () => {
@@ -165,11 +216,14 @@ describe('an acceptance', () => {
 describe('a mid-term check', () => {
   test('tells the public nothing of what it has found', async () => {
     const { source, awards } = await awarded(1)
+    await joined((await awardOf(awards[0] ?? '')).unit.id, 'warned@example.org')
     const { id } = await check('midterm', { source, awards }, ['warned'])
     await passOn(id)
     await settle(id)
     expect(await progressOf(id)).toMatchObject({ graded: true, expected: 1, granted: 1, shows: false })
     expect(await awardOf(awards[0] ?? '')).toMatchObject({ state: 'open', grade: 'warned' })
+    const letters = house.mails.filter(({ to, mail }) => to === 'warned@example.org' && mail === 'award-checked')
+    expect(letters.map(({ data }) => [(data.grade as Text).en, data.outcome])).toEqual([['Warned', 'warn']])
     const told = [...house.objects].filter(([name, content]) => name.startsWith('/site/') && content.toString().includes('预警'))
     expect(told.map(([name]) => name)).toEqual([])
     expect(page(publicPath.awards(id, 'zh'))).toBe('')

@@ -66,6 +66,15 @@ export default function AwardPage() {
                 <a href={`/certificates/${whole().award.number}.html`}>{t('certificate')}</a>
                 <Show when={whole().award.certificate}>{(path) => <a href={`/${path()}`}>{t('certificateZh')}</a>}</Show>
                 <Show when={whole().award.certificateEn}>{(path) => <a href={`/${path()}`}>{t('certificateEn')}</a>}</Show>
+                <Show when={whole().award.acceptance}>
+                  {(accepted) => (
+                    <>
+                      <a href={`/certificates/${accepted().number}.html`}>{t('acceptance')}</a>
+                      <Show when={accepted().certificate}>{(path) => <a href={`/${path()}`}>{t('acceptanceZh')}</a>}</Show>
+                      <Show when={accepted().certificateEn}>{(path) => <a href={`/${path()}`}>{t('acceptanceEn')}</a>}</Show>
+                    </>
+                  )}
+                </Show>
                 <Show when={hosts() && whole().award.state !== 'revoked'}>
                   <Button kind="danger" onClick={() => setRevoking(true)}>
                     {t('revoke')}
