@@ -27,6 +27,8 @@ export type Sheet = Head & {
   /** Why the approver sent it back, or the host took it back, if it has not been sent since. */
   sentBack?: string
   withdrawn?: string
+  /** Whom it was last taken back from, to be told of it. */
+  takenFrom?: Approver
   /** How many the leading group would award at most, where it has drawn the line above the last place. */
   line?: number
   lineReason?: string
@@ -240,8 +242,14 @@ export const sheets = {
         {
           key: sheet,
           head: sheet,
-          fact: { type: how, batch: sheet.batch, category: sheet.category, reason },
-          set: { state: 'open', [how === 'sheet.withdrawn' ? 'withdrawn' : 'sentBack']: reason },
+          fact:
+            how === 'sheet.withdrawn'
+              ? { type: how, batch: sheet.batch, category: sheet.category, reason, ...(sheet.approver && { approver: sheet.approver.id }) }
+              : { type: how, batch: sheet.batch, category: sheet.category, reason },
+          set:
+            how === 'sheet.withdrawn'
+              ? { state: 'open', withdrawn: reason, takenFrom: sheet.approver }
+              : { state: 'open', sentBack: reason },
           remove: ['sha256', 'sentAt', 'sentBy'],
         },
       ],

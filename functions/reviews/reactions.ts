@@ -129,13 +129,29 @@ export async function remindOfClosing(fact: Recorded<FactOf<'stage.closing-soon'
     })
 }
 
-/** Those who are still reviewing learn that the review closes at another time, and why. */
+/** Those who are still reviewing learn that the review closes at another time, or has closed, and why. */
 export async function tellExpertsMoved(fact: Recorded<FactOf<'batch.deadline-moved'>>): Promise<void> {
   const stage = (await table.get<Batch>(key.batch(fact.batch)))?.stages[fact.stage]
   if (stage?.kind !== 'review') return
   const { from, to, reason } = fact
+  if (to <= fact.at) return tellEnded(fact, reason)
   for (const { expert } of (await participants.all(fact.batch)).filter(hasLeft))
     await write({ ...fact, expert }, 'deadline-moved', () => ({ stage: stage.title, from, to, reason }))
+}
+
+/** A review that is ended by decision is over for whoever has something left; for the others nothing changes. */
+export async function tellExpertsEnded(fact: Recorded<FactOf<'stage.decided'>>): Promise<void> {
+  if (fact.stageKind === 'review') await tellEnded(fact, fact.reason)
+}
+
+async function tellEnded(fact: { batch: string; at: string; request: string }, reason: string | undefined): Promise<void> {
+  for (const { expert } of (await participants.all(fact.batch)).filter(hasLeft))
+    await write(
+      { ...fact, expert },
+      'review-ended',
+      ({ assigned, submitted }) => ({ submitted, left: assigned - submitted, ...(reason !== undefined && { reason }) }),
+      async () => ({}),
+    )
 }
 
 const mailOf = { 'batch.paused': 'batch-paused', 'batch.resumed': 'batch-resumed' } as const

@@ -3,7 +3,7 @@ import { certify, certifyAcceptance, listAgain, meetPosts, publishAwards, showAt
 import { tellChecked, tellDue, tellGranted } from '../awards/telling.ts'
 import { countSubmission, noteReminder } from '../batches/counts.ts'
 import { endCancelled, followChange, passDecision, tellAll, tellClosingSoon, tellMoved, tellOpened } from '../batches/reactions.ts'
-import { leaveDeliberation, mailApprover } from '../decisions/reactions.ts'
+import { leaveDeliberation, mailApprover, tellApprovers, tellWithdrawn } from '../decisions/reactions.ts'
 import { numberSubmissions } from '../endorsements/reactions.ts'
 import { countStandings } from '../endorsements/standings.ts'
 import { amendNotice, answerObjection, receiveObjection, showNotice, stopNotices } from '../notices/reactions.ts'
@@ -18,6 +18,7 @@ import {
   tellDeclined,
   tellExperts,
   tellExpertsCancelled,
+  tellExpertsEnded,
   tellExpertsMoved,
 } from '../reviews/reactions.ts'
 import { showToHost } from '../submissions/listed.ts'
@@ -64,15 +65,15 @@ export const reactions: { [T in FactType]?: readonly Reaction<T>[] } = {
   'list.confirmed': [numberSubmissions],
   'batch.opened': [followChange, showCall],
   'batch.deadline-moved': [followChange, tellMoved, tellExpertsMoved, showCall],
-  'batch.paused': [followChange, tellAll, tellExperts, showCall],
-  'batch.resumed': [followChange, carryCorrections, tellAll, tellExperts, showCall],
-  'batch.cancelled': [endCancelled, tellAll, tellExpertsCancelled, showCall, stopNotices],
+  'batch.paused': [followChange, tellAll, tellExperts, tellApprovers, showCall],
+  'batch.resumed': [followChange, carryCorrections, tellAll, tellExperts, tellApprovers, showCall],
+  'batch.cancelled': [endCancelled, tellAll, tellExpertsCancelled, tellApprovers, showCall, stopNotices],
   'batch.completed': [showCall],
   'batch.settled': [publishAwards],
   'stage.opened': [tellOpened],
   'stage.closing-soon': [tellClosingSoon, remindOfClosing],
   'stage.left': [showCall],
-  'stage.decided': [passDecision],
+  'stage.decided': [passDecision, tellExpertsEnded],
   'submission.started': [countSubmission, countStandings],
   'expert.invited': [mailExpert],
   'expert.reminded': [mailExpert],
@@ -80,6 +81,7 @@ export const reactions: { [T in FactType]?: readonly Reaction<T>[] } = {
   'review.assigned': [mailAssigned],
   'review.reopened': [mailReopened],
   'sheet.sent-for-approval': [mailApprover],
+  'sheet.withdrawn': [tellWithdrawn],
   'sheet.approved': [leaveDeliberation, amendNotice],
   'notice.published': [showNotice],
   'notice.amended': [showNotice],

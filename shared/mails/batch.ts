@@ -17,8 +17,18 @@ type About = { batch: string; host: string; link: string }
 const name = (d: { name: string }) => d.name
 const open = ({ link }: Pick<About, 'link'>) => ({ label: { zh: '查看批次', en: 'Open the batch' }, link })
 const reasoned = z.object({ ...about, reason: z.string(), closes: closes.default(null) })
-/** Experts have no page to go to any more: their links end with the batch. */
-const cancelled = reasoned.extend({ link: z.string().optional() })
+/** Experts and approvers have no page to go to any more: their links end with the batch. `asked` is what is asked of them no more. */
+const cancelled = reasoned.extend({ link: z.string().optional(), asked: z.enum(['reviews', 'approval']).default('reviews') })
+const noMore = {
+  reviews: {
+    zh: '您无需再评审；已提交的意见由主办单位留存，此前邮件中的链接不再有效。',
+    en: 'No more reviews are asked of you; what you submitted stays with the host, and the links of earlier mails no longer open.',
+  },
+  approval: {
+    zh: '您无需再审定，此前邮件中的链接不再有效。',
+    en: 'Your approval is no longer asked for, and the links of earlier mails no longer open.',
+  },
+} as const
 
 /** Mails about a batch and its stages, to the units that take part. */
 export const batchMails = {
@@ -133,8 +143,8 @@ export const batchMails = {
       body: (d, language) => [
         paragraph(
           {
-            zh: `“${d.batch}”已取消，不再办理。${d.link ? '已填写的内容可以查看和导出。' : '您无需再评审；已提交的意见由主办单位留存，此前邮件中的链接不再有效。'}`,
-            en: `“${d.batch}” has been cancelled. ${d.link ? 'What was entered can still be read and exported.' : 'No more reviews are asked of you; what you submitted stays with the host, and the links of earlier mails no longer open.'}`,
+            zh: `“${d.batch}”已取消，不再办理。${d.link ? '已填写的内容可以查看和导出。' : noMore[d.asked].zh}`,
+            en: `“${d.batch}” has been cancelled. ${d.link ? 'What was entered can still be read and exported.' : noMore[d.asked].en}`,
           }[language],
         ),
         quote(d.reason, d.host),

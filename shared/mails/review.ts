@@ -3,7 +3,8 @@ import { counted } from '../text.ts'
 import { mail, Wording } from './define.ts'
 import { deadline, facts, labels, naming, paragraph, quote, shortly } from './words.ts'
 
-const about = { name: z.string(), batch: z.string(), host: z.string(), link: z.string() }
+const unlinked = { name: z.string(), batch: z.string(), host: z.string() }
+const about = { ...unlinked, link: z.string() }
 const sample = {
   name: '演示·王𫖯㛃',
   batch: '2024年高校思想政治工作精品项目（演示批次）',
@@ -147,6 +148,46 @@ export const reviewMails = {
       action: start,
     },
     { ...sample, title: '演示项目七', reason: '评审意见不足50字，请补充具体理由。', closes: '2024-10-20T16:00:00.000Z' },
+  ),
+  'review-ended': mail(
+    z.object({ ...unlinked, submitted: z.number(), left: z.number(), reason: z.string().optional() }),
+    {
+      name,
+      subject: (d) => ({ zh: `评审已结束：${naming(d.batch)}`, en: 'The review has ended' }),
+      body: (d, language) => [
+        paragraph(
+          {
+            zh: `${d.host}已提前结束“${d.batch}”的评审。${d.left > 0 ? `尚未提交的 ${d.left} 项无需再评审。` : '您无需再评审。'}${d.submitted > 0 ? `您已提交的 ${d.submitted} 项评审有效，谢谢您。` : ''}`,
+            en: `${d.host} has ended the review of “${d.batch}” early. ${d.left > 0 ? `No review of the ${counted(d.left, 'submission')} left is asked of you any more.` : 'No more reviews are asked of you.'}${d.submitted > 0 ? ` The ${counted(d.submitted, 'review')} that you submitted count; thank you.` : ''}`,
+          }[language],
+        ),
+        ...(d.reason ? [quote(d.reason, d.host)] : []),
+      ],
+    },
+    { name: sample.name, batch: sample.batch, host: sample.host, submitted: 7, left: 5, reason: '评审进度已满足审定需要。' },
+  ),
+  'approval-withdrawn': mail(
+    z.object({ ...unlinked, category: Wording, reason: z.string() }),
+    {
+      name,
+      subject: (d) => ({ zh: `送审已撤回，无需审定：${naming(d.batch, d.category.zh)}`, en: 'Your approval is no longer requested' }),
+      body: (d, language) => [
+        paragraph(
+          {
+            zh: `${d.host}已撤回送您审定的“${d.batch}”（${d.category.zh}）名单，您现在无需办理。需要您审定时，会再发邮件。`,
+            en: `${d.host} has taken back the list of “${d.batch}” (${d.category.en}) that was sent to you for approval. There is nothing to do now; should it be sent to you again, a mail will say so.`,
+          }[language],
+        ),
+        quote(d.reason, d.host),
+      ],
+    },
+    {
+      name: '演示·陈主任',
+      batch: sample.batch,
+      host: sample.host,
+      category: { zh: '文化育人', en: 'Education through culture' },
+      reason: '有一项材料需要补充核实。',
+    },
   ),
   'approval-request': mail(
     z.object({ ...about, category: Wording }),

@@ -164,6 +164,72 @@ describe('those concerned are told', () => {
     expect(last?.text).toContain('您无需再评审')
     expect(last?.links.filter((link) => link.includes('/r#t='))).toEqual([])
   })
+  test.each(['leave', 'deadline'] as const)('experts who have something left, of a review that is closed early (%s)', async (how) => {
+    const title = `演示·告知批次六${how}`
+    const id = await stack.open(title)
+    const [left, finished] = await Promise.all(['left', 'finished'].map((word) => expert(id, `${word}-${how}@example.org`)))
+    await takingPart(id, left, { state: 'accepted', assigned: 3, submitted: 1 })
+    await takingPart(id, finished, { state: 'accepted', assigned: 2, submitted: 2 })
+    const index = (await stack.head(id)).stages.findIndex(({ kind }) => kind === 'review')
+    const review = (await stack.head(id)).stages[index]
+    await stack.until(new Date(Date.parse(review?.opens ?? '') + 120_000).toISOString())
+    expect((await stack.head(id)).stage).toBe(index)
+    const path = `/batches/${id}/stages/${review?.key}`
+    const reason = '评审进度已满足审定需要'
+    const done =
+      how === 'leave'
+        ? await stack.office(`${path}/leave`, { body: { reason } })
+        : await stack.office(`${path}/deadline`, { body: { closes: 'now', later: 'keep', reason } })
+    expect([done.status, done.body]).toEqual([200, expect.anything()])
+    await stack.local.settled()
+    expect(told(title)('评审已结束')).toEqual([`left-${how}@example.org`])
+    const text = lastTo(`left-${how}@example.org`)?.text
+    for (const said of ['尚未提交的 2 项', '已提交的 1 项', reason]) expect(text).toContain(said)
+  })
+  test('whoever has a sheet in hand: of a pause, its end, a cancellation, and of the sheet being taken back', async () => {
+    const title = '演示·告知批次七'
+    const id = await stack.open(title)
+    const categories = (await stack.head(id)).categories.filter(({ on }) => on).map(({ key }) => key)
+    const approver = { id: ulid(), name: '演示·陈主任', email: 'has-sheet@example.org' }
+    for (const [i, state] of (['sent', 'sent', 'approved'] as const).entries()) {
+      const category = categories[i] ?? categories[0] ?? ''
+      const named = state === 'sent' ? approver : { ...approver, id: ulid(), email: 'has-approved@example.org' }
+      await stack.table.put({
+        ...stack.key.sheet(id, category),
+        kind: 'sheet',
+        batch: id,
+        category,
+        state,
+        approver: named,
+        seq: 1,
+        chain: '',
+      })
+    }
+    const approvers = (word: string) => told(title)(word).filter((to) => to.startsWith('has-'))
+    const linkOf = () => lastTo(approver.email)?.links.filter((link) => link.includes('/r#t='))
+    for (const [act, word, links] of [
+      ['pause', '批次暂停', 1],
+      ['resume', '批次恢复', 1],
+    ] as const) {
+      await stack.office(`/batches/${id}/${act}`, { body: { reason: '演示原因' } })
+      await stack.local.settled()
+      expect([act, approvers(word)]).toEqual([act, [approver.email]])
+      expect(new Set(linkOf()).size).toBe(links)
+    }
+    const head = await stack.head(id)
+    const stages = head.stages.map((stage) => (stage.kind === 'deliberate' ? { ...stage, opens: null, closes: null } : stage))
+    await stack.table.put({ ...head, ...stack.key.batch(id), stages, stage: stages.findIndex(({ kind }) => kind === 'deliberate') })
+    const taken = await stack.office(`/batches/${id}/categories/${categories[0]}/sheet/withdraw`, { body: { reason: '需补充核实' } })
+    expect([taken.status, taken.body]).toEqual([200, expect.anything()])
+    await stack.local.settled()
+    expect(approvers('送审已撤回')).toEqual([approver.email])
+    expect(lastTo(approver.email)?.text).toContain('需补充核实')
+    await stack.office(`/batches/${id}/cancel`, { body: { reason: '演示结束' } })
+    await stack.local.settled()
+    expect(approvers('批次取消')).toEqual([approver.email])
+    expect(lastTo(approver.email)?.text).toContain('您无需再审定')
+    expect(linkOf()).toEqual([])
+  })
   test('the office itself, when a stage of its own begins', async () => {
     const title = '演示·告知批次四'
     const id = await stack.open(title)
