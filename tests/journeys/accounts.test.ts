@@ -6,6 +6,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { readSpreadsheet } from '../../functions/documents/excel/read.ts'
 import { table } from '../../functions/documents/excel/write.ts'
+import { linkIn } from '../../infra/local/play/person.ts'
 import { endVisits, faults, theBrowser, type Visit, visit as visitor } from './browser.ts'
 import { ask, done } from './people.ts'
 import { open, visitAs } from './visits.ts'
@@ -79,6 +80,10 @@ describe('a province opens accounts for its universities', () => {
     const template = await readSpreadsheet(await readFile(await download.path()))
     expect(template.ok && template.value[0]?.cells).toEqual(headings)
     await clean()
+    await page.goBack()
+    await page.getByRole('heading', { name: '单位与账号', level: 1 }).waitFor()
+    await page.goForward()
+    await page.getByRole('heading', { name: '导入账号', level: 1 }).waitFor()
   })
 
   test('is told of errors in three rows before anything happens', async () => {
@@ -89,6 +94,12 @@ describe('a province opens accounts for its universities', () => {
     for (const line of [3, 4, 6]) await page.getByRole('rowheader', { name: `第 ${line} 行` }).waitFor()
     await clean()
     expect(await mailsTo(address(1))).toEqual([])
+    const english = await visitAs(browser, world.origin, province, { language: 'en', device: 'phone' })
+    await open(english, '/units/import/accounts')
+    await english.page.locator('input[type="file"]').setInputFiles(join(folder, '账号.xlsx'))
+    await english.page.getByText('3 problems; the rows concerned are left out').waitFor()
+    await clean(english, 'en')
+    await english.close()
   })
 
   test('gets its own sheet back with a remark beside each of the three', async () => {
@@ -214,6 +225,59 @@ describe('an invited person', () => {
     await clean(other, 'en')
     await other.close()
   })
+
+  test('asks for a link to sign in by, which is mailed, and whose opening changes nothing', async () => {
+    const phone = await visitor(browser, { baseURL: world.origin, device: 'phone' })
+    phone.page.setDefaultTimeout(15_000)
+    await phone.page.goto('/app/sign-in')
+    await phone.page.getByRole('button', { name: /^忘记密码/ }).click()
+    await phone.page.getByRole('textbox', { name: '邮箱' }).fill(address(1))
+    await phone.page.getByRole('button', { name: '发送登录链接' }).click()
+    await phone.page.getByText('登录链接已发出').waitFor()
+    await clean(phone)
+    const { link } = await linkIn(world.origin, address(1), '/app/sign-in')
+    await phone.page.goto('about:blank')
+    await phone.page.goto(link)
+    await phone.page.getByRole('heading', { level: 1, name: '通过链接登录' }).waitFor()
+    await phone.close()
+  })
+
+  test('of two units acts for the other, and comes back', async () => {
+    const [one, other] = [world.universities[10], world.universities[11]]
+    const someone = { email: address(1), name: '演示·甲老师', roles: ['operator'] }
+    const seen = (await linkIn(world.origin, address(1), '/app/sign-in')).mail.id
+    await done(world.origin, province, `/organisations/${other?.unit.id}/members`, { body: someone })
+    const desk = await visitor(browser, { baseURL: world.origin, language: 'en' })
+    desk.page.setDefaultTimeout(15_000)
+    await desk.page.goto('/app/sign-in')
+    await desk.page.getByRole('textbox', { name: 'Email' }).fill(address(1))
+    await desk.page.getByRole('textbox', { name: 'Password' }).fill('schools-open-in-autumn')
+    await desk.page.keyboard.press('Enter')
+    await desk.page.getByRole('heading', { level: 1, name: /演示·甲老师/ }).waitFor()
+    await desk.page.goto((await linkIn(world.origin, address(1), '/app/invitation', seen)).link)
+    await desk.page.getByRole('button', { name: /^Accept/ }).click()
+    await desk.page.getByRole('heading', { level: 1, name: /演示·甲老师/ }).waitFor()
+    await open(desk, '/account')
+    await clean(desk, 'en')
+    const acting = async () => {
+      const { active } = await desk.page.evaluate(
+        async () => (await (await fetch('/api/me')).json()) as { active: { organisation: { id: string } } },
+      )
+      return active.organisation.id
+    }
+    for (const to of (await acting()) === one?.unit.id ? [other, one] : [one, other]) {
+      await open(desk, '/account')
+      await desk.page.getByRole('button', { name: `Act for this unit ${to?.unit.name}`, exact: true }).click()
+      await desk.page.waitForURL(/\/app\/?$/)
+      await desk.page
+        .locator('.shell-bar')
+        .getByText(to?.unit.name ?? '')
+        .waitFor()
+      expect(await acting()).toBe(to?.unit.id)
+    }
+    await clean(desk, 'en')
+    await desk.close()
+  })
 })
 
 describe('the people of a unit', () => {
@@ -269,6 +333,21 @@ describe('the people of a unit', () => {
     await row('演示·甲老师').getByText('已停用').waitFor()
     await act('恢复使用')
     await row('演示·甲老师').getByText('使用中').waitFor()
+    await clean()
+  })
+
+  test('are taken out of it, and stand among those who have left', async () => {
+    await page.getByRole('button', { name: '办理：演示·甲老师' }).click()
+    await page.getByRole('menuitem', { name: '移出单位' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByRole('textbox', { name: '原因' }).fill('已调离')
+    await clean()
+    await dialog.getByRole('button', { name: '移出单位' }).dblclick()
+    await page.getByText('已移出单位', { exact: true }).waitFor()
+    await row('演示·甲老师').waitFor({ state: 'detached' })
+    await page.getByRole('combobox', { name: '显示' }).selectOption('left')
+    await row('演示·甲老师').getByText('已离开').waitFor()
+    expect(await page.getByRole('button', { name: '办理：演示·甲老师' }).count()).toBe(0)
     await clean()
   })
 

@@ -31,10 +31,6 @@ beforeAll(async () => {
   batch = await openBatch(world.origin, world.national, '演示·精品项目遴选（盖章）', await clockOf(world.origin))
   entered = []
   for (const [i, applicant] of applicants.entries()) entered.push(await handUp(world.origin, applicant, batch, category, 50 + i))
-  await done(world.origin, province, `${unit()}/bulk`, {
-    body: { action: 'recommend', opinion: '同意推荐。', submissions: entered.map(({ id }) => id) },
-    key: ulid(),
-  })
   visit = await visitAs(browser, world.origin, province)
   // The browser of the tests shows no documents; one at a desk does.
   await visit.context.addInitScript(() => Object.defineProperty(navigator, 'pdfViewerEnabled', { value: true }))
@@ -50,6 +46,56 @@ afterAll(async () => {
 const clean = async () => expect(await faults(visit, 'zh', people)).toEqual([])
 const upload = (name = '盖章件.pdf') => page.locator('input[type="file"]').setInputFiles(join(folder, name))
 const confirmButton = () => page.getByRole('button', { name: '确认名单' })
+
+describe('several at once', () => {
+  const both = async (act: string) => {
+    for (const { id } of entered)
+      await page
+        .locator('tr', { has: page.locator(`a[href*="${id}"]`) })
+        .getByRole('checkbox')
+        .check()
+    await page.getByRole('button', { name: act, exact: true }).click()
+    await page.getByRole('dialog').getByText(`将${act} 2 项`).waitFor()
+  }
+  const confirm = async (act: string) => {
+    await clean()
+    await page.getByRole('dialog').getByRole('button', { name: act, exact: true }).dblclick()
+    await page.getByText(`已${act} 2 项`, { exact: true }).waitFor()
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
+  }
+  const reminded = async () =>
+    (
+      await Promise.all(
+        applicants.map(async ({ email }) => (await fetch(`${world.mailbox}.json?to=${email}`)).json() as Promise<{ subject: string }[]>),
+      )
+    ).map((mails) => mails.filter(({ subject }) => subject.includes('请尽快提交')).length)
+
+  test('are returned with the same words, and reminded of it, once', async () => {
+    await open(visit, `/batches/${batch}/list?category=${category}`)
+    await both('退回修改')
+    await page.getByRole('dialog').getByRole('textbox', { name: '总体意见' }).fill('请补充佐证材料。')
+    await confirm('退回修改')
+    for (const [i, { path }] of entered.entries()) {
+      const { submission } = (await done(world.origin, applicants[i] ?? world.national, path)) as { submission: { state: string } }
+      expect(submission.state).toBe('returned')
+    }
+    await both('催报')
+    await confirm('催报')
+    await expect.poll(reminded, { timeout: 15_000 }).toEqual([1, 1])
+    await page
+      .locator('tbody')
+      .getByText(/已催报：/)
+      .nth(1)
+      .waitFor()
+    await clean()
+    for (const [i, { path }] of entered.entries())
+      await done(world.origin, applicants[i] ?? world.national, `${path}/submit`, { method: 'POST', key: ulid() })
+    await done(world.origin, province, `${unit()}/bulk`, {
+      body: { action: 'recommend', opinion: '同意推荐。', submissions: entered.map(({ id }) => id) },
+      key: ulid(),
+    })
+  })
+})
 
 describe('a stamped scan', () => {
   test('is uploaded, fits the list, and stands beside it', async () => {
@@ -84,6 +130,10 @@ describe('a stamped scan', () => {
       .getByRole('link', { name: '1 个类别的盖章件已失效，须重新打印盖章' })
       .click()
     await page.getByRole('heading', { name: /^推荐名单/, level: 1 }).waitFor()
+    await page.goBack()
+    await page.getByRole('link', { name: '1 个类别的盖章件已失效，须重新打印盖章' }).waitFor()
+    await page.goForward()
+    await page.getByText('盖章件已失效').waitFor()
   })
 
   test('cannot be confirmed past the page either', async () => {
