@@ -35,7 +35,7 @@ const tests = (name, args, env = {}) => ({
 /** Checks that are run side by side, so many at a time: the longest first, so that the short ones fill what is left. */
 const row = (atOnce, ...checks) => ({ atOnce, checks })
 
-/** Tests that rest on what the database promises: conditions, races, transactions, indexes. */
+/** Tests that rest most on what the database promises: conditions, races, transactions, indexes. docs/local-stack.md says when their second opinion is asked. */
 const ofTheStores = [
   'infra/local/engine.test.ts',
   ...['submissions', 'endorsements', 'reviews'].map((slice) => `tests/http/${slice}.test.ts`),
