@@ -107,6 +107,7 @@ export default function OrderedList() {
             disabled={reason().trim().length < 2}
             onConfirm={async () => {
               await answer(units.lists[':key'].reopen.$post({ param: named(), json: { reason: reason().trim() } }))
+              setReason('')
               toast(t('reopened'))
               void refetch()
             }}

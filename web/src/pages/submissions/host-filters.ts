@@ -17,6 +17,8 @@ export const narrowedIn = (search: Narrowed): Narrowed => ({
 })
 export const hostPage = (batch: string, filters: Narrowed, cursor?: string) =>
   answer(hostApi.batches[':batch'].submissions.$get({ param: { batch }, query: { ...filters, limit: '100', ...(cursor && { cursor }) } }))
+/** The list, in its order, that a unit has handed up in a category. */
+export const handedUpHref = (batch: string, unit: string, category: string) => `/batches/${batch}/units/${unit}/ordered/${category}`
 /** What the host's list is read for. */
 export const hostKey = (batch: string, { category, state, order, unit, words }: Narrowed) =>
   JSON.stringify(['host', batch, category, state, order, unit, words])

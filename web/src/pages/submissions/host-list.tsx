@@ -11,7 +11,7 @@ import { NotNow } from '../../ui/not-now.tsx'
 import { OrganisationPicker } from '../../ui/organisation-picker.tsx'
 import { createSelection } from '../../ui/selection.ts'
 import type { Column } from '../../ui/table.tsx'
-import { hostHref, hostKey, hostPage, listable, type Narrowed, narrowedIn, type Shown } from './host-filters.ts'
+import { handedUpHref, hostHref, hostKey, hostPage, listable, type Narrowed, narrowedIn, type Shown } from './host-filters.ts'
 import { listColumns } from './list-columns.tsx'
 import { ListFilters, type Narrowing } from './list-filters.tsx'
 import { Screening } from './screening.tsx'
@@ -70,9 +70,14 @@ export default function HostList() {
         title={t('all')}
         intro={t('allIntro')}
         actions={
-          <LinkButton outside href={exportHref()}>
-            {t('exportExcel')}
-          </LinkButton>
+          <>
+            <Show when={filters().unit && filters().category}>
+              <LinkButton href={handedUpHref(params.batch, filters().unit ?? '', filters().category ?? '')}>{t('rankedList')}</LinkButton>
+            </Show>
+            <LinkButton outside href={exportHref()}>
+              {t('exportExcel')}
+            </LinkButton>
+          </>
         }
       />
       <NotNow why={batch.latest?.notNow} />

@@ -1,11 +1,12 @@
-import { useSearchParams } from '@solidjs/router'
+import { A, useSearchParams } from '@solidjs/router'
 import { createSignal, lazy, Show, Suspense } from 'solid-js'
+import { between } from '../../../../shared/text.ts'
 import { t } from '../../i18n/submissions.ts'
 import { Button } from '../../ui/button.tsx'
 import { NotNow } from '../../ui/not-now.tsx'
 import { Card } from '../../ui/page-header.tsx'
 import { BesideList, ListSteps } from './beside.tsx'
-import { hostHref, hostKey, hostPage, type Narrowed, narrowedIn, type Shown } from './host-filters.ts'
+import { handedUpHref, hostHref, hostKey, hostPage, type Narrowed, narrowedIn, type Shown } from './host-filters.ts'
 import { PathCard } from './path-card.tsx'
 import { Reading } from './reading.tsx'
 import { listBeside } from './shown-list.ts'
@@ -40,6 +41,7 @@ export default function Reader(props: { found: Found; onChanged: () => void }) {
       <Show when={hosted()}>
         <NotNow why={props.found.batch.notNow} />
         <ListSteps list={list()} now={now()} href={href} />
+        <HandedUpIn found={props.found} />
         <ScreeningCard found={props.found} onChanged={props.onChanged} />
       </Show>
       <PathCard path={props.found.path} form={props.found.form} />
@@ -52,6 +54,25 @@ export default function Reader(props: { found: Found; onChanged: () => void }) {
         )}
       </Show>
     </BesideList>
+  )
+}
+
+/** The list in which it was handed up to the host. */
+function HandedUpIn(props: { found: Found }) {
+  const submission = () => props.found.tasks.submission
+  const recommending = () => (submission().holder === 'host' ? submission().way.find(({ takesPlace }) => takesPlace)?.unit : undefined)
+  return (
+    <Show when={recommending()}>
+      {(unit) => (
+        <p class="mb-4">
+          <A href={handedUpHref(props.found.named.batch, unit().id, submission().category)}>
+            {t('rankedList')}
+            {between}
+            <span translate="no">{unit().name}</span>
+          </A>
+        </p>
+      )}
+    </Show>
   )
 }
 
