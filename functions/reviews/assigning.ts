@@ -1,10 +1,11 @@
 import type { Batch } from '../../shared/batches/schema.ts'
+import { batchRuns } from '../../shared/batches/timing.ts'
 import { accept, type Outcome, refuse } from '../../shared/outcome.ts'
 import { pick } from '../../shared/pick.ts'
 import type { RefusalCode } from '../../shared/refusals.ts'
 import { balance, type Fairness, fairness, type Pair } from '../../shared/reviews/assignment.ts'
 import { judgedIn, sameUnit } from '../../shared/reviews/conflicts.ts'
-import { reviewableState } from '../../shared/reviews/reviewable.ts'
+import { reviewableState, shownOnBoard } from '../../shared/reviews/reviewable.ts'
 import { takeOver } from '../../shared/reviews/rules.ts'
 import type { Participant, Review } from '../../shared/reviews/schema.ts'
 import type { Submission, SubmissionSummary } from '../../shared/submissions/schema.ts'
@@ -106,20 +107,27 @@ async function standingPairs(batch: string, experts: readonly string[]): Promise
 
 /** The first of the categories in which there is something to review; the very first where there is nothing in any. */
 export async function firstToReview(batch: Batch, categories: readonly string[]): Promise<string | undefined> {
-  const pages = await Promise.all(
-    categories.map((category) =>
-      table.query({ pk: partition.categoryList(batch.id, category), index: 'lists', begins: `${reviewableState(batch)}#`, limit: 1 }),
-    ),
+  const something = await Promise.all(
+    categories.map(async (category) => {
+      const pk = partition.categoryList(batch.id, category)
+      const pages = await Promise.all(
+        shownOnBoard(batch).map((state) => table.query({ pk, index: 'lists', begins: `${state}#`, limit: 1 })),
+      )
+      return pages.some(({ rows }) => rows.length > 0)
+    }),
   )
-  return categories.find((_, i) => (pages[i]?.rows.length ?? 0) > 0) ?? categories[0]
+  return categories.find((_, i) => something[i]) ?? categories[0]
 }
 
-/** The board of a category: every submission with those who review it, for a page of submissions. */
+/** The board of a category: every submission with those who review it or did, for a page of submissions. */
 export async function boardOf(batch: Batch, category: string, from: number, limit: number) {
-  const [listed, all] = await Promise.all([
-    table.all<Listed>({ pk: partition.categoryList(batch.id, category), index: 'lists', begins: `${reviewableState(batch)}#` }),
+  const pk = partition.categoryList(batch.id, category)
+  const [byState, all] = await Promise.all([
+    Promise.all(shownOnBoard(batch).map((state) => table.all<Listed>({ pk, index: 'lists', begins: `${state}#` }))),
     participants.all(batch.id),
   ])
+  const listed = byState.flat()
+  const runs = batchRuns(batch).ok
   const rows = listed.slice(from, from + limit)
   const kept = await Promise.all(rows.map(({ id }) => reviews.of(id)))
   return {
@@ -129,6 +137,7 @@ export async function boardOf(batch: Batch, category: string, from: number, limi
       id,
       ...pick(summary, ['title', 'receipt', 'category']),
       ...judgedIn(batch, summary),
+      settled: !runs || summary.state !== reviewableState(batch),
       reviews: (kept[i] ?? []).map((review) => pick(review, ['expert', 'state', 'reason'])),
     })),
   }

@@ -8,6 +8,7 @@ const submission = {
   institution: { id: 'u1', name: '演示大学', kind: 'university' as const },
   reviews: [] as { expert: string; state: string }[],
 }
+const settled = { ...submission, settled: true }
 const held = (state: string) => ({ ...submission, reviews: [{ expert: 'e1', state }] })
 
 describe('between an expert and a submission', () => {
@@ -26,11 +27,20 @@ describe('between an expert and a submission', () => {
     ['away when the expert has declined', { ...expert, state: 'declined' }, submission, 'away'],
     ['away when the links were stopped', { ...expert, revokedAt: '2026-01-01T00:00:00Z' }, submission, 'away'],
     ['still held by an expert who is away', { ...expert, state: 'declined' }, held('draft'), 'held'],
+    ['submitted when all is settled', expert, { ...held('submitted'), settled: true }, 'submitted'],
+    ['unfinished when it was held until all was settled', expert, { ...held('draft'), settled: true }, 'unfinished'],
+    ['relieved when it had been taken back by then', expert, { ...held('withdrawn'), settled: true }, 'relieved'],
+    ['none when it never was by then', expert, settled, 'none'],
+    ['none by then also for an expert who is away', { ...expert, state: 'declined' }, settled, 'none'],
+    ['a conflict by then as before', { ...expert, unit: { name: '演示大学' } }, settled, 'own-unit'],
   ])('it is %s', (_, who, what, seat) => {
     expect(seatOf(who, what)).toBe(seat)
   })
   test('only what is free, outside the fields or was taken back may be assigned', () => {
-    const all = ['free', 'outside', 'withdrawn', 'held', 'submitted', 'own-unit', 'declared', 'away'] as const
+    const all = [
+      ...(['free', 'outside', 'withdrawn', 'held', 'submitted', 'own-unit', 'declared', 'away'] as const),
+      ...(['unfinished', 'relieved', 'none'] as const),
+    ]
     expect(all.filter(mayTake)).toEqual(['free', 'outside', 'withdrawn'])
   })
   test('who stepped aside or was relieved sits no more', () => {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Batch } from '../batches/schema.ts'
 import type { Timed } from '../batches/timing.ts'
-import { reviewIsPast, reviewsWanted } from './reviewable.ts'
+import { reviewIsPast, reviewsWanted, shownOnBoard } from './reviewable.ts'
 
 const screened = { stages: [{ kind: 'screen', on: true }], settings: { expertsPerSubmission: 3 } } as Pick<Batch, 'stages' | 'settings'>
 
@@ -24,4 +24,9 @@ test('nothing more comes to the experts once a batch has left its review or is o
     true,
     true,
   ])
+})
+
+test('a board shows what is with the experts, and once the review is past also what was decided since', () => {
+  expect([shownOnBoard(stands(1)), shownOnBoard(stands(1, 'paused'))]).toEqual([['recommended'], ['recommended']])
+  expect(shownOnBoard(stands(2, 'completed'))).toEqual(['recommended', 'awarded', 'unsuccessful'])
 })

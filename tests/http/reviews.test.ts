@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { templateOf } from '../../shared/templates/index.ts'
 import { foundOffice, type House, joinAs, openHouse } from './house.ts'
-import { changeBatch } from './moved.ts'
+import { changeBatch, decidedAs } from './moved.ts'
 import { batchInReview, category, expertAtWork, expertInvited, expertRegistered } from './reviewed.ts'
 
 let house: House
@@ -254,6 +254,26 @@ describe('the board', () => {
     const { id } = await batchInReview(office, { submissions: 1 })
     await changeBatch(id, { state: 'completed' })
     expect((await board(id)).body).toMatchObject({ past: true })
+  })
+  test('still shows who was assigned what once it has been decided, for looking at only', async () => {
+    const { id, submissions } = await batchInReview(office, { submissions: 2, settings: { expertsPerSubmission: 1 } })
+    const a = await expertAtWork(house, office, id, 'board-past')
+    await house.ask(`/batches/${id}/assignments`, { cookie: office.cookie, body: { submission: submissions[0], expert: a.expert } })
+    const settled = async () => ((await board(id)).body.rows as { id: string; settled: boolean }[]).map((row) => [row.id, row.settled])
+    expect(await settled()).toEqual(submissions.map((each) => [each, false]))
+    const [first = '', second = ''] = submissions
+    await decidedAs(id, first, 'awarded')
+    await decidedAs(id, second, 'unsuccessful')
+    expect((await board(id)).body).toMatchObject({ total: 0 })
+    await changeBatch(id, { state: 'completed' })
+    expect((await board(id)).body).toMatchObject({ total: 2, category: 'model-branch' })
+    expect(await settled()).toEqual([
+      [first, true],
+      [second, true],
+    ])
+    expect(await reviewsOn(id)).toEqual([[`${a.expert} assigned`], []])
+    const more = { submission: second, expert: a.expert }
+    expect((await house.ask(`/batches/${id}/assignments`, { cookie: office.cookie, body: more })).status).toBe(409)
   })
   test('a plan says what each would have before and after', async () => {
     const { id } = await batchInReview(office, { submissions: 3, settings: { expertsPerSubmission: 1 } })

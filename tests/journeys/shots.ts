@@ -21,6 +21,8 @@ const { values } = parseArgs({
     look: { type: 'string' },
   },
 })
+/** The demo knows itself as localhost and lets nobody in from another address, also where that is the same machine. */
+const origin = values.origin.replace('//127.0.0.1', '//localhost').replace(/\/$/, '')
 const folder = fileURLToPath(new URL('../output/shots/', import.meta.url))
 mkdirSync(folder, { recursive: true })
 
@@ -40,7 +42,7 @@ async function take({ page }: Visit, shot: Shot, tail: string, look: Look, langu
   const english = shot.site !== undefined && shot.site !== 'missing' && language === 'en'
   // From a page at the same address but for the fragment nothing would be loaded.
   await page.goto('about:blank')
-  await page.goto(new URL(`${english ? '/en' : ''}${path}`, values.origin).href)
+  await page.goto(new URL(`${english ? '/en' : ''}${path}`, origin).href)
   await page.waitForLoadState('networkidle')
   const door = page.locator('main button[type=submit]')
   // Who has been through it before comes in at once.
@@ -76,13 +78,20 @@ for (const look of looks)
       for (const who of [...new Set(shots.map(({ as }) => as))]) {
         const wanted = shots.filter((shot) => shot.as === who && (shot.looks ?? ['plain']).includes(look) && asked(shot))
         if (wanted.length === 0) continue
-        const visited = await visit(browser, { baseURL: values.origin, device, language, colorScheme: look === 'dark' ? 'dark' : 'light' })
+        const visited = await visit(browser, { baseURL: origin, device, language, colorScheme: look === 'dark' ? 'dark' : 'light' })
         if (look === 'elder') await visited.context.addInitScript(() => localStorage.setItem('shuren.elder', 'on'))
-        if (who)
-          await visited.page.request.post(`${values.origin}/api/sign-in`, {
+        if (who) {
+          const signedIn = await visited.page.request.post(`${origin}/api/sign-in`, {
             data: { email: who, password: demoPassword },
-            headers: { origin: values.origin },
+            headers: { origin },
           })
+          if (!signedIn.ok()) {
+            process.stderr.write(
+              `${who} was not let in at ${origin} (${signedIn.status()}: ${await signedIn.text()}). Give the address that the demo said when it started, with its demo data.\n`,
+            )
+            process.exit(1)
+          }
+        }
         for (const shot of wanted)
           await take(
             visited,

@@ -4,6 +4,7 @@ import Ban from '~icons/lucide/ban'
 import Check from '~icons/lucide/check'
 import CircleDot from '~icons/lucide/circle-dot'
 import Plus from '~icons/lucide/plus'
+import Undo from '~icons/lucide/undo-2'
 import UserX from '~icons/lucide/user-x'
 import { mayTake, type Seat, sitting } from '../../../../shared/reviews/board.ts'
 import { t } from '../../i18n/board.ts'
@@ -19,6 +20,7 @@ type Carried = { expert: BoardExpert; submission?: BoardRow }
 export function BoardGrid(props: BoardParts) {
   const [carried, setCarried] = createSignal<Carried | null>(null)
   const [at, setAt] = createSignal<readonly [number, number]>([0, 0])
+  const still = () => props.rows.every(({ settled }) => settled)
   let grid: HTMLTableElement | undefined
   const most = () => Math.max(1, ...props.experts.map(({ assigned }) => assigned))
   /** Who would get a submission if what is carried were let go over this cell. */
@@ -78,7 +80,8 @@ export function BoardGrid(props: BoardParts) {
                 <th
                   scope="col"
                   class="board-expert"
-                  draggable="true"
+                  classList={{ 'board-still': still() }}
+                  draggable={!still()}
                   onDragStart={(event) => {
                     setCarried({ expert })
                     event.dataTransfer?.setData('text/plain', expert.expert)
@@ -116,10 +119,8 @@ export function BoardGrid(props: BoardParts) {
                     {row.institution.name}
                   </small>
                   <span class="mt-1 flex flex-wrap items-center gap-2">
-                    <Badge tone={props.board.short(row) ? 'warn' : 'good'}>
-                      {t('seats', { sitting: sitting(row), wanted: props.wanted })}
-                    </Badge>
-                    <Show when={!props.board.notNow()}>
+                    <Badge tone={props.board.tone(row)}>{t('seats', { sitting: sitting(row), wanted: props.wanted })}</Badge>
+                    <Show when={!row.settled}>
                       <Button small kind="quiet" tabindex={-1} onClick={() => props.onByName(row)}>
                         {t('byName')}
                         <AlsoSaid>{row.title}</AlsoSaid>
@@ -158,7 +159,7 @@ export function BoardGrid(props: BoardParts) {
                           translate="no"
                           aria-label={t('cell', { title: row.title, name: expert.name, state: t(seat()) })}
                           title={t(seat())}
-                          draggable={seat() === 'held' && !props.board.notNow()}
+                          draggable={seat() === 'held'}
                           onDragStart={(event) => {
                             event.stopPropagation()
                             setCarried({ expert, submission: row })
@@ -189,8 +190,14 @@ function Mark(props: { seat: Seat }) {
   return (
     <Show when={props.seat}>
       <Switch fallback={<Plus class="board-plus" />}>
-        <Match when={props.seat === 'held'}>
+        <Match when={props.seat === 'none'}>
+          <span />
+        </Match>
+        <Match when={props.seat === 'held' || props.seat === 'unfinished'}>
           <CircleDot />
+        </Match>
+        <Match when={props.seat === 'relieved'}>
+          <Undo />
         </Match>
         <Match when={props.seat === 'submitted'}>
           <Check />
@@ -206,11 +213,17 @@ function Mark(props: { seat: Seat }) {
   )
 }
 
-/** What the shapes in the cells stand for; an empty cell may be assigned. */
-export function Marks() {
+/** What the shapes in the cells stand for; an empty cell may be assigned, or never was. */
+export function Marks(props: { rows: readonly BoardRow[] }) {
+  const seats = () => [
+    ...(props.rows.some(({ settled }) => !settled) ? (['held'] as const) : []),
+    ...(props.rows.some(({ settled }) => settled) ? (['unfinished', 'relieved'] as const) : []),
+    ...(['submitted', 'own-unit', 'declared'] as const),
+    ...(props.rows.some(({ settled }) => !settled) ? (['away'] as const) : []),
+  ]
   return (
     <dl class="board-marks" aria-label={t('marks')}>
-      <For each={['held', 'submitted', 'own-unit', 'declared', 'away'] as const}>
+      <For each={seats()}>
         {(seat) => (
           <div>
             <dt class={`board-${seat}`}>

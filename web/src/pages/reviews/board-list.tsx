@@ -1,6 +1,6 @@
 import { A } from '@solidjs/router'
 import { For, Show } from 'solid-js'
-import { sitting } from '../../../../shared/reviews/board.ts'
+import { type Seat, sitting } from '../../../../shared/reviews/board.ts'
 import { t } from '../../i18n/board.ts'
 import { AlsoSaid } from '../../ui/also-said.tsx'
 import { Badge } from '../../ui/banner.tsx'
@@ -8,9 +8,12 @@ import { Button, LinkButton } from '../../ui/button.tsx'
 import { Card } from '../../ui/page-header.tsx'
 import type { BoardParts, BoardRow } from './board-state.ts'
 
+/** What is said of an expert beside a submission. */
+const told = ['held', 'unfinished', 'submitted', 'own-unit', 'declared', 'relieved'] as const
+
 /** The board where there is no room for a table: each submission with its experts, and who must not review it. */
 export function BoardList(props: BoardParts) {
-  const withSeat = (row: BoardRow, ...seats: string[]) => props.experts.filter((expert) => seats.includes(props.board.seat(expert, row)))
+  const withSeat = (row: BoardRow, ...seats: Seat[]) => props.experts.filter((expert) => seats.includes(props.board.seat(expert, row)))
   return (
     <ul class="flex flex-col gap-4">
       <For each={props.rows}>
@@ -26,14 +29,11 @@ export function BoardList(props: BoardParts) {
                 </small>
               </p>
               <p class="my-2">
-                <Badge tone={props.board.short(row) ? 'warn' : 'good'}>{t('seats', { sitting: sitting(row), wanted: props.wanted })}</Badge>
+                <Badge tone={props.board.tone(row)}>{t('seats', { sitting: sitting(row), wanted: props.wanted })}</Badge>
               </p>
-              <Show
-                when={withSeat(row, 'held', 'submitted', 'own-unit', 'declared').length > 0}
-                fallback={<p class="text-soft">{t('nobody')}</p>}
-              >
+              <Show when={withSeat(row, ...told).length > 0} fallback={<p class="text-soft">{t('nobody')}</p>}>
                 <ul class="mb-2 flex flex-col">
-                  <For each={withSeat(row, 'held', 'submitted', 'own-unit', 'declared')}>
+                  <For each={withSeat(row, ...told)}>
                     {(expert) => {
                       const seat = () => props.board.seat(expert, row)
                       return (
@@ -45,7 +45,7 @@ export function BoardList(props: BoardParts) {
                             <span translate="no">{expert.name}</span>
                             <small class="block">{t(seat())}</small>
                           </span>
-                          <Show when={seat() === 'held' && !props.board.notNow()}>
+                          <Show when={seat() === 'held'}>
                             <Button small kind="quiet" disabled={props.board.busy()} onClick={() => props.board.press(expert, row)}>
                               {t('takeBack')}
                               <AlsoSaid>
@@ -60,7 +60,7 @@ export function BoardList(props: BoardParts) {
                 </ul>
               </Show>
               <span class="flex flex-wrap gap-2">
-                <Show when={!props.board.notNow()}>
+                <Show when={!row.settled}>
                   <Button small onClick={() => props.onByName(row)}>
                     {t('byName')}
                     <AlsoSaid>{row.title}</AlsoSaid>

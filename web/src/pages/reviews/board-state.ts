@@ -118,6 +118,7 @@ export function createBoard(asked: () => { batch: string; category: string | und
       const now = seat(expert, submission)
       if (mayTake(now)) return carry({ submission, to: expert })
       if (now === 'held') return carry({ submission, from: expert })
+      if (submission.settled) return setSaid(t('settled', { title: submission.title }))
       setSaid(t('cannot', { title: submission.title, name: expert.name, state: t(now) }))
     })
   const change = (wanted: Change) =>
@@ -131,7 +132,9 @@ export function createBoard(asked: () => { batch: string; category: string | und
       if (made) return carry({ submission: made.submission, ...(made.to && { from: made.to }), ...(made.from && { to: made.from }) }, true)
     })
   const short = (row: BoardRow) => sitting(row) < (shown.board?.perSubmission ?? 0)
-  return { board: () => shown.board, loading, problem, said, say: setSaid, last, busy, notNow, seat, short, change, press, undo }
+  /** Too few experts are a warning while more can be had. */
+  const tone = (row: BoardRow) => (!short(row) ? 'good' : row.settled ? 'plain' : 'warn')
+  return { board: () => shown.board, loading, problem, said, say: setSaid, last, busy, notNow, seat, short, tone, change, press, undo }
 }
 export type Board = ReturnType<typeof createBoard>
 

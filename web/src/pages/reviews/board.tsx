@@ -44,6 +44,11 @@ export default function BoardPage() {
         (assigned > 0 || (state !== 'declined' && !revokedAt)) && (!search.field || fields.length === 0 || fields.includes(search.field)),
     )
   const rows = () => (board.board()?.rows ?? []).filter((row) => !search.short || board.short(row))
+  /** Nothing on it can be changed any more, or at present. */
+  const still = () => {
+    const all = board.board()?.rows ?? []
+    return board.notNow() !== undefined || (all.length > 0 && all.every(({ settled }) => settled))
+  }
   const set = (): SetFilter[] => [
     ...(search.field ? [{ key: 'field', label: fieldName(search.field), clear: () => setSearch({ field: undefined }) }] : []),
     ...(search.short ? [{ key: 'short', label: t('shortFilter'), clear: () => setSearch({ short: undefined }) }] : []),
@@ -62,7 +67,7 @@ export default function BoardPage() {
         batch={params.batch}
         within="review"
         title={t('board')}
-        intro={t('boardIntro')}
+        intro={t(still() ? 'boardStill' : asList() ? 'boardListIntro' : 'boardIntro')}
         crumbs={[{ label: t('review'), href: `/batches/${params.batch}/review` }]}
       />
       <Show when={board.problem()}>{(problem) => <Banner tone="bad">{sentenceOf(problem())}</Banner>}</Show>
@@ -85,7 +90,7 @@ export default function BoardPage() {
         />
         <Switch label={t('shortOnly')} checked={search.short !== undefined} onChange={(on) => setSearch({ short: on ? '1' : undefined })} />
       </Filters>
-      <Show when={!board.notNow()}>
+      <Show when={!still()}>
         <div class="board-said">
           <p role="status" translate="no">
             {board.said() || t('noChange')}
@@ -105,15 +110,15 @@ export default function BoardPage() {
                 known().total > 0 ? (
                   <EmptyState title={t('noneShort')} />
                 ) : (
-                  <EmptyState title={t(known().past ? 'nonePast' : 'none')}>{t(known().past ? 'nonePastBody' : 'noneBody')}</EmptyState>
+                  <EmptyState title={t('nothing')}>{t(known().past ? 'nonePastBody' : 'noneBody')}</EmptyState>
                 )
               }
             >
               <Show when={experts().length > 0} fallback={<EmptyState title={t('noExperts')}>{t('noExpertsBody')}</EmptyState>}>
                 <Show when={!asList()} fallback={<BoardList {...parts()} />}>
                   <BoardGrid {...parts()} />
-                  <Marks />
-                  <Show when={!board.notNow()}>
+                  <Marks rows={rows()} />
+                  <Show when={!still()}>
                     <p class="no-print mt-2 text-soft">{t('keys')}</p>
                   </Show>
                 </Show>
