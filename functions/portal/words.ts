@@ -46,7 +46,7 @@ export const words = {
   apply: { zh: '登录申报', en: 'Sign in to apply' },
   applyHow: {
     zh: '申报由单位账号在线填报。没有账号的，请向上级主管部门申请开通。',
-    en: 'Applications are filled in on-line from an account of the unit. Without one, ask the unit above yours to open it.',
+    en: 'Applications are filled in online from the account of your unit. If it has none, ask the unit above yours to open one.',
   },
   basis: { zh: '依据', en: 'Basis' },
   kinds: { zh: '申报类别', en: 'Categories' },

@@ -45,26 +45,26 @@ const stages = (days: { collect: number; review: number }): TemplateSource['stag
     optional: true,
     defaultDays: 10,
   },
-  { key: 'review', kind: 'review', title: both('专家评议', 'Review by experts'), defaultDays: days.review },
+  { key: 'review', kind: 'review', title: both('专家评议', 'Expert review'), defaultDays: days.review },
   { key: 'deliberate', kind: 'deliberate', title: both('审定', 'Deliberation'), defaultDays: 7 },
 ]
 
 const midtermRubric: RubricSource = {
   criteria: [
-    tenPoints('tasks', both('任务进度', 'Tasks'), both('对照计划看完成情况', 'What is done of the plan'), 50, [
+    tenPoints('tasks', both('任务进度', 'Progress of tasks'), both('对照计划看完成情况', 'Progress against the plan'), 50, [
       both('按期或超前完成', 'On time or ahead'),
-      both('基本按期，个别滞后', 'On time on the whole'),
-      both('明显滞后', 'Clearly late'),
+      both('基本按期，个别滞后', 'Mostly on time'),
+      both('明显滞后', 'Clearly behind schedule'),
     ]),
-    tenPoints('quality', both('建设质量', 'Quality'), both('阶段成果与证据', 'Results so far, and evidence'), 30, [
-      both('成果扎实，证据充分', 'Sound, well shown'),
-      both('有成果，证据一般', 'Some results'),
-      both('成果不足', 'Too few'),
+    tenPoints('quality', both('建设质量', 'Quality'), both('阶段成果与证据', 'Results so far, with evidence'), 30, [
+      both('成果扎实，证据充分', 'Sound results, well evidenced'),
+      both('有成果，证据一般', 'Some results, moderate evidence'),
+      both('成果不足', 'Too few results'),
     ]),
-    tenPoints('money', both('经费与管理', 'Money and management'), both('经费使用与问题整改', 'Use of money, problems mended'), 20, [
+    tenPoints('money', both('经费与管理', 'Funds and management'), both('经费使用与问题整改', 'Use of funds, problems put right'), 20, [
       both('使用规范、整改到位', 'In order'),
       both('基本规范', 'Mostly in order'),
-      both('需要整改', 'To be mended'),
+      both('需要整改', 'To be put right'),
     ]),
   ],
   commentMin: 10,
@@ -96,32 +96,38 @@ export const midterm = (followed: Followed): TemplateSource => ({
   grades: [
     { key: 'normal', title: both('正常', 'Normal'), from: 75, outcome: 'continue', announced: false },
     { key: 'warned', title: both('预警', 'Warned'), from: 60, outcome: 'warn', announced: false },
-    { key: 'mend', title: both('整改', 'To be mended'), from: 0, outcome: 'warn', announced: false },
+    { key: 'mend', title: both('整改', 'To be put right'), from: 0, outcome: 'warn', announced: false },
   ],
 })
 
 const acceptanceRubric: RubricSource = {
   criteria: [
-    tenPoints('tasks', both('任务完成', 'Tasks done'), both('对照建设标准和申报目标', 'Against the standard and the goals stated'), 50, [
-      both('全部完成，部分超额', 'All done, some more than that'),
-      both('主要任务完成', 'The main ones done'),
-      both('主要任务未完成', 'The main ones not done'),
-    ]),
+    tenPoints(
+      'tasks',
+      both('任务完成', 'Completion of tasks'),
+      both('对照建设标准和申报目标', 'Against the standards and the goals applied for'),
+      50,
+      [
+        both('全部完成，部分超额', 'All completed, some exceeded'),
+        both('主要任务完成', 'Main tasks completed'),
+        both('主要任务未完成', 'Main tasks not completed'),
+      ],
+    ),
     tenPoints(
       'measures',
-      both('举措落实', 'Measures carried out'),
-      both('制度、组织、队伍、思路与创新', 'Institutions, organisation, people, ideas, innovation'),
+      both('举措落实', 'Implementation'),
+      both('制度、组织、队伍、思路与创新', 'Rules, organisation, staff, ideas and innovation'),
       25,
       [
         both('机制健全、创新明显', 'Well organised, innovative'),
-        both('举措落实，创新一般', 'Carried out, little new'),
-        both('落实不足', 'Not carried out enough'),
+        both('举措落实，创新一般', 'Implemented, little innovation'),
+        both('落实不足', 'Insufficiently implemented'),
       ],
     ),
-    tenPoints('example', both('示范带动', 'The example given'), both('经验总结与推广情况', 'Experience written down and spread'), 25, [
-      both('经验成型，推广到校外', 'Written down, followed elsewhere'),
-      both('有总结，推广有限', 'Written down, little spread'),
-      both('缺少总结推广', 'Neither'),
+    tenPoints('example', both('示范带动', 'Leading by example'), both('经验总结与推广情况', 'Lessons drawn up and shared'), 25, [
+      both('经验成型，推广到校外', 'Drawn up and adopted elsewhere'),
+      both('有总结，推广有限', 'Drawn up, little shared'),
+      both('缺少总结推广', 'Neither drawn up nor shared'),
     ]),
   ],
   commentMin: 20,

@@ -12,7 +12,7 @@ export const informationReport: TemplateSource = {
   basis: [],
   introduction: both(
     '各单位报送工作动态、经验做法、调研建议和紧急信息，一事一报，由上级单位审核采用；主办单位可按单位、状态和时间查询、导出。',
-    'Units send news, experience, research and urgent matters, one at a time. The unit above accepts and publishes them; the host finds and exports them by unit, state and time.',
+    'Units report news, good practice, research and urgent matters, one subject per report. The unit above accepts and publishes them; the host can find and export them by unit, state and time.',
   ),
   forms: { report: reportForm },
   categories: [{ key: 'report', title: both('信息', 'Report'), applicant: 'university', type: 'report', form: 'report', perUnit: 500 }],

@@ -7,9 +7,9 @@ import { both } from './sections/writing.ts'
 type CategorySource = TemplateSource['categories'][number]
 
 const groups = {
-  brand: { key: 'brand', title: both('品牌项目示范推广', 'Projects as examples') },
-  staff: { key: 'staff', title: both('骨干队伍培育提升', 'People') },
-  base: { key: 'base', title: both('平台基地辐射引领', 'Platforms and bases') },
+  brand: { key: 'brand', title: both('品牌项目示范推广', 'Model projects') },
+  staff: { key: 'staff', title: both('骨干队伍培育提升', 'Staff development') },
+  base: { key: 'base', title: both('平台基地辐射引领', 'Platforms and centres') },
 } as const
 
 /** One sub-item: at most four of a kind may be entered by a university, and what was awarded and is not finished bars the same type. */
@@ -38,28 +38,28 @@ const subItem = (
 export const jingpin2024: TemplateSource = {
   key: 'jingpin-2024',
   version: 1,
-  title: both('2024年高校思想政治工作质量提升综合改革与精品建设项目', 'Projects of quality in education, 2024'),
-  programme: { key: 'jingpin', title: both('高校思想政治工作精品项目', 'Projects of quality') },
+  title: both('2024年高校思想政治工作质量提升综合改革与精品建设项目', 'Quality projects in ideological and political education, 2024'),
+  programme: { key: 'jingpin', title: both('高校思想政治工作精品项目', 'Quality projects') },
   kind: 'selection',
   basis: ['教思政厅函〔2023〕12号'],
   introduction: both(
     '分品牌项目示范推广、骨干队伍培育提升、平台基地辐射引领三类十二项。各省级主管部门每项推荐数不超过所属高校数的15%，兵团所属高校按规定名额推荐，部委所属高校直接推荐。逾期视为放弃。',
-    'Three categories with twelve sub-items. A province recommends at most 15% of its universities in each; universities of the XPCC have numbers of their own; universities under ministries recommend directly. What is not handed in by the deadline counts as given up.',
+    'Three categories with twelve sub-items. A province recommends at most 15% of its universities in each; universities of the XPCC have quotas of their own; universities under ministries recommend directly. Anything not submitted by the deadline counts as withdrawn.',
   ),
   forms: { project: projectForm, work: workForm, base: baseForm, person: personForm, studio: studioForm },
   categories: [
     subItem('brand', 'project', 'quality-project', '精品项目', 'Quality project', 60),
-    subItem('brand', 'work', 'mental-health-case', '心理健康教育典型案例', 'Case of mental health education', 30),
-    subItem('brand', 'work', 'research-library', '研究文库', 'Research library', 20),
-    subItem('brand', 'work', 'original-culture', '原创文化精品', 'Original work of culture', 30),
-    subItem('brand', 'base', 'education-by-halls', '场馆育人', 'Education in halls and museums', 20),
-    subItem('staff', 'person', 'young-backbone', '中青年骨干', 'Young and middle-aged staff', 40, { rubric: personRubric }),
-    subItem('staff', 'person', 'online-teacher', '网络教育名师', 'Teacher online', 20, { rubric: personRubric }),
-    subItem('staff', 'studio', 'counsellor-studio', '辅导员名师工作室', 'Studio of a counsellor', 30, { rubric: personRubric }),
-    subItem('base', 'work', 'digital-relics', '数字文物', 'Digital relics', 20),
-    subItem('base', 'base', 'heritage-base', '红色文化基地', 'Base of revolutionary heritage', 20),
-    subItem('base', 'base', 'quality-training-base', '综合素质训练基地', 'Base for training', 20),
-    subItem('base', 'base', 'practice-base', '综合性实践体验基地', 'Base for practice', 20),
+    subItem('brand', 'work', 'mental-health-case', '心理健康教育典型案例', 'Mental health education case', 30),
+    subItem('brand', 'work', 'research-library', '研究文库', 'Research collection', 20),
+    subItem('brand', 'work', 'original-culture', '原创文化精品', 'Original cultural work', 30),
+    subItem('brand', 'base', 'education-by-halls', '场馆育人', 'Education through museums and halls', 20),
+    subItem('staff', 'person', 'young-backbone', '中青年骨干', 'Young and mid-career staff', 40, { rubric: personRubric }),
+    subItem('staff', 'person', 'online-teacher', '网络教育名师', 'Online educator', 20, { rubric: personRubric }),
+    subItem('staff', 'studio', 'counsellor-studio', '辅导员名师工作室', 'Counsellor studio', 30, { rubric: personRubric }),
+    subItem('base', 'work', 'digital-relics', '数字文物', 'Digital heritage', 20),
+    subItem('base', 'base', 'heritage-base', '红色文化基地', 'Revolutionary heritage site', 20),
+    subItem('base', 'base', 'quality-training-base', '综合素质训练基地', 'Skills training centre', 20),
+    subItem('base', 'base', 'practice-base', '综合性实践体验基地', 'Practical experience centre', 20),
   ],
   stages: [
     { key: 'collect', kind: 'collect', title: both('填报', 'Collection'), defaultDays: 22 },
@@ -72,7 +72,7 @@ export const jingpin2024: TemplateSource = {
     },
     { key: 'endorse-province', kind: 'endorse', level: 'province', title: both('省级审核推荐', 'Provincial endorsement'), defaultDays: 10 },
     { key: 'screen', kind: 'screen', title: both('资格审查', 'Qualification check'), defaultDays: 7 },
-    { key: 'review', kind: 'review', title: both('专家评审', 'Review by experts'), defaultDays: 14 },
+    { key: 'review', kind: 'review', title: both('专家评审', 'Expert review'), defaultDays: 14 },
     { key: 'deliberate', kind: 'deliberate', title: both('集体审议', 'Deliberation'), defaultDays: 7 },
     { key: 'notice', kind: 'notice', title: both('公示', 'Public notice'), defaultDays: 7 },
     { key: 'publish', kind: 'publish', title: both('公布', 'Publication'), defaultDays: 5 },

@@ -13,7 +13,7 @@ export const partyDay: TemplateSource = {
   basis: [],
   introduction: both(
     '每个党支部推荐一项主题党日活动，活动参与率原则上不低于95%，材料不超过2500字。',
-    'Each branch enters one activity, in which as a rule 95% of its members took part, described in up to 2,500 characters.',
+    'Each branch enters one themed activity. As a rule at least 95% of its members took part; the description has up to 2,500 characters.',
   ),
   forms: { activity: partyDayForm },
   categories: [
@@ -37,7 +37,7 @@ export const partyDay: TemplateSource = {
       optional: true,
       defaultDays: 5,
     },
-    { key: 'review', kind: 'review', title: both('专家评审', 'Review by experts'), defaultDays: 7 },
+    { key: 'review', kind: 'review', title: both('专家评审', 'Expert review'), defaultDays: 7 },
     { key: 'deliberate', kind: 'deliberate', title: both('审定', 'Deliberation'), defaultDays: 3 },
     { key: 'notice', kind: 'notice', title: both('公示', 'Public notice'), defaultDays: 5 },
     { key: 'publish', kind: 'publish', title: both('公布', 'Publication'), defaultDays: 3 },
@@ -46,20 +46,20 @@ export const partyDay: TemplateSource = {
   review: {
     rubric: {
       criteria: [
-        tenPoints('theme', both('主题', 'Theme'), both('主题鲜明、贴近实际', 'Clear and close to life'), 30, [
-          both('鲜明深刻', 'Clear and deep'),
+        tenPoints('theme', both('主题', 'Theme'), both('主题鲜明、贴近实际', 'A clear theme, close to real life'), 30, [
+          both('鲜明深刻', 'Clear and profound'),
           both('较为明确', 'Fairly clear'),
           both('不够明确', 'Not clear enough'),
         ]),
-        tenPoints('form', both('形式', 'Form'), both('形式新颖、组织严密', 'Fresh and well organised'), 30, [
-          both('新颖严密', 'Fresh and exact'),
-          both('组织较好', 'Well enough organised'),
-          both('形式一般', 'Ordinary'),
+        tenPoints('form', both('形式', 'Format'), both('形式新颖、组织严密', 'Fresh format, well organised'), 30, [
+          both('新颖严密', 'Fresh and tightly organised'),
+          both('组织较好', 'Fairly well organised'),
+          both('形式一般', 'Average'),
         ]),
-        tenPoints('effect', both('效果', 'Effect'), both('参与率与师生评价', 'Participation, and what people say'), 40, [
+        tenPoints('effect', both('效果', 'Impact'), both('参与率与师生评价', 'Participation, and the view of staff and students'), 40, [
           both('效果突出', 'Outstanding'),
           both('效果较好', 'Good'),
-          both('效果一般', 'Ordinary'),
+          both('效果一般', 'Average'),
         ]),
       ],
       commentMin: 0,

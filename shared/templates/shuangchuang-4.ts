@@ -19,13 +19,13 @@ const notAwarded = { unfinishedSameType: true, awardedSameCategory: true }
 export const shuangchuang4: TemplateSource = {
   key: 'shuangchuang-4',
   version: 1,
-  title: both('第四批新时代高校党建示范创建和质量创优工作遴选', 'Fourth selection of examples of Party-building at universities'),
-  programme: { key: 'shuangchuang', title: both('新时代高校党建“双创”', 'Examples and quality of Party-building at universities') },
+  title: both('第四批新时代高校党建示范创建和质量创优工作遴选', 'Fourth selection of Party-building models in higher education'),
+  programme: { key: 'shuangchuang', title: both('新时代高校党建“双创”', 'Party-building models and quality in higher education') },
   kind: 'selection',
   basis: ['教思政厅函〔2023〕17号', '教思政厅函〔2024〕7号'],
   introduction: both(
     '面向全国高校遴选党建工作示范高校、标杆院系和样板支部，建设期两年，一年后中期检查，期满验收。由各省级主管部门、兵团择优推荐，部委所属高校直接推荐。',
-    'Selects demonstration universities, benchmark colleges and model branches, built up over two years, checked after one and accepted at the end. Provinces and the XPCC recommend; universities under ministries recommend directly.',
+    'Selects demonstration universities, benchmark colleges and model branches, with a two-year development period, a mid-term check after one year and acceptance at the end. Provinces and the XPCC recommend; universities under ministries recommend directly.',
   ),
   forms: { university: universityForm, college: collegeForm, branch: branchForm },
   categories: [
@@ -82,7 +82,7 @@ export const shuangchuang4: TemplateSource = {
     },
     { key: 'endorse-province', kind: 'endorse', level: 'province', title: both('省级审核推荐', 'Provincial endorsement'), defaultDays: 15 },
     { key: 'screen', kind: 'screen', title: both('资格审查', 'Qualification check'), defaultDays: 7 },
-    { key: 'review', kind: 'review', title: both('专家评审', 'Review by experts'), defaultDays: 15 },
+    { key: 'review', kind: 'review', title: both('专家评审', 'Expert review'), defaultDays: 15 },
     { key: 'deliberate', kind: 'deliberate', title: both('集体审议', 'Deliberation'), defaultDays: 7 },
     { key: 'notice', kind: 'notice', title: both('公示', 'Public notice'), defaultDays: 9 },
     { key: 'publish', kind: 'publish', title: both('公布', 'Publication'), defaultDays: 5 },
@@ -122,7 +122,7 @@ export const shuangchuang4: TemplateSource = {
     title: both('入选证书', 'Certificate'),
     text: both(
       '经审定，{unit}入选{batch}“{category}”，建设期两年，自{date}起。特发此证。{host} 证书编号：{number}',
-      '{unit} has been selected as “{category}” in {batch}, to be built up over two years from {date}. {host}. Certificate no. {number}',
+      '{unit} has been selected as “{category}” in {batch}, with a two-year development period from {date}. {host}. Certificate no. {number}',
     ),
   },
   obligations: [

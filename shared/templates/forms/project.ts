@@ -31,7 +31,7 @@ const products = {
 const notAwardedProject = {
   key: 'notAwardedBefore',
   zh: '本项目此前未获同类项目立项或资助',
-  en: 'This project was not awarded or supported in the same kind before',
+  en: 'This project has not been awarded or funded in the same kind before',
 }
 
 /** What all forms of this call begin with. */
@@ -47,13 +47,13 @@ const projectBasics = (more: FieldSource[] = []): SectionSource => ({
     month('started', ['启动年月', 'Running since'], {
       from: '1980-01-01',
       until: '2024-09-30',
-      help: ['项目须已连续实施三年以上。', 'The project must have run for three years or more.'],
-      clause: jingpin('申报条件：项目已实施三年以上', 'condition of applying: the project has run for three years or more'),
+      help: ['项目须已连续实施三年以上。', 'The project must have been running for at least three years.'],
+      clause: jingpin('申报条件：项目已实施三年以上', 'condition for applying: the project has run for at least three years'),
     }),
-    person('leader', ['项目负责人', 'Leader']),
-    choice('leaderTitle', ['负责人专业技术职务', 'Title of the leader'], titles),
-    text('department', ['牵头部门或院（系）', 'Department or college in the lead'], 60),
-    text('partners', ['合作单位', 'Co-operating units'], 120, { required: false }),
+    person('leader', ['项目负责人', 'Project leader']),
+    choice('leaderTitle', ['负责人专业技术职务', 'Leader’s professional title'], titles),
+    text('department', ['牵头部门或院（系）', 'Lead department or college'], 60),
+    text('partners', ['合作单位', 'Partner organisations'], 120, { required: false }),
     contact,
   ],
   rules: [
@@ -71,13 +71,13 @@ const summary: SectionSource = {
     longText('summary', ['项目简介', 'Summary'], 200, 500, {
       help: [
         '用500字以内说明做什么、为谁做、怎么做、成效如何；将用于公示。',
-        'What, for whom, how, with what effect; used for the public notice.',
+        'In up to 500 characters: what, for whom, how and with what result. Used in the public notice.',
       ],
     }),
     {
       kind: 'choices',
       key: 'audience',
-      label: both('主要受众', 'For whom'),
+      label: both('主要受众', 'Main audience'),
       required: true,
       min: 1,
       max: 4,
@@ -93,23 +93,26 @@ const summary: SectionSource = {
 
 const features: SectionSource = {
   key: 'features',
-  title: both('工作基础与特色', 'Base and features'),
-  intro: both('分三部分填写，合计不超过3000字。', 'In three parts, 3,000 characters together.'),
+  title: both('工作基础与特色', 'Groundwork and originality'),
+  intro: both('分三部分填写，合计不超过3000字。', 'In three parts, up to 3,000 characters in all.'),
   fields: [
-    longText('background', ['一、背景与理念', 'I. Background and idea'], 200, 800, { rows: 10 }),
+    longText('background', ['一、背景与理念', 'I. Background and approach'], 200, 800, { rows: 10 }),
     longText('practice', ['二、主要做法', 'II. Practice'], 400, 1400, { rows: 18 }),
-    longText('innovation', ['三、特色与创新', 'III. Features and innovation'], 200, 800, { rows: 10 }),
+    longText('innovation', ['三、特色与创新', 'III. Originality and innovation'], 200, 800, { rows: 10 }),
   ],
   rules: [],
 }
 
 const effect: SectionSource = {
   key: 'effect',
-  title: both('育人成效', 'Effect'),
+  title: both('育人成效', 'Educational impact'),
   fields: [
     threeYearFigures,
-    longText('effect', ['成效说明', 'What was reached'], 300, 1500, {
-      help: ['以数据和事例说明师生的变化与获得，注明数据来源。', 'Figures and examples of what changed for people; name the sources.'],
+    longText('effect', ['成效说明', 'Description of the impact'], 300, 1500, {
+      help: [
+        '以数据和事例说明师生的变化与获得，注明数据来源。',
+        'Use figures and examples to show what changed for staff and students, and name the sources.',
+      ],
     }),
     table(
       'honours',
@@ -126,14 +129,14 @@ const effect: SectionSource = {
 
 const projectPlan: SectionSource = {
   key: 'plan',
-  title: both('实施计划与预期成果', 'Plan and products'),
+  title: both('实施计划与预期成果', 'Plan and expected outputs'),
   fields: [
     longText('goals', ['建设目标', 'Goals'], 200, 600),
     longText('measures', ['实施举措', 'Measures'], 400, 1500, { rows: 14 }),
     schedule,
     table(
       'products',
-      ['预期成果', 'Expected products'],
+      ['预期成果', 'Expected outputs'],
       [
         choice('kind', ['形式', 'Kind'], products),
         text('name', ['名称', 'Name'], 80),
@@ -164,7 +167,7 @@ const projectTypes = {
 } as const
 
 export const projectForm: FormSource = {
-  title: both('精品项目申报书', 'Application of a project'),
+  title: both('精品项目申报书', 'Project application'),
   sections: [
     projectBasics([choice('type', ['项目类型', 'Type'], projectTypes)]),
     projectTeam,
@@ -178,7 +181,7 @@ export const projectForm: FormSource = {
 
 /** Cases, collections and works: the thing itself is described beside the project that made it. */
 export const workForm: FormSource = {
-  title: both('案例与作品申报书', 'Application of a case or a work'),
+  title: both('案例与作品申报书', 'Case or work application'),
   sections: [
     projectBasics(),
     projectTeam,
@@ -187,18 +190,18 @@ export const workForm: FormSource = {
       key: 'work',
       title: both('案例或作品', 'The case or work'),
       fields: [
-        choice('form', ['形式', 'Form'], {
+        choice('form', ['形式', 'Format'], {
           case: ['工作案例', 'Case'],
           collection: ['研究文库', 'Collection'],
-          stage: ['舞台作品', 'Stage'],
+          stage: ['舞台作品', 'Stage work'],
           film: ['影视作品', 'Film'],
-          text: ['文学作品', 'Text'],
+          text: ['文学作品', 'Literary work'],
           exhibition: ['展陈', 'Exhibition'],
         }),
         month('finished', ['完成年月', 'Finished'], { from: '2010-01-01', until: '2024-09-30' }),
-        longText('body', ['正文或内容介绍', 'The text, or what it contains'], 800, 3000, {
+        longText('body', ['正文或内容介绍', 'Full text or description'], 800, 3000, {
           rows: 20,
-          help: ['案例填写正文；作品填写内容介绍与创作过程。', 'Cases: the text. Works: what they contain and how they were made.'],
+          help: ['案例填写正文；作品填写内容介绍与创作过程。', 'For a case, its text; for a work, what it contains and how it was made.'],
         }),
         table(
           'authors',
@@ -207,11 +210,11 @@ export const workForm: FormSource = {
             text('name', ['姓名', 'Name'], 50),
             choice('sex', ['性别', 'Sex'], sexes),
             text('unit', ['单位', 'Unit'], 60),
-            text('part', ['承担部分', 'Part'], 80),
+            text('part', ['承担部分', 'Contribution'], 80),
           ] as ColumnSource[],
           { minRows: 1, maxRows: 10, unique: ['name', 'unit'] },
         ),
-        text('link', ['展示链接', 'Where it can be seen'], 300, { required: false, pattern: 'url' }),
+        text('link', ['展示链接', 'Link to view it'], 300, { required: false, pattern: 'url' }),
       ],
     },
     features,
@@ -223,7 +226,7 @@ export const workForm: FormSource = {
 
 /** Places: memorial halls, training and practice bases. */
 export const baseForm: FormSource = {
-  title: both('场馆与基地申报书', 'Application of a hall or base'),
+  title: both('场馆与基地申报书', 'Venue or centre application'),
   sections: [
     projectBasics(),
     projectTeam,
@@ -232,7 +235,7 @@ export const baseForm: FormSource = {
       key: 'place',
       title: both('场馆或基地条件', 'The place'),
       fields: [
-        text('address', ['所在地', 'Where'], 100),
+        text('address', ['所在地', 'Location'], 100),
         {
           kind: 'number',
           key: 'area',
@@ -246,7 +249,7 @@ export const baseForm: FormSource = {
         {
           kind: 'number',
           key: 'capacity',
-          label: both('单次接待容量', 'Visitors at a time'),
+          label: both('单次接待容量', 'Capacity at one time'),
           unit: both('人', 'people'),
           min: 5,
           max: 100_000,
@@ -255,7 +258,7 @@ export const baseForm: FormSource = {
         {
           kind: 'number',
           key: 'openDays',
-          label: both('年开放天数', 'Days open in a year'),
+          label: both('年开放天数', 'Days open per year'),
           unit: both('天', 'days'),
           min: 1,
           max: 366,
@@ -279,7 +282,7 @@ export const baseForm: FormSource = {
           ] as ColumnSource[],
           { minRows: 2, maxRows: 20, unique: ['name'] },
         ),
-        longText('safety', ['开放管理与安全保障', 'Opening and safety'], 150, 600),
+        longText('safety', ['开放管理与安全保障', 'Opening arrangements and safety'], 150, 600),
       ],
     },
     features,

@@ -8,16 +8,16 @@ export const degrees = {
   other: ['其他', 'Other'],
 } as const
 export const titles = {
-  professor: ['正高级', 'Professor or equal'],
-  associate: ['副高级', 'Associate professor or equal'],
-  lecturer: ['中级', 'Lecturer or equal'],
-  assistant: ['初级', 'Assistant or equal'],
+  professor: ['正高级', 'Professor or equivalent'],
+  associate: ['副高级', 'Associate professor or equivalent'],
+  lecturer: ['中级', 'Lecturer or equivalent'],
+  assistant: ['初级', 'Assistant or equivalent'],
   none: ['无', 'None'],
 } as const
 
 /** Somebody the office can call about this application. */
 export const contact = person('contact', ['联系人', 'Contact'], {
-  help: ['请填写熟悉申报情况、能及时接听电话的工作人员。', 'Somebody who knows this application and answers the telephone.'],
+  help: ['请填写熟悉申报情况、能及时接听电话的工作人员。', 'Someone who knows this application and can be reached by phone.'],
 })
 
 /** A person who leads: who it is, and how long this person has been at it. */

@@ -54,7 +54,7 @@ export const t = texts({
     password: 'Password',
     passwordNone: 'You have no password and sign in by email link. With a password you may use either way.',
     passwordChange: 'Changing the password signs you out on all other devices.',
-    current: 'Present password',
+    current: 'Current password',
     currentHelp: 'May stay empty if you have just signed in by email link.',
     next: 'New password',
     nextHelp: 'At least 12 characters. A sentence you remember is fine.',

@@ -82,7 +82,7 @@ export const t = texts({
   en: {
     title: 'Ranking and decision',
     intro:
-      'The ranking of each category, and what the leading group decides of it. A departure from the ranking, a tie, and what has no score need their reason. An approver confirms the sheet through a link in a mail.',
+      'The ranking in each category and what the leading group decides. Departing from the ranking, breaking a tie and deciding without a score need a reason. An approver confirms the sheet through a link in an email.',
     category: 'Category',
     places: 'Places',
     awarded: 'To be awarded',

@@ -25,7 +25,7 @@ export const t = texts({
     'submission.decided': '评审结果确定',
   },
   en: {
-    path: 'Its path',
+    path: 'Progress so far',
     pathNow: 'Now: {holder}',
     since: 'since {time}',
     next: 'Next: {what}',

@@ -91,7 +91,7 @@ export const t = texts({
     leftAt: 'Left {when}',
     you: 'You',
     show: 'Show',
-    present: 'Present people',
+    present: 'Current people',
     neverSignedIn: 'Never signed in',
     none: 'Nobody yet',
     noneBody: 'Invite at least one administrator, who then acts for this unit.',

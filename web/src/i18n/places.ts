@@ -20,6 +20,6 @@ export const t = texts({
     comma: ', ',
     all: 'Places by category',
     allIntro:
-      'All places given in each category: full ones are used, shaded ones are waited for, empty ones are left, dashed ones are beyond.',
+      'All places given in each category: solid for used, shaded for awaiting a decision, empty for left, dashed for over the limit.',
   },
 })

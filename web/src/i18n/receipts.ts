@@ -19,9 +19,10 @@ export const t = texts({
     whatNext: 'What happens now',
     nextRecall: 'Until {time}, and while nobody above has recommended it, you can withdraw it, correct it and submit again.',
     receiptBody: 'Your application has arrived. Note the receipt number or print this page.',
-    nextHolder: 'It lies with “{unit}” now',
+    nextHolder: 'It is now with “{unit}”',
     receiptDone: 'Submitted',
     toSubmission: 'Back to the application',
-    nextMail: 'Your unit’s administrators and operators get a mail when it is returned, recommended or decided; its path says so too.',
+    nextMail:
+      'Your unit’s administrators and operators get a mail when it is returned, recommended or decided; the page of the application shows it too.',
   },
 })

@@ -77,9 +77,9 @@ export function PageHeader(props: {
 }
 
 /** A part of a page with its heading; `row`: which of a list of such it is. */
-export function Card(props: { title?: string; row?: string; actions?: JSX.Element; children: JSX.Element }) {
+export function Card(props: { title?: string; row?: string; actions?: JSX.Element; screenOnly?: boolean; children: JSX.Element }) {
   return (
-    <section class="card mb-5" data-row={props.row}>
+    <section class="card mb-5" classList={{ 'no-print': props.screenOnly }} data-row={props.row}>
       <Show when={props.title}>
         <div class="mb-3 flex flex-wrap items-center justify-between gap-3">
           <h2>{props.title}</h2>

@@ -87,7 +87,7 @@ export default function AwardPage() {
             <Facts
               facts={[
                 { key: 'number', label: t('number'), value: <span translate="no">{whole().award.number}</span> },
-                { key: 'batch', label: t('ofBatch'), value: <span translate="no">{whole().award.batchTitle}</span> },
+                { key: 'batch', label: t('batch'), value: <span translate="no">{whole().award.batchTitle}</span> },
                 { key: 'granted', label: t('granted'), value: day(whole().award.grantedAt) },
                 { key: 'ends', label: t('ends'), value: day(whole().award.ends) },
                 ...gradeOf(whole().award.gradeTitle),

@@ -67,7 +67,7 @@ export function HostPage(props: { batch: HostView; onChanged: () => void }) {
                     <Show when={stage.closes}>
                       {(closes) => (
                         <span class="text-soft">
-                          {t('closes')} {deadline(closes())}
+                          {t(state(i()) === 'left' ? 'closed' : 'closes')} {deadline(closes())}
                         </span>
                       )}
                     </Show>

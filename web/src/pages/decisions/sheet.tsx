@@ -41,7 +41,7 @@ export default function SheetPageView() {
       <HostedHeader batch={params.batch} title={t('title')} intro={t('intro')} />
       <Known of={overview.latest}>
         {(all) => (
-          <div class="no-print">
+          <div class="no-print max-w-md">
             <Select
               label={t('category')}
               unmarked

@@ -34,11 +34,13 @@ export function HandingUp(props: { named: ListNamed; list: ListShown; own: boole
     }
   }
   return (
-    <Card title={t('steps')}>
+    <Card screenOnly title={t(changeable() ? 'steps' : 'onPaper')}>
       <ol class="flex flex-col gap-5">
         <li>
-          <h3>{t('stepPrint')}</h3>
-          <p class="mb-2 text-soft">{t('stepPrintBody')}</p>
+          <Show when={changeable()} fallback={<h3 class="mb-2">{t('listPaper')}</h3>}>
+            <h3>{t('stepPrint')}</h3>
+            <p class="mb-2 text-soft">{t('stepPrintBody')}</p>
+          </Show>
           <Button busy={printing()} onClick={print}>
             {t('print')}
           </Button>
@@ -48,8 +50,10 @@ export function HandingUp(props: { named: ListNamed; list: ListShown; own: boole
         </li>
         <Show when={asksScan() || props.list.scan}>
           <li>
-            <h3>{t('stepScan')}</h3>
-            <p class="mb-2 text-soft">{t('stepScanBody')}</p>
+            <Show when={changeable()} fallback={<h3 class="mb-2">{t('listScan')}</h3>}>
+              <h3>{t('stepScan')}</h3>
+              <p class="mb-2 text-soft">{t('stepScanBody')}</p>
+            </Show>
             <Show when={props.list.scan} fallback={<p class="mb-2">{t('scanNone')}</p>}>
               {(scan) => (
                 <div class="mb-3">

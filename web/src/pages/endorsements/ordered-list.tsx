@@ -75,7 +75,7 @@ export default function OrderedList() {
               </Banner>
             )}
           </Show>
-          <Card>
+          <Card screenOnly>
             <Progress
               label={categoryTitle(found().batch, params.key)}
               value={found().list.limit === undefined ? 0 : found().list.used}

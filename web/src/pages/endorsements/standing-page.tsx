@@ -1,7 +1,7 @@
 import { useParams, useSearchParams } from '@solidjs/router'
 import { createResource, Show } from 'solid-js'
 import { type Arranged, arranged, begun, progressOrders, progressShows } from '../../../../shared/endorsements/progress.ts'
-import { standingKeys, standings } from '../../../../shared/endorsements/standing.ts'
+import { type StandingKey, standingKeys, standings } from '../../../../shared/endorsements/standing.ts'
 import { Known } from '../../data/known.tsx'
 import { sentenceOf } from '../../data/refused.ts'
 import { t } from '../../i18n/endorsements.ts'
@@ -21,6 +21,9 @@ import { myUnit, standingsOf, type UnitProgress } from './endorsement-api.ts'
 import { provincesOf } from './provinces.ts'
 import { StandingBar, summed } from './standing-bar.tsx'
 import { UnitHeader } from './unit-header.tsx'
+
+/** What has not come to the unit yet: on a tablet it stands below the name, so that what the unit has to do stays in sight. */
+const onTheWay = new Set<StandingKey>(['writing', 'returned', 'below'])
 
 /** How far each unit below is in a batch: as bars, as figures, and on the map where they lie in several provinces. */
 export default function StandingPage() {
@@ -52,6 +55,7 @@ export default function StandingPage() {
       title: t('unitBelow'),
       heading: true,
       sortable: true,
+      gathered: true,
       cell: (row) => (
         <span class="block min-w-44" translate="no">
           {row.from.name}
@@ -60,19 +64,23 @@ export default function StandingPage() {
     },
     {
       key: 'bar',
-      title: t('standing'),
+      title: t('bar'),
+      gathered: true,
       cell: (row) => (
         <Show when={begun(row) > 0} fallback={<Badge tone="warn">{t('silentUnit')}</Badge>}>
-          <StandingBar label={row.from.name} standings={row.standings} words={false} />
+          <span class="inline-block w-44 max-w-full align-middle">
+            <StandingBar label={row.from.name} standings={row.standings} words={false} />
+          </span>
         </Show>
       ),
     },
-    { key: 'started', title: t('started'), numeric: true, sortable: true, cell: (row) => number(begun(row)) },
+    { key: 'started', title: t('started'), numeric: true, gathered: true, sortable: true, cell: (row) => number(begun(row)) },
     ...standingKeys.map(
       (key): Column<UnitProgress> => ({
         key,
         title: inLanguage(standings[key]),
         numeric: true,
+        gathered: onTheWay.has(key),
         sortable: true,
         cell: (row) => number(row.standings[key] ?? 0),
       }),

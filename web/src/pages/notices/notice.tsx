@@ -102,7 +102,7 @@ export default function NoticePage() {
           <Card title={notice.title} actions={<a href={`/notices/${notice.id}.html`}>{t('look')}</a>}>
             <p class="mb-2 flex flex-wrap items-center gap-3">
               <Badge tone={notice.running ? 'info' : 'plain'}>{notice.running ? t('running') : t('over')}</Badge>
-              {t('until', { deadline: deadline(notice.ends), days: notice.workingDays })}
+              {t(notice.running ? 'until' : 'ran', { deadline: deadline(notice.ends), days: notice.workingDays })}
             </p>
             <For each={notice.amendments}>
               {(each) => (

@@ -67,7 +67,7 @@ export default function Receipt() {
                       { key: 'batch', label: t('batch'), value: <span translate="no">{found().batch.title}</span> },
                       { key: 'category', label: t('category'), value: categoryTitle(found().batch, found().submission.category) },
                       { key: 'unit', label: t('unit'), value: <span translate="no">{found().submission.unit.name}</span> },
-                      { key: 'version', label: t('versions'), value: t('version', { number: version().number }) },
+                      { key: 'version', label: t('ofVersion'), value: t('version', { number: version().number }) },
                       { key: 'at', label: t('serverTime'), value: t('beijing', { time: moment(version().at) }) },
                       { key: 'by', label: t('by'), value: <span translate="no">{version().by.name}</span> },
                       {
