@@ -34,7 +34,7 @@ export const words = {
   subscribe: { zh: '订阅（RSS）', en: 'Subscribe (RSS)' },
   more: { zh: '更多', en: 'More' },
   here: { zh: '当前位置', en: 'You are here' },
-  callsLead: { zh: '正在接受申报的批次。', en: 'Calls that take applications now.' },
+  callsLead: { zh: '正在接受申报的批次。', en: 'Calls that are open for applications.' },
   noticesLead: {
     zh: '拟入选名单和拟定结果的公示。公示期内可以实名提出异议。',
     en: 'Proposed awards and results, open to objection while the notice runs.',
@@ -57,7 +57,7 @@ export const words = {
   begins: { zh: '开始', en: 'Begins' },
   endsAt: { zh: '截止', en: 'Ends' },
   later: { zh: '另行通知', en: 'to be announced' },
-  searchFor: { zh: '要找什么', en: 'What to look for' },
+  searchFor: { zh: '要找什么', en: 'What are you looking for?' },
   searchHint: {
     zh: '可以输入项目、单位、高校名称或证书编号。',
     en: 'The name of a project, a unit or an institution, or the number of a certificate.',
@@ -68,10 +68,10 @@ export const words = {
   },
   searchFound: { zh: '找到 {count} 条', en: '{count} found' },
   searchFirst: { zh: '找到 {count} 条，显示前 {shown} 条', en: '{count} found, the first {shown} are shown' },
-  searchFailed: { zh: '暂时无法搜索，请稍后再试。', en: 'Searching does not work at the moment. Please try again later.' },
+  searchFailed: { zh: '暂时无法搜索，请稍后再试。', en: 'Search is not available at the moment. Please try again later.' },
   searchNoScript: {
     zh: '搜索需要浏览器启用脚本。没有脚本时，可以从以下栏目进入。',
-    en: 'Searching needs scripts. Without them, everything can be reached from here.',
+    en: 'Search needs scripts. Without them, everything can be reached from here.',
   },
   missing: { zh: '没有找到这个页面', en: 'There is no such page' },
   missingText: {
@@ -85,7 +85,7 @@ export const words = {
   checkNumber: { zh: '证书编号', en: 'Certificate number' },
   checkExample: {
     zh: '例如 SHUANGCHUANG-2025-03-0008-NWA4，不区分大小写',
-    en: 'As in SHUANGCHUANG-2025-03-0008-NWA4; capitals do not matter',
+    en: 'As in SHUANGCHUANG-2025-03-0008-NWA4; upper or lower case does not matter',
   },
   checkGo: { zh: '核验', en: 'Check' },
   checkMissing: {
@@ -143,12 +143,12 @@ export const words = {
   howTo: { zh: '如何提出异议', en: 'How to object' },
   howToText: {
     zh: '公示期内，任何单位和个人对公示内容有异议的，可以实名向以下联系人反映，写明姓名、联系方式、具体事实并附证明材料。反映人信息严格保密，匿名或逾期的异议一般不予受理。',
-    en: 'While the notice runs anybody may object by real name to the contact below, giving name, contact, facts and evidence. The objector’s identity is kept confidential; anonymous or late objections are as a rule not considered.',
+    en: 'While the notice runs, anyone may raise an objection with the contact below, under their real name and with contact details, facts and evidence. The objector’s identity is kept confidential; anonymous or late objections are as a rule not considered.',
   },
   objectOnline: { zh: '在线提出异议', en: 'Object online' },
   optional: { zh: '（选填）', en: ' (optional)' },
   yourName: { zh: '姓名', en: 'Your name' },
-  receipt: { zh: '相关受理编号', en: 'Receipt number it is about' },
+  receipt: { zh: '相关受理编号', en: 'Receipt number concerned' },
   objectionText: { zh: '异议内容（不少于20字，写明具体事实）', en: 'Your objection (at least 20 characters, with the facts)' },
   realName: {
     zh: '请实名填写。您的信息仅供核实使用，不会公开。',
@@ -180,7 +180,7 @@ export const words = {
   },
   jump: { zh: '本页目录', en: 'On this page' },
   noProvince: { zh: '其他', en: 'Other' },
-  diary: { zh: '建设动态', en: 'Construction diary' },
+  diary: { zh: '建设动态', en: 'Progress diary' },
   noPosts: { zh: '尚未发布建设动态。', en: 'Nothing has been posted yet.' },
   obligations: { zh: '建设任务', en: 'What is due' },
   met: { zh: '已完成', en: 'done' },
@@ -198,7 +198,7 @@ export const words = {
   holder: { zh: '持有单位', en: 'Holder' },
   hash: { zh: '文件校验码（SHA-256）', en: 'Check value of the file (SHA-256)' },
   see: { zh: '查看证书（PDF）', en: 'See the certificate (PDF)' },
-  compare: { zh: '如纸质或电子证书与本页内容不一致，以本页为准。', en: 'Where a copy differs from this page, this page holds.' },
+  compare: { zh: '如纸质或电子证书与本页内容不一致，以本页为准。', en: 'If a copy differs from this page, this page prevails.' },
   code: { zh: '学校标识码', en: 'Institution code' },
   itsAwards: { zh: '入选项目', en: 'Awards' },
 } as const satisfies Record<string, Text | Record<string, Text>>

@@ -45,7 +45,7 @@ export function PlacesCard(props: { batch: BatchShown; changed: number; category
   return (
     <Show when={rows.latest}>
       <Card title={t('places')}>
-        <ul class="grid gap-5 lg:grid-cols-2">
+        <ul class="grid gap-5 lg:grid-cols-2 xl:grid-cols-3">
           <For each={chosen()}>
             {(row) => (
               <li>
