@@ -33,7 +33,7 @@ const sentences = {
   range: { zh: '评分指标“{zh}”的最高分应大于最低分。', en: 'The highest score of “{en}” must be above its lowest.' },
   'no-quotas': {
     zh: '推荐名额尚未生成或因类别、环节变动而不完整，请生成名额。',
-    en: 'Places are not there for every recommending unit; generate them.',
+    en: 'Some recommending units have no places yet; generate them.',
   },
   'no-source': { zh: '请选择从哪个批次的入选名单开始。', en: 'Choose the batch whose awards this one starts from.' },
 } as const satisfies Record<string, Text>

@@ -124,10 +124,10 @@ export const batchMails = {
       name,
       subject: (d) => ({
         zh: `批次恢复${d.closes ? `（${shortly(d.closes, 'zh')} 截止）` : ''}：${naming(d.batch)}`,
-        en: `The batch goes on${d.closes ? `; closes ${shortly(d.closes, 'en')}` : ''}`,
+        en: `The batch has been resumed${d.closes ? `; closes ${shortly(d.closes, 'en')}` : ''}`,
       }),
       body: (d, language) => [
-        paragraph({ zh: `“${d.batch}”已恢复，可以继续办理。`, en: `“${d.batch}” goes on.` }[language]),
+        paragraph({ zh: `“${d.batch}”已恢复，可以继续办理。`, en: `“${d.batch}” has been resumed; work on it can go on.` }[language]),
         facts([labels.closes[language], d.closes && deadline(d.closes, language)]),
         quote(d.reason, d.host),
       ],

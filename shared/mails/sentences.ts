@@ -21,7 +21,7 @@ export const batchMailKeys = {
   'deadline-near': { zh: '截止前48小时，发给在该环节办理的单位', en: '48 hours before a stage closes, to the units that act in it' },
   'deadline-moved': { zh: '调整截止时间时，发给在该环节办理的单位', en: 'When a deadline is moved, to the units that act in the stage' },
   'batch-paused': { zh: '暂停批次时，发给参与的单位', en: 'When the batch is paused, to the units that take part' },
-  'batch-resumed': { zh: '恢复批次时，发给参与的单位', en: 'When the batch goes on, to the units that take part' },
+  'batch-resumed': { zh: '恢复批次时，发给参与的单位', en: 'When the batch is resumed, to the units that take part' },
   'batch-cancelled': { zh: '取消批次时，发给参与的单位', en: 'When the batch is cancelled, to the units that take part' },
   'submission-received': { zh: '提交成功时，发给申报单位', en: 'When a submission is received, to the applicant' },
   'submission-returned': { zh: '退回修改时，发给申报单位', en: 'When a submission is returned, to the applicant' },

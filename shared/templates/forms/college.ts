@@ -53,7 +53,7 @@ export const collegeForm: FormSource = {
       title: both('院（系）基本情况', 'The college'),
       fields: [
         text('name', ['院（系）党组织名称', 'Name of the Party organisation'], 60, { min: 4 }),
-        choice('form', ['党组织形式', 'Form'], {
+        choice('form', ['党组织形式', 'Type of organisation'], {
           committee: ['党委', 'Committee'],
           general: ['党总支', 'General branch'],
           direct: ['直属党支部', 'Branch directly under the university'],

@@ -141,7 +141,7 @@ export const t = texts({
     categories: 'Categories',
     stages: 'Stages',
     create: 'Start from this template',
-    setupIntro: 'Set each part; when the check list is empty, the batch can be opened.',
+    setupIntro: 'Set up each part. Once nothing is left on the check list, the batch can be opened.',
     checklist: 'Before opening',
     ready: 'Everything is there. The batch can be opened.',
     openBatch: 'Open batch',

@@ -25,7 +25,7 @@ export const t = texts({
     'submission.decided': '评审结果确定',
   },
   en: {
-    path: 'Progress so far',
+    path: 'Where it stands',
     pathNow: 'Now: {holder}',
     since: 'since {time}',
     next: 'Next: {what}',
