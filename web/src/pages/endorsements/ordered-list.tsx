@@ -57,7 +57,7 @@ export default function OrderedList() {
               within="/list"
               title={title()}
               state={<Confirmed yes={frozen()} />}
-              intro={frozen() ? undefined : t('orderedIntro')}
+              intro={frozen() ? undefined : <span class="no-print">{t('orderedIntro')}</span>}
             />
           </Show>
           <NotNow why={found().batch.notNow} />

@@ -1,4 +1,6 @@
 import type { JSX } from 'solid-js'
+import { between } from '../../../../shared/text.ts'
+import { me } from '../../data/session.ts'
 import { t } from '../../i18n/endorsements.ts'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { RoomTabs } from '../../ui/room-tabs.tsx'
@@ -30,10 +32,16 @@ export function UnitHeader(props: {
         { label: props.called ?? t('thisBatch'), href: base(), own: props.called !== undefined },
       ]}
       above={
-        <RoomTabs
-          label={t('pages')}
-          rooms={rooms.map(({ path, label }) => ({ href: `${base()}${path}`, label: t(label), within: props.within === path }))}
-        />
+        <>
+          {/* On paper there are no crumbs to say of which batch a page is, nor the bar that says whose. */}
+          <p class="print-only" translate="no">
+            {[props.called, me()?.active?.organisation.name].filter(Boolean).join(between)}
+          </p>
+          <RoomTabs
+            label={t('pages')}
+            rooms={rooms.map(({ path, label }) => ({ href: `${base()}${path}`, label: t(label), within: props.within === path }))}
+          />
+        </>
       }
       state={props.state}
       intro={props.intro}
