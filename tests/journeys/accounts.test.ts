@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
+import { ulid } from 'ulid'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { readSpreadsheet } from '../../functions/documents/excel/read.ts'
 import { table } from '../../functions/documents/excel/write.ts'
@@ -226,7 +227,7 @@ describe('an invited person', () => {
     await other.close()
   })
 
-  test('asks for a link to sign in by, which is mailed, and whose opening changes nothing', async () => {
+  test('signs in by a link that is mailed, which serves once', async () => {
     const phone = await visitor(browser, { baseURL: world.origin, device: 'phone' })
     phone.page.setDefaultTimeout(15_000)
     await phone.page.goto('/app/sign-in')
@@ -235,10 +236,16 @@ describe('an invited person', () => {
     await phone.page.getByRole('button', { name: '发送登录链接' }).click()
     await phone.page.getByText('登录链接已发出').waitFor()
     await clean(phone)
-    const { link } = await linkIn(world.origin, address(1), '/app/sign-in')
-    await phone.page.goto('about:blank')
+    const { link, token } = await linkIn(world.origin, address(1), '/app/sign-in')
+    // In the same tab, so that nothing of the page is loaded anew.
     await phone.page.goto(link)
     await phone.page.getByRole('heading', { level: 1, name: '通过链接登录' }).waitFor()
+    await clean(phone)
+    await phone.page.getByRole('button', { name: '登录', exact: true }).dblclick()
+    await phone.page.getByRole('heading', { level: 1, name: /演示·甲老师/ }).waitFor()
+    await clean(phone, 'en')
+    const again = await ask(world.origin, { token: '' }, '/sign-in/redeem', { body: { token }, key: ulid() })
+    expect([again.status, again.body.code]).toEqual([410, 'sign-in.link-spent'])
     await phone.close()
   })
 

@@ -1,4 +1,4 @@
-import { useNavigate, useSearchParams } from '@solidjs/router'
+import { useLocation, useNavigate, useSearchParams } from '@solidjs/router'
 import { Show } from 'solid-js'
 import { t } from '../i18n/entrance.ts'
 import { PageHeader } from '../ui/page-header.tsx'
@@ -21,11 +21,12 @@ function ByPassword(props: { onDone: () => void }) {
 /** Signing in: by password or by asking for a link; with the token of such a link in the fragment, by a press of the button. */
 export default function SignIn() {
   const navigate = useNavigate()
+  const at = useLocation()
   const [search] = useSearchParams()
   return (
     <div class="gate">
       <div class="card gate-card">
-        <Show when={tokenOf(location.hash)} fallback={<ByPassword onDone={() => navigate(inside(search.to), { replace: true })} />}>
+        <Show when={tokenOf(at.hash)} fallback={<ByPassword onDone={() => navigate(inside(search.to), { replace: true })} />}>
           {(token) => <Redeem token={token()} />}
         </Show>
       </div>
