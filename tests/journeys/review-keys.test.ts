@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { linkIn } from '../../infra/local/play/person.ts'
 import { assign, registerExperts } from '../../infra/local/play/reviewing.ts'
 import { endVisits, faults, quiet, theBrowser, type Visit, visit } from './browser.ts'
-import { done } from './people.ts'
+import { ask, done } from './people.ts'
 import { openReview, playing } from './rounds.ts'
 import { category } from './world.ts'
 
@@ -17,6 +17,9 @@ let desktop: Visit
 let page: Page
 let batch: string
 let link: string
+let email: string
+/** The submission whose review was begun first. */
+let written: string
 const clean = async () => expect(await faults(desktop, 'zh', people)).toEqual([])
 const key = (...keys: string[]) => keys.reduce((before, each) => before.then(() => page.keyboard.press(each)), Promise.resolve())
 /** The name of what has the focus, as a screen reader would say it. */
@@ -38,11 +41,21 @@ const turnSwitch = async (on: boolean) => {
   await page.evaluate(() => new Promise((back) => setTimeout(back)))
 }
 
+/** The six digits of the latest of so many mails that brought some. */
+const codeOf = async (count: number): Promise<string> => {
+  const codes = async () => {
+    const mails = (await (await fetch(`${origin}/mailbox.json?to=${email}`)).json()) as { text: string }[]
+    return mails.flatMap(({ text }) => /(?<![\w-])\d{6}(?![\w-])/.exec(text)?.[0] ?? [])
+  }
+  await expect.poll(async () => (await codes()).length, { timeout: 15_000 }).toBe(count)
+  return (await codes())[0] ?? ''
+}
+
 beforeAll(async () => {
   browser = await theBrowser()
-  const settings = { expertsPerSubmission: 1, applicantHiddenFromExpert: true }
+  const settings = { expertsPerSubmission: 1, applicantHiddenFromExpert: true, secondStep: true }
   batch = (await openReview(world, { title: '演示·键盘评审', category, from: 9, count: 2, settings })).batch
-  const email = `${ulid().toLowerCase()}@example.org`
+  email = `${ulid().toLowerCase()}@example.org`
   const office = playing(origin, national)
   const ids = await registerExperts(office, national.unit.id, [{ name: '演示·林专家', email, unit: '演示出版社' }])
   await office.done('POST', `/batches/${batch}/experts`, { body: { experts: ids } })
@@ -60,6 +73,21 @@ describe('an expert with a keyboard and nothing else', () => {
     await page.getByRole('button', { name: '接受邀请，开始评审' }).waitFor()
     await clean()
     await tabTo('接受邀请，开始评审')
+    await key('Enter')
+    await page.getByText(/验证码已发到您的邮箱/).waitFor()
+    await clean()
+    const right = await codeOf(1)
+    await tabTo('验证并进入')
+    await key('Enter')
+    await page.getByText('请输入六位数字').waitFor()
+    await page.getByRole('textbox', { name: '六位验证码' }).fill(right === '000000' ? '000001' : '000000')
+    await key('Enter')
+    await page.getByText('验证码不正确或已过期').waitFor()
+    desktop.complaints.length = 0
+    await clean()
+    // Full-width figures with a space between, as they come from a Chinese keyboard.
+    const typed = [...right].map((figure) => String.fromCodePoint(Number(figure) + 0xff10))
+    await page.getByRole('textbox', { name: '六位验证码' }).fill(`${typed.slice(0, 3).join('')} ${typed.slice(3).join('')}`)
     await key('Enter')
     await page.locator('.score').first().waitFor()
     const [material, marks] = await Promise.all([page.locator('#material').boundingBox(), page.locator('.review-marks').boundingBox()])
@@ -117,6 +145,31 @@ describe('an expert with a keyboard and nothing else', () => {
     await clean()
   })
 
+  test('loses nothing when the session ends meanwhile: a new code over the page, and the writing goes on', async () => {
+    await desktop.context.clearCookies()
+    await key('c', 'End')
+    await page.keyboard.insertText('建议补充数据。')
+    const dialog = page.getByRole('dialog', { name: '请重新验证' })
+    await dialog.waitFor()
+    desktop.complaints.length = 0
+    await clean()
+    await dialog.getByRole('textbox', { name: '六位验证码' }).fill(await codeOf(2))
+    await key('Enter')
+    await dialog.waitFor({ state: 'detached' })
+    await page
+      .locator('.review-marks-head')
+      .getByText(/已保存/)
+      .waitFor()
+    expect(await page.getByRole('textbox', { name: '评审意见' }).inputValue()).toMatch(/建议补充数据。$/)
+    written = /[?&]s=(\w+)/.exec(page.url())?.[1] ?? ''
+    const marks = await page.evaluate(
+      async ([of, id]) => (await (await fetch(`/api/batches/${of}/desk/${id}`)).json()).review.marks,
+      [batch, written],
+    )
+    expect(marks.comment).toMatch(/建议补充数据。$/)
+    desktop.complaints.length = 0
+  })
+
   test('submits, goes on, and comes back with the browser’s own Back', async () => {
     await key('m')
     await key('Control+Enter')
@@ -137,5 +190,38 @@ describe('an expert with a keyboard and nothing else', () => {
     await page.getByRole('button', { name: '评下一份' }).waitFor()
     const { rows } = (await done(origin, national, `/batches/${batch}/experts`)) as { rows: { assigned: number; submitted: number }[] }
     expect(rows).toMatchObject([{ assigned: 2, submitted: 1 }])
+  })
+
+  test('finds what it has sent as it was; sending it again changes nothing, and a desk of another has none of it', async () => {
+    const again = await page.evaluate(
+      async ([of, id]) => {
+        const body = JSON.stringify({ version: 9, marks: { scores: {}, comment: '' } })
+        return (
+          await fetch(`/api/batches/${of}/desk/${id}/submit`, { method: 'POST', headers: { 'content-type': 'application/json' }, body })
+        ).status
+      },
+      [batch, written],
+    )
+    expect(again).toBe(409)
+    desktop.complaints.length = 0
+    expect((await ask(origin, national, `/batches/${batch}/desk/${written}`)).status).toBe(404)
+    const refused = await ask(origin, world.editor, `/batches/${batch}/experts`)
+    expect([refused.status, refused.body.code]).toEqual([403, 'role.not-allowed'])
+  })
+
+  test('reads it in English too, on a phone, after a code was asked for', async () => {
+    const phone = await visit(browser, { baseURL: origin, device: 'phone', language: 'en' })
+    phone.page.setDefaultTimeout(15_000)
+    const look = async () => expect(await faults(phone, 'en', people)).toEqual([])
+    await phone.page.goto(link)
+    await phone.page.getByRole('button', { name: 'Look first, answer later' }).tap()
+    await phone.page.getByRole('button', { name: 'Verify and enter' }).waitFor()
+    await look()
+    await phone.page.getByRole('textbox', { name: 'Six-digit code' }).fill(await codeOf(3))
+    await phone.page.getByRole('button', { name: 'Verify and enter' }).tap()
+    await phone.page.locator('main h1').first().waitFor()
+    await quiet(phone.page)
+    await look()
+    await phone.close()
   })
 })
