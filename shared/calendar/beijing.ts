@@ -5,14 +5,18 @@ const offset = 8 * 3_600_000
 const day = 86_400_000
 
 const parts = (instant: string | Date) => new Date(new Date(instant).getTime() + offset)
-const two = (n: number) => String(n).padStart(2, '0')
-const monthsEn = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December']
 
-const sayDay = (at: Date, language: Language) =>
-  language === 'zh'
-    ? `${at.getUTCFullYear()}年${at.getUTCMonth() + 1}月${at.getUTCDate()}日`
-    : `${at.getUTCDate()} ${monthsEn[at.getUTCMonth()]} ${at.getUTCFullYear()}`
-const clock = (at: Date) => `${two(at.getUTCHours())}:${two(at.getUTCMinutes())}`
+const timeZone = 'Asia/Shanghai'
+const formats = (locale: string) => ({
+  day: new Intl.DateTimeFormat(locale, { timeZone, year: 'numeric', month: 'long', day: 'numeric' }),
+  short: new Intl.DateTimeFormat(locale, { timeZone, month: locale === 'zh-CN' ? 'long' : 'short', day: 'numeric' }),
+})
+const written = { zh: formats('zh-CN'), en: formats('en-GB') }
+/** Hours from 00 to 23 in both languages. Day and hour are put together here: how a locale does that differs from one release of its data to the next. */
+const hours = new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
+
+const sayDay = (at: Date, language: Language) => written[language].day.format(at)
+const clock = (at: Date) => hours.format(at)
 
 /** Instants are ISO strings in UTC; dates are `YYYY-MM-DD` as the wall calendar in Beijing shows them. */
 export const beijing = {
@@ -25,27 +29,26 @@ export const beijing = {
   /** The instant of a wall time `HH:mm` in Beijing. */
   at: (date: string, time: string): string => new Date(Date.parse(`${date}T${time}:00Z`) - offset).toISOString(),
 
-  formatDate: (instant: string | Date, language: Language): string => sayDay(parts(instant), language),
+  formatDate: (instant: string | Date, language: Language): string => sayDay(new Date(instant), language),
   /** Date and minute with the name of the zone. */
-  format: (instant: string | Date, language: Language): string => {
-    const at = parts(instant)
-    return language === 'zh' ? `${sayDay(at, 'zh')} ${clock(at)}（北京时间）` : `${sayDay(at, 'en')}, ${clock(at)} (Beijing time)`
-  },
+  format: (instant: string | Date, language: Language): string => inFull(new Date(instant), clock(new Date(instant)), language),
   /** A deadline without year and zone, for subjects and narrow places; midnight is 24:00 of the day that ends. */
   formatShort: (instant: string | Date, language: Language): string => {
-    const at = parts(instant)
-    const midnight = clock(at) === '00:00'
-    const shown = midnight ? new Date(at.getTime() - day) : at
-    const time = midnight ? '24:00' : clock(at)
-    return language === 'zh'
-      ? `${shown.getUTCMonth() + 1}月${shown.getUTCDate()}日${time}`
-      : `${shown.getUTCDate()} ${monthsEn[shown.getUTCMonth()]?.slice(0, 3)}, ${time}`
+    const { at, time } = ending(instant)
+    return `${written[language].short.format(at)}${language === 'zh' ? '' : ', '}${time}`
   },
   /** As `format`, but midnight is 24:00 of the day that ends, as deadlines are announced. */
   formatDeadline: (instant: string | Date, language: Language): string => {
-    const at = parts(instant)
-    if (clock(at) !== '00:00') return beijing.format(instant, language)
-    const before = new Date(at.getTime() - day)
-    return language === 'zh' ? `${sayDay(before, 'zh')} 24:00（北京时间）` : `${sayDay(before, 'en')}, 24:00 (Beijing time)`
+    const { at, time } = ending(instant)
+    return inFull(at, time, language)
   },
+}
+
+const inFull = (at: Date, time: string, language: Language) =>
+  language === 'zh' ? `${sayDay(at, 'zh')} ${time}（北京时间）` : `${sayDay(at, 'en')}, ${time} (Beijing time)`
+
+/** The day on which something ends, and the time there. */
+function ending(instant: string | Date): { at: Date; time: string } {
+  const at = new Date(instant)
+  return clock(at) === '00:00' ? { at: new Date(at.getTime() - day), time: '24:00' } : { at, time: clock(at) }
 }

@@ -4,19 +4,6 @@ import { language } from './language.ts'
 /** All times on screen are Beijing time (UTC+8 the whole year), wherever the reader sits. */
 const offset = 8 * 3_600_000
 
-/** The parts of a moment on a Beijing calendar. */
-export function beijing(iso: string): { year: number; month: number; day: number; hour: number; minute: number; weekday: number } {
-  const at = new Date(Date.parse(iso) + offset)
-  return {
-    year: at.getUTCFullYear(),
-    month: at.getUTCMonth() + 1,
-    day: at.getUTCDate(),
-    hour: at.getUTCHours(),
-    minute: at.getUTCMinutes(),
-    weekday: at.getUTCDay(),
-  }
-}
-
 /** The moment of a Beijing date and time (`2024-10-10`, `24:00`) as stored. */
 export const fromBeijing = (date: string, time = '00:00'): string => {
   const [hour = 0, minute = 0] = time.split(':').map(Number)
@@ -26,30 +13,41 @@ export const fromBeijing = (date: string, time = '00:00'): string => {
 /** The Beijing date of a moment, `2024-10-10`. */
 export const dateOf = (iso: string): string => new Date(Date.parse(iso) + offset).toISOString().slice(0, 10)
 
-const two = (n: number): string => String(n).padStart(2, '0')
-const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'June', 'July', 'Aug', 'Sept', 'Oct', 'Nov', 'Dec']
+const timeZone = 'Asia/Shanghai'
+const locales: Record<Language, string> = { zh: 'zh-CN', en: 'en-GB' }
+const formats = new Map<string, Intl.DateTimeFormat>()
+/** To make one takes as long as to use it fifty times; most pages need two or three. */
+function format(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = locale + JSON.stringify(options)
+  const known = formats.get(key) ?? new Intl.DateTimeFormat(locale, options)
+  formats.set(key, known)
+  return known
+}
 
 /** No line ends between a date and its hour, or between a day and its month. */
 const whole = '\u00a0'
-/** What stands before the hour. */
+/**
+ * What stands before the hour. Day and hour are put together here, not by the locale: what it puts between them differs from browser to browser.
+ */
 const before: Record<Language, string> = { zh: whole, en: `,${whole}` }
 
-function calendar(year: number, month: number | undefined, day: number | undefined, chosen: Language): string {
-  if (chosen === 'zh') return `${year}年${month ? `${month}月` : ''}${day ? `${day}日` : ''}`
-  return [[day, month && months[month - 1]].filter(Boolean).join(whole), year].filter(Boolean).join(' ')
+/** A date down to its year, month or day; only between a day and its month, which begin an English date, there is a space that must hold. */
+function calendar(at: Date, zone: string, precision: 'year' | 'month' | 'day', chosen: Language): string {
+  const said = format(locales[chosen], {
+    timeZone: zone,
+    year: 'numeric',
+    ...(precision !== 'year' && { month: chosen === 'zh' ? 'long' : 'short' }),
+    ...(precision === 'day' && { day: 'numeric' }),
+  }).format(at)
+  return precision === 'day' ? said.replace(' ', whole) : said
 }
 
 /** A day: 2024年10月10日 · 10 Oct 2024. */
-export function day(iso: string, chosen: Language = language()): string {
-  const at = beijing(iso)
-  return calendar(at.year, at.month, at.day, chosen)
-}
+export const day = (iso: string, chosen: Language = language()): string => calendar(new Date(iso), timeZone, 'day', chosen)
 
 /** The time of day, 14:32. */
-export function clock(iso: string): string {
-  const at = beijing(iso)
-  return `${two(at.hour)}:${two(at.minute)}`
-}
+export const clock = (iso: string): string =>
+  format('en-GB', { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(new Date(iso))
 
 /** A moment: 2024年10月10日 14:32 · 10 Oct 2024, 14:32. */
 export const moment = (iso: string, chosen: Language = language()): string => `${day(iso, chosen)}${before[chosen]}${clock(iso)}`
@@ -64,5 +62,7 @@ export function deadline(iso: string, chosen: Language = language()): string {
 /** A stored date value of a form (`2024-09-08`, `2024-09` or `2024`) as read aloud. */
 export function dateValue(value: string, chosen: Language = language()): string {
   const [year, month, dayOfMonth] = value.split('-').map(Number)
-  return year ? calendar(year, month, dayOfMonth, chosen) : value
+  const at = Date.UTC(year ?? Number.NaN, (month || 1) - 1, dayOfMonth || 1)
+  if (!year || Number.isNaN(at)) return value
+  return calendar(new Date(at), 'UTC', dayOfMonth ? 'day' : month ? 'month' : 'year', chosen)
 }

@@ -178,7 +178,7 @@ function Sheet(props: Props & { draft?: Draft }) {
           </Banner>
         </Show>
         <Show when={notice()}>
-          {(which) => <Banner>{which() === 'restored' ? t('restored', { time: clock(draft?.at ?? '') }) : t('merged')}</Banner>}
+          {(which) => <Banner>{which() === 'restored' ? t('restored', { time: draft ? clock(draft.at) : '' }) : t('merged')}</Banner>}
         </Show>
         <Show when={autosave.saving().problem}>{(problem) => <Banner tone="bad">{inLanguage(problem())}</Banner>}</Show>
       </div>
