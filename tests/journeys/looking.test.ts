@@ -56,6 +56,51 @@ test('an officer finds a submission by number, by a word and by the unit in piny
   expect(await field().inputValue()).toBe('')
 })
 
+test('while a word is being composed, Enter chooses nothing and sends nothing: in a field that searches, in the picker of units, and in Ctrl-K', async () => {
+  await open(visit, `/batches/${batch}/submissions`)
+  await lines().nth(2).waitFor()
+  const hand = await visit.context.newCDPSession(page)
+  const compose = (text: string) => hand.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length })
+  /** Enter as an input method takes it: the page is told of a key, and no letter comes of it. */
+  const takenEnter = async () => {
+    const enter = { key: 'Enter', code: 'Enter', windowsVirtualKeyCode: 229 }
+    await hand.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', ...enter })
+    await hand.send('Input.dispatchKeyEvent', { type: 'keyUp', ...enter })
+  }
+  const asked: string[] = []
+  page.on('request', (request) => void (request.url().includes('/api/') && asked.push(request.url())))
+  const dialog = page.getByRole('dialog')
+  const picker = page.getByRole('combobox', { name: '推荐单位' })
+  const places = [
+    { field: field(), begun: '', stays: () => lines().count(), left: '演示大学' },
+    { field: picker, begun: '演示', stays: () => page.locator('.picker-option').count(), left: '演示大学' },
+    { field: dialog.getByRole('combobox'), begun: '', stays: () => dialog.getByRole('option').count(), left: '单位与账号' },
+  ]
+  for (const { field, begun, stays, left } of places) {
+    if (field === places.at(-1)?.field) await page.keyboard.press('Control+k')
+    await field.focus()
+    await field.fill(begun)
+    if (begun !== '') await page.locator('.picker-option').first().waitFor()
+    const [address, before] = [page.url(), await stays()]
+    expect(before).toBeGreaterThan(0)
+    asked.length = 0
+    const letters = left.replace(begun, '')
+    for (const half of ['d', 'da', 'da xue']) await compose(half)
+    await takenEnter()
+    // Longer than any field waits for the next letter.
+    await page.waitForTimeout(500)
+    expect([page.url(), await stays(), asked]).toEqual([address, before, []])
+    await hand.send('Input.insertText', { text: letters })
+    // Safari tells of the key that ended a word only after its end.
+    await takenEnter()
+    expect([page.url(), await field.inputValue()]).toEqual([address, left])
+    await expect.poll(async () => (await stays()) !== before || asked.length > 0).toBe(true)
+  }
+  await dialog.getByRole('option', { name: /单位与账号/ }).waitFor()
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { name: '单位与账号', level: 1 }).waitFor()
+})
+
 test('while the batch is paused its pages say so and offer none of what cannot be done; afterwards they do again', async () => {
   const reason = '系统维护'
   const paused = page.getByText('本批次已暂停，已填写的内容均已保留。', { exact: false })

@@ -15,7 +15,8 @@ const allNames = () => {
 }
 
 /** Finds units by name, code or pinyin. */
-export const searchUnits = async (words: string): Promise<readonly Found[]> => fittingUnits(await allNames(), words)
+export const searchUnits = async (words: string, soFar?: (found: readonly Found[]) => void): Promise<readonly Found[]> =>
+  fittingUnits(await allNames(), words, soFar)
 
 /** The name of a unit that stands in an address. */
 export const unitName = async (id: string): Promise<string | undefined> => (await allNames()).find((unit) => unit.id === id)?.name

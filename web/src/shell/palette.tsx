@@ -3,10 +3,11 @@ import { createResource, createSignal, createUniqueId, For, onCleanup, Show } fr
 import { t } from '../i18n/palette.ts'
 import { t as shell } from '../i18n/shell.ts'
 import { nav } from '../pages/index.ts'
+import { isComposing } from '../ui/composing.ts'
 import { Dialog } from '../ui/dialog.tsx'
+import { spelling } from '../ui/spelling.ts'
 import { batchEntries, type Entry, submissionEntries, unitSearch } from './palette-search.ts'
 
-type Spelled = (name: string) => string
 /** More than this nobody reads; more letters make the list shorter. */
 const longest = 12
 /** Milliseconds without typing before units and submissions are searched. */
@@ -45,21 +46,22 @@ export default function Palette(props: { onClose: () => void }) {
     timer = setTimeout(() => setAsked(typed.trim()), pause)
   }
   const letters = () => /^[a-z]+$/i.test(words().trim())
-  const [spelled] = createResource<Spelled, boolean>(
-    letters,
-    async () => (await import('../../../shared/organisations/spelled.ts')).spelled,
+  const known = () => [...pages(), ...(batches.latest ?? [])]
+  const [spelled] = createResource(
+    () => letters() && known(),
+    (entries) => spelling(entries.map(({ label }) => label)),
+    { initialValue: new Map<string, string>() },
   )
   const found = () => {
     const wanted = words().trim().toLowerCase()
-    const known = [...pages(), ...(batches.latest ?? [])]
-    if (wanted === '') return known.slice(0, longest)
+    if (wanted === '') return known().slice(0, longest)
     const fits = ({ label, note }: Entry) =>
       label.toLowerCase().includes(wanted) ||
       note?.toLowerCase().startsWith(wanted) ||
-      (letters() && spelled.latest?.(label).includes(wanted))
+      (letters() && spelled.latest.get(label)?.includes(wanted))
     // What was found for other words is not shown under these.
     const further = searched.latest.typed === words().trim() ? searched.latest.entries : []
-    return [...known.filter(fits), ...further].slice(0, longest)
+    return [...known().filter(fits), ...further].slice(0, longest)
   }
   const searching = () => words().trim() !== '' && searched.latest.typed !== words().trim()
   const go = (entry: Entry | undefined) => {
@@ -68,7 +70,7 @@ export default function Palette(props: { onClose: () => void }) {
     navigate(entry.href)
   }
   const keys = (event: KeyboardEvent) => {
-    if (event.isComposing) return
+    if (composing || isComposing(event)) return
     const count = found().length
     if (event.key === 'Enter') {
       event.preventDefault()

@@ -5,6 +5,7 @@ import { sentenceOf } from '../data/refused.ts'
 import { t } from '../i18n/ui.ts'
 import { Banner } from './banner.tsx'
 import { Button } from './button.tsx'
+import { isComposing } from './composing.ts'
 
 export type DialogProps = {
   open: boolean
@@ -36,7 +37,7 @@ export default function DialogFrame(props: DialogProps & { onListening: () => vo
               event.preventDefault()
               props.begin()
             }}
-            onEscapeKeyDown={(event) => (props.firm || event.isComposing) && event.preventDefault()}
+            onEscapeKeyDown={(event) => (props.firm || isComposing(event)) && event.preventDefault()}
             onPointerDownOutside={(event) => props.firm && event.preventDefault()}
           >
             <Listening begin={props.onListening} />

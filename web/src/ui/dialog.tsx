@@ -3,6 +3,7 @@ import { sentenceOf } from '../data/refused.ts'
 import { t } from '../i18n/ui.ts'
 import { Banner } from './banner.tsx'
 import { Button } from './button.tsx'
+import { isComposing } from './composing.ts'
 import type { DialogProps } from './dialog-frame.tsx'
 
 const bring = () => import('./dialog-frame.tsx')
@@ -24,7 +25,7 @@ export function Dialog(props: DialogProps) {
 function Asked(props: DialogProps) {
   let listens = false
   const takeBack = (event: KeyboardEvent) => {
-    if (listens || event.key !== 'Escape' || event.isComposing) return
+    if (listens || event.key !== 'Escape' || isComposing(event)) return
     event.preventDefault()
     event.stopPropagation()
     if (!props.firm) props.onClose()

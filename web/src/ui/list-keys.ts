@@ -1,4 +1,5 @@
 import { onCleanup } from 'solid-js'
+import { isComposing } from './composing.ts'
 
 /** Where a letter is text, or belongs to something that lies over the page. */
 const elsewhere = (target: EventTarget | null): boolean =>
@@ -8,7 +9,7 @@ const elsewhere = (target: EventTarget | null): boolean =>
 
 /** Whether a key is one of a person who works in a list, and not a letter of a text, a half-typed word or a browser's own shortcut. */
 export const isListKey = (event: KeyboardEvent): boolean =>
-  !event.isComposing && !event.ctrlKey && !event.metaKey && !event.altKey && !elsewhere(event.target)
+  !isComposing(event) && !event.ctrlKey && !event.metaKey && !event.altKey && !elsewhere(event.target)
 
 /**
  * The keyboard of a list: `j` and `k` go down and up, `x` ticks the row, `o` opens it. The focus itself moves, to the link by which a row is opened,

@@ -2,6 +2,7 @@ import { createSignal, createUniqueId, For, Show } from 'solid-js'
 import X from '~icons/lucide/x'
 import { t } from '../i18n/ui-lists.ts'
 import { Button } from './button.tsx'
+import { isComposing } from './composing.ts'
 import { Field, type FieldProps } from './field.tsx'
 
 export type Found = { id: string; name: string; code?: string; note?: string }
@@ -14,7 +15,8 @@ export function OrganisationPicker(
   props: FieldProps & {
     value: Found | null
     onChange: (found: Found | null) => void
-    search: (words: string) => Promise<readonly Found[]>
+    /** May tell what it has found so far before it has looked at everything. */
+    search: (words: string, soFar: (found: readonly Found[]) => void) => Promise<readonly Found[]>
     disabled?: boolean
     placeholder?: string
   },
@@ -35,12 +37,26 @@ export function OrganisationPicker(
     timer = setTimeout(async () => {
       const mine = ++round
       setBusy(true)
-      const answer = await props.search(typed.trim()).catch(() => [])
+      setAt(0)
+      setFound(null)
+      const answer = await props.search(typed.trim(), (some) => mine === round && show(some)).catch(() => [])
       if (mine !== round) return
       setBusy(false)
-      setAt(0)
-      setFound(answer)
+      show(answer)
     }, pause)
+  }
+  /** Who has gone down to one of them stays there when more are found. */
+  const show = (options: readonly Found[]) => {
+    const chosen = found()?.[at()]?.id
+    setAt(
+      at() === 0
+        ? 0
+        : Math.max(
+            0,
+            options.findIndex(({ id }) => id === chosen),
+          ),
+    )
+    setFound(options)
   }
   const close = () => {
     clearTimeout(timer)
@@ -55,7 +71,7 @@ export function OrganisationPicker(
     close()
   }
   const keys = (event: KeyboardEvent) => {
-    if (event.isComposing || composing) return
+    if (composing || isComposing(event)) return
     const count = found()?.length ?? 0
     if (event.key === 'Escape' && found()) {
       event.stopPropagation()

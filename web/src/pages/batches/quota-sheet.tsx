@@ -10,6 +10,7 @@ import { t } from '../../i18n/quotas.ts'
 import { inLanguage } from '../../i18n/texts.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
+import { isComposing } from '../../ui/composing.ts'
 import { TextField } from '../../ui/text-field.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { warnUnsaved } from '../../ui/unsaved.ts'
@@ -103,7 +104,7 @@ export function QuotaSheet(props: {
     return true
   }
   const onKey = (event: KeyboardEvent) => {
-    if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return
+    if (isComposing(event) || event.ctrlKey || event.metaKey || event.altKey) return
     const { row, column } = at()
     const step = moves[event.key]
     const inside = typing() !== null

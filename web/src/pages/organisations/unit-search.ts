@@ -15,12 +15,12 @@ const allBelow = (unit: string, kind?: OrganisationKind): Promise<Named[]> => ev
 /** Reads the units once, at the first search, and searches in what it has. */
 function searchIn(read: () => Promise<Named[]>) {
   let units: Promise<Named[]> | undefined
-  return async (words: string): Promise<readonly Found[]> => {
+  return async (words: string, soFar?: (found: readonly Found[]) => void): Promise<readonly Found[]> => {
     units ??= read()
     units.catch(() => {
       units = undefined
     })
-    return fittingUnits(await units, words)
+    return fittingUnits(await units, words, soFar)
   }
 }
 

@@ -5,6 +5,7 @@ import type { Criterion } from '../../../../shared/templates/schema.ts'
 import { t } from '../../i18n/review-desk.ts'
 import { inLanguage } from '../../i18n/texts.ts'
 import { Button } from '../../ui/button.tsx'
+import { isComposing } from '../../ui/composing.ts'
 import { Fieldset } from '../../ui/field.tsx'
 import { segmentsOf, stepped } from './segments.ts'
 
@@ -32,7 +33,7 @@ export function ScoreField(props: {
   let before = ''
   let beforeAt = 0
   const pressed = (event: KeyboardEvent) => {
-    if (props.disabled || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return
+    if (props.disabled || event.ctrlKey || event.metaKey || event.altKey || isComposing(event)) return
     if ((event.target as HTMLElement).matches('input:not([type="radio"])')) return
     if (event.key === '+' || event.key === '=') step(1)
     else if (event.key === '-') step(-1)

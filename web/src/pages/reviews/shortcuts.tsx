@@ -2,6 +2,7 @@ import { createSignal, lazy, onCleanup, Suspense } from 'solid-js'
 import Keyboard from '~icons/lucide/keyboard'
 import { t } from '../../i18n/review-desk.ts'
 import { Button } from '../../ui/button.tsx'
+import { isComposing } from '../../ui/composing.ts'
 import { Dialog } from '../../ui/dialog.tsx'
 
 /** Read only by who asks what the keys are. */
@@ -41,7 +42,7 @@ export function Shortcuts(props: { onMove: (by: 1 | -1) => void }) {
     '?': () => setOpen(true),
   }
   const pressed = (event: KeyboardEvent) => {
-    if (event.isComposing || event.defaultPrevented || document.querySelector('[role="dialog"]')) return
+    if (isComposing(event) || event.defaultPrevented || document.querySelector('[role="dialog"]')) return
     if ((event.ctrlKey || event.metaKey) && event.key === 'Enter') {
       event.preventDefault()
       document.querySelector<HTMLElement>('#marks [data-submit]')?.click()
