@@ -201,7 +201,13 @@ export function mouseOnly(page: Page): Promise<string[]> {
   })
 }
 
-/** In the dark every text can still be told from its ground; in large letters nothing leaves the page; on paper nothing stands that only a screen needs. Leaves the page as it was. */
+/** Pixels that everything to press has at least for who chose large letters. */
+export const elderTarget = 60
+
+/**
+ * In the dark every text can still be told from its ground; in large letters nothing leaves the page, and all that is pressed is large too; on paper nothing stands
+ * that only a screen needs. Leaves the page as it was.
+ */
 export async function otherLooks(page: Page): Promise<string[]> {
   const lines: string[] = []
   await page.emulateMedia({ colorScheme: 'dark' })
@@ -215,7 +221,7 @@ export async function otherLooks(page: Page): Promise<string[]> {
   lines.push(...kept.map((line) => `on paper: ${line}`))
   await page.emulateMedia({ colorScheme: 'light', media: 'screen' })
   await page.evaluate(() => document.documentElement.toggleAttribute('data-elder', true))
-  lines.push(...(await overflowing(page)).map((line) => `large letters: ${line}`))
+  lines.push(...[...(await overflowing(page)), ...(await smallTargets(page, elderTarget))].map((line) => `large letters: ${line}`))
   await page.evaluate(() => document.documentElement.toggleAttribute('data-elder', false))
   return lines
 }
@@ -270,11 +276,12 @@ export function layoutShifts(page: Page): Promise<string[]> {
   }, mostShift)
 }
 
-/** Buttons, fields, tabs and options that are lower than so many pixels; a box to tick is as large as the label around it. Links in a sentence are words. */
+/** Buttons, fields, tabs, options and what opens that are lower than so many pixels; a box to tick is as large as the label around it. Links in a sentence are words. */
 export function smallTargets(page: Page, least: number): Promise<string[]> {
   return page.evaluate((pixels) => {
     const found: string[] = []
-    const targets = 'button, input:not([type=hidden]), select, textarea, summary, a.button, [role=tab], .shell-link'
+    const targets =
+      'button, input:not([type=hidden]), select, textarea, summary, a.button, .tab, .menu-item, [role=tab], [role=option], .shell-link, .masthead a'
     for (const element of document.querySelectorAll<HTMLElement>(targets)) {
       const target = element.matches('[type=checkbox], [type=radio]') ? (element.closest('label, td, th') ?? element) : element
       const { height, width } = target.getBoundingClientRect()
@@ -287,18 +294,26 @@ export function smallTargets(page: Page, least: number): Promise<string[]> {
   }, least)
 }
 
+/** What is called in Chinese as it is in English: formats, units, keys, and what stands for a thing in every language. */
+const latin = 'PDF Excel Word WPS CSV KB MB GB RSS ICP CEL IP Ctrl Enter Esc SR English'.split(' ')
+
 /**
  * Visible text and names in the wrong language, and placeholders left unfilled. What people or templates wrote is marked `translate="no"`
  * or carries its own `lang` and is passed over, as is what matches `allowed`.
  */
 export function untranslated(page: Page, language: Language, allowed: RegExp[] = []): Promise<string[]> {
   return page.evaluate(
-    ({ chosen, sources }) => {
+    ({ chosen, sources, known }) => {
       const passes = sources.map((source) => new RegExp(source))
       const wrong =
         chosen === 'en'
           ? (text: string) => /[\u3400-\u9fff]/.test(text)
-          : (text: string) => /[A-Za-z]{3,}[\s,.]+[A-Za-z]{2,}/.test(text) && !/[@/\\]|https?:/.test(text)
+          : (text: string) => {
+              // Addresses, names of files, numbers and codes are the same in both languages.
+              const words =
+                text.replace(/[\w.+-]*[@\\/_:][\w.@\\/_:+-]*|[\w-]*\.[a-z]\w*|[\w-]*\d[\w-]*/g, ' ').match(/[A-Za-z]{2,}/g) ?? []
+              return words.some((word) => !known.includes(word))
+            }
       const own = chosen === 'en' ? 'en' : 'zh'
       const exempt = (element: Element | null): boolean => {
         const marked = element?.closest('[translate="no"], [lang]')
@@ -317,7 +332,7 @@ export function untranslated(page: Page, language: Language, allowed: RegExp[] =
         for (const name of ['aria-label', 'title', 'placeholder', 'alt']) look(element.getAttribute(name), element)
       return found
     },
-    { chosen: language, sources: allowed.map(({ source }) => source) },
+    { chosen: language, sources: allowed.map(({ source }) => source), known: latin },
   )
 }
 

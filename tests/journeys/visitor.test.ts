@@ -4,7 +4,19 @@ import { awardListPage } from '../../functions/portal/awards.ts'
 import { callPage } from '../../functions/portal/call.ts'
 import { sample } from '../../functions/portal/sample.ts'
 import { siteOf } from '../../shared/portal/pages.ts'
-import { type Device, devices, endVisits, faults, layoutShifts, quiet, theBrowser, type Visit, visit } from './browser.ts'
+import {
+  type Device,
+  devices,
+  elderTarget,
+  endVisits,
+  faults,
+  layoutShifts,
+  quiet,
+  smallTargets,
+  theBrowser,
+  type Visit,
+  visit,
+} from './browser.ts'
 
 const { origin, past, batch: openBatch } = inject('world')
 const [university, western] = past.awards.filter(({ number }) => number.includes('-01-'))
@@ -319,7 +331,7 @@ describe('every public page', () => {
             document.documentElement.toggleAttribute('data-elder', large)
             return getComputedStyle(document.documentElement).fontSize
           }, elder)
-          if (elder) expect(size).toBe('20px')
+          if (elder) expect([address, device, size, await smallTargets(page, elderTarget)]).toEqual([address, device, '20px', []])
           expect([address, device, await faults(visitor, language)]).toEqual([address, device, []])
         }
         await page.setViewportSize(devices[opened].viewport)

@@ -56,7 +56,7 @@ function FilesView(props: { value: readonly FileRef[] } & Opening) {
               <span translate="no">
                 <Switch fallback={file.name}>
                   <Match when={props.onFile || (props.files && isShown(file))}>
-                    <button type="button" class="text-left text-accent underline" onClick={() => press(file)}>
+                    <button type="button" class="file-open" onClick={() => press(file)}>
                       {file.name}
                     </button>
                   </Match>

@@ -43,7 +43,7 @@ export function FileList(props: {
                   </span>
                 }
               >
-                <button type="button" translate="no" class="block text-left text-accent underline" onClick={() => props.onOpen?.(file.id)}>
+                <button type="button" translate="no" class="file-open block" onClick={() => props.onOpen?.(file.id)}>
                   {file.name}
                 </button>
               </Show>

@@ -53,7 +53,7 @@ export function ImportPlan(props: { unit: string; kind: ImportKind; plan: Plan }
       </Show>
       <Show when={(props.plan.oddityCount ?? 0) > 0}>
         <details class="mt-5">
-          <summary class="cursor-pointer py-2">{t('oddities', { count: props.plan.oddityCount ?? 0 })}</summary>
+          <summary>{t('oddities', { count: props.plan.oddityCount ?? 0 })}</summary>
           <Findings title={t('odditiesTitle')} kind={props.kind} findings={props.plan.oddities ?? []} all={props.plan.oddityCount ?? 0} />
         </details>
       </Show>
