@@ -5,36 +5,43 @@ import type { Page } from 'playwright-core'
 const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
 /**
- * What axe finds on the page as it stands, one line per element, by all rules of the standards or by some `rules` alone. An empty list is what every page must give.
+ * What axe finds on the page as it stands, or `within` a part of it, one line per element, by all rules of the standards or by some `rules` alone. An empty list is what every page must give.
  * A target that something fixed to the window lies over is measured once more where a person would scroll it to: free of it.
  */
-export async function axeFindings(page: Page, rules?: readonly string[]): Promise<string[]> {
+export async function axeFindings(page: Page, rules?: readonly string[], within = 'html'): Promise<string[]> {
   await bringAxe(page)
   const asked = rules ? { type: 'rule', values: rules } : standards
-  return page.evaluate(async (only) => {
-    type Found = { target: string[]; failureSummary?: string }
-    type Violation = { id: string; help: string; nodes: Found[] }
-    const { axe } = window as unknown as { axe: { run: (context: unknown, options: unknown) => Promise<{ violations: Violation[] }> } }
-    // No rule of these needs the style sheets fetched once more.
-    const { violations } = await axe.run(document, { runOnly: only, resultTypes: ['violations'], preload: false })
-    const staysSmall = async ({ target: [selector = ''] }: Found) => {
-      const element = document.querySelector(selector)
-      const { scrollX, scrollY } = window
-      element?.scrollIntoView({ block: 'center', behavior: 'instant' })
-      const again = await axe.run(element ?? document, { runOnly: { type: 'rule', values: ['target-size'] }, preload: false })
-      window.scrollTo({ left: scrollX, top: scrollY, behavior: 'instant' })
-      return again.violations.some(({ nodes }) => nodes.some(({ target }) => target[0] === selector))
-    }
-    const lines: string[] = []
-    for (const { id, help, nodes } of violations) {
-      for (const node of nodes) {
-        const why = (node.failureSummary ?? '').replace(/\s+/g, ' ')
-        if (id === 'target-size' && why.includes('partially obscured') && !(await staysSmall(node))) continue
-        lines.push(`${id}: ${help} — ${JSON.stringify(node.target)} ${why.slice(0, 240)}`)
+  return page.evaluate(
+    async ([only, part]) => {
+      type Found = { target: string[]; failureSummary?: string }
+      type Violation = { id: string; help: string; nodes: Found[] }
+      const { axe } = window as unknown as { axe: { run: (context: unknown, options: unknown) => Promise<{ violations: Violation[] }> } }
+      // No rule of these needs the style sheets fetched once more.
+      const { violations } = await axe.run(part === 'html' ? document : document.querySelector(part), {
+        runOnly: only,
+        resultTypes: ['violations'],
+        preload: false,
+      })
+      const staysSmall = async ({ target: [selector = ''] }: Found) => {
+        const element = document.querySelector(selector)
+        const { scrollX, scrollY } = window
+        element?.scrollIntoView({ block: 'center', behavior: 'instant' })
+        const again = await axe.run(element ?? document, { runOnly: { type: 'rule', values: ['target-size'] }, preload: false })
+        window.scrollTo({ left: scrollX, top: scrollY, behavior: 'instant' })
+        return again.violations.some(({ nodes }) => nodes.some(({ target }) => target[0] === selector))
       }
-    }
-    return lines
-  }, asked)
+      const lines: string[] = []
+      for (const { id, help, nodes } of violations) {
+        for (const node of nodes) {
+          const why = (node.failureSummary ?? '').replace(/\s+/g, ' ')
+          if (id === 'target-size' && why.includes('partially obscured') && !(await staysSmall(node))) continue
+          lines.push(`${id}: ${help} — ${JSON.stringify(node.target)} ${why.slice(0, 240)}`)
+        }
+      }
+      return lines
+    },
+    [asked, within] as const,
+  )
 }
 
 /**

@@ -1,9 +1,21 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import type { Browser } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { t } from '../../web/src/i18n/design.ts'
 import { axeFindings } from './axe.ts'
-import { devices, endVisits, layoutShifts, overflowing, smallTargets, theBrowser, untranslated, type Visit, visit } from './browser.ts'
+import {
+  devices,
+  elderTarget,
+  endVisits,
+  layoutShifts,
+  overflowing,
+  smallTargets,
+  theBrowser,
+  untranslated,
+  type Visit,
+  visit,
+} from './browser.ts'
 import { buildDesign, type DesignPage } from './design-build.ts'
 
 /** Every component in all its states, with names that test a layout. */
@@ -29,16 +41,65 @@ async function shown(language: 'zh' | 'en', colorScheme: 'light' | 'dark' = 'lig
   return visited
 }
 
+type Said = (typeof t.catalogue)['zh' | 'en']
+
 /** What people of the demo are called. */
 const people = [/^演示|^Demo-/]
 
 const looks = [
-  { name: 'in Chinese', language: 'zh' },
+  { name: 'in Chinese', language: 'zh', opens: true },
   { name: 'in English', language: 'en' },
   { name: 'in Chinese in the dark', language: 'zh', dark: true },
-  { name: 'in English in elder mode', language: 'en', elder: true },
+  { name: 'in English in elder mode', language: 'en', elder: true, opens: true },
   { name: 'in Chinese in elder mode in the dark', language: 'zh', dark: true, elder: true },
 ] as const
+
+/** What opens over the page or in it: each is opened, looked at and closed again. */
+const opening: Record<
+  string,
+  { open: (page: Page, said: Said) => Promise<void>; shows: string; close: (page: Page, said: Said) => Promise<void> }
+> = {
+  dialog: {
+    open: (page, said) => page.getByRole('button', { name: said.ask, exact: true }).click(),
+    shows: '[role=dialog]',
+    close: (page) => page.keyboard.press('Escape'),
+  },
+  toast: {
+    open: (page, said) => page.getByRole('button', { name: said.bad, exact: true }).click(),
+    shows: '.toast',
+    close: (page) => page.locator('.toast button').click(),
+  },
+  menu: {
+    open: (page, said) => page.getByRole('main').getByRole('button', { name: said.more, exact: true }).click(),
+    shows: '[role=menu]',
+    close: (page) => page.keyboard.press('Escape'),
+  },
+  'list of a picker': {
+    open: (page, said) => page.getByRole('combobox', { name: said.unit }).fill('演示'),
+    shows: '[role=option]',
+    close: (page) => page.keyboard.press('Escape'),
+  },
+  'choice of columns': {
+    open: (page) => page.locator('.chooser > summary').click(),
+    shows: '.chooser-list',
+    close: (page) => page.locator('.chooser > summary').click(),
+  },
+  'writing desk': {
+    open: (page) => page.locator('.field:not(.section-field) button[aria-haspopup=dialog]').first().click(),
+    shows: '.writing-desk',
+    close: (page) => page.keyboard.press('Escape'),
+  },
+  'two answers': {
+    open: (page, said) => page.getByRole('button', { name: said.conflict, exact: true }).click(),
+    shows: '[role=dialog] [role=radiogroup], [role=dialog] fieldset',
+    close: async (page) => {
+      const dialog = page.getByRole('dialog')
+      // The last of the choices where a text may be brought together: with it comes a field more.
+      for (const group of await dialog.locator('fieldset').all()) await group.getByRole('radio').last().check()
+      await dialog.getByRole('button').last().click()
+    },
+  },
+}
 
 /** What stands inside other components, around the whole page, or is drawn by the parts that use it. */
 const within = [
@@ -78,7 +139,26 @@ describe('every component in every state', () => {
       await page.setViewportSize(viewport)
       found.push(...(await overflowing(page)).map((line) => `${device}: ${line}`))
       if (device === ('elder' in look ? 'phone' : 'desktop')) found.push(...(await axeFindings(page)).map((line) => `${device}: ${line}`))
-      if ('elder' in look) found.push(...(await smallTargets(page, 60)).map((line) => `${device}: ${line}`))
+      if ('elder' in look) found.push(...(await smallTargets(page, elderTarget)).map((line) => `${device}: ${line}`))
+    }
+    if ('opens' in look) {
+      await page.setViewportSize(devices['elder' in look ? 'phone' : 'desktop'].viewport)
+      for (const [what, { open, shows, close }] of Object.entries(opening)) {
+        await open(page, t.catalogue[look.language])
+        const there = page.locator(shows).first()
+        await there.waitFor()
+        // What lies behind a dialog is not in reach; one that fills the window would make its controls too small.
+        const over = (await page.getByRole('dialog').count()) > 0
+        const lines = [
+          ...(await axeFindings(page, undefined, over ? '[role=dialog]' : 'html')),
+          ...(await overflowing(page)),
+          ...(await untranslated(page, look.language, people)),
+          ...('elder' in look ? await smallTargets(page, elderTarget) : []),
+        ]
+        found.push(...lines.map((line) => `${what}: ${line}`))
+        await close(page, t.catalogue[look.language])
+        await there.waitFor({ state: 'hidden' })
+      }
     }
     found.push(...(await untranslated(page, look.language, people)), ...visited.complaints)
     expect(found).toEqual([])

@@ -19,6 +19,7 @@ import { toast } from '../ui/toast.tsx'
 import { DesignFields } from './fields.tsx'
 import { DesignFurther } from './further.tsx'
 import { DesignLists } from './lists.tsx'
+import { DesignOpened } from './opened.tsx'
 import { DesignPictures } from './pictures.tsx'
 import { sampleForm, sampleValues } from './sample-form.ts'
 import { DesignStress } from './stress.tsx'
@@ -82,6 +83,7 @@ export default function Design() {
       <DesignFields />
       <DesignLists />
       <DesignFurther />
+      <DesignOpened />
       <div class="grid gap-x-5 md:grid-cols-2">
         <Card title={t('tasks')}>
           <TaskList
@@ -128,6 +130,7 @@ export default function Design() {
         <div class="flex flex-wrap gap-3">
           <Button onClick={() => setAsking(true)}>{t('ask')}</Button>
           <Button onClick={() => toast(t('toastDone'))}>{t('toastDone')}</Button>
+          <Button onClick={() => toast(t('bad'), 'bad')}>{t('bad')}</Button>
         </div>
         <ConfirmDialog
           open={asking()}

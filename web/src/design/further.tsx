@@ -2,6 +2,7 @@ import { createSignal } from 'solid-js'
 import { batchRefusals } from '../../../shared/batches/refusals.ts'
 import { TextDiff } from '../forms/text-diff.tsx'
 import { t } from '../i18n/design.ts'
+import { quoted } from '../i18n/quoting.tsx'
 import { Select } from '../ui/choices.tsx'
 import { Filters } from '../ui/filters.tsx'
 import { NotNow } from '../ui/not-now.tsx'
@@ -26,7 +27,7 @@ export function DesignFurther() {
     setState(null)
   }
   const filters = () => [
-    ...(words() ? [{ key: 'words', label: `${t('unit')} ${words()}`, clear: () => setWords('') }] : []),
+    ...(words() ? [{ key: 'words', label: `${t('unit')} ${quoted(words())}`, clear: () => setWords('') }] : []),
     ...(state() ? [{ key: 'state', label: t('waiting'), clear: () => setState(null) }] : []),
   ]
   return (
