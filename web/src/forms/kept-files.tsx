@@ -6,6 +6,7 @@ import { captionMost } from '../../../shared/forms/plain.ts'
 import type { FileRef } from '../../../shared/forms/schema.ts'
 import { t } from '../i18n/files.ts'
 import { bytes } from '../i18n/numbers.ts'
+import { Quoting, quoted } from '../i18n/quoting.tsx'
 import { t as lists } from '../i18n/ui-lists.ts'
 import { Badge } from '../ui/banner.tsx'
 import { Button } from '../ui/button.tsx'
@@ -33,7 +34,7 @@ export function KeptFiles(props: {
     const from = props.files.findIndex((file) => file.id === id)
     const next = moved(props.files, from, to)
     if (next === props.files) return
-    setSaid(t('moved', { name: next[to]?.name ?? '', to: to + 1 }))
+    setSaid(t('moved', { name: quoted(next[to]?.name ?? ''), to: to + 1 }))
     props.onChange([...next])
   }
   /** Only the picture of a file is dragged: its caption is a text that one selects. The buttons do the same for those who do not drag. */
@@ -89,7 +90,7 @@ export function KeptFiles(props: {
                           <button
                             type="button"
                             translate="no"
-                            class="block text-left break-all text-accent underline"
+                            class="file-open block break-all"
                             aria-haspopup="dialog"
                             aria-label={t('previewFile', { name: file().name })}
                             onClick={() => setOpen(id)}
@@ -178,8 +179,8 @@ export function KeptFiles(props: {
       <Show when={!props.disabled && props.files.length > 1}>
         <p class="text-sm text-soft">{t('order')}</p>
       </Show>
-      <p class="sr-only" role="status" translate="no">
-        {said()}
+      <p class="sr-only" role="status">
+        <Quoting text={said()} />
       </p>
       <Show when={open() !== null && props.address}>
         {(address) => (

@@ -167,7 +167,7 @@ function Sessions() {
               {(session) => (
                 <li class="task">
                   <span class="min-w-0">
-                    <span translate="no">{session.device ?? t('unknownDevice')}</span>{' '}
+                    <span translate={session.device ? 'no' : undefined}>{session.device ?? t('unknownDevice')}</span>{' '}
                     <Show when={session.current}>
                       <Badge tone="info">{t('thisDevice')}</Badge>
                     </Show>
@@ -176,8 +176,10 @@ function Sessions() {
                   <Show when={!session.current}>
                     <Button small onClick={() => end(endSession(session.id), t('ended'))}>
                       {t('end')}
-                      <span class="sr-only" translate="no">
-                        {` ${session.device ?? t('unknownDevice')} ${t('lastSeen', { when: moment(session.lastSeenAt) })}`}
+                      <span class="sr-only">
+                        {' '}
+                        <span translate={session.device ? 'no' : undefined}>{session.device ?? t('unknownDevice')}</span>{' '}
+                        {t('lastSeen', { when: moment(session.lastSeenAt) })}
                       </span>
                     </Button>
                   </Show>

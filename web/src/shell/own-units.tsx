@@ -3,6 +3,7 @@ import { roles } from '../../../shared/permissions/actors.ts'
 import { between } from '../../../shared/text.ts'
 import { actFor, leaveUnit, type Membership, me } from '../data/session.ts'
 import { t } from '../i18n/account.ts'
+import { Quoting, quoted } from '../i18n/quoting.tsx'
 import { inLanguage } from '../i18n/texts.ts'
 import { AlsoSaid } from '../ui/also-said.tsx'
 import { Badge, Banner } from '../ui/banner.tsx'
@@ -66,7 +67,9 @@ export function OwnUnits() {
           if (unit) await leaveUnit(unit, reason().trim())
         }}
       >
-        <p translate="no">{t('leaveBody', { name: leaving()?.organisation.name ?? '' })}</p>
+        <p>
+          <Quoting text={t('leaveBody', { name: quoted(leaving()?.organisation.name ?? '') })} />
+        </p>
         <Show when={last()}>
           <Banner tone="warn">{t('leaveLast')}</Banner>
         </Show>

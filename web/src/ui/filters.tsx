@@ -1,9 +1,11 @@
 import type { JSX } from 'solid-js'
 import { For, Show } from 'solid-js'
 import X from '~icons/lucide/x'
+import { Quoting } from '../i18n/quoting.tsx'
 import { t } from '../i18n/ui-lists.ts'
 import { Button } from './button.tsx'
 
+/** What of the label people wrote is `quoted`. */
 export type SetFilter = { key: string; label: string; clear: () => void }
 
 /** What narrows a list: the controls side by side, and below them every filter that is set, each with its own way out. */
@@ -16,14 +18,13 @@ export function Filters(props: { label: string; children: JSX.Element; set: read
           <For each={props.set}>
             {(filter) => (
               <li>
-                <button
-                  type="button"
-                  class="filter-chip"
-                  translate="no"
-                  aria-label={t('removeFilter', { filter: filter.label })}
-                  onClick={() => filter.clear()}
-                >
-                  {filter.label}
+                <button type="button" class="filter-chip" onClick={() => filter.clear()}>
+                  <span aria-hidden="true">
+                    <Quoting text={filter.label} />
+                  </span>
+                  <span class="sr-only">
+                    <Quoting text={t('removeFilter', { filter: filter.label })} />
+                  </span>
                   <X />
                 </button>
               </li>

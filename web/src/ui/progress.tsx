@@ -2,6 +2,7 @@ import type { JSX } from 'solid-js'
 import { createUniqueId, For, Show } from 'solid-js'
 import Check from '~icons/lucide/check'
 import { number } from '../i18n/numbers.ts'
+import { Quoting } from '../i18n/quoting.tsx'
 import { t } from '../i18n/ui-lists.ts'
 
 /** How much of something is done, with its figures in words. */
@@ -55,6 +56,7 @@ export function Stepper(props: { label: string; steps: readonly string[]; curren
   )
 }
 
+/** What of the title people wrote is `quoted`. */
 export type TimelineEntry = { key: string; title: string; when?: string; state: 'done' | 'now' | 'waiting' | 'bad'; children?: JSX.Element }
 
 /** A path in time: what has been, where it is now, what comes. */
@@ -66,7 +68,9 @@ export function Timeline(props: { label: string; entries: readonly TimelineEntry
           <li class={`timeline-${entry.state}`} aria-current={entry.state === 'now' ? 'step' : undefined}>
             <span class="timeline-dot" aria-hidden="true" />
             <span class="flex flex-wrap gap-x-3">
-              <span classList={{ 'font-semibold': entry.state === 'now', 'text-soft': entry.state === 'waiting' }}>{entry.title}</span>
+              <span classList={{ 'font-semibold': entry.state === 'now', 'text-soft': entry.state === 'waiting' }}>
+                <Quoting text={entry.title} />
+              </span>
               <span class="sr-only">{entry.state === 'bad' ? '' : t(entry.state)}</span>
               <Show when={entry.when}>
                 <span class="text-soft tabular-nums">{entry.when}</span>

@@ -1,7 +1,9 @@
 import { For, Show } from 'solid-js'
-import { between } from '../../../../shared/text.ts'
+import { between, inARow } from '../../../../shared/text.ts'
 import { t } from '../../i18n/batches.ts'
 import { deadline } from '../../i18n/dates.ts'
+import { language } from '../../i18n/language.ts'
+import { Quoting, quoted } from '../../i18n/quoting.tsx'
 import { inLanguage } from '../../i18n/texts.ts'
 import { Badge } from '../../ui/banner.tsx'
 import { LinkButton } from '../../ui/button.tsx'
@@ -20,7 +22,7 @@ export function CallPage(props: { batch: ApplicantView }) {
         own
         crumbs={[{ label: t('batches'), href: '/batches' }]}
         state={<Badge tone={stateTone(props.batch.state)}>{stateName(props.batch.state)}</Badge>}
-        intro={<span translate="no">{[t('host'), props.batch.host.name].join(between)}</span>}
+        intro={<Quoting text={[t('host'), quoted(props.batch.host.name)].join(between)} />}
         actions={
           <>
             <Show when={props.batch.categories.some(({ mine }) => mine)}>
@@ -66,8 +68,8 @@ export function CallBody(props: { batch: ApplicantView }) {
         <Card title={t('introduction')}>
           <p class="max-w-prose whitespace-pre-line">{inLanguage(props.batch.template.introduction)}</p>
           <Show when={props.batch.template.basis.length > 0}>
-            <p class="mt-3 text-sm text-soft" translate="no">
-              {t('basis', { basis: props.batch.template.basis.join('、') })}
+            <p class="mt-3 text-sm text-soft">
+              <Quoting text={t('basis', { basis: inARow(props.batch.template.basis.map(quoted), language()) })} />
             </p>
           </Show>
         </Card>

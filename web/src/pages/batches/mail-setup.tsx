@@ -4,6 +4,7 @@ import { createKept } from '../../data/kept.ts'
 import { t as s } from '../../i18n/batch-setup.ts'
 import { t } from '../../i18n/batches.ts'
 import { language } from '../../i18n/language.ts'
+import { Quoting, quoted } from '../../i18n/quoting.tsx'
 import { inLanguage } from '../../i18n/texts.ts'
 import { Badge } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
@@ -91,8 +92,8 @@ function Editing(props: { row: Row; onClose: () => void; onSave: (sentences: Non
       disabled={!whole(subject()) || !whole(opening()) || Object.keys(sentences()).length === 0}
       onConfirm={() => props.onSave(sentences())}
     >
-      <p class="text-sm text-soft" translate="no">
-        {s('placeholders', { names: props.row.placeholders.map((name) => `{${name}}`).join(' ') })}
+      <p class="text-sm text-soft">
+        <Quoting text={s('placeholders', { names: props.row.placeholders.map((name) => quoted(`{${name}}`)).join(' ') })} />
       </p>
       <TextField
         label={s('inChinese', { what: s('subject') })}

@@ -1,12 +1,14 @@
 import { useNavigate, useSearchParams } from '@solidjs/router'
 import { createEffect, createResource, createSignal, For, on, Show } from 'solid-js'
 import { organisationKinds } from '../../../../shared/organisations/kinds.ts'
-import { between } from '../../../../shared/text.ts'
+import { between, inARow } from '../../../../shared/text.ts'
 import { actKey, answer } from '../../data/client.ts'
 import { Known } from '../../data/known.tsx'
 import { me } from '../../data/session.ts'
 import { t as s } from '../../i18n/batch-setup.ts'
 import { t } from '../../i18n/batches.ts'
+import { language } from '../../i18n/language.ts'
+import { Quoting, quoted } from '../../i18n/quoting.tsx'
 import { inLanguage } from '../../i18n/texts.ts'
 import { Badge, Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
@@ -67,8 +69,8 @@ export default function NewBatch() {
               <div class="flex flex-col gap-3">
                 <p class="text-soft">{inLanguage(template.introduction)}</p>
                 <Show when={template.basis.length > 0}>
-                  <p class="text-sm text-soft" translate="no">
-                    {t('basis', { basis: template.basis.join('、') })}
+                  <p class="text-sm text-soft">
+                    <Quoting text={t('basis', { basis: inARow(template.basis.map(quoted), language()) })} />
                   </p>
                 </Show>
                 <p class="flex flex-wrap gap-2">

@@ -2,6 +2,7 @@ import { For } from 'solid-js'
 import { unlimited } from '../../../../shared/quotas/limits.ts'
 import { number } from '../../i18n/numbers.ts'
 import { t } from '../../i18n/quotas.ts'
+import { Quoting, quoted } from '../../i18n/quoting.tsx'
 import { inLanguage } from '../../i18n/texts.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
@@ -30,13 +31,15 @@ export function NumbersMeanwhile(props: {
       <ul class="mb-3 list-disc pl-5">
         <For each={props.theirs.slice(0, atMost)}>
           {(now) => (
-            <li translate="no">
-              {t('changedLine', {
-                unit: unitOf(now),
-                category: categoryOf(now),
-                theirs: limitShown(now.limit),
-                mine: limitShown(props.mine.get(cellKey(now.unit, now.category))?.limit),
-              })}
+            <li>
+              <Quoting
+                text={t('changedLine', {
+                  unit: quoted(unitOf(now)),
+                  category: categoryOf(now),
+                  theirs: limitShown(now.limit),
+                  mine: limitShown(props.mine.get(cellKey(now.unit, now.category))?.limit),
+                })}
+              />
             </li>
           )}
         </For>

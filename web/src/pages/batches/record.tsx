@@ -12,6 +12,7 @@ import { holds } from '../../data/session.ts'
 import { t as b } from '../../i18n/batches.ts'
 import { deadline, moment } from '../../i18n/dates.ts'
 import { language } from '../../i18n/language.ts'
+import { Quoting, quoted } from '../../i18n/quoting.tsx'
 import { inLanguage } from '../../i18n/texts.ts'
 import { t } from '../../i18n/watching.ts'
 import { HostedHeader } from '../../shell/hosted-header.tsx'
@@ -125,9 +126,13 @@ export default function Record() {
               when={found().breaks.length === 0}
               fallback={
                 <Banner tone="bad" title={t('broken', { count: found().breaks.length })}>
-                  <ul translate="no">
+                  <ul>
                     <For each={found().breaks.slice(0, mostBreaks)}>
-                      {({ thing, id, seq }) => <li>{t('brokenAt', { thing: inLanguage(recordings[thing]), id, seq })}</li>}
+                      {({ thing, id, seq }) => (
+                        <li>
+                          <Quoting text={t('brokenAt', { thing: inLanguage(recordings[thing]), id: quoted(id), seq })} />
+                        </li>
+                      )}
                     </For>
                   </ul>
                 </Banner>
@@ -193,7 +198,7 @@ function About(props: { batch: string; entry: Entry }) {
   return (
     <Show when={name()}>
       {(said) => (
-        <small class="block font-normal" translate="no">
+        <small class="block font-normal" translate={props.entry.about?.name ? 'no' : undefined}>
           <Show when={href()} fallback={said()}>
             {(to) => <A href={to()}>{said()}</A>}
           </Show>

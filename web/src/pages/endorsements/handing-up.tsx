@@ -4,6 +4,7 @@ import { takePaper } from '../../data/paper.ts'
 import { holds } from '../../data/session.ts'
 import { moment } from '../../i18n/dates.ts'
 import { t } from '../../i18n/endorsements.ts'
+import { Quoting, quoted } from '../../i18n/quoting.tsx'
 import { Banner } from '../../ui/banner.tsx'
 import { Button, LinkButton } from '../../ui/button.tsx'
 import { ConfirmDialog } from '../../ui/dialog.tsx'
@@ -58,7 +59,9 @@ export function HandingUp(props: { named: ListNamed; list: ListShown; own: boole
               {(scan) => (
                 <div class="mb-3">
                   <Banner tone={scan().counts ? 'good' : 'bad'}>
-                    <p translate="no">{t('scanHas', { name: scan().name, time: moment(scan().at) })}</p>
+                    <p>
+                      <Quoting text={t('scanHas', { name: quoted(scan().name), time: moment(scan().at) })} />
+                    </p>
                     <p>{scan().counts ? t('scanFits') : t('scanStale')}</p>
                   </Banner>
                   <span class="flex flex-wrap gap-2">

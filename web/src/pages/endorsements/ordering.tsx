@@ -6,6 +6,7 @@ import GripVertical from '~icons/lucide/grip-vertical'
 import { between } from '../../../../shared/text.ts'
 import { answer } from '../../data/client.ts'
 import { t } from '../../i18n/endorsements.ts'
+import { Quoting, quoted } from '../../i18n/quoting.tsx'
 import { Button } from '../../ui/button.tsx'
 import { keepFocus, moved } from '../../ui/moving.ts'
 import { toastError } from '../../ui/toast.tsx'
@@ -51,7 +52,7 @@ export function Ordering(props: { named: ListNamed; items: readonly Item[]; sha2
     const next = moved(rows(), from, to)
     if (next === rows()) return
     setRows(next)
-    setSaid(t('moved', { name: next[to]?.title ?? '', to: to + 1 }))
+    setSaid(t('moved', { name: quoted(next[to]?.title ?? ''), to: to + 1 }))
     unsaved = true
     clearTimeout(timer)
     timer = setTimeout(save, pause)
@@ -124,8 +125,8 @@ export function Ordering(props: { named: ListNamed; items: readonly Item[]; sha2
           )}
         </For>
       </ol>
-      <p class="mb-5 min-h-6 text-soft" role="status" translate="no">
-        {said()}
+      <p class="mb-5 min-h-6 text-soft" role="status">
+        <Quoting text={said()} />
       </p>
     </>
   )

@@ -1,5 +1,6 @@
 import { For } from 'solid-js'
 import { t } from '../../i18n/organisations.ts'
+import { Quoting, quoted } from '../../i18n/quoting.tsx'
 import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 
@@ -9,7 +10,11 @@ export function ChangedMeanwhile(props: { lines: readonly { label: string; their
     <Banner tone="warn" title={t('changedTitle')}>
       <ul class="mb-3 list-disc pl-5">
         <For each={props.lines}>
-          {(line) => <li translate="no">{t('changedLine', { label: line.label, theirs: line.theirs, mine: line.mine })}</li>}
+          {(line) => (
+            <li>
+              <Quoting text={t('changedLine', { label: line.label, theirs: quoted(line.theirs), mine: quoted(line.mine) })} />
+            </li>
+          )}
         </For>
       </ul>
       <Button onClick={() => props.onTake()}>{t('changedTake')}</Button>

@@ -1,6 +1,7 @@
 import { createSignal, Show } from 'solid-js'
 import { actKey, answer } from '../../data/client.ts'
 import { t } from '../../i18n/organisations.ts'
+import { Quoting, quoted } from '../../i18n/quoting.tsx'
 import { Banner } from '../../ui/banner.tsx'
 import { ConfirmDialog } from '../../ui/dialog.tsx'
 import { TextArea } from '../../ui/text-field.tsx'
@@ -28,7 +29,9 @@ export default function CloseUnit(props: { unit: Unit; onClose: () => void; onDo
         props.onDone()
       }}
     >
-      <p translate="no">{t('closeBody', { name: props.unit.name })}</p>
+      <p>
+        <Quoting text={t('closeBody', { name: quoted(props.unit.name) })} />
+      </p>
       <Show when={below() > 0}>
         <Banner tone="warn">{t('closeHas', { count: below() })}</Banner>
       </Show>

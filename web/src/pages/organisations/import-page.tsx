@@ -4,6 +4,7 @@ import { between } from '../../../../shared/text.ts'
 import { sentenceOf } from '../../data/refused.ts'
 import { holds, me } from '../../data/session.ts'
 import { t } from '../../i18n/imports.ts'
+import { Quoting, quoted } from '../../i18n/quoting.tsx'
 import { inLanguage } from '../../i18n/texts.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { Button, LinkButton } from '../../ui/button.tsx'
@@ -112,8 +113,8 @@ function Importing(props: { unit: string; kind: ImportKind; person: string }) {
                   fallback={
                     <div class="mb-5">
                       <Banner tone={run.problem() ? 'bad' : 'warn'}>
-                        <strong class="block break-all" translate="no">
-                          {t('unfinished', { file: begun().file })}
+                        <strong class="block break-all">
+                          <Quoting text={t('unfinished', { file: quoted(begun().file) })} />
                         </strong>
                         <Show when={run.problem()}>
                           <p>{sentenceOf(run.problem())}</p>

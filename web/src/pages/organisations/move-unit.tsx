@@ -1,6 +1,7 @@
 import { createSignal, Show } from 'solid-js'
 import { actKey, answer } from '../../data/client.ts'
 import { t } from '../../i18n/organisations.ts'
+import { Quoting, quoted } from '../../i18n/quoting.tsx'
 import { Banner } from '../../ui/banner.tsx'
 import { type Found, OrganisationPicker } from '../../ui/organisation-picker.tsx'
 import { toast } from '../../ui/toast.tsx'
@@ -47,7 +48,9 @@ export default function MoveUnit(props: { read: Read; onClose: () => void; onDon
     <UnitForm title={t('move')} action={elsewhere() ? t('saveOver') : t('move')} wrong={wrong} onSend={send} onClose={props.onClose}>
       <Banner tone="warn">
         <Show when={(unit().units ?? 0) > 0}>
-          <p translate="no">{t('moveBody', { name: unit().name, count: unit().units ?? 0 })}</p>
+          <p>
+            <Quoting text={t('moveBody', { name: quoted(unit().name), count: unit().units ?? 0 })} />
+          </p>
         </Show>
         <p>{t('moveEffect')}</p>
       </Banner>

@@ -8,6 +8,7 @@ import { createPaged } from '../../data/paged.ts'
 import { sentenceOf } from '../../data/refused.ts'
 import { moment } from '../../i18n/dates.ts'
 import { t } from '../../i18n/organisations.ts'
+import { Quoting, quoted } from '../../i18n/quoting.tsx'
 import { inLanguage } from '../../i18n/texts.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -32,6 +33,8 @@ const changed = (changes: Record<string, unknown>): string =>
     .map((key) => t(key))
     .join(between)
 
+const written = (name: string | undefined) => name && quoted(name)
+
 /** What was done, in words. */
 function sentence(fact: Fact, nameOf: (person: string) => string | undefined): string {
   switch (fact.type) {
@@ -51,7 +54,7 @@ function sentence(fact: Fact, nameOf: (person: string) => string | undefined): s
     case 'person.bounced':
       return t('bounced', { why: inLanguage(returnReasons[fact.why]) })
     case 'person.address-corrected':
-      return t('corrected', { name: nameOf(fact.invited) ?? t('aPerson') })
+      return t('corrected', { name: written(nameOf(fact.invited)) ?? t('aPerson') })
     case 'person.joined':
       return t('joined')
     case 'person.roles-changed':
@@ -81,7 +84,9 @@ export function RecordOf(props: { unit: string }) {
     },
   )
   const nameOf = (person: string | undefined) => (names.error || person === undefined ? undefined : names.latest?.get(person))
-  const subject = (fact: Fact) => ('person' in fact && typeof fact.person === 'string' ? (nameOf(fact.person) ?? t('aPerson')) : undefined)
+  const whoActed = ({ by, unit }: Told) => written(nameOf(by.person)) ?? (unit ? t('personOf', { unit: quoted(unit) }) : t('otherPerson'))
+  const subject = (fact: Fact) =>
+    'person' in fact && typeof fact.person === 'string' ? (written(nameOf(fact.person)) ?? t('aPerson')) : undefined
   const reason = (fact: Fact) => ('reason' in fact && typeof fact.reason === 'string' ? fact.reason : undefined)
   return (
     <Show when={!list.problem()} fallback={<Banner tone="bad">{sentenceOf(list.problem())}</Banner>}>
@@ -105,12 +110,12 @@ export function RecordOf(props: { unit: string }) {
               <span class="font-normal">
                 <Show when={subject(row)}>
                   {(name) => (
-                    <span class="font-semibold" translate="no">
-                      {name()}{' '}
+                    <span class="font-semibold">
+                      <Quoting text={name()} />{' '}
                     </span>
                   )}
                 </Show>
-                {sentence(row, nameOf)}
+                <Quoting text={sentence(row, nameOf)} />
                 <Show when={reason(row)}>
                   <span class="block text-soft" translate="no">
                     {reason(row)}
@@ -126,8 +131,8 @@ export function RecordOf(props: { unit: string }) {
               row.by.kind === 'system' ? (
                 t('system')
               ) : (
-                <span class="whole" translate="no">
-                  {nameOf(row.by.person) ?? (row.unit ? t('personOf', { unit: row.unit }) : t('otherPerson'))}
+                <span class="whole">
+                  <Quoting text={whoActed(row)} />
                 </span>
               ),
           },

@@ -4,6 +4,7 @@ import Upload from '~icons/lucide/upload'
 import { inARow } from '../../../../shared/text.ts'
 import { t } from '../../i18n/imports.ts'
 import { language } from '../../i18n/language.ts'
+import { Quoting, quoted } from '../../i18n/quoting.tsx'
 import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import type { ImportKind } from './import-api.ts'
@@ -48,9 +49,7 @@ export function SheetChooser(props: { kind: ImportKind; busy: boolean; file: str
   }
   return (
     <div class="flex flex-col gap-4">
-      <p class="max-w-prose" translate="no">
-        {t('columns', { columns: inARow(headings(props.kind, language()), language()) })}
-      </p>
+      <p class="max-w-prose">{t('columns', { columns: inARow(headings(props.kind, language()), language()) })}</p>
       <div class="flex flex-wrap items-center gap-x-4 gap-y-2">
         <Button icon={<Download />} onClick={() => saveTemplate(props.kind)}>
           {t('template')}
@@ -79,7 +78,7 @@ export function SheetChooser(props: { kind: ImportKind; busy: boolean; file: str
       </div>
       <div role="status">
         <Show when={props.busy}>
-          <span translate="no">{t('reading', { file: props.file })}</span>
+          <Quoting text={t('reading', { file: quoted(props.file) })} />
         </Show>
       </div>
       <Show when={wrong()}>

@@ -5,6 +5,7 @@ import type { Role } from '../../../../shared/permissions/actors.ts'
 import { answer } from '../../data/client.ts'
 import { me } from '../../data/session.ts'
 import { t } from '../../i18n/people.ts'
+import { Quoting, quoted } from '../../i18n/quoting.tsx'
 import { CheckboxGroup } from '../../ui/choices.tsx'
 import { ConfirmDialog } from '../../ui/dialog.tsx'
 import { isAddress } from '../../ui/email.ts'
@@ -73,9 +74,7 @@ export function MemberActs(props: { unit: { id: string; kind: OrganisationKind }
   }
   return (
     <Show when={items().length > 0}>
-      <span translate="no">
-        <Menu label={t('actsFor', { name: name() })} icon={<Ellipsis />} iconOnly small items={items()} />
-      </span>
+      <Menu label={t('actsFor', { name: quoted(name()) })} icon={<Ellipsis />} iconOnly small items={items()} />
       <ConfirmDialog
         open={asked() === 'address'}
         onClose={() => setAsked(null)}
@@ -88,7 +87,9 @@ export function MemberActs(props: { unit: { id: string; kind: OrganisationKind }
           finish(t('sent', json))
         }}
       >
-        <p translate="no">{t('correctBody', { email: props.member.email })}</p>
+        <p>
+          <Quoting text={t('correctBody', { email: quoted(props.member.email) })} />
+        </p>
         <TextField
           label={t('email')}
           required
@@ -110,7 +111,9 @@ export function MemberActs(props: { unit: { id: string; kind: OrganisationKind }
           finish(t('changed'))
         }}
       >
-        <p translate="no">{t('changeRolesBody', { name: name() })}</p>
+        <p>
+          <Quoting text={t('changeRolesBody', { name: quoted(name()) })} />
+        </p>
         <CheckboxGroup
           label={t('roles')}
           required
@@ -132,7 +135,9 @@ export function MemberActs(props: { unit: { id: string; kind: OrganisationKind }
           finish(t('suspendedDone'))
         }}
       >
-        <p translate="no">{t('suspendBody', { name: name() })}</p>
+        <p>
+          <Quoting text={t('suspendBody', { name: quoted(name()) })} />
+        </p>
         <TextArea label={t('reason')} required rows={2} max={2000} value={reason()} onInput={setReason} />
       </ConfirmDialog>
       <ConfirmDialog
@@ -146,7 +151,9 @@ export function MemberActs(props: { unit: { id: string; kind: OrganisationKind }
           finish(t('removed'))
         }}
       >
-        <p translate="no">{t('removeBody', { name: name() })}</p>
+        <p>
+          <Quoting text={t('removeBody', { name: quoted(name()) })} />
+        </p>
         <TextArea label={t('reason')} rows={2} max={2000} value={reason()} onInput={setReason} />
       </ConfirmDialog>
     </Show>

@@ -3,6 +3,7 @@ import { createStore, reconcile } from 'solid-js/store'
 import { mayTake, type Seat, seatOf, sitting } from '../../../../shared/reviews/board.ts'
 import { actKey, answer } from '../../data/client.ts'
 import { t } from '../../i18n/board.ts'
+import { quoted } from '../../i18n/quoting.tsx'
 import { inLanguage } from '../../i18n/texts.ts'
 import { toastError } from '../../ui/toast.tsx'
 import { officeApi as api } from './office-api.ts'
@@ -96,12 +97,13 @@ export function createBoard(asked: () => { batch: string; category: string | und
   const carry = async (wanted: Change, undoing = false) => {
     const { submission, from, to } = wanted
     if (to && !mayTake(seat(to, submission)))
-      return setSaid(t('cannot', { title: submission.title, name: to.name, state: t(seat(to, submission)) }))
+      return setSaid(t('cannot', { title: quoted(submission.title), name: quoted(to.name), state: t(seat(to, submission)) }))
     setBusy(true)
     try {
       await carryOut(wanted)
       setLast(undoing ? null : wanted)
-      const names = { title: submission.title, from: from?.name ?? '', to: to?.name ?? '', name: (to ?? from)?.name ?? '' }
+      const called = (expert?: BoardExpert) => quoted(expert?.name ?? '')
+      const names = { title: quoted(submission.title), from: called(from), to: called(to), name: called(to ?? from) }
       setSaid(undoing ? t('undone') : from && to ? t('movedTo', names) : to ? t('assigned', names) : t('takenBack', names))
     } catch (error) {
       toastError(error)
@@ -118,8 +120,8 @@ export function createBoard(asked: () => { batch: string; category: string | und
       const now = seat(expert, submission)
       if (mayTake(now)) return carry({ submission, to: expert })
       if (now === 'held') return carry({ submission, from: expert })
-      if (submission.settled) return setSaid(t('settled', { title: submission.title }))
-      setSaid(t('cannot', { title: submission.title, name: expert.name, state: t(now) }))
+      if (submission.settled) return setSaid(t('settled', { title: quoted(submission.title) }))
+      setSaid(t('cannot', { title: quoted(submission.title), name: quoted(expert.name), state: t(now) }))
     })
   const change = (wanted: Change) =>
     inTurn(() => {

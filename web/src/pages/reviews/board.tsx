@@ -3,6 +3,7 @@ import { createSignal, onCleanup, Show } from 'solid-js'
 import Undo from '~icons/lucide/undo-2'
 import { sentenceOf } from '../../data/refused.ts'
 import { t } from '../../i18n/board.ts'
+import { Quoting } from '../../i18n/quoting.tsx'
 import { inLanguage } from '../../i18n/texts.ts'
 import { HostedHeader } from '../../shell/hosted-header.tsx'
 import { Banner } from '../../ui/banner.tsx'
@@ -92,8 +93,8 @@ export default function BoardPage() {
       </Filters>
       <Show when={!still()}>
         <div class="board-said">
-          <p role="status" translate="no">
-            {board.said() || t('noChange')}
+          <p role="status">
+            <Quoting text={board.said() || t('noChange')} />
           </p>
           <Button small icon={<Undo />} disabled={board.last() === null || board.busy()} onClick={() => void board.undo()}>
             {t('undo')}

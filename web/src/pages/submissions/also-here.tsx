@@ -1,6 +1,7 @@
 import { useParams } from '@solidjs/router'
 import { Show } from 'solid-js'
 import { t } from '../../i18n/applicant.ts'
+import { Quoting, quoted } from '../../i18n/quoting.tsx'
 import { colleagues } from './colleagues.ts'
 import type { Named } from './submission-api.ts'
 
@@ -16,13 +17,15 @@ export default function AlsoHere() {
     <Show when={here().length > 0}>
       <p class="present-line mb-4" role="status">
         <span class="present-dot" aria-hidden="true" />
-        <span translate="no">
-          {t('alsoHere', {
-            names: here()
-              .map(({ name }) => name)
-              .join(t('comma')),
-            count: here().length,
-          })}
+        <span>
+          <Quoting
+            text={t('alsoHere', {
+              names: here()
+                .map(({ name }) => quoted(name))
+                .join(t('comma')),
+              count: here().length,
+            })}
+          />
         </span>
       </p>
     </Show>

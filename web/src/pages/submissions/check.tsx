@@ -10,6 +10,7 @@ import { cellId, fieldId } from '../../forms/field-ids.ts'
 import { FormReader } from '../../forms/form-reader.tsx'
 import { createHeld } from '../../forms/held.ts'
 import { t as ofHeld } from '../../i18n/held.ts'
+import { Quoting, quoted } from '../../i18n/quoting.tsx'
 import { t } from '../../i18n/submissions.ts'
 import { inLanguage } from '../../i18n/texts.ts'
 import { Banner } from '../../ui/banner.tsx'
@@ -96,10 +97,10 @@ export default function CheckPage() {
                 <p class="draft-mark">{t('draftMark')}</p>
               </Show>
               <p class="form-cover-title">{inLanguage(found().form.title)}</p>
-              <p translate="no">
+              <p>
                 {t('unit')}
                 {between}
-                {found().tasks.submission.unit.name}
+                <span translate="no">{found().tasks.submission.unit.name}</span>
               </p>
             </div>
             <div class="mt-5 form-printed">
@@ -138,7 +139,9 @@ export default function CheckPage() {
               disabled={heldHere().length > 0 && !without()}
               onConfirm={submit}
             >
-              <p translate="no">{first() ? t('submitBody', { unit: first() ?? '' }) : t('submitHost')}</p>
+              <p>
+                <Quoting text={first() ? t('submitBody', { unit: quoted(first() ?? '') }) : t('submitHost')} />
+              </p>
               <p>{t('submitTrue')}</p>
               <Show when={heldHere().length > 0}>
                 <Banner tone="warn">

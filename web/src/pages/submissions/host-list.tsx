@@ -1,8 +1,10 @@
 import { useParams, useSearchParams } from '@solidjs/router'
 import { createEffect, createMemo, createResource, createSignal, Show } from 'solid-js'
+import { between } from '../../../../shared/text.ts'
 import { createPaged } from '../../data/paged.ts'
 import { searchUnits, unitName } from '../../data/search-units.ts'
 import { language } from '../../i18n/language.ts'
+import { quoted } from '../../i18n/quoting.tsx'
 import { t as lists } from '../../i18n/submission-lists.ts'
 import { t } from '../../i18n/submissions.ts'
 import { HostedHeader } from '../../shell/hosted-header.tsx'
@@ -89,7 +91,9 @@ export default function HostList() {
         onChange={change}
         further={(() => {
           const of = recommending()
-          return of ? [{ key: 'unit', label: `${lists('recommending')}：${of.name}`, clear: () => change({ unit: undefined }) }] : []
+          return of
+            ? [{ key: 'unit', label: [lists('recommending'), quoted(of.name)].join(between), clear: () => change({ unit: undefined }) }]
+            : []
         })()}
         onClear={() => change({ category: undefined, state: undefined, order: undefined, unit: undefined, words: undefined })}
       >

@@ -1,5 +1,6 @@
 import type { JSX } from 'solid-js'
 import { type ListedState, submissionStates } from '../../../../shared/submissions/states.ts'
+import { quoted } from '../../i18n/quoting.tsx'
 import { t } from '../../i18n/submission-lists.ts'
 import { inLanguage } from '../../i18n/texts.ts'
 import { Select } from '../../ui/choices.tsx'
@@ -28,7 +29,9 @@ export function ListFilters<State extends ListedState>(props: {
   const set = (): SetFilter[] => {
     const { category, state, order, words } = props.value
     return [
-      ...(words ? [{ key: 'words', label: t('lookedFor', { words }), clear: () => props.onChange({ words: undefined }) }] : []),
+      ...(words
+        ? [{ key: 'words', label: t('lookedFor', { words: quoted(words) }), clear: () => props.onChange({ words: undefined }) }]
+        : []),
       ...(category
         ? [{ key: 'category', label: categoryTitle(props.batch, category), clear: () => props.onChange({ category: undefined }) }]
         : []),

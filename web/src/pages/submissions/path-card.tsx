@@ -6,6 +6,7 @@ import type { Coming, Path, Step } from '../../../../shared/submissions/timeline
 import { between } from '../../../../shared/text.ts'
 import { deadline, moment } from '../../i18n/dates.ts'
 import { t } from '../../i18n/path.ts'
+import { quoted } from '../../i18n/quoting.tsx'
 import { t as s } from '../../i18n/sections.ts'
 import { t as words } from '../../i18n/submissions.ts'
 import { inLanguage } from '../../i18n/texts.ts'
@@ -19,7 +20,7 @@ export function PathCard(props: { path: Path; form: Form }) {
   const holder = () => {
     const { holder } = props.path.now
     if (holder === 'applicant') return s('withApplicant')
-    return holder === 'host' ? s('withHost') : holder.name
+    return holder === 'host' ? s('withHost') : quoted(holder.name)
   }
   const entries = (): TimelineEntry[] => [
     ...props.path.steps.map(
@@ -42,15 +43,13 @@ export function PathCard(props: { path: Path; form: Form }) {
   ]
   return (
     <Card title={t('path')}>
-      <div translate="no">
-        <Timeline label={t('path')} entries={entries()} />
-      </div>
+      <Timeline label={t('path')} entries={entries()} />
     </Card>
   )
 }
 
 const coming = (next: Coming, index: number): TimelineEntry => {
-  const what = next.unit?.name ?? (next.stage ? inLanguage(next.stage) : '')
+  const what = next.unit ? quoted(next.unit.name) : next.stage ? inLanguage(next.stage) : ''
   const opens = next.opens && Date.parse(next.opens) > Date.now() ? t('nextOpens', { time: moment(next.opens) }) : undefined
   const closes = next.closes ? words('nextCloses', { time: deadline(next.closes) }) : undefined
   return { key: `next-${index}`, title: index === 0 ? t('next', { what }) : what, when: opens ?? closes, state: 'waiting' }
@@ -59,11 +58,14 @@ const coming = (next: Coming, index: number): TimelineEntry => {
 function Said(props: { step: Step; form: Form }) {
   return (
     <div>
-      <Show when={props.step.unit}>{(unit) => <p>{unit().name}</p>}</Show>
+      <Show when={props.step.unit}>{(unit) => <p translate="no">{unit().name}</p>}</Show>
       <Show when={props.step.receipt}>
         {(receipt) => (
           <p class="tabular-nums">
-            {words('receiptNumber')} <span class="whitespace-nowrap">{receipt()}</span>
+            {words('receiptNumber')}{' '}
+            <span class="whitespace-nowrap" translate="no">
+              {receipt()}
+            </span>
           </p>
         )}
       </Show>
@@ -73,7 +75,7 @@ function Said(props: { step: Step; form: Form }) {
           <p>
             {t('opinion')}
             {between}
-            {opinion()}
+            <span translate="no">{opinion()}</span>
           </p>
         )}
       </Show>
@@ -82,7 +84,7 @@ function Said(props: { step: Step; form: Form }) {
           <p>
             {t('reason')}
             {between}
-            {reason()}
+            <span translate="no">{reason()}</span>
           </p>
         )}
       </Show>
@@ -90,7 +92,7 @@ function Said(props: { step: Step; form: Form }) {
         {({ section, field, text }) => (
           <p class="whitespace-pre-line">
             {[section?.title, field?.label].flatMap((each) => (each ? [inLanguage(each) + between] : [])).join('')}
-            {text}
+            <span translate="no">{text}</span>
           </p>
         )}
       </For>

@@ -4,6 +4,7 @@ import type { SubmissionView } from '../../../../shared/submissions/summary.ts'
 import { FormReader } from '../../forms/form-reader.tsx'
 import type { Remarks } from '../../forms/remarks.ts'
 import { moment } from '../../i18n/dates.ts'
+import { Quoting } from '../../i18n/quoting.tsx'
 import { t } from '../../i18n/submissions.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Card, Facts } from '../../ui/page-header.tsx'
@@ -35,7 +36,7 @@ export function Reading(props: {
             { key: 'institution', label: t('institution'), value: <span translate="no">{props.submission.institution.name}</span> },
             { key: 'receipt', label: t('receiptNumber'), value: <span translate="no">{props.submission.receipt ?? '–'}</span> },
             { key: 'at', label: t('submittedAt'), value: props.submission.submittedAt ? moment(props.submission.submittedAt) : '–' },
-            { key: 'holder', label: t('holder'), value: <span translate="no">{holderName(props.submission)}</span> },
+            { key: 'holder', label: t('holder'), value: <Quoting text={holderName(props.submission)} /> },
           ]}
         />
       </Card>

@@ -3,6 +3,7 @@ import { createResource, createSignal, onCleanup, Show } from 'solid-js'
 import { between } from '../../../../shared/text.ts'
 import { Known } from '../../data/known.tsx'
 import { deadline, moment } from '../../i18n/dates.ts'
+import { Quoting } from '../../i18n/quoting.tsx'
 import { t as said } from '../../i18n/receipts.ts'
 import { t } from '../../i18n/submissions.ts'
 import { Banner } from '../../ui/banner.tsx'
@@ -106,8 +107,8 @@ export default function Receipt() {
               </div>
               <Card title={said('whatNext')}>
                 <ul class="list-disc pl-5">
-                  <li translate="no">
-                    {said('nextHolder', { unit: holderName(found().submission) })}
+                  <li>
+                    <Quoting text={said('nextHolder', { unit: holderName(found().submission) })} />
                     <Show when={found().path.now.closes}>{(closes) => between + t('nextCloses', { time: deadline(closes()) })}</Show>
                   </li>
                   <li>{said('nextMail')}</li>

@@ -5,6 +5,7 @@ import { answered, type Placed } from '../../../../shared/submissions/comments.t
 import type { Step } from '../../../../shared/submissions/timeline.ts'
 import { fieldId } from '../../forms/field-ids.ts'
 import { deadline } from '../../i18n/dates.ts'
+import { Quoting, quoted } from '../../i18n/quoting.tsx'
 import { t } from '../../i18n/submissions.ts'
 import { inLanguage } from '../../i18n/texts.ts'
 import { Badge, Banner } from '../../ui/banner.tsx'
@@ -25,7 +26,9 @@ export function ReturnBanner(props: {
     <div class="mb-5">
       <Banner tone="warn" title={t('returnedTitle')}>
         <Show when={props.until}>{(until) => <p>{t('returnedBody', { deadline: deadline(until()) })}</p>}</Show>
-        <p translate="no">{t('returnedBy', { unit: props.step.unit?.name ?? '' })}</p>
+        <p>
+          <Quoting text={t('returnedBy', { unit: quoted(props.step.unit?.name ?? '') })} />
+        </p>
         <Show when={props.before}>
           <p class="font-semibold tabular-nums">
             {t('commentsAnswered', { done: props.comments.filter(done).length, count: props.comments.length })}

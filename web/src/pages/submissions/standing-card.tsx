@@ -2,6 +2,7 @@ import { useNavigate } from '@solidjs/router'
 import { createSignal, Show } from 'solid-js'
 import { actKey, answer } from '../../data/client.ts'
 import { deadline, moment } from '../../i18n/dates.ts'
+import { Quoting } from '../../i18n/quoting.tsx'
 import { t as s } from '../../i18n/sections.ts'
 import { t } from '../../i18n/submissions.ts'
 import { inLanguage } from '../../i18n/texts.ts'
@@ -30,7 +31,7 @@ export function StandingCard(props: { named: Named; found: Found; onChanged: () 
             label: submission().correctUntil ? t('until') : t('deadlineIs'),
             value: props.found.tasks.deadline ? t('beijing', { time: deadline(props.found.tasks.deadline) }) : s('closesNone'),
           },
-          { key: 'holder', label: t('holder'), value: <span translate="no">{holderName(submission())}</span> },
+          { key: 'holder', label: t('holder'), value: <Quoting text={holderName(submission())} /> },
           ...(submission().receipt
             ? [
                 { key: 'receipt', label: t('receiptNumber'), value: <span translate="no">{submission().receipt}</span> },

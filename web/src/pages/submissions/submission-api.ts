@@ -12,6 +12,7 @@ import type { Text } from '../../../../shared/text.ts'
 import { answer, wire } from '../../data/client.ts'
 import { sharedAnswer } from '../../data/shared-answer.ts'
 import { deadline } from '../../i18n/dates.ts'
+import { quoted } from '../../i18n/quoting.tsx'
 import { t } from '../../i18n/sections.ts'
 import { inLanguage } from '../../i18n/texts.ts'
 import type { Tone } from '../../ui/banner.tsx'
@@ -117,5 +118,5 @@ export const closing = (closes: string | null | undefined): string => {
 /** The unit that has it: one of its way, the host, or the applicant. */
 export const holderName = ({ holder, way }: Pick<SubmissionView, 'holder' | 'way'>): string => {
   if (holder === null) return t('withApplicant')
-  return holder === 'host' ? t('withHost') : (way.find(({ unit }) => unit.id === holder)?.unit.name ?? holder)
+  return holder === 'host' ? t('withHost') : quoted(way.find(({ unit }) => unit.id === holder)?.unit.name ?? holder)
 }

@@ -7,6 +7,7 @@ import { createKept } from '../../data/kept.ts'
 import { createHeld } from '../../forms/held.ts'
 import { t } from '../../i18n/applicant.ts'
 import { moment } from '../../i18n/dates.ts'
+import { Quoting, quoted } from '../../i18n/quoting.tsx'
 import { t as ofSection } from '../../i18n/sections.ts'
 import { t as words } from '../../i18n/submissions.ts'
 import { inLanguage } from '../../i18n/texts.ts'
@@ -96,13 +97,15 @@ export function Writing(props: { named: Named; found: Found; onChanged: () => vo
         <Show when={here().length > 0}>
           <span class="present-line">
             <span class="present-dot" aria-hidden="true" />
-            <span translate="no">
-              {t('writingNow', {
-                names: here()
-                  .map(({ name }) => name)
-                  .join(t('comma')),
-                count: here().length,
-              })}
+            <span>
+              <Quoting
+                text={t('writingNow', {
+                  names: here()
+                    .map(({ name }) => quoted(name))
+                    .join(t('comma')),
+                  count: here().length,
+                })}
+              />
             </span>
           </span>
         </Show>
