@@ -1,4 +1,4 @@
-import { For } from 'solid-js'
+import { Index } from 'solid-js'
 
 /** Around what people wrote within a sentence of ours. Unicode has them to keep the direction of what stands between from the rest; nobody sees them. */
 const [begin, end] = ['\u2068', '\u2069']
@@ -9,7 +9,7 @@ export const quoted = (written: string): string => begin + unmarked(written) + e
 /** The sentence as plain text, for the names of controls. */
 export const unmarked = (text: string): string => text.split(marks).join('')
 
-/** A sentence of ours; what of it people wrote is left as it is by whatever translates the page. */
+/** A sentence of ours; what of it people wrote is left as it is by whatever translates the page. The fragment goes on listening to its part. */
 export function Quoting(props: { text: string }) {
-  return <For each={props.text.split(marks)}>{(part, i) => (i() % 2 === 1 ? <span translate="no">{part}</span> : part)}</For>
+  return <Index each={props.text.split(marks)}>{(part, i) => (i % 2 === 1 ? <span translate="no">{part()}</span> : <>{part()}</>)}</Index>
 }
