@@ -10,7 +10,7 @@ export const excelOfStandings = (rows: readonly UnitStandings[], language: Langu
   excelBody<UnitStandings>(
     [
       { heading: { zh: '单位', en: 'Unit' }, width: 32, value: ({ from }) => from.name },
-      { heading: { zh: '已开始', en: 'Begun' }, width: 10, decimals: 0, value: begun },
+      { heading: { zh: '已开始', en: 'Started' }, width: 10, decimals: 0, value: begun },
       ...standingKeys.map(
         (key): TableColumn<UnitStandings> => ({
           heading: standings[key],
