@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { ulid } from 'ulid'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
-import { approveSheet, publishList, publishNotice, sendSheet } from '../../infra/local/play/deciding.ts'
+import { approveSheet, publishNotice, sendSheet } from '../../infra/local/play/deciding.ts'
 import { pngFile } from '../../infra/local/play/files.ts'
 import { linkIn } from '../../infra/local/play/person.ts'
 import { assign, reviewAll } from '../../infra/local/play/reviewing.ts'
@@ -329,8 +329,43 @@ describe('the result', () => {
     await Promise.all([desk.close(), holder.close()])
     await later(origin, ends)
     await signIn()
-    await publishList(playing(origin, office), acceptance)
+  })
+
+  test('is published on the screen, which says how many grades are passed on and leads to the list', async () => {
+    await open(desk, `/batches/${acceptance}/notice`)
+    await page.getByRole('button', { name: '公布名单' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByText('结果按等次对外公开').waitFor()
+    await clean(desk)
+    await dialog.getByRole('button', { name: '确认公布' }).click()
     await settle()
+    await page.getByText('名单已公布。').waitFor(patience)
+    await page.getByLabel('已下达结论').waitFor()
+    await page.getByText('2 / 2').waitFor(patience)
+    // One of them is accepted, and certified.
+    await page.getByText('1 / 1').waitFor(patience)
+    await clean(desk)
+    await page.getByRole('link', { name: '打开公开名单' }).click()
+    await page.waitForURL(`${origin}/awards/${acceptance}.html`)
+    await page.getByRole('heading', { name: '优秀（1）' }).waitFor()
+  })
+
+  test.each(['zh', 'en'] as const)('is read by grade without a script, in %s, from the column of results', async (language) => {
+    const context = await browser.newContext({ baseURL: origin, javaScriptEnabled: false })
+    const reader = await context.newPage()
+    await reader.goto(language === 'en' ? '/en/awards.html' : '/awards.html')
+    await reader.getByRole('link', { name: titles.acceptance }).click()
+    for (const [award, grade] of [
+      [accepted, { zh: '优秀', en: 'Excellent' }],
+      [deferred, { zh: '暂缓通过', en: 'Deferred' }],
+    ] as const) {
+      const section = reader.locator('section').filter({ has: reader.getByRole('heading', { name: grade[language] }) })
+      await section.getByRole('row', { name: award.number }).waitFor()
+    }
+    await reader.getByRole('link', { name: new RegExp(`^${language === 'zh' ? '暂缓通过' : 'Deferred'}`) }).click()
+    await reader.getByRole('row', { name: deferred.number }).waitFor()
+    expect(await reader.getByRole('row', { name: accepted.number }).count()).toBe(0)
+    await context.close()
   })
 
   test('closes one award and extends the other, as the list shows', async () => {
@@ -349,6 +384,7 @@ describe('the result', () => {
   test('stands on the work page, where nothing is posted any more', async () => {
     await open(holder, `/awards/${accepted.id}`)
     await holder.page.getByText('优秀').waitFor()
+    await holder.page.getByRole('link', { name: '查验验收证书' }).waitFor()
     expect(await holder.page.getByRole('button', { name: '发布进展' }).count()).toBe(0)
     await clean(holder)
     const late = await ask(origin, awardee, `/awards/${accepted.id}/posts`, {
