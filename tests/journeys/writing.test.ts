@@ -84,9 +84,9 @@ describe('a row of a table', () => {
   test('that was removed comes back to its place with all that was in it', async () => {
     const { version, values } = await done(world.origin, applicant, `${started.path}/sections/plan`)
     const products = [
-      { name: '甲案例', author: '张老师', kind: 'case' },
-      { name: '乙报告', author: '李老师', kind: 'report' },
-      { name: '丙课程', author: '王老师', kind: 'course' },
+      { name: '甲案例', author: '张老师', kind: 'case', due: '2025-06' },
+      { name: '乙报告', author: '李老师', kind: 'report', due: '2025-06' },
+      { name: '丙课程', author: '王老师', kind: 'course', due: '2025-06' },
     ]
     const body = { version, values: { ...(values as object), products } }
     await done(world.origin, applicant, `${started.path}/sections/plan`, { method: 'PUT', body })
@@ -102,6 +102,32 @@ describe('a row of a table', () => {
     await expect.poll(async () => (await stored('plan')).products, saving).toEqual(products)
     expect(await table.getByRole('button', { name: '撤销删除' }).count()).toBe(0)
     await clean()
+  })
+
+  test('that was added a moment ago is not told what it lacks before it was begun and left, or the answers are checked', async () => {
+    const table = page.getByRole('group', { name: '预期成果' })
+    const wrong = () =>
+      table.locator('tbody tr').evaluateAll((rows) => rows.map((row) => row.querySelectorAll('[aria-invalid="true"]').length > 0).join())
+    const name = (row: number) => table.getByRole('textbox', { name: `第 ${row} 行 名称` })
+    // The table was left once with an answer missing: what is wrong in it is said.
+    await name(1).fill('')
+    await page.getByRole('textbox').first().focus()
+    await expect.poll(wrong).toBe('true,false,false')
+    for (let times = 0; times < 3; times++) await table.getByRole('button', { name: '添加一行' }).click()
+    await name(6).and(page.locator(':focus')).waitFor()
+    // Once this is seen, what stands in the rows has been checked anew.
+    await name(2).fill('')
+    await expect.poll(wrong).toBe('true,true,false,false,false,false')
+    await name(5).fill('戊课程')
+    await name(4).focus()
+    await expect.poll(wrong).toBe('true,true,false,false,true,false')
+    // They keep this wherever they are moved.
+    await table.getByRole('button', { name: '上移第 6 行' }).click()
+    await name(1).fill('甲案例')
+    await expect.poll(wrong).toBe('false,true,false,false,false,true')
+    await clean()
+    await page.getByRole('button', { name: '保存并继续' }).click()
+    await expect.poll(wrong).toBe('false,true,false,true,true,true')
   })
 })
 

@@ -55,6 +55,8 @@ export type FieldViewProps = {
   onChange: (value: Value | undefined) => void
   onCell: CellChange
   asks?: (row: Row, column: Column) => boolean
+  fresh?: ReadonlySet<number>
+  onFresh?: (rows: ReadonlySet<number>) => void
   searchOrganisation?: (words: string) => Promise<readonly Found[]>
   uploads?: FieldUploads
 }
@@ -194,6 +196,8 @@ export function FieldView(props: FieldViewProps) {
             asks={props.asks}
             onChange={props.onChange}
             onCell={props.onCell}
+            fresh={props.fresh}
+            onFresh={props.onFresh}
           />
         )}
       </Match>

@@ -27,6 +27,10 @@ export function moveRow<R>(rows: readonly R[], from: number, to: number): R[] {
   return row !== undefined && to >= 0 && to <= rows.length - 1 ? next : [...rows]
 }
 
+/** The numbers of the `marked` rows among rows that stand in another order now: `order` holds the number each had before, none for one that was not there. */
+export const renumbered = (marked: ReadonlySet<number>, order: readonly (number | undefined)[]): ReadonlySet<number> =>
+  new Set(order.flatMap((before, now) => (before !== undefined && marked.has(before) ? [now] : [])))
+
 /** Pasted rows fill from the row they were pasted at; given rows keep their heading cell, and nothing grows beyond the table's limit. */
 export function pasteRows(
   field: FieldOf<'table'>,

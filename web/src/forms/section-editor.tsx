@@ -130,6 +130,8 @@ function Editor(props: SectionEditorProps & { of: Section; draft?: Draft }) {
   const [values, setValues] = createSignal<SectionValues>(draft?.values ?? stored)
   const [checked, setChecked] = createSignal(values())
   const [touched, setTouched] = createSignal<ReadonlySet<string>>(new Set())
+  /** Rows of tables that were just added, by field. */
+  const [fresh, setFresh] = createSignal<Readonly<Record<string, ReadonlySet<number>>>>({})
   const [strict, setStrict] = createSignal(props.strict ?? false)
   const [tried, setTried] = createSignal(0)
   const [leaving, setLeaving] = createSignal<'next' | 'later' | null>(null)
@@ -210,10 +212,16 @@ function Editor(props: SectionEditorProps & { of: Section; draft?: Draft }) {
     ...(find()?.(props.form, everything(), { section: props.section, judge: judge() }) ?? []),
     ...unregistered(),
   ])
-  const shownProblems = createMemo(() => problems().filter(({ path }) => strict() || touched().has(path.split('.')[1] ?? '')))
+  const isFresh = (path: string) => {
+    const [, field = '', row] = path.split('.')
+    return row !== undefined && fresh()[field]?.has(Number(row)) === true
+  }
+  /** What may be spoken of: a row that was added a moment ago lacks everything, which nobody needs to be told. */
+  const due = createMemo(() => problems().filter(({ path }) => !isFresh(path)))
+  const shownProblems = createMemo(() => due().filter(({ path }) => strict() || touched().has(path.split('.')[1] ?? '')))
   const asked = (field: Field) => (field.visibleIf && !judge() ? false : seen().field(props.section, field.key))
   const summary = (): SummaryEntry[] =>
-    tried() === 0 ? [] : problems().map(({ path, message }) => ({ text: inLanguage(message), to: idOf(props.form, path) }))
+    tried() === 0 ? [] : due().map(({ path, message }) => ({ text: inLanguage(message), to: idOf(props.form, path) }))
   /** What is said beside the fields. The same as before unless something else is said: every cell of a table looks here, and rules are checked at every pause. */
   const messages = createMemo(() => Map.groupBy(shownProblems(), ({ path }) => path), undefined, { equals: sameMessages })
   const messagesAt = (path: string) => (messages().get(path) ?? []).map(({ message }) => inLanguage(message))
@@ -235,6 +243,7 @@ function Editor(props: SectionEditorProps & { of: Section; draft?: Draft }) {
     setBoth(null)
     setValues(settled)
     setChecked(settled)
+    setFresh({})
     void autosave.settle(theirs)
   }
   createEffect(
@@ -258,6 +267,7 @@ function Editor(props: SectionEditorProps & { of: Section; draft?: Draft }) {
     if (autosave.saving().state === 'conflict') return
     if (where === 'later') return props.onLater?.()
     setStrict(true)
+    setFresh({})
     if (problems().length > 0) setTried(tried() + 1)
     else if (autosave.saving().state === 'saved') props.onNext?.()
   }
@@ -302,7 +312,9 @@ function Editor(props: SectionEditorProps & { of: Section; draft?: Draft }) {
                 <div
                   class="flex flex-col gap-2"
                   classList={{ guided: field.kind !== 'table' && field.kind !== 'file' }}
-                  onFocusOut={(event) => event.currentTarget.contains(event.relatedTarget as Node | null) || touch(field.key)}
+                  onFocusOut={(event) =>
+                    event.currentTarget.contains(event.relatedTarget as Node | null) || touch(field.key, event.relatedTarget)
+                  }
                 >
                   <Show when={props.comments?.[field.key]}>
                     {(comment) => (
@@ -321,6 +333,8 @@ function Editor(props: SectionEditorProps & { of: Section; draft?: Draft }) {
                     disabled={props.disabled}
                     onChange={(next) => put(field, next)}
                     onCell={(row, column, cell) => field.kind === 'table' && putCell(field, row, column, cell)}
+                    fresh={fresh()[field.key]}
+                    onFresh={(rows) => setFresh((all) => ({ ...all, [field.key]: rows }))}
                     asks={(row, column) => field.kind !== 'table' || asksCell(field, row, column)}
                     searchOrganisation={props.searchOrganisation}
                     uploads={uploads()?.of(field.key)}
@@ -344,8 +358,8 @@ function Editor(props: SectionEditorProps & { of: Section; draft?: Draft }) {
         </Show>
       </div>
       <Show when={allDrawn() && !props.disabled}>
-        <Show when={tried() > 0 && problems().length > 0}>
-          <p class="mt-4 text-soft">{t('problemsLeft', { count: problems().length })}</p>
+        <Show when={tried() > 0 && due().length > 0}>
+          <p class="mt-4 text-soft">{t('problemsLeft', { count: due().length })}</p>
         </Show>
         <div class="save-bar no-print">
           <Show when={props.onNext}>
@@ -376,7 +390,9 @@ function Editor(props: SectionEditorProps & { of: Section; draft?: Draft }) {
     </div>
   )
 
-  function touch(key: string): void {
+  function touch(key: string, to: EventTarget | null): void {
+    // A button that was tapped takes no focus everywhere: only where something else has it, the table has been left for sure.
+    if (to && fresh()[key]) setFresh((all) => ({ ...all, [key]: new Set<number>() }))
     setTouched((all) => (all.has(key) ? all : new Set(all).add(key)))
     checkSoon(0)
   }

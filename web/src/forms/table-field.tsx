@@ -12,7 +12,7 @@ import { inLanguage } from '../i18n/texts.ts'
 import { Button } from '../ui/button.tsx'
 import { type FieldProps, Fieldset } from '../ui/field.tsx'
 import { columnTitle } from './column-title.ts'
-import { moveRow, pasteRows, type Row, shownRows, totalsOf } from './rows.ts'
+import { isEmptyRow, moveRow, pasteRows, type Row, renumbered, shownRows, totalsOf } from './rows.ts'
 import { TableCell } from './table-cell.tsx'
 
 /** Rows that are drawn together while a table comes: those of a window, with some to spare. */
@@ -29,6 +29,9 @@ type TableProps = FieldProps & {
   disabled?: boolean
   onChange: (rows: Row[]) => void
   onCell: CellChange
+  /** Rows that were just added: what they lack is said once they were written in and left, or when the answers are checked. */
+  fresh?: ReadonlySet<number>
+  onFresh?: (rows: ReadonlySet<number>) => void
 }
 
 /** A table of rows: adding, removing, moving, pasting from a spreadsheet, sums. On a phone every row is a card. */
@@ -82,8 +85,16 @@ export function TableField(props: TableProps) {
         .join(' '),
     )
   }
+  const fresh = () => props.fresh ?? new Set<number>()
+  const reorder = (order: readonly (number | undefined)[]) => props.onFresh?.(renumbered(fresh(), order))
+  /** Whoever adds several rows at a go leaves them empty for the moment: only one that has been begun is done with when it is left. */
+  const leave = (event: FocusEvent & { currentTarget: HTMLElement }, index: number) => {
+    if (event.currentTarget.contains(event.relatedTarget as Node | null) || !fresh().has(index) || isEmptyRow(rows()[index] ?? {})) return
+    props.onFresh?.(new Set([...fresh()].filter((row) => row !== index)))
+  }
   const add = () => {
     setDrawn(Number.POSITIVE_INFINITY)
+    props.onFresh?.(new Set([...fresh(), count()]))
     props.onChange([...rows(), {}])
     queueMicrotask(() =>
       document
@@ -95,13 +106,17 @@ export function TableField(props: TableProps) {
     const row = rows()[at]
     if (row) setRemoved({ row, at })
     setSaid('')
+    reorder([...rows().keys()].filter((index) => index !== at))
     props.onChange(rows().filter((_, index) => index !== at))
   }
   const restore = (gone: { row: Row; at: number }) => {
+    const numbers = [...rows().keys()]
+    reorder([...numbers.slice(0, gone.at), undefined, ...numbers.slice(gone.at)])
     props.onChange([...rows().slice(0, gone.at), gone.row, ...rows().slice(gone.at)])
     setRemoved(null)
   }
   const move = (from: number, to: number) => {
+    reorder(moveRow([...rows().keys()], from, to))
     props.onChange(moveRow(rows(), from, to))
     const tool = to > from ? 'down' : 'up'
     queueMicrotask(() =>
@@ -142,6 +157,7 @@ export function TableField(props: TableProps) {
               {(row, index) => (
                 <tr
                   data-row={index}
+                  onFocusOut={(event) => leave(event, index)}
                   ref={(place) => {
                     farRows.observe(place)
                     onCleanup(() => farRows.unobserve(place))
