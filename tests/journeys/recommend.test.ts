@@ -214,6 +214,15 @@ describe('a province', () => {
       await held.page.waitForURL(/order=oldest/)
       await held.page.locator('tbody tr').first().waitFor()
       const rows = await held.page.locator('tbody tr').count()
+      // By their own size, not by the room around them: what stands beside a box differs from row to row.
+      const sizes = await held.page.getByRole('checkbox').evaluateAll((boxes) =>
+        boxes.map((box) => {
+          const { width, height } = box.getBoundingClientRect()
+          return Math.min(width, height)
+        }),
+      )
+      expect(sizes.filter((size) => size > 1)).toHaveLength(rows + 1)
+      expect(sizes.filter((size) => size > 1 && size < 24)).toEqual([])
       await held.page.getByRole('checkbox', { name: words.all }).check()
       expect(await held.page.locator('tbody tr[aria-selected="true"]').count()).toBe(rows)
       await held.page.locator('tbody tr').last().scrollIntoViewIfNeeded()
