@@ -1,7 +1,7 @@
 import { createSignal, For } from 'solid-js'
 import type { Criterion } from '../../../shared/templates/schema.ts'
 import { t } from '../i18n/design.ts'
-import { IntervalPicture } from '../pages/decisions/interval-picture.tsx'
+import { IntervalLegend, IntervalPicture } from '../pages/decisions/interval-picture.tsx'
 import { ScoreField } from '../pages/reviews/score-field.tsx'
 import { Button } from '../ui/button.tsx'
 import { ColumnChooser } from '../ui/column-chooser.tsx'
@@ -64,6 +64,7 @@ export function DesignPictures() {
           ]}
         />
         <StackedBar label={t('progress')} parts={[]} />
+        <IntervalLegend bands />
         <IntervalPicture scores={[88, 91, 79]} score={86} method="mean" from={60} until={100} />
         <IntervalPicture scores={[]} score={null} method="mean" from={60} until={100} />
         <ScoreField criterion={criterion} value={score()} onChange={setScore} />

@@ -1,6 +1,7 @@
-import { Show } from 'solid-js'
+import { For, Show } from 'solid-js'
 import { interval } from '../../../../shared/decisions/interval.ts'
 import { t } from '../../i18n/decisions.ts'
+import { number } from '../../i18n/numbers.ts'
 
 const width = 160
 const height = 22
@@ -38,6 +39,9 @@ export function IntervalPicture(props: {
           ))}
           <line class="interval-mark" x1={x(props.score ?? 0)} x2={x(props.score ?? 0)} y1="2" y2={height - 2} />
         </svg>
+        <Show when={props.scores.length > 0}>
+          <span class="sr-only">{t('scoresAloud', { scores: props.scores.map((score) => number(score)).join(t('scoresComma')) })}</span>
+        </Show>
         <Show when={within()} fallback={<small class="text-soft">{t('noInterval')}</small>}>
           {(band) => (
             <small class="text-soft tabular-nums">
@@ -47,5 +51,29 @@ export function IntervalPicture(props: {
         </Show>
       </span>
     </Show>
+  )
+}
+
+const parts = [
+  { key: 'legendDot', picture: () => <circle class="interval-dot" cx="12" cy="11" r="3" /> },
+  { key: 'legendMark', picture: () => <line class="interval-mark" x1="12" x2="12" y1="2" y2="20" /> },
+  { key: 'legendBand', picture: () => <rect class="interval-band" x="1" y="5" width="22" height="12" rx="3" /> },
+] as const
+
+/** What dots, mark and band of the pictures of a list mean; for all of them together. `bands`: whether any of them has one. */
+export function IntervalLegend(props: { bands: boolean }) {
+  return (
+    <ul class="interval-legend" aria-label={t('legend')}>
+      <For each={parts.filter(({ key }) => props.bands || key !== 'legendBand')}>
+        {({ key, picture }) => (
+          <li>
+            <svg viewBox="0 0 24 22" width="24" height="22" aria-hidden="true">
+              {picture()}
+            </svg>
+            <span>{t(key)}</span>
+          </li>
+        )}
+      </For>
+    </ul>
   )
 }

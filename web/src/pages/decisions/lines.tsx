@@ -1,12 +1,13 @@
 import type { JSX } from 'solid-js'
 import { createMemo, Show } from 'solid-js'
+import { interval } from '../../../../shared/decisions/interval.ts'
 import { cut } from '../../../../shared/decisions/ranking.ts'
 import { departs } from '../../../../shared/decisions/rules.ts'
 import { t } from '../../i18n/decisions.ts'
 import { Badge } from '../../ui/banner.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { type Column, Table } from '../../ui/table.tsx'
-import { IntervalPicture } from './interval-picture.tsx'
+import { IntervalLegend, IntervalPicture } from './interval-picture.tsx'
 import { type Line, outcomeName, type SheetPage } from './sheet-api.ts'
 
 const figure = (value: number | null) => (value === null ? '–' : value.toFixed(2))
@@ -62,14 +63,19 @@ export function Lines(props: {
     ...(props.actions ? [{ key: 'actions', title: t('save'), actions: true, cell: props.actions }] : []),
   ]
   return (
-    <Table
-      caption={t('title')}
-      columns={columns()}
-      rows={props.page.rows}
-      id={(line) => line.submission}
-      loading={props.loading}
-      empty={<EmptyState title={t('empty')}>{t('emptyBody')}</EmptyState>}
-    />
+    <>
+      <Show when={props.page.rows.some(({ score }) => score !== null)}>
+        <IntervalLegend bands={props.page.rows.some(({ scores }) => interval(scores ?? [], props.page.sheet.method) !== null)} />
+      </Show>
+      <Table
+        caption={t('title')}
+        columns={columns()}
+        rows={props.page.rows}
+        id={(line) => line.submission}
+        loading={props.loading}
+        empty={<EmptyState title={t('empty')}>{t('emptyBody')}</EmptyState>}
+      />
+    </>
   )
 }
 
