@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { parsePaste } from '../../../shared/forms/paste.ts'
 import type { FieldOf } from '../../../shared/forms/schema.ts'
-import { moveRow, pasteRows, shownRows, totalsOf } from './rows.ts'
+import { moveRow, pasteRows, renumbered, shownRows, totalsOf } from './rows.ts'
 import { sendable } from './sendable.ts'
 
 const label = { zh: '栏', en: 'Column' }
@@ -31,6 +31,12 @@ describe('a table of the form', () => {
     expect(moveRow(['a', 'b', 'c'], 0, 2)).toEqual(['b', 'c', 'a'])
     expect(moveRow(['a', 'b', 'c'], 0, -1)).toEqual(['a', 'b', 'c'])
     expect(moveRow(['a', 'b', 'c'], 2, 3)).toEqual(['a', 'b', 'c'])
+  })
+  test('knows marked rows again by their numbers once the rows stand otherwise', () => {
+    const marked = new Set([1, 3])
+    expect([...renumbered(marked, moveRow([0, 1, 2, 3], 3, 0))]).toEqual([0, 2])
+    expect([...renumbered(marked, [0, 2, 3])]).toEqual([2])
+    expect([...renumbered(marked, [0, undefined, 1, 2, 3])]).toEqual([2, 4])
   })
   test('sums what it can, without the dust of decimals', () =>
     expect(totalsOf(team, [{ share: 0.1 }, { share: 0.2 }, {}])).toEqual({ share: 0.3 }))

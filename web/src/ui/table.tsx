@@ -26,6 +26,8 @@ export type Column<Row> = {
   actions?: boolean
   /** On a tablet, columns with this that follow one another stand one below the other in one, so that what one acts in stays in sight. */
   gathered?: boolean
+  /** On a phone it stands below its title, and has the whole width: a number that is not to be broken. */
+  below?: boolean
 }
 export type Sort = { column: string; direction: 'ascending' | 'descending' }
 export type Selection = { has: (id: string) => boolean; size: number; set: (ids: string[], on: boolean) => void; clear: () => void }
@@ -225,7 +227,12 @@ function BodyCell<Row>(props: { column: Column<Row>; row: Row; heading: boolean 
       }
     >
       <td
-        classList={{ numeric: props.column.numeric, actions: props.column.actions, gathered: props.column.gathered }}
+        classList={{
+          numeric: props.column.numeric,
+          actions: props.column.actions,
+          gathered: props.column.gathered,
+          below: props.column.below,
+        }}
         data-label={props.column.title}
       >
         <span>{props.column.cell(props.row)}</span>

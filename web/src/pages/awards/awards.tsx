@@ -163,6 +163,7 @@ export default function Awards() {
               key: 'number',
               title: t('number'),
               gathered: true,
+              below: true,
               cell: (row: Row) => (
                 <a class="lg:whitespace-nowrap" href={`/certificates/${row.number}.html`}>
                   {row.number}
