@@ -137,6 +137,32 @@ describe('the leading group', () => {
     await tablet.close()
   })
 
+  test.each([
+    ['zh', '得分区间图例', [/^圆点：/, /^红色竖线：/, /^色带及其数字：.*八成/], /^各专家评分：[\d.]+(、[\d.]+)*。$/],
+    ['en', 'How to read the intervals', [/^Dot: /, /^Red line: /, /^Band, .*eight of ten/], /^Scores of the experts: [\d.]+(, [\d.]+)*\.$/],
+  ] as const)(
+    'is told what dots, line and band mean, and those who do not see them the scores, in %s',
+    async (language, name, parts, aloud) => {
+      const phone = await visitAs(browser, origin, national, { device: 'phone', language })
+      await open(phone, `/batches/${batch}/decisions?category=${category}`)
+      const legend = phone.page.getByRole('list', { name }).getByRole('listitem')
+      expect(await legend.allTextContents()).toEqual(parts.map((each) => expect.stringMatching(each)))
+      expect(await phone.page.locator('tbody tr').getByText(aloud).count()).toBe(3)
+      // The page is one of many of the batch; on a phone, too, one sees which.
+      const tab = phone.page.locator('nav.tabs [aria-current=page]')
+      await expect
+        .poll(() =>
+          tab.evaluate((link) => {
+            const [{ left, right }, row] = [link.getBoundingClientRect(), link.parentElement?.getBoundingClientRect()]
+            return left >= (row?.left ?? 0) && right <= (row?.right ?? 0)
+          }),
+        )
+        .toBe(true)
+      expect(await faults(phone, language, people)).toEqual([])
+      await phone.close()
+    },
+  )
+
   test('moves the line with the keyboard and sees who would be left out, without anything being drawn', async () => {
     await page.getByRole('slider').focus()
     await page.keyboard.press('Home')
