@@ -19,7 +19,7 @@ export function callPage(call: CallPage, language: Language, site: Site): Page {
     call.basis.length > 0 && html`<dt>${say(words.basis)}</dt><dd${written(language)}>${call.basis.join('、')}</dd>`
   }</dl>
 <p class="actions"><a class="button" href="/app/batches/${encodeURIComponent(call.batch)}">${say(words.apply)}</a></p><p class="meta">${say(words.applyHow)}</p>
-<h2>${say(words.kinds)}</h2><div class="scroll"><table class="cards"><thead><tr><th scope="col">${say(words.category)}</th>${places && html`<th scope="col">${say(words.places)}</th>`}${conditions && html`<th scope="col">${say(words.eligibility)}</th>`}</tr></thead><tbody>${call.categories.map(
+<h2>${say(words.kinds)}</h2><div class="scroll"><table${conditions && html` class="cards"`}><thead><tr><th scope="col">${say(words.category)}</th>${places && html`<th scope="col">${say(words.places)}</th>`}${conditions && html`<th scope="col">${say(words.eligibility)}</th>`}</tr></thead><tbody>${call.categories.map(
     ({ title, places: number, eligibility }) =>
       html`<tr><td data-label="${say(words.category)}">${say(title)}</td>${places && html`<td data-label="${say(words.places)}">${number ?? '—'}</td>`}${conditions && html`<td data-label="${say(words.eligibility)}"><span>${eligibility.length > 0 ? eligibility.map((each, i) => html`${i > 0 && html`<br>`}${say(each)}`) : '—'}</span></td>`}</tr>`,
   )}</tbody></table></div>

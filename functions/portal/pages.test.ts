@@ -164,7 +164,7 @@ describe('a notice', () => {
   test('says until when it runs, and how to object', () => {
     const { html: page } = noticePage(sample.notice, 'zh', site)
     for (const said of [
-      '2024年10月14日\u00a024:00（北京时间）',
+      '2024年10月14日\u00a024:00<span class="zone">（北京时间）</span>',
       '5 个工作日',
       '演示·古丽·阿卜杜热西提·麦麦提明',
       '实名',

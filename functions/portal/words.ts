@@ -149,7 +149,7 @@ export const words = {
   optional: { zh: '（选填）', en: ' (optional)' },
   yourName: { zh: '姓名', en: 'Your name' },
   receipt: { zh: '相关受理编号', en: 'Receipt number concerned' },
-  objectionText: { zh: '异议内容（不少于20字，写明具体事实）', en: 'Your objection (at least 20 characters, with the facts)' },
+  objectionText: { zh: '异议内容（不少于 20 字，写明具体事实）', en: 'Your objection (at least 20 characters, with the facts)' },
   realName: {
     zh: '请实名填写。您的信息仅供核实使用，不会公开。',
     en: 'Give your real name. What you enter serves verification only and is never published.',
