@@ -51,6 +51,9 @@ export default function Batches() {
 const pageOf = (scope: 'open' | 'hosted', cursor?: string) => answer(api.batches.$get({ query: { scope, ...(cursor && { cursor }) } }))
 type Row = Awaited<ReturnType<typeof pageOf>>['rows'][number]
 
+/** Whether no stage is to come any more: until when its first one ran is then nobody's business in a list. */
+const isOver = ({ state }: Row) => state === 'completed' || state === 'cancelled' || state === 'discarded'
+
 /** The batches of a kind for the unit one acts for, where it can have any. */
 const batchesOf = (scope: 'open' | 'hosted', when: () => boolean) =>
   createPaged(
@@ -88,10 +91,20 @@ function Listed(props: { list: ReturnType<typeof batchesOf>; title: string; empt
             key: 'stage',
             title: t('stage'),
             cell: (row: Row) => (
-              <span>
-                <Show when={row.now}>{(now) => <span class="block">{inLanguage(now().title)}</span>}</Show>
-                <Show when={row.now?.closes ?? row.collectCloses}>{(closes) => <span class="text-soft">{deadline(closes())}</span>}</Show>
-              </span>
+              <Show when={isOver(row) ? undefined : row} fallback={<span class="text-soft">–</span>}>
+                {(going) => (
+                  <span>
+                    <Show when={going().now}>{(now) => <span class="block">{inLanguage(now().title)}</span>}</Show>
+                    <Show when={going().now?.closes ?? going().collectCloses}>
+                      {(closes) => (
+                        <span class="text-soft">
+                          {t('closes')} {deadline(closes())}
+                        </span>
+                      )}
+                    </Show>
+                  </span>
+                )}
+              </Show>
             ),
           },
         ]}
