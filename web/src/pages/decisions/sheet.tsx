@@ -8,6 +8,7 @@ import { moment } from '../../i18n/dates.ts'
 import { t } from '../../i18n/decisions.ts'
 import { inLanguage } from '../../i18n/texts.ts'
 import { HostedHeader } from '../../shell/hosted-header.tsx'
+import { AlsoSaid } from '../../ui/also-said.tsx'
 import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { RadioGroup, Select } from '../../ui/choices.tsx'
@@ -221,7 +222,7 @@ function Deciding(props: Part & { line: number | undefined; loading: boolean }) 
                 <Show when={mayDecide(line)}>
                   <Button small onClick={() => setOpen(line)}>
                     {t('decide')}
-                    <span class="sr-only"> {line.title}</span>
+                    <AlsoSaid>{line.title}</AlsoSaid>
                   </Button>
                 </Show>
               )
