@@ -114,7 +114,7 @@ describe('a row of a table', () => {
     await page.getByRole('textbox').first().focus()
     await expect.poll(wrong).toBe('true,false,false')
     for (let times = 0; times < 3; times++) await table.getByRole('button', { name: '添加一行' }).click()
-    await name(6).and(page.locator(':focus')).waitFor()
+    await table.getByRole('combobox', { name: '第 6 行 形式' }).and(page.locator(':focus')).waitFor()
     // Once this is seen, what stands in the rows has been checked anew.
     await name(2).fill('')
     await expect.poll(wrong).toBe('true,true,false,false,false,false')
