@@ -112,7 +112,7 @@ export default defineConfig({
             // What every page of the application has around it.
             {
               name: 'frame',
-              test: /ui\/(toast|skeleton|page-header)\.|lucide\/x\.|i18n\/shell\./,
+              test: /ui\/(toast|skeleton|page-header|composing)\.|lucide\/x\.|i18n\/(shell|quoting)\./,
               includeDependenciesRecursively: false,
               priority: 4,
             },

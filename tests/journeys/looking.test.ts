@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { endVisits, faults, theBrowser, type Visit } from './browser.ts'
+import { endVisits, faults, quiet, theBrowser, type Visit } from './browser.ts'
 import { done } from './people.ts'
 import { openReview } from './rounds.ts'
 import { open, visitAs } from './visits.ts'
@@ -81,6 +81,8 @@ test('while a word is being composed, Enter chooses nothing and sends nothing: i
     await field.focus()
     await field.fill(begun)
     if (begun !== '') await page.locator('.picker-option').first().waitFor()
+    // What Ctrl-K offers before anything is typed comes bit by bit.
+    await quiet(page)
     const [address, before] = [page.url(), await stays()]
     expect(before).toBeGreaterThan(0)
     asked.length = 0
