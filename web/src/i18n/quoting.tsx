@@ -6,8 +6,7 @@ const marks = /[\u2068\u2069]/
 
 /** A name, a title or an address to be put into a sentence that `Quoting` shows. */
 export const quoted = (written: string): string => begin + unmarked(written) + end
-/** The sentence as plain text, for the names of controls. */
-export const unmarked = (text: string): string => text.split(marks).join('')
+const unmarked = (text: string): string => text.split(marks).join('')
 
 /** A sentence of ours; what of it people wrote is left as it is by whatever translates the page. The fragment goes on listening to its part. */
 export function Quoting(props: { text: string }) {

@@ -176,11 +176,10 @@ function Sessions() {
                   <Show when={!session.current}>
                     <Button small onClick={() => end(endSession(session.id), t('ended'))}>
                       {t('end')}
-                      <span class="sr-only">
-                        {' '}
-                        <span translate={session.device ? 'no' : undefined}>{session.device ?? t('unknownDevice')}</span>{' '}
-                        {t('lastSeen', { when: moment(session.lastSeenAt) })}
+                      <span class="sr-only" translate={session.device ? 'no' : undefined}>
+                        {` ${session.device ?? t('unknownDevice')}`}
                       </span>
+                      <span class="sr-only">{` ${t('lastSeen', { when: moment(session.lastSeenAt) })}`}</span>
                     </Button>
                   </Show>
                 </li>

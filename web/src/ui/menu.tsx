@@ -1,7 +1,6 @@
 import { A } from '@solidjs/router'
 import type { JSX } from 'solid-js'
 import { createSignal, createUniqueId, For, onCleanup, Show } from 'solid-js'
-import { Quoting, unmarked } from '../i18n/quoting.tsx'
 import { Button, type ButtonKind } from './button.tsx'
 
 export type MenuItem = { key: string; label: string; icon?: JSX.Element; checked?: boolean; disabled?: boolean } & (
@@ -9,7 +8,7 @@ export type MenuItem = { key: string; label: string; icon?: JSX.Element; checked
   | { act: () => void }
 )
 
-/** A button that opens a list of acts; what of their names people wrote is `quoted`. Arrow keys move, Escape closes and returns. */
+/** A button that opens a list of acts. Arrow keys move, Escape closes and returns. */
 export function Menu(props: {
   label: string
   icon?: JSX.Element
@@ -70,10 +69,10 @@ export function Menu(props: {
         onKeyDown={keys}
         onClick={() => (open() ? close(false) : show())}
       >
-        <Quoting text={props.label} />
+        {props.label}
       </Button>
       <Show when={open()}>
-        <div class="menu-list" role="menu" tabindex="-1" id={id} aria-label={unmarked(props.label)} onKeyDown={keys}>
+        <div class="menu-list" role="menu" tabindex="-1" id={id} aria-label={props.label} onKeyDown={keys}>
           <For each={props.items}>{(item) => <Entry item={item} close={() => close(true)} />}</For>
         </div>
       </Show>
@@ -89,9 +88,7 @@ function Entry(props: { item: MenuItem; close: () => void }) {
   const inside = () => (
     <>
       {props.item.icon}
-      <span>
-        <Quoting text={props.item.label} />
-      </span>
+      <span>{props.item.label}</span>
     </>
   )
   return (

@@ -74,7 +74,9 @@ export function MemberActs(props: { unit: { id: string; kind: OrganisationKind }
   }
   return (
     <Show when={items().length > 0}>
-      <Menu label={t('actsFor', { name: quoted(name()) })} icon={<Ellipsis />} iconOnly small items={items()} />
+      <span translate="no">
+        <Menu label={t('actsFor', { name: name() })} icon={<Ellipsis />} iconOnly small items={items()} />
+      </span>
       <ConfirmDialog
         open={asked() === 'address'}
         onClose={() => setAsked(null)}

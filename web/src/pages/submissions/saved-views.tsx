@@ -2,7 +2,6 @@ import { useLocation, useNavigate } from '@solidjs/router'
 import { createSignal } from 'solid-js'
 import Bookmark from '~icons/lucide/bookmark'
 import { me } from '../../data/session.ts'
-import { quoted } from '../../i18n/quoting.tsx'
 import { t } from '../../i18n/submission-lists.ts'
 import { ConfirmDialog } from '../../ui/dialog.tsx'
 import { Menu, type MenuItem } from '../../ui/menu.tsx'
@@ -31,16 +30,12 @@ export function SavedViews(props: { of: string }) {
     }
   }
   const current = () => views().find(({ search }) => search === location.search)
-  const nowName = () => {
-    const now = current()
-    return now ? quoted(now.name) : t('views')
-  }
   const items = (): MenuItem[] => {
     const now = current()
     return [
       ...views().map((view) => ({
         key: view.name,
-        label: quoted(view.name),
+        label: view.name,
         checked: view === now,
         act: () => navigate(`${location.pathname.replace(/^\/app/, '')}${view.search}`),
       })),
@@ -53,13 +48,15 @@ export function SavedViews(props: { of: string }) {
         },
       },
       ...(now
-        ? [{ key: 'remove', label: t('removeView', { name: quoted(now.name) }), act: () => keep(views().filter((view) => view !== now)) }]
+        ? [{ key: 'remove', label: t('removeView', { name: now.name }), act: () => keep(views().filter((view) => view !== now)) }]
         : []),
     ]
   }
   return (
     <>
-      <Menu label={nowName()} small kind="secondary" icon={<Bookmark />} items={items()} left />
+      <span translate="no">
+        <Menu label={current()?.name ?? t('views')} small kind="secondary" icon={<Bookmark />} items={items()} left />
+      </span>
       <ConfirmDialog
         open={naming()}
         onClose={() => setNaming(false)}
