@@ -46,6 +46,32 @@ describe('a province', () => {
     await page.waitForURL(/state=submitted/)
   })
 
+  test('sees on its desk which units below are furthest behind, as bars, and goes from there to all of them', async () => {
+    type Row = { from: { name: string }; standings: Record<string, number> }
+    const { rows } = (await done(world.origin, province, `${unit}/standings`)) as unknown as { rows: Row[] }
+    const part = ({ standings: { writing = 0, returned = 0, ...handed } }: Row) => {
+      const handedIn = Object.values(handed).reduce((sum, count) => sum + count, 0)
+      return { handedIn, begun: handedIn + writing + returned }
+    }
+    const expected = rows.map((row) => ({ name: row.from.name, ...part(row) })).filter(({ begun, handedIn }) => handedIn < begun)
+    expect(expected.length).toBeGreaterThan(1)
+    await open(visit, '/')
+    const card = page.getByRole('listitem').filter({ has: page.getByRole('heading', { name: batchTitle }) })
+    await card.getByRole('heading', { name: '提交率最低的单位' }).waitFor()
+    const bars = await card
+      .getByRole('progressbar')
+      .evaluateAll((all) =>
+        (all as HTMLProgressElement[]).map((bar) => ({ name: bar.ariaLabel ?? '', begun: bar.max, handedIn: bar.value })),
+      )
+    expect(bars).toHaveLength(Math.min(6, expected.length))
+    expect(expected).toEqual(expect.arrayContaining(bars))
+    const shares = bars.map(({ begun, handedIn }) => handedIn / begun)
+    expect(shares).toEqual(shares.toSorted((a, b) => a - b))
+    await clean()
+    await card.getByRole('link', { name: `各单位进度 ${batchTitle}` }).click()
+    await page.getByRole('heading', { name: '各单位进度', level: 1 }).waitFor()
+  })
+
   test('reads one and goes through the list from inside it', async () => {
     await open(visit, `${list}?category=${category}&state=submitted`)
     await page.locator('tbody a').first().click()

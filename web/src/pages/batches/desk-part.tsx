@@ -14,7 +14,7 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { Card } from '../../ui/page-header.tsx'
 import { Countdown } from '../submissions/countdown.tsx'
 import { api, watchApi } from './batch-api.ts'
-import { DeskNotable, DeskUnits } from './desk-units.tsx'
+import { DeskNotable, HostUnits } from './desk-units.tsx'
 import { StateBar } from './state-bar.tsx'
 
 const hosted = async () => (await answer(api.batches.$get({ query: { scope: 'hosted' } }))).rows
@@ -112,7 +112,7 @@ function Running(props: { row: Row }) {
             <StateBar label={t('states')} totals={totalsOf(rows())} />
             <DeskNotable batch={props.row.id} title={props.row.title} found={notableIn(rows(), props.row.now, Date.now())} />
             <Show when={moving() && rows().length > 1}>
-              <DeskUnits batch={props.row.id} title={props.row.title} rows={rows()} />
+              <HostUnits batch={props.row.id} title={props.row.title} rows={rows()} />
             </Show>
           </div>
         )}

@@ -4,11 +4,8 @@ import { begun, handedIn, type Notable, share } from '../../../../shared/batches
 import { t } from '../../i18n/host-desk.ts'
 import { number } from '../../i18n/numbers.ts'
 import { AlsoSaid } from '../../ui/also-said.tsx'
-import { TileMap } from '../../ui/tile-map.tsx'
+import { DeskUnits } from '../../ui/desk-units.tsx'
 import type { CompletenessRow } from './batch-api.ts'
-
-/** Bars on the desk; the page of the batch has them all. */
-const mostBars = 6
 
 /** Where one can see to it. */
 const pages: Record<Notable['kind'], string> = {
@@ -39,14 +36,10 @@ export function DeskNotable(props: { batch: string; title: string; found: readon
   )
 }
 
-/** How far the units below are: those that are furthest behind as bars, and all provinces on the map. */
-export function DeskUnits(props: { batch: string; title: string; rows: readonly CompletenessRow[] }) {
-  const started = () => props.rows.filter((row) => begun(row) > 0)
-  const behind = () =>
-    started()
-      .filter((row) => share(row) < 1)
-      .toSorted((a, b) => share(a) - share(b))
-      .slice(0, mostBars)
+/** How far the units below are in a batch that one hosts. */
+export function HostUnits(props: { batch: string; title: string; rows: readonly CompletenessRow[] }) {
+  const page = () => `/batches/${props.batch}/completeness`
+  const unitPage = ({ unit }: CompletenessRow) => `${page()}?unit=${unit.id}`
   const tiles = () =>
     props.rows.flatMap((row) =>
       row.province === undefined
@@ -57,41 +50,21 @@ export function DeskUnits(props: { batch: string; title: string; rows: readonly 
               // Nothing of nothing is no fraction: nobody there has begun.
               value: begun(row) > 0 ? `${number(handedIn(row))}/${number(begun(row))}` : '0',
               share: Math.max(share(row), 0),
-              href: `/batches/${props.batch}/completeness?unit=${row.unit.id}`,
+              href: unitPage(row),
             },
           ],
     )
   return (
-    <div class="desk-units">
-      <div>
-        <h4>{t('behind')}</h4>
-        <ul class="mt-2 flex flex-col gap-2">
-          <For each={behind()} fallback={<li class="text-soft">{t(started().length > 0 ? 'allIn' : 'nobodyYet')}</li>}>
-            {(row) => (
-              <li>
-                <div class="flex flex-wrap justify-between gap-x-4">
-                  <Show when={row.further} fallback={<span translate="no">{row.unit.name}</span>}>
-                    <A translate="no" href={`/batches/${props.batch}/completeness?unit=${row.unit.id}`}>
-                      {row.unit.name}
-                    </A>
-                  </Show>
-                  <span class="tabular-nums text-soft">{t('ofBegun', { done: number(handedIn(row)), all: number(begun(row)) })}</span>
-                </div>
-                <progress class="progress" aria-label={row.unit.name} value={handedIn(row)} max={begun(row)} />
-              </li>
-            )}
-          </For>
-        </ul>
-        <p class="mt-3">
-          <A href={`/batches/${props.batch}/completeness`}>
-            {t('everyUnit')}
-            <AlsoSaid>{props.title}</AlsoSaid>
-          </A>
-        </p>
-      </div>
-      <Show when={tiles().length > 1}>
-        <TileMap caption={t('byProvince')} measure={t('measure')} tiles={tiles()} />
-      </Show>
-    </div>
+    <DeskUnits
+      title={props.title}
+      units={props.rows.map((row) => ({
+        name: row.unit.name,
+        begun: begun(row),
+        handedIn: handedIn(row),
+        ...(row.further && { href: unitPage(row) }),
+      }))}
+      all={{ label: t('everyUnit'), href: page() }}
+      map={{ caption: t('byProvince'), measure: t('measure'), tiles: tiles() }}
+    />
   )
 }

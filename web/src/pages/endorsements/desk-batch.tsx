@@ -1,5 +1,6 @@
 import { A } from '@solidjs/router'
 import { createResource, For, Show } from 'solid-js'
+import { begun, handedIn } from '../../../../shared/endorsements/progress.ts'
 import { type Unusual, unusualIn } from '../../../../shared/endorsements/unusual.ts'
 import { levelOfKind } from '../../../../shared/endorsements/way.ts'
 import { between } from '../../../../shared/text.ts'
@@ -10,10 +11,10 @@ import { t } from '../../i18n/endorsements.ts'
 import { inLanguage } from '../../i18n/texts.ts'
 import { AlsoSaid } from '../../ui/also-said.tsx'
 import { LinkButton } from '../../ui/button.tsx'
-import { TileMap } from '../../ui/tile-map.tsx'
+import { DeskUnits } from '../../ui/desk-units.tsx'
 import { Countdown } from '../submissions/countdown.tsx'
 import { batchOf, categoryTitle, type openBatches } from '../submissions/submission-api.ts'
-import { listHref, myUnit, placesOf, standingsOf, type UnitProgress } from './endorsement-api.ts'
+import { listHref, myUnit, placesOf, standingsOf } from './endorsement-api.ts'
 import { provincesOf } from './provinces.ts'
 import { StandingBar, summed } from './standing-bar.tsx'
 
@@ -35,6 +36,9 @@ export function DeskBatch(props: { batch: Listed }) {
       return { batch, rows, own, endorsing, unusual: unusualIn({ rows, places, collecting, endorsing, at: now }) }
     },
   )
+  /** While units below have something to do, how far each is. */
+  const moving = () => props.batch.now?.kind === 'collect' || props.batch.now?.kind === 'endorse'
+  const standing = () => `/batches/${props.batch.id}/standing`
   return (
     <li class="desk-batch">
       <div class="flex flex-wrap items-start justify-between gap-3">
@@ -71,38 +75,45 @@ export function DeskBatch(props: { batch: Listed }) {
       </div>
       <Known of={given.latest}>
         {(found) => (
-          <div class="mt-3" classList={{ 'desk-units': inSeveral(found().rows) }}>
-            <div class="flex flex-col gap-2">
-              <StandingBar label={props.batch.title} standings={summed(found().rows)} />
-              <Show when={found().unusual.length > 0}>
-                <ul class="flex flex-col gap-1">
-                  <For each={found().unusual}>
-                    {(each) => (
-                      <li>
-                        <A href={hrefOf(props.batch.id, each)}>{t(each.kind, { count: each.count })}</A>
-                        <Show when={each.categories.length > 0}>
-                          <small class="ml-2 text-soft">
-                            {each.categories
-                              .slice(0, 3)
-                              .map((category) => categoryTitle(found().batch, category))
-                              .join(between)}
-                            {each.categories.length > 3 ? ' …' : ''}
-                          </small>
-                        </Show>
-                      </li>
-                    )}
-                  </For>
-                </ul>
-              </Show>
-              <p>
-                <A href={`/batches/${props.batch.id}/standing`}>
-                  {t('standing')}
-                  <AlsoSaid>{props.batch.title}</AlsoSaid>
-                </A>
-              </p>
-            </div>
-            <Show when={inSeveral(found().rows)}>
-              <TileMap caption={t('byProvince')} measure={t('handedIn')} tiles={provincesOf(found().rows)} />
+          <div class="mt-3 flex flex-col gap-3">
+            <StandingBar label={props.batch.title} standings={summed(found().rows)} />
+            <Show when={found().unusual.length > 0}>
+              <ul class="flex flex-col gap-1">
+                <For each={found().unusual}>
+                  {(each) => (
+                    <li>
+                      <A href={hrefOf(props.batch.id, each)}>{t(each.kind, { count: each.count })}</A>
+                      <Show when={each.categories.length > 0}>
+                        <small class="ml-2 text-soft">
+                          {each.categories
+                            .slice(0, 3)
+                            .map((category) => categoryTitle(found().batch, category))
+                            .join(between)}
+                          {each.categories.length > 3 ? ' …' : ''}
+                        </small>
+                      </Show>
+                    </li>
+                  )}
+                </For>
+              </ul>
+            </Show>
+            <Show
+              when={moving() && found().rows.length > 1}
+              fallback={
+                <p>
+                  <A href={standing()}>
+                    {t('standing')}
+                    <AlsoSaid>{props.batch.title}</AlsoSaid>
+                  </A>
+                </p>
+              }
+            >
+              <DeskUnits
+                title={props.batch.title}
+                units={found().rows.map((row) => ({ name: row.from.name, begun: begun(row), handedIn: handedIn(row) }))}
+                all={{ label: t('standing'), href: standing() }}
+                map={{ caption: t('byProvince'), measure: t('handedIn'), tiles: provincesOf(found().rows) }}
+              />
             </Show>
           </div>
         )}
@@ -110,9 +121,6 @@ export function DeskBatch(props: { batch: Listed }) {
     </li>
   )
 }
-
-/** A province's units have no map of provinces; a ministry's lie in many. */
-const inSeveral = (rows: readonly UnitProgress[]) => provincesOf(rows).length > 1
 
 /** Where one can see to it. */
 function hrefOf(batch: string, { kind, categories: [category] }: Unusual): string {
