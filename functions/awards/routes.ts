@@ -4,9 +4,10 @@ import * as z from 'zod'
 import { post, revoke } from '../../shared/awards/rules.ts'
 import { type Award, type Obligation, type Post, PostEntry } from '../../shared/awards/schema.ts'
 import { stageRuns } from '../../shared/batches/timing.ts'
-import { publishingRuns, publishList } from '../../shared/notices/rules.ts'
+import { lookAtList, publishingRuns, publishList } from '../../shared/notices/rules.ts'
 import { refuse, yielding } from '../../shared/outcome.ts'
 import { pick } from '../../shared/pick.ts'
+import { awardOrders } from '../../shared/portal/pages.ts'
 import { publicPath } from '../../shared/portal/paths.ts'
 import { answer, body, query, refused, sentences, settled } from '../api/answer.ts'
 import { Reason } from '../api/asked.ts'
@@ -22,6 +23,7 @@ import { progressOf } from './progress.ts'
 import { awards } from './store.ts'
 
 const Page = z.strictObject({ cursor: z.string().max(2000).optional() })
+const Looked = z.strictObject({ language: z.enum(['zh', 'en']), order: z.enum(awardOrders).default('list') })
 const awardShown = (row: Award) =>
   pick(row, [
     'id',
@@ -82,6 +84,20 @@ export const awardRoutes = new Hono()
         listed: batch.settledAt !== undefined,
         ...progress,
       })
+    },
+  )
+  .get(
+    '/batches/:batch/publication/preview',
+    on.batch('award.manage'),
+    describe('awards', 'A page of the list as the public would see it were it published now; nothing is written'),
+    query(Looked),
+    async (c) => {
+      const { batch, doing } = c.var
+      const decided = lookAtList(batch, await concluded(batch), doing.at)
+      if (!decided.ok) return refused(c, decided)
+      const { language, order } = c.req.valid('query')
+      const { listPreview } = await import('./preview.ts')
+      return c.json(await listPreview(batch, { order }, language, doing.at))
     },
   )
   .get(

@@ -77,12 +77,18 @@ const announcedGrades = ({ grades = [] }: Template) => grades.filter(({ announce
 /** The list of a batch as published: its awards, or in a check its results; undefined when it has none that the public is told. */
 export async function awardListData(batchId: string): Promise<AwardList | undefined> {
   const batch = await table.get<Batch>(key.batch(batchId))
-  if (!batch) return undefined
-  const template = templateOfBatch(batch)
-  if (template?.grades) return resultListData(batch, template)
+  const template = batch && templateOfBatch(batch)
+  if (batch && template?.grades) return resultListData(batch, template)
   const found = await awardsOfBatch(batchId)
-  if (found.length === 0) return undefined
+  return batch && found.length > 0 ? awardListOf(batch, found) : undefined
+}
+
+/** What the list says of an award, whether it has been granted or is only looked at beforehand. */
+export type ToList = Pick<Award, 'id' | 'title' | 'category' | 'unit' | 'institution' | 'number' | 'publicWorkPage' | 'state' | 'grantedAt'>
+
+export async function awardListOf(batch: Batch, found: readonly ToList[]): Promise<AwardList> {
   const institutions = await organisationsById(found.map(({ institution }) => institution.id))
+  const template = templateOfBatch(batch)
   const publishedAt = found.map(({ grantedAt }) => grantedAt).sort()[0] ?? batch.createdAt
   return {
     batch: batch.id,
@@ -95,9 +101,9 @@ export async function awardListData(batchId: string): Promise<AwardList | undefi
 
 /**
  * What a check has found, by grade: the awards that it was about stand on the list of another batch, and with their grade on this one. What was decided and
- * has not been passed on yet is not on it; an award that was revoked is on neither.
+ * has not been passed on yet is not on it, unless one looks at it beforehand (`foreseen`: when); an award that was revoked is on neither.
  */
-async function resultListData(batch: Batch, template: Template): Promise<AwardList | undefined> {
+export async function resultListData(batch: Batch, template: Template, foreseen?: string): Promise<AwardList | undefined> {
   const grades = announcedGrades(template)
   if (!batch.stages.some(({ kind, on }) => kind === 'publish' && on)) return undefined
   const sheets = await Promise.all(
@@ -111,7 +117,7 @@ async function resultListData(batch: Batch, template: Template): Promise<AwardLi
   )[]
   const passed = lines.flatMap(({ outcome, category }, i) => {
     const [grade, submission] = [grades.find(({ key }) => key === outcome), submissions[i]]
-    return grade && submission && isDecided(submission.state) ? [{ grade, category, submission }] : []
+    return grade && submission && (foreseen !== undefined || isDecided(submission.state)) ? [{ grade, category, submission }] : []
   })
   const graded = passed.flatMap(({ submission }) => submission.award ?? [])
   const awards = new Map(
@@ -122,7 +128,7 @@ async function resultListData(batch: Batch, template: Template): Promise<AwardLi
     batch: batch.id,
     title: batch.title,
     host: batch.host.name,
-    publishedAt: batch.settledAt ?? batch.createdAt,
+    publishedAt: foreseen ?? batch.settledAt ?? batch.createdAt,
     grades: grades.map(({ key, title }) => ({ key, title })),
     awards: passed.flatMap(({ grade: { key, title }, category, submission }) => {
       const award = awards.get(submission.award)
@@ -134,7 +140,7 @@ async function resultListData(batch: Batch, template: Template): Promise<AwardLi
 }
 
 function lineOf(
-  award: Pick<Award, 'id' | 'title' | 'category' | 'unit' | 'institution' | 'number' | 'publicWorkPage'>,
+  award: Omit<ToList, 'state' | 'grantedAt'>,
   template: Template | undefined,
   institutions: Map<string, Organisation | undefined>,
 ): AwardLine {

@@ -3,7 +3,7 @@ import type { StagePlan } from '../batches/schema.ts'
 import type { Timed } from '../batches/timing.ts'
 import { accept, type Outcome, refuse } from '../outcome.ts'
 import type { StageKind } from '../templates/schema.ts'
-import { type Announced, type Concluded, noticeOver, object, publish, publishList, type Standing, settle } from './rules.ts'
+import { type Announced, type Concluded, lookAtList, noticeOver, object, publish, publishList, type Standing, settle } from './rules.ts'
 
 const code = (outcome: Outcome<unknown>) => (outcome.ok ? 'accepted' : outcome.code)
 
@@ -114,4 +114,13 @@ describe('the list is published', () => {
       code(publishList({ ...batch, state: 'completed', stage: null }, good, at)),
       code(publishList({ ...batch, stages: [stage('deliberate'), stage('notice'), stage('publish', false)] }, good, at)),
     ]).toEqual(['stage.not-reached', 'batch.paused', 'batch.completed', 'stage.absent']))
+  test('is looked at beforehand once everything is decided, while the notice runs too, and where it may not be published not at all', () =>
+    expect([
+      code(lookAtList(batch, { sheets: [approved] }, '2024-10-18T15:00:00.000Z')),
+      code(lookAtList({ ...batch, stage: 2 }, { sheets: [approved] }, at)),
+      code(lookAtList(batch, { sheets: [approved, other('open')] }, at)),
+      code(lookAtList(batch, { sheets: [] }, at)),
+      code(lookAtList({ ...batch, stage: 0 }, { sheets: [approved] }, at)),
+      code(lookAtList({ ...batch, state: 'completed', stage: null }, { sheets: [approved] }, at)),
+    ]).toEqual(['accepted', 'accepted', 'notice.not-decided', 'notice.nothing-decided', 'stage.not-reached', 'batch.completed']))
 })

@@ -80,6 +80,12 @@ const uses = ({ stages }: Timed, wanted: StageKind) => stages.some(({ kind, on }
 export const publishingRuns = (batch: Timed, at: string): Outcome<unknown> =>
   stageRuns(batch, uses(batch, 'publish') && batch.stages[batch.stage ?? -1]?.kind === 'notice' ? 'notice' : 'publish', at)
 
+/** How the list will look can be seen as soon as everything is decided, while the notice still runs too; not once it is public. */
+export function lookAtList(batch: Timed, concluded: Pick<Concluded, 'sheets'>, at: string): Outcome<null> {
+  const runs = publishingRuns(batch, at)
+  return runs.ok ? allDecided(concluded) : runs
+}
+
 /**
  * The list is published in the stage of publication, or at the end of the notice, which it ends too: after the notice has run its working days and every
  * objection is settled. Answers which stages of the plan are over with it.

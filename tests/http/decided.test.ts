@@ -673,6 +673,59 @@ describe('the notice beforehand', () => {
   })
 })
 
+describe('the list beforehand', () => {
+  const preview = (id: string, language = 'zh', cookie = office.cookie, order = 'list') =>
+    ask(`/batches/${id}/publication/preview?language=${language}&order=${order}`, undefined, cookie)
+  const rows = (html: unknown) => String(html).match(/<tr><td>.*<\/tr>/g)
+  const page = (id: string, language: 'zh' | 'en') => house.objects.get(`/site/${publicPath.awards(id, language)}`)?.toString()
+
+  test('is shown as the public will see it, in both languages and each order, with the numbers of the certificates; nothing is written', async () => {
+    const { results, settleResult } = await import('../../functions/awards/granting.ts')
+    const { settleBatch } = await import('../../functions/workflow/steps.ts')
+    const { table } = await import('../../functions/aws/table.ts')
+    const { key } = await import('../../functions/aws/keys.ts')
+    const { id } = await approved([[90], [80], [70]])
+    const partition = () => table.all({ pk: key.batch(id).pk })
+    const before = await partition()
+    const [zh, en, byUnit] = [await preview(id), await preview(id, 'en'), await preview(id, 'zh', office.cookie, 'institution')]
+    expect([zh.status, zh.body.listed, en.body.listed]).toEqual([200, 2, 2])
+    expect(rows(byUnit.body.html)).toHaveLength(2)
+    expect(byUnit.body.html).not.toBe(zh.body.html)
+    expect([(await ask(`/batches/${id}/awards`)).body.rows, page(id, 'zh')]).toEqual([[], undefined])
+    expect(await partition()).toEqual(before)
+    const batch = await table.get<Batch>(key.batch(id))
+    if (!batch) throw new Error('no batch')
+    for (const line of await results(batch)) await settleResult(batch, line, new Date().toISOString())
+    await house.settle()
+    await settleBatch(id)
+    await house.settle()
+    expect(rows(zh.body.html)).toEqual(rows(page(id, 'zh')))
+    expect(rows(en.body.html)).toEqual(rows(page(id, 'en')))
+    expect(rows(zh.body.html)).toHaveLength(2)
+  })
+  test('is a list of nobody where nobody is awarded', async () => {
+    const batch = await scored([[90]])
+    await batch.decide(0, 'none', '经表决不予立项')
+    await (await sent(batch)).approve()
+    await comeTo(batch.id, 'notice')
+    expect((await preview(batch.id)).body).toEqual({ listed: 0, html: null })
+  })
+  test('is not there before everything is decided, nor once it is public, and only for those who publish it', async () => {
+    const batch = await scored([[90]])
+    const code = async (id: string, cookie?: string) => (await preview(id, 'zh', cookie)).body.code
+    expect(await code(batch.id)).toBe('stage.not-reached')
+    await comeTo(batch.id, 'notice')
+    expect(await code(batch.id)).toBe('notice.not-decided')
+    const ready = await approved([[90]])
+    const reader = await joinAs(house, office.cookie, office.organisation, 'list-reader@example.org', ['approver'])
+    expect([await code(ready.id, reader.cookie), await code(ready.id, ready.cookie)]).toEqual(['role.not-allowed', 'not-found'])
+    expect((await preview(ready.id, 'fr')).status).toBe(400)
+    expect(await code(ready.id)).toBeUndefined()
+    await changeBatch(ready.id, { state: 'completed' })
+    expect(await code(ready.id)).toBe('batch.completed')
+  })
+})
+
 describe('publication', () => {
   test('grants what was awarded, once, with obligations and a bar, and ends the rest', async () => {
     const { results, settleResult } = await import('../../functions/awards/granting.ts')

@@ -19,7 +19,7 @@ const category = 'original-culture'
 const approver = { name: '演示·审定人', email: `${ulid().toLowerCase()}@example.org` }
 const noticeTitle = '演示：网络文化成果拟入选名单公示'
 
-type Line = { submission: string; title: string; receipt: string; rank: number; tied: number; outcome?: string }
+type Line = { submission: string; title: string; receipt: string; rank: number; tied: number; outcome?: string; proposal?: string }
 type Sheet = { sheet: { state: string; sha256?: string }; awarded: number; undecided: number; rows: Line[] }
 
 let browser: Browser
@@ -170,6 +170,44 @@ describe('the leading group', () => {
     await clean()
     await page.getByRole('button', { name: '恢复原位' }).click()
     expect((await sheetOf()).awarded).toBe(1)
+  })
+
+  test('draws it above the last place only with a reason, which the record keeps, and draws it back', async () => {
+    const proposals = async () => (await sheetOf()).rows.map(({ submission, proposal }) => [submission, proposal])
+    const before = await proposals()
+    await page.getByRole('slider').focus()
+    await page.keyboard.press('Home')
+    await page.getByRole('button', { name: '按此划线' }).click()
+    const draw = dialog().getByRole('button', { name: '按此划线' })
+    expect(await draw.isDisabled()).toBe(true)
+    await dialog().getByLabel('理由').fill('经会议研究，本类别宁缺毋滥。')
+    await clean()
+    await draw.click()
+    await dialog().waitFor({ state: 'detached' })
+    await page.getByText('经会议研究，本类别宁缺毋滥。').first().waitFor()
+    expect(await sheetOf()).toMatchObject({ awarded: 0, undecided: 0, sheet: { line: 0, lineReason: '经会议研究，本类别宁缺毋滥。' } })
+    expect(await proposals()).toEqual([first, second, third].map(({ submission }) => [submission, 'none']))
+    await row(first)
+      .getByText(/不入选/)
+      .first()
+      .waitFor()
+    await clean()
+    await page.getByRole('slider').focus()
+    await page.keyboard.press('End')
+    await page.getByText('1 项将建议入选').waitFor()
+    await page.getByRole('button', { name: '按此划线' }).click()
+    await confirm('按此划线')
+    await page.getByText('名额线处有 2 项并列').waitFor()
+    expect(await sheetOf()).toMatchObject({ awarded: 1, undecided: 2 })
+    expect(await proposals()).toEqual(before)
+    const { rows } = (await done(origin, national, `/batches/${batch}/events?limit=100`)) as unknown as {
+      rows: { type: string; line?: number; reason?: string; who: { name?: string } }[]
+    }
+    const drawn = rows.filter(({ type }) => type === 'sheet.line-drawn')
+    expect(drawn.map(({ line, reason, who }) => [line, reason, who.name])).toEqual([
+      [2, undefined, national.name],
+      [0, '经会议研究，本类别宁缺毋滥。', national.name],
+    ])
   })
 
   test('cannot send what is undecided, and decides the tie with its reason', async () => {
@@ -352,6 +390,21 @@ describe('when the notice has run', () => {
     await page.getByText('已结束').waitFor()
     await page.getByRole('button', { name: '公布名单' }).click()
     await clean()
+    const frame = dialog().frameLocator('iframe')
+    for (const [button, words] of [
+      ['预览名单页', '按类别'],
+      ['预览英文版', 'by category'],
+    ] as const) {
+      await dialog().getByRole('button', { name: button }).click()
+      await frame.getByText(words, { exact: true }).waitFor()
+      for (const { title } of [first, third]) await frame.getByRole('cell', { name: title }).first().waitFor()
+      expect(await frame.getByText(second.title).count()).toBe(0)
+    }
+    await dialog().getByText('名单共 2 项').waitFor()
+    await dialog().getByLabel('排列方式').selectOption({ label: '按高校' })
+    await frame.getByText('by institution', { exact: true }).and(frame.locator('[aria-current]')).waitFor()
+    await clean()
+    expect(await awards()).toEqual([])
     await confirm('确认公布')
     await page.getByText('已生成证书').waitFor()
     expect(await page.getByRole('button', { name: '公布名单' }).count()).toBe(0)

@@ -226,7 +226,12 @@ export const matrix: Record<string, { who: Who; routes: readonly string[] }> = {
   'notice.object': { who: everyone, routes: ['POST /notices/:notice/objections'] },
   'award.manage': {
     who: { host: 'AO' },
-    routes: ['GET /batches/:batch/publication', 'POST /batches/:batch/publication', 'POST /awards/:award/revoke'],
+    routes: [
+      'GET /batches/:batch/publication',
+      'GET /batches/:batch/publication/preview',
+      'POST /batches/:batch/publication',
+      'POST /awards/:award/revoke',
+    ],
   },
   'award.list': { who: { host: 'AOP', ...invited(all) }, routes: ['GET /batches/:batch/awards'] },
   'award.read': {

@@ -15,6 +15,7 @@ import { Card } from '../../ui/page-header.tsx'
 import { Progress } from '../../ui/progress.tsx'
 import { TextArea, TextField } from '../../ui/text-field.tsx'
 import { toastError } from '../../ui/toast.tsx'
+import { ListPreview } from './list-preview.tsx'
 import { api, awardsApi } from './notice-api.ts'
 import { NoticeFrame } from './notice-frame.tsx'
 import { Objections } from './objections.tsx'
@@ -137,6 +138,7 @@ export default function NoticePage() {
         }}
       >
         <p>{progress.latest?.graded ? t('resultsBody') : t('listBody')}</p>
+        <ListPreview batch={params.batch} />
       </ConfirmDialog>
     </>
   )
