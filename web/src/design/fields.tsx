@@ -4,6 +4,7 @@ import { Checkbox, CheckboxGroup, RadioGroup, Select, Switch, YesNo } from '../u
 import { DateField } from '../ui/date-field.tsx'
 import { ErrorSummary } from '../ui/error-summary.tsx'
 import { MomentField } from '../ui/moment-field.tsx'
+import { MomentRange } from '../ui/moment-range.tsx'
 import { MoneyField, NumberField } from '../ui/number-field.tsx'
 import { type Found, OrganisationPicker } from '../ui/organisation-picker.tsx'
 import { Card } from '../ui/page-header.tsx'
@@ -14,6 +15,7 @@ export function DesignFields() {
   const [amount, setAmount] = createSignal<number | string | null>(1250)
   const [date, setDate] = createSignal<string | null>('2024-10-10')
   const [moment, setMoment] = createSignal<string | null>('2024-10-10T16:00:00.000Z')
+  const [range, setRange] = createSignal({ opens: '2024-09-07T16:00:00.000Z' as string | null, closes: moment() })
   const [choice, setChoice] = createSignal<string | null>('a')
   const [several, setSeveral] = createSignal<string[]>(['a'])
   const [on, setOn] = createSignal(true)
@@ -34,6 +36,17 @@ export function DesignFields() {
         <MoneyField label={t('progress')} value={amount()} onInput={setAmount} />
         <DateField label={t('moment')} value={date()} onInput={setDate} />
         <MomentField label={t('moment')} required end value={moment()} onInput={setMoment} />
+        <MomentRange
+          {...range()}
+          labels={{ opens: t('opens'), closes: t('closes') }}
+          onInput={(end, iso) => setRange({ ...range(), [end]: iso })}
+        />
+        <MomentRange
+          opens={moment()}
+          closes="2024-10-09T16:00:00.000Z"
+          labels={{ opens: t('opens'), closes: t('closes') }}
+          onInput={() => undefined}
+        />
         <Select label={t('category')} value={choice()} options={options()} onChange={setChoice} />
         <OrganisationPicker
           label={t('unit')}

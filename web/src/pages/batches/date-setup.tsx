@@ -13,7 +13,7 @@ import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Switch } from '../../ui/choices.tsx'
 import { DateField } from '../../ui/date-field.tsx'
-import { MomentField } from '../../ui/moment-field.tsx'
+import { MomentRange } from '../../ui/moment-range.tsx'
 import { Card } from '../../ui/page-header.tsx'
 import { toastError } from '../../ui/toast.tsx'
 import { templateApi } from './batch-api.ts'
@@ -154,18 +154,13 @@ export default function DateSetup(props: SetupPart) {
                       <p class="text-soft">{t('byDecision')}</p>
                     </Show>
                     <Show when={stage.on && isDated(stage)}>
-                      <div onFocusIn={() => setTarget({ index: i(), which: 'opens' })}>
-                        <MomentField label={t('opens')} unmarked value={stage.opens} onInput={(opens) => setStages(i(), 'opens', opens)} />
-                      </div>
-                      <div onFocusIn={() => setTarget({ index: i(), which: 'closes' })}>
-                        <MomentField
-                          label={t('until')}
-                          unmarked
-                          end
-                          value={stage.closes}
-                          onInput={(closes) => setStages(i(), 'closes', closes)}
-                        />
-                      </div>
+                      <MomentRange
+                        opens={stage.opens}
+                        closes={stage.closes}
+                        labels={{ opens: t('opens'), closes: t('until') }}
+                        onInput={(which, instant) => setStages(i(), which, instant)}
+                        onReach={(which) => setTarget({ index: i(), which })}
+                      />
                     </Show>
                   </div>
                 </fieldset>
