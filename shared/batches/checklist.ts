@@ -1,3 +1,4 @@
+import { rubricProblems } from '../reviews/rubric-problems.ts'
 import type { Rubric, Template } from '../templates/schema.ts'
 import { say, type Text } from '../text.ts'
 import { stagesOn } from './lifecycle.ts'
@@ -31,6 +32,10 @@ const sentences = {
   'no-rubric': { zh: '启用了专家评审，但没有评分标准。', en: 'Experts review in this batch, but there is no rubric.' },
   weights: { zh: '评分标准的权重之和为 {sum}，应为 100。', en: 'The weights of the rubric add up to {sum} instead of 100.' },
   range: { zh: '评分指标“{zh}”的最高分应大于最低分。', en: 'The highest score of “{en}” must be above its lowest.' },
+  anchors: {
+    zh: '评分指标“{zh}”的评分参考中，有分数超出最低分至满分的范围，或重复。',
+    en: 'A described score of “{en}” lies outside its lowest and highest score, or is described twice.',
+  },
   'no-quotas': {
     zh: '推荐名额尚未生成或因类别、环节变动而不完整，请生成名额。',
     en: 'Some recommending units have no places yet; generate them.',
@@ -107,7 +112,11 @@ function missingRubric(batch: Batch, template: Template, own: Rubric | undefined
   const sum = rubric.criteria.reduce((total, { weight }) => total + Math.round(weight * 1000), 0) / 1000
   return [
     ...(sum === 100 ? [] : [problem('rubric', 'weights', { sum })]),
-    ...rubric.criteria.flatMap(({ key, title, min, max }) => (max > min ? [] : [problem('rubric', 'range', title, key)])),
+    ...rubric.criteria.flatMap((criterion) => {
+      const found = rubricProblems({ ...rubric, criteria: [criterion] }).map(({ code }) => code)
+      const wrong = found.includes('range') ? 'range' : found.includes('outside') || found.includes('twice') ? 'anchors' : undefined
+      return wrong ? [problem('rubric', wrong, criterion.title, criterion.key)] : []
+    }),
   ]
 }
 

@@ -118,6 +118,9 @@ describe('the check list', () => {
     expect(missing(good, template('jingpin-2024'), heavier, at)).toMatchObject([{ code: 'weights', en: expect.stringContaining('100.5') }])
     const flat = { ...rubric, criteria: [{ ...first, min: first.max }, ...others] }
     expect(missing(good, template('jingpin-2024'), flat, at).map(({ code }) => code)).toEqual(['range'])
+    const outside = { score: first.max + 1, text: { zh: '描述', en: 'Described' } }
+    const described = { ...rubric, criteria: [{ ...first, anchors: [outside] }, ...others] }
+    expect(missing(good, template('jingpin-2024'), described, at)).toMatchObject([{ code: 'anchors', of: first.key }])
   })
   test('wants places for the units', () => expect(lacks({ ...good, quotasAt: undefined })).toEqual(['no-quotas']))
   test('wants to know whose awards a check is of', () =>

@@ -34,7 +34,10 @@ export const Criterion = z.strictObject({
   max: z.number().positive(),
   step: z.number().positive(),
   weight: z.number().positive().max(100),
-  anchors: z.array(z.strictObject({ score: z.number(), text: TextIn2 })).optional(),
+  anchors: z
+    .array(z.strictObject({ score: z.number(), text: TextIn2 }))
+    .max(20)
+    .optional(),
 })
 export type Criterion = z.infer<typeof Criterion>
 
@@ -47,6 +50,7 @@ export const Rubric = z.strictObject({
   recommendation: z
     .array(z.strictObject({ value: Key, label: TextIn2 }))
     .min(2)
+    .max(10)
     .optional(),
 })
 export type Rubric = z.infer<typeof Rubric>

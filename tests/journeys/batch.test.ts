@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { settle } from '../../infra/local/play/time.ts'
 import type { StagePlan } from '../../shared/batches/schema.ts'
 import type { QuotaRow } from '../../shared/quotas/schema.ts'
+import type { Rubric } from '../../shared/templates/schema.ts'
 import { endVisits, faults, theBrowser, type Visit } from './browser.ts'
 import { ask, done } from './people.ts'
 import { open, visitAs } from './visits.ts'
@@ -94,6 +95,16 @@ describe('an administrator of the national office', () => {
     pressed.resolve()
     await page.getByText('已保存', { exact: true }).waitFor()
     expect((await collecting())?.closes).not.toBeNull()
+    // How long a stage is stands beside it, or that its end does not come after its beginning.
+    const stage = page.getByRole('group', { name: '填报', exact: true })
+    await stage.getByText(/^共 \d+ 天/).waitFor()
+    const year = stage.getByRole('textbox', { name: '年' }).last()
+    const written = await year.inputValue()
+    await year.fill('2020')
+    await stage.getByText('结束时间应晚于开始时间。').waitFor()
+    await clean()
+    await year.fill(written)
+    await stage.getByText(/^共 \d+ 天/).waitFor()
     expect(await page.getByRole('status').filter({ hasText: '有修改尚未保存' }).count()).toBe(0)
     await open(visit, `/batches/${batch}/quotas`)
     await page.getByRole('button', { name: '按规则生成名额' }).click()
@@ -189,6 +200,61 @@ describe('an administrator of the national office', () => {
     await page.getByText('已保存 1 个名额').waitFor()
     const after = (await done(world.origin, national, `/batches/${batch}/quotas?limit=500`)) as { rows: QuotaRow[] }
     expect(after.rows.find(({ unit, category }) => unit.id === theirs.unit && category === theirs.category)?.limit).toBe(8)
+  })
+
+  test('gives a criterion of its own described scores, and other conclusions to choose from; is told what is missing', async () => {
+    type Own = { rubricChanged: boolean; rubric: Rubric }
+    const kept = async () => (await done(world.origin, national, `/batches/${batch}`)) as unknown as Own
+    await open(visit, `/batches/${batch}/setup`)
+    const save = page.getByRole('button', { name: '保存 评分标准' })
+    await page.getByRole('button', { name: '增加指标' }).click()
+    const own = page.locator('.criterion').last()
+    await own.locator('summary').focus()
+    await page.keyboard.press('Enter')
+    const adds = own.getByRole('button', { name: /^增加评分参考/ })
+    await adds.focus()
+    await page.keyboard.press('Enter')
+    const score = own.getByRole('textbox', { name: '分数' })
+    await score.and(page.locator(':focus')).waitFor()
+    await score.fill('11')
+    await own.getByText('分数应在最低分和满分之间。').waitFor()
+    await save.click()
+    const wrong = page.getByRole('alert').filter({ hasText: '请先处理以下' })
+    await wrong.and(page.locator(':focus')).waitFor()
+    await clean()
+    expect((await kept()).rubricChanged).toBe(false)
+    await wrong.getByRole('link', { name: /评分参考 1：分数应在最低分和满分之间/ }).click()
+    await score.and(page.locator(':focus')).waitFor()
+    await score.fill('8')
+    for (const [label, text] of [
+      ['名称（中文）', '示范作用'],
+      ['名称（英文）', 'Worth following'],
+      ['说明（中文）', '做法能否为其他单位采用'],
+      ['说明（英文）', 'Whether others could do the same'],
+      ['描述（中文）', '做法成熟，可直接采用'],
+      ['描述（英文）', 'Ready to be taken up'],
+    ] as const)
+      await own.getByRole('textbox', { name: label }).fill(text)
+    await adds.click()
+    await own.getByRole('button', { name: '删除 评分参考 2' }).click()
+    await adds.and(page.locator(':focus')).waitFor()
+    await page.getByRole('button', { name: '增加结论' }).click()
+    await page.getByRole('textbox', { name: '结论 4（中文）' }).fill('回避')
+    await page.getByRole('textbox', { name: '结论 4（英文）' }).fill('Abstain')
+    await page.getByRole('button', { name: '删除 结论 2' }).click()
+    await clean()
+    await save.click()
+    await expect.poll(async () => (await kept()).rubricChanged).toBe(true)
+    const { rubric } = await kept()
+    expect(rubric.criteria.at(-1)).toMatchObject({
+      title: { zh: '示范作用' },
+      anchors: [{ score: 8, text: { zh: '做法成熟，可直接采用', en: 'Ready to be taken up' } }],
+    })
+    expect(rubric.recommendation?.map(({ label }) => label.zh)).toEqual(['推荐', '不推荐', '回避'])
+    await page.getByRole('button', { name: '恢复模板的标准' }).click()
+    await expect.poll(async () => (await kept()).rubricChanged).toBe(false)
+    await expect.poll(() => page.getByRole('textbox', { name: '结论 2（中文）' }).inputValue()).toBe('备选')
+    await clean()
   })
 
   test('finds nothing missing then', async () => {

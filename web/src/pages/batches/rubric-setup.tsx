@@ -1,12 +1,16 @@
-import { For, Show } from 'solid-js'
+import { createSignal, For, Show } from 'solid-js'
 import { createStore, produce, reconcile, unwrap } from 'solid-js/store'
 import type { Criterion, Rubric } from '../../../../shared/templates/schema.ts'
 import { t as s } from '../../i18n/batch-setup.ts'
 import { Badge, Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
-import { NumberField } from '../../ui/number-field.tsx'
+import { ErrorSummary } from '../../ui/error-summary.tsx'
 import { Card } from '../../ui/page-header.tsx'
-import { TextField } from '../../ui/text-field.tsx'
+import { Anchors } from './rubric-anchors.tsx'
+import { Choices } from './rubric-choices.tsx'
+import { createEditing } from './rubric-editing.ts'
+import { Figure } from './rubric-figure.tsx'
+import { Words } from './rubric-words.tsx'
 import { createPart, SavePart, type SetupPart } from './setup-part.tsx'
 
 const copy = (rubric: Rubric): Rubric => structuredClone(rubric)
@@ -15,11 +19,17 @@ const empty: Rubric = { criteria: [], commentMin: 0, commentMax: 1000 }
 /** The criteria that experts score by: changed, added, put in order, until their weights add up to 100. */
 export default function RubricSetup(props: SetupPart) {
   const [rubric, setRubric] = createStore<Rubric>(copy(props.batch.rubric ?? empty))
-  const part = createPart(props, 'rubric', () => ({ rubric: copy(unwrap(rubric)) }))
+  const editing = createEditing(rubric, setRubric)
+  /** How often one has tried to save what is not complete. */
+  const [tries, setTries] = createSignal(0)
+  const complete = () => {
+    const wrong = editing.wrong()
+    editing.try(wrong)
+    if (wrong) setTries((count) => count + 1)
+    return wrong ? Promise.resolve(false) : undefined
+  }
+  const part = createPart(props, 'rubric', () => ({ rubric: copy(unwrap(rubric)) }), complete)
   const sum = () => rubric.criteria.reduce((total, { weight }) => total + Math.round(weight * 1000), 0) / 1000
-  const complete = () =>
-    rubric.criteria.length > 0 &&
-    rubric.criteria.every(({ title, help, max, min, step }) => title.zh && title.en && help.zh && help.en && max > min && step > 0)
   const add = () =>
     setRubric(
       'criteria',
@@ -90,88 +100,37 @@ export default function RubricSetup(props: SetupPart) {
                 </span>
               </div>
               <div class="criterion-words">
-                <TextField
-                  label={s('titleZh')}
-                  unmarked
-                  required
-                  max={40}
-                  value={criterion.title.zh}
-                  onInput={(zh) => setRubric('criteria', i(), 'title', 'zh', zh)}
+                <Words
+                  editing={editing}
+                  at={`criteria.${i()}.title`}
+                  what={s('criterionTitle')}
+                  value={criterion.title}
+                  max={{ zh: 40, en: 80 }}
+                  onInput={(language, text) => setRubric('criteria', i(), 'title', language, text)}
                 />
-                <TextField
-                  label={s('titleEn')}
-                  unmarked
-                  required
-                  max={80}
-                  value={criterion.title.en}
-                  onInput={(en) => setRubric('criteria', i(), 'title', 'en', en)}
-                />
-                <TextField
-                  label={s('helpZh')}
-                  unmarked
-                  required
-                  max={200}
-                  value={criterion.help.zh}
-                  onInput={(zh) => setRubric('criteria', i(), 'help', 'zh', zh)}
-                />
-                <TextField
-                  label={s('helpEn')}
-                  unmarked
-                  required
-                  max={300}
-                  value={criterion.help.en}
-                  onInput={(en) => setRubric('criteria', i(), 'help', 'en', en)}
+                <Words
+                  editing={editing}
+                  at={`criteria.${i()}.help`}
+                  what={s('criterionHelp')}
+                  value={criterion.help}
+                  max={{ zh: 200, en: 300 }}
+                  onInput={(language, text) => setRubric('criteria', i(), 'help', language, text)}
                 />
               </div>
               <div class="criterion-numbers">
                 <For each={['min', 'max', 'step', 'weight'] as const}>
                   {(field) => (
-                    <NumberField
+                    <Figure
+                      editing={editing}
+                      at={`criteria.${i()}.${field}`}
                       label={s(({ min: 'minimum', max: 'maximum', step: 'step', weight: 'weight' } as const)[field])}
-                      unmarked
                       value={criterion[field]}
-                      onInput={(value) => typeof value === 'number' && setRubric('criteria', i(), field, value)}
+                      onInput={(value) => setRubric('criteria', i(), field, value)}
                     />
                   )}
                 </For>
               </div>
-              <Show when={criterion.anchors}>
-                {(anchors) => (
-                  <details class="mt-3">
-                    <summary>{s('anchors')}</summary>
-                    <ul class="mt-2 flex flex-col gap-2">
-                      <For each={anchors()}>
-                        {(anchor, j) => (
-                          <li class="criterion-anchor">
-                            <NumberField
-                              label={s('anchorScore')}
-                              unmarked
-                              value={anchor.score}
-                              onInput={(score) => typeof score === 'number' && setRubric('criteria', i(), 'anchors', j(), 'score', score)}
-                            />
-                            <TextField
-                              label={s('anchorZh')}
-                              unmarked
-                              required
-                              max={120}
-                              value={anchor.text.zh}
-                              onInput={(zh) => setRubric('criteria', i(), 'anchors', j(), 'text', 'zh', zh)}
-                            />
-                            <TextField
-                              label={s('anchorEn')}
-                              unmarked
-                              required
-                              max={200}
-                              value={anchor.text.en}
-                              onInput={(en) => setRubric('criteria', i(), 'anchors', j(), 'text', 'en', en)}
-                            />
-                          </li>
-                        )}
-                      </For>
-                    </ul>
-                  </details>
-                )}
-              </Show>
+              <Anchors editing={editing} at={i()} criterion={criterion} />
             </li>
           )}
         </For>
@@ -183,20 +142,23 @@ export default function RubricSetup(props: SetupPart) {
         <Badge tone={sum() === 100 ? 'good' : 'warn'}>{sum() === 100 ? s('sumGood') : s('sum', { sum: sum() })}</Badge>
       </div>
       <div class="criterion-numbers mt-4">
-        <NumberField
-          label={s('commentMin')}
-          unmarked
-          value={rubric.commentMin}
-          onInput={(value) => typeof value === 'number' && setRubric('commentMin', value)}
-        />
-        <NumberField
-          label={s('commentMax')}
-          unmarked
-          value={rubric.commentMax}
-          onInput={(value) => typeof value === 'number' && setRubric('commentMax', value)}
-        />
+        <For each={['commentMin', 'commentMax'] as const}>
+          {(field) => (
+            <Figure
+              editing={editing}
+              at={field}
+              label={s(field)}
+              value={rubric[field]}
+              onInput={(value) => setRubric(field, Math.round(value))}
+            />
+          )}
+        </For>
       </div>
-      <SavePart part={part} name={s('rubric')} disabled={!complete()} />
+      <Choices editing={editing} />
+      <div class="mt-5">
+        <ErrorSummary problems={editing.problems()} focusOn={tries()} />
+      </div>
+      <SavePart part={part} name={s('rubric')} />
     </Card>
   )
 }
