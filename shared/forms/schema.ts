@@ -10,8 +10,11 @@ export const Expression = z.string().min(1).max(500)
 
 export const Choice = z.strictObject({ value: z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/), label: TextIn2 })
 
-/** The clause of a call that a section or a field comes from, shown beside it: the number of the document, and what it says there. */
-export const Clause = z.strictObject({ document: z.string().min(1).max(60), says: TextIn2 })
+/**
+ * The clause of a call that a section or a field comes from, shown beside it: the number of the document, and what it says there. Without a document it is
+ * what the call's own notice says.
+ */
+export const Clause = z.strictObject({ document: z.string().min(1).max(60).optional(), says: TextIn2 })
 export type Clause = z.infer<typeof Clause>
 
 const common = {

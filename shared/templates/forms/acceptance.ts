@@ -1,7 +1,14 @@
 import type { FormSource } from '../../forms/schema.ts'
+import { notice } from '../sections/clauses.ts'
 import { attachments, declarations, results } from '../sections/evidence.ts'
 import { contact } from '../sections/people.ts'
 import { both, type ColumnSource, choice, files, longText, month, rule, table, text } from '../sections/writing.ts'
+
+const materials = notice(
+  '建设期满的单位提交总结、案例、成果汇编和成果清单',
+  'units hand in a summary, a case, a collected volume and a list of results',
+)
+const grades = notice('结果分优秀、合格、暂缓通过、不合格', 'The grades are excellent (half at most), passed, deferred and failed')
 
 /** What was done in the whole term, against what was promised. */
 export const acceptanceForm: FormSource = {
@@ -27,6 +34,7 @@ export const acceptanceForm: FormSource = {
     {
       key: 'goals',
       title: both('建设任务完成情况', 'Tasks done'),
+      clause: grades,
       intro: both('对照建设标准和申报书目标逐条填写。', 'Point by point: the standard, and the goals of the application.'),
       fields: [
         table(
@@ -50,6 +58,7 @@ export const acceptanceForm: FormSource = {
     {
       key: 'overview',
       title: both('建设总结', 'Summary'),
+      clause: materials,
       fields: [
         longText('tasks', ['一、任务完成', 'I. Tasks'], 500, 2000, { rows: 16 }),
         longText(
@@ -67,19 +76,21 @@ export const acceptanceForm: FormSource = {
     {
       key: 'case',
       title: both('工作案例', 'Case'),
+      clause: materials,
       fields: [
         text('caseTitle', ['案例题目', 'Title'], 40, { min: 5 }),
         longText('case', ['案例正文', 'Text'], 800, 3000, { rows: 20 }),
         files('casePictures', ['案例图片', 'Pictures'], { accept: ['image'], maxMb: 10, minCount: 1, maxCount: 6 }),
       ],
     },
-    results(30),
+    { ...results(30), clause: materials },
     attachments([
       files('volume', ['成果汇编', 'Collected volume'], {
         accept: ['pdf'],
         maxMb: 100,
         minCount: 1,
         maxCount: 1,
+        clause: materials,
         help: ['一份PDF，含封面、目录和页码。', 'One PDF with cover, contents and page numbers.'],
       }),
     ]),

@@ -120,6 +120,7 @@ export const branchForm: FormSource = {
     {
       key: 'secretary',
       title: both('党支部书记', 'The secretary'),
+      clause: shuangchuang('书记的专业技术职务和工作经历', 'title and experience of the secretary'),
       fields: [...leaderFields(['党支部书记', 'Secretary'], ['任现职年月', 'In this post since']), ...dualLeader, experience(500)],
       rules: leaderRules,
     },

@@ -78,6 +78,7 @@ export const collegeForm: FormSource = {
     {
       key: 'secretary',
       title: both('党组织书记与领导班子', 'Secretary and leading body'),
+      clause: shuangchuang('书记的专业技术职务和工作经历', 'title and experience of the secretary'),
       fields: [
         ...leaderFields(['党组织书记', 'Secretary'], ['任现职年月', 'In this post since']),
         experience(500),

@@ -1,4 +1,5 @@
 import type { FormSource } from '../../forms/schema.ts'
+import { notice } from '../sections/clauses.ts'
 import { attachments, declarations } from '../sections/evidence.ts'
 import { contact } from '../sections/people.ts'
 import {
@@ -15,6 +16,8 @@ import {
   wan,
   yesNo,
 } from '../sections/writing.ts'
+
+const against = notice('对照申报书逐项报告进展、经费和问题', 'units report progress, money and problems against their application')
 
 /** Progress against the plan after one year. */
 export const midtermForm: FormSource = {
@@ -33,6 +36,7 @@ export const midtermForm: FormSource = {
     {
       key: 'progress',
       title: both('任务进展', 'Progress'),
+      clause: against,
       intro: both(
         '对照申报书的进度安排逐项填写，每项附证据说明。',
         'Go through the schedule of the application task by task, with evidence.',
@@ -56,6 +60,7 @@ export const midtermForm: FormSource = {
     {
       key: 'money',
       title: both('经费使用', 'Money'),
+      clause: against,
       fields: [
         table(
           'spending',
@@ -82,6 +87,7 @@ export const midtermForm: FormSource = {
     {
       key: 'problems',
       title: both('问题与调整', 'Problems and changes'),
+      clause: against,
       fields: [
         longText('problems', ['存在问题', 'Problems'], 100, 800),
         longText('next', ['下一步安排', 'What comes next'], 150, 1000),

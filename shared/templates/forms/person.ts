@@ -60,6 +60,7 @@ const basicsWith = (...named: FieldSource[]): SectionSource => ({
 const career: SectionSource = {
   key: 'career',
   title: both('学习与工作经历', 'Curriculum vitae'),
+  clause: jingpin('骨干、名师须提交个人简历', 'persons hand in a curriculum vitae'),
   fields: [
     table(
       'career',
@@ -90,6 +91,7 @@ const career: SectionSource = {
 const works: SectionSource = {
   key: 'works',
   title: both('代表性成果与作品', 'Works'),
+  clause: jingpin('论著目录，作品附链接', 'publications, and works with links'),
   fields: [
     table(
       'publications',
@@ -125,12 +127,17 @@ const works: SectionSource = {
 const achievements: SectionSource = {
   key: 'effect',
   title: both('工作业绩与成效', 'Achievements'),
+  clause: jingpin(
+    '成效及近三年数据：受益人数、活动、媒体报道',
+    'effect with figures of three years: people reached, activities, media reports',
+  ),
   fields: [threeYearFigures, longText('effect', ['业绩说明', 'Achievements'], 400, 2000, { rows: 14 })],
 }
 
 const growth: SectionSource = {
   key: 'plan',
   title: both('培养计划', 'Plan'),
+  clause: jingpin('实施计划、进度安排和预期成果', 'plan, schedule, expected products'),
   fields: [
     longText('goals', ['培养目标', 'Goals'], 150, 600),
     longText('measures', ['工作计划与带动举措', 'Plan, and drawing others along'], 300, 1500),
@@ -141,6 +148,7 @@ const growth: SectionSource = {
 const conduct: SectionSource = {
   key: 'ethics',
   title: both('师德师风', 'Professional ethics'),
+  clause: jingpin('师德师风情况由所在单位确认', 'a statement of ethics, confirmed by the unit'),
   fields: [
     longText('conduct', ['师德表现', 'Conduct'], 150, 800, {
       help: ['由所在党组织填写，写明考察方式和结论。', 'Written by the Party organisation of the unit: how it looked, and what it found.'],
@@ -190,6 +198,7 @@ export const studioForm: FormSource = {
     {
       key: 'people',
       title: both('工作室与成员', 'The studio'),
+      clause: jingpin('团队成员不超过15人', 'a team of up to 15'),
       fields: [
         month('founded', ['成立年月', 'Founded'], { from: '2005-01-01', until: '2024-06-30' }),
         team(15),

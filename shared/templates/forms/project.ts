@@ -67,6 +67,7 @@ const projectBasics = (more: FieldSource[] = []): SectionSource => ({
 const summary: SectionSource = {
   key: 'summary',
   title: both('项目简介', 'Summary'),
+  clause: jingpin('项目简介，500字以内', 'a summary of up to 500 characters'),
   fields: [
     longText('summary', ['项目简介', 'Summary'], 200, 500, {
       help: [
@@ -94,6 +95,7 @@ const summary: SectionSource = {
 const features: SectionSource = {
   key: 'features',
   title: both('工作基础与特色', 'Groundwork and originality'),
+  clause: jingpin('工作基础与特色，分三部分，共3000字以内', 'groundwork and originality in three headed parts, up to 3,000 characters'),
   intro: both('分三部分填写，合计不超过3000字。', 'In three parts, up to 3,000 characters in all.'),
   fields: [
     longText('background', ['一、背景与理念', 'I. Background and approach'], 200, 800, { rows: 10 }),
@@ -106,6 +108,10 @@ const features: SectionSource = {
 const effect: SectionSource = {
   key: 'effect',
   title: both('育人成效', 'Educational impact'),
+  clause: jingpin(
+    '成效及近三年数据：受益人数、活动、媒体报道',
+    'impact with figures of three years: people reached, activities, media reports',
+  ),
   fields: [
     threeYearFigures,
     longText('effect', ['成效说明', 'Description of the impact'], 300, 1500, {
@@ -130,6 +136,7 @@ const effect: SectionSource = {
 const projectPlan: SectionSource = {
   key: 'plan',
   title: both('实施计划与预期成果', 'Plan and expected outputs'),
+  clause: jingpin('实施计划、进度安排和预期成果', 'plan, schedule, expected outputs'),
   fields: [
     longText('goals', ['建设目标', 'Goals'], 200, 600),
     longText('measures', ['实施举措', 'Measures'], 400, 1500, { rows: 14 }),
@@ -189,6 +196,10 @@ export const workForm: FormSource = {
     {
       key: 'work',
       title: both('案例或作品', 'The case or work'),
+      clause: jingpin(
+        '分项包括心理健康教育典型案例、研究文库、原创文化精品',
+        'among the sub-items: cases of mental health education, collections of research, works of original culture',
+      ),
       fields: [
         choice('form', ['形式', 'Format'], {
           case: ['工作案例', 'Case'],
@@ -234,6 +245,10 @@ export const baseForm: FormSource = {
     {
       key: 'place',
       title: both('场馆或基地条件', 'The place'),
+      clause: jingpin(
+        '分项包括场馆育人、红色文化基地、综合素质训练基地、综合性实践体验基地',
+        'among the sub-items: halls, bases of revolutionary culture, of training and of practice',
+      ),
       fields: [
         text('address', ['所在地', 'Location'], 100),
         {

@@ -1,4 +1,5 @@
 import type { FormSource } from '../../forms/schema.ts'
+import { notice } from '../sections/clauses.ts'
 import { declarations } from '../sections/evidence.ts'
 import { both, choice, files, longText, person, text } from '../sections/writing.ts'
 
@@ -9,6 +10,10 @@ export const reportForm: FormSource = {
     {
       key: 'report',
       title: both('信息内容', 'The report'),
+      clause: notice(
+        '各单位报送工作动态、经验做法、调研建议和紧急信息，一事一报',
+        'Units send news, experience, research and urgent matters, one at a time',
+      ),
       fields: [
         text('title', ['标题', 'Title'], 40, { min: 5 }),
         choice('kind', ['类型', 'Kind'], {
@@ -32,6 +37,7 @@ export const reportForm: FormSource = {
     {
       key: 'people',
       title: both('撰稿与审核', 'Author and checker'),
+      clause: notice('由上级单位审核采用', 'The unit above accepts and publishes them'),
       fields: [person('author', ['撰稿人', 'Author']), person('checker', ['审核人', 'Checked by'])],
       rules: [
         {

@@ -38,12 +38,18 @@ const fourPoints = [
   ],
 ] as const
 
+const fourPointsClause = shuangchuang(
+  '示范高校“四个过硬”：把方向、管大局、作决策、保落实',
+  'four points of a demonstration university: direction, the whole, decisions, seeing things through',
+)
+
 export const universityForm: FormSource = {
   title: both('党建工作示范高校申报表', 'Application of a demonstration university'),
   sections: [
     {
       key: 'basics',
       title: both('学校基本情况', 'The university'),
+      clause: shuangchuang('示范高校由学校申报，共10个', 'demonstration universities: ten places, applied for by universities'),
       fields: [
         { kind: 'organisation', key: 'university', label: both('学校', 'University'), required: true },
         choice('type', ['办学层次', 'Level'], {
@@ -66,6 +72,7 @@ export const universityForm: FormSource = {
     {
       key: 'body',
       title: both('领导班子', 'The leading body'),
+      clause: fourPointsClause,
       fields: [
         ...leaderFields(['党委书记', 'Secretary of the committee'], ['任现职年月', 'In this post since']),
         committee('body', ['党委常委（委员）', 'Members of the committee'], 5, 20),
@@ -94,6 +101,7 @@ export const universityForm: FormSource = {
     {
       key: 'institutions',
       title: both('党建工作制度', 'Institutions'),
+      clause: fourPointsClause,
       fields: [
         table(
           'institutions',
@@ -121,6 +129,7 @@ export const universityForm: FormSource = {
     {
       key: 'team',
       title: both('工作专班', 'The working group'),
+      clause: shuangchuang('省级主管部门和学校党委负责督导', 'the province and the Party committee of the university supervise'),
       fields: [
         committee('group', ['工作专班成员', 'Members of the group'], 3, 15),
         month('formed', ['成立年月', 'Formed'], { from: '2015-01-01', until: '2024-12-31' }),

@@ -1,4 +1,5 @@
 import type { Clause } from '../../forms/schema.ts'
+import { shuangchuang } from './clauses.ts'
 import {
   type ColumnSource,
   choice,
@@ -33,6 +34,7 @@ const levels = {
 export const results = (maxRows: number): SectionSource => ({
   key: 'results',
   title: { zh: '近三年主要成果', en: 'Results of three years' },
+  clause: shuangchuang('近三年成果，列表不超过20行', 'results of three years, at most 20 rows'),
   fields: [
     table(
       'results',

@@ -1,3 +1,4 @@
+import { jingpin, shuangchuang } from './clauses.ts'
 import { type ColumnSource, choice, count, type FieldSource, longText, rule, type SectionSource, table, text, wan } from './writing.ts'
 
 const items = {
@@ -19,6 +20,7 @@ export const support: SectionSource = {
     zh: '填写学校及院（系）为建设提供的经费、人员和场地。金额单位为万元，两年合计须与分项之和一致。',
     en: 'Money, people and rooms that the university and college give. In ten thousands of yuan; totals must agree with the items.',
   },
+  clause: shuangchuang('学校支持：分项经费及合计、人员、场地', 'support by the university: money by item with its sum, people, room'),
   fields: [
     table(
       'budget',
@@ -53,6 +55,10 @@ export const support: SectionSource = {
 export const projectBudget: SectionSource = {
   key: 'budget',
   title: { zh: '经费预算', en: 'Budget' },
+  clause: jingpin(
+    '合计等于各项之和，自筹经费不低于申请经费',
+    'the total is the sum of the items, the own share no less than what is asked',
+  ),
   intro: {
     zh: '金额单位为万元，可保留两位小数。支出合计、来源合计与总预算三者必须一致，自筹经费不低于申请支持经费。',
     en: 'In ten thousands of yuan. Items, sources and the total must agree; the own share may not be below what is asked for.',

@@ -69,6 +69,7 @@ export const plan = (goals: number, measures: number, more: FieldSource[] = []):
 export const problemsFound = (max: number): SectionSource => ({
   key: 'problems',
   title: { zh: '存在问题', en: 'Problems found' },
+  clause: shuangchuang('查找存在的问题', 'problems found'),
   fields: [
     longText('problems', ['当前存在的主要问题与原因', 'Main problems and their causes'], Math.round(max / 5), max, {
       help: [
