@@ -1,4 +1,4 @@
-import { createSignal } from 'solid-js'
+import { createMemo, createSignal, untrack } from 'solid-js'
 import type { SetStoreFunction } from 'solid-js/store'
 import { rubricProblems } from '../../../../shared/reviews/rubric-problems.ts'
 import type { Rubric } from '../../../../shared/templates/schema.ts'
@@ -12,7 +12,7 @@ export type RubricEditing = ReturnType<typeof createEditing>
 export function createEditing(rubric: Rubric, set: SetStoreFunction<Rubric>) {
   const [unread, setUnread] = createSignal<readonly Unread[]>([])
   const [tried, setTried] = createSignal(false)
-  const found = () => [...unread().map(({ at }) => ({ at: at(), code: 'unread' as const })), ...rubricProblems(rubric)]
+  const found = createMemo(() => [...unread().map(({ at }) => ({ at: at(), code: 'unread' as const })), ...rubricProblems(rubric)])
   const words = {
     missing: () => s('rubricMissing'),
     range: () => s('rubricRange'),
@@ -34,7 +34,9 @@ export function createEditing(rubric: Rubric, set: SetStoreFunction<Rubric>) {
       tried() ? found().map(({ at, code }) => ({ to: idOf(at), text: `${placeOf(at)}${s('rubricAt')}${words[code]()}` })) : [],
     wrong: () => found().length > 0,
     try: setTried,
-    unread: (which: Unread, is: boolean) => setUnread((before) => [...before.filter((each) => each !== which), ...(is ? [which] : [])]),
+    unread: (which: Unread, is: boolean) => {
+      if (untrack(unread).includes(which) !== is) setUnread((before) => (is ? [...before, which] : before.filter((each) => each !== which)))
+    },
   }
 }
 
