@@ -93,8 +93,13 @@ const decided = (submission: Submission, outcome: string, awarded: boolean, at: 
   ).move
 
 /** The number of a certificate, with which batches of one template and year are told apart. */
-export const numberOf = (batch: Pick<Batch, 'id'>, template: Template, { category }: Pick<Submission, 'category'>, place: number, day: string): string =>
-  `${certificateNumber(template, day.slice(0, 4), category, place)}-${batch.id.slice(-4)}`
+export const numberOf = (
+  batch: Pick<Batch, 'id'>,
+  template: Template,
+  { category }: Pick<Submission, 'category'>,
+  place: number,
+  day: string,
+): string => `${certificateNumber(template, day.slice(0, 4), category, place)}-${batch.id.slice(-4)}`
 
 async function grantAward(batch: Batch, template: Template, submission: Submission, result: Result, doing: Doing): Promise<void> {
   const category = template.categories.find(({ key }) => key === submission.category)
