@@ -1,7 +1,7 @@
 import type { Rubric } from '../templates/schema.ts'
 
 /** What is wrong at a place of a rubric that is being written, as `criteria.0.anchors.1.score`. */
-export type RubricProblem = { at: string; code: 'missing' | 'range' | 'step' | 'outside' | 'twice' | 'length' }
+type RubricProblem = { at: string; code: 'missing' | 'range' | 'step' | 'outside' | 'twice' | 'length' }
 
 /** What keeps a rubric from being scored by: words that are missing in a language, scores that do not fit together, a described score outside its criterion or described twice. */
 export function rubricProblems({ criteria, commentMin, commentMax, recommendation = [] }: Rubric): RubricProblem[] {

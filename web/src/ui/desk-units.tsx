@@ -10,7 +10,7 @@ import { type Tile, TileMap } from './tile-map.tsx'
 const mostBars = 6
 
 /** `href` where there is more to see of the unit. */
-export type DeskUnit = Counted & { name: string; href?: string }
+type DeskUnit = Counted & { name: string; href?: string }
 
 /** How far the units below are: those that are furthest behind as bars, and, where they lie in several provinces, all of them on the map. */
 export function DeskUnits(props: {
