@@ -4,7 +4,7 @@ import { declarations } from '../sections/evidence.ts'
 import { contact } from '../sections/people.ts'
 import { both, count, files, longText, month, rule, text } from '../sections/writing.ts'
 
-const participation = notice('活动参与率原则上不低于95%', 'in which as a rule 95% of its members took part')
+const participation = notice('活动参与率原则上不低于95%', 'As a rule at least 95% of its members took part')
 
 export const partyDayForm: FormSource = {
   title: both('党日活动推荐表', 'A Party-day activity'),
@@ -12,7 +12,7 @@ export const partyDayForm: FormSource = {
     {
       key: 'basics',
       title: both('活动基本情况', 'The activity'),
-      clause: notice('每个党支部推荐一项主题党日活动', 'Each branch enters one activity'),
+      clause: notice('每个党支部推荐一项主题党日活动', 'Each branch enters one themed activity'),
       fields: [
         text('title', ['活动名称', 'Title'], 30, { min: 4 }),
         month('held', ['开展年月', 'Held in'], { from: '2015-01-01' }),
@@ -35,7 +35,7 @@ export const partyDayForm: FormSource = {
     {
       key: 'story',
       title: both('活动材料', 'The material'),
-      clause: notice('材料不超过2500字', 'described in up to 2,500 characters'),
+      clause: notice('材料不超过2500字', 'the description has up to 2,500 characters'),
       fields: [
         longText('plan', ['活动设计', 'How it was planned'], 150, 700),
         longText('practice', ['活动过程', 'What happened'], 200, 1000),

@@ -12,7 +12,7 @@ export const reportForm: FormSource = {
       title: both('信息内容', 'The report'),
       clause: notice(
         '各单位报送工作动态、经验做法、调研建议和紧急信息，一事一报',
-        'Units send news, experience, research and urgent matters, one at a time',
+        'Units report news, good practice, research and urgent matters, one subject per report',
       ),
       fields: [
         text('title', ['标题', 'Title'], 40, { min: 5 }),
