@@ -1,7 +1,11 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { bodies, unknownTypes, unusedTypes } from './bodies.ts'
-import { localTemplate } from './template.ts'
+import type { Template } from '../synthesise.ts'
+import { besideTheTemplate, bodies, unknownTypes, unusedTypes } from './bodies.ts'
+import type { Mail } from './mail.ts'
+import { fits } from './pattern.ts'
+import { reportOf } from './returns.ts'
+import { localTemplate, ofType } from './template.ts'
 import { wiringOf } from './wiring.ts'
 
 const addresses = {
@@ -26,6 +30,35 @@ describe('the local stack and the template', () => {
   test.each(Object.entries(bodies))('%s has its body in %s', (_, file) => {
     expect(existsSync(new URL(file, import.meta.url))).toBe(true)
   })
+})
+
+describe('what is wired here beside the template', () => {
+  // It has SES, and is what the tests of the template find.
+  const deployed = JSON.parse(readFileSync(new URL('../stacks/snapshots/aws.snap', import.meta.url), 'utf8')) as Template
+  const rule = ofType(deployed, 'AWS::Events::Rule').find(({ properties }) => properties.EventPattern)
+
+  test.each(Object.entries(besideTheTemplate))(
+    '%s is so for want of a resource that a deployed template has',
+    async (_, { type, reason }) => {
+      expect(ofType(await localTemplate(), type)).toEqual([])
+      expect(ofType(deployed, type)).toHaveLength(1)
+      expect(reason).not.toBe('')
+    },
+  )
+  test.each(['bounce', 'complaint'] as const)(
+    'a %s is reported as the rule of a deployed template wants it, and goes where it goes',
+    async (kind) => {
+      const mail = { id: 1, at: '2026-01-06T08:00:00.000Z', from: 'a@example.org', to: ['b@example.org'] } as Mail
+      const { source, 'detail-type': types } = (rule?.properties.EventPattern ?? {}) as Record<string, unknown>
+      expect(source).toBeDefined()
+      expect(fits({ source, 'detail-type': types }, reportOf(kind, mail, {}, mail.at))).toBe(true)
+      expect(rule?.properties.Targets).toMatchObject([{ Arn: { 'Fn::GetAtt': ['Jobs', 'Arn'] } }])
+      const { jobsUrl } = wiringOf(await localTemplate(), addresses)
+      const [jobs] = ofType(await localTemplate(), 'AWS::SQS::Queue').filter(({ id }) => id === 'Jobs')
+      expect(jobs).toBeDefined()
+      expect(jobsUrl).toMatch(/\/Jobs$|-Jobs$/)
+    },
+  )
 })
 
 describe('what the functions are told', () => {

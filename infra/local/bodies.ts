@@ -34,6 +34,15 @@ export const bodiless: Record<string, string> = {
   'AWS::SQS::QueuePolicy': 'everything runs as the person who started it; the grants are tested in the template',
 }
 
+/** What is wired here though no resource of this machine's template says so: the resource of a deployed one that does, and why it is not in this one. */
+export const besideTheTemplate = {
+  report: {
+    type: 'AWS::SES::ConfigurationSetEventDestination',
+    reason:
+      'a mail server reports nothing once it has taken a mail, so that there is no SES here; the button of the mailbox reports in its place',
+  },
+} as const
+
 /** Types of the template that have neither a body nor a reason for having none: with one of them the local stack is not the template. */
 export function unknownTypes(template: Template): string[] {
   const types = new Set(Object.values(template.Resources).map(({ Type }) => Type))

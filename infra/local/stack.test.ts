@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -8,6 +8,12 @@ import { CopyObjectCommand, GetObjectCommand, PutObjectCommand, S3Client } from 
 import { createPresignedPost } from '@aws-sdk/s3-presigned-post'
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { demoPassword, officeEmail } from './demo/founding.ts'
+import { upload } from './play/applying.ts'
+import { pngFile } from './play/files.ts'
+import { openBatch } from './play/office.ts'
+import { Caller, linkIn, Person } from './play/person.ts'
+import { unitWithPerson } from './play/tree.ts'
 import { freePort } from './ports.ts'
 import { type Local, startLocal } from './start.ts'
 
@@ -149,10 +155,10 @@ describe('a stack that is killed', () => {
     rmSync(dataDir, { recursive: true, force: true })
   })
 
-  async function start(port: number): Promise<string> {
+  async function start(port: number, ...more: string[]): Promise<string> {
     const entry = fileURLToPath(new URL('start.ts', import.meta.url))
     // Without pages: this test is about what is kept.
-    const child = spawn(process.execPath, [entry, '--port', String(port), '--data', dataDir, '--no-demo', '--no-build'], {
+    const child = spawn(process.execPath, [entry, '--port', String(port), '--data', dataDir, '--no-demo', '--no-build', ...more], {
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     running = child
@@ -175,17 +181,81 @@ describe('a stack that is killed', () => {
     await ended
   }
 
-  test('starts again with its clock, its mails and its files where they were, and says where it answers', async () => {
+  const mailsTo = async (origin: string, to: string) =>
+    (await (await fetch(`${origin}/mailbox.json?to=${encodeURIComponent(to)}`)).json()) as { id: number; subject: string }[]
+  const now = async (origin: string) => Date.parse(((await (await fetch(`${origin}/local/clock`)).json()) as { now: string }).now)
+
+  test('starts again with its clock, its mails and its files where they were, and says where it answers; --reset starts over', async () => {
     const port = await freePort()
     const origin = `http://localhost:${port}`
     expect(await start(port)).toContain(`${origin}/mailbox`)
     await fetch(`${origin}/local/clock`, { method: 'POST', body: JSON.stringify({ advance: 'P30D' }) })
     const queues = await (await fetch(`${origin}/local/queues`)).json()
     expect(queues).toEqual({})
+
+    const office = new Person(origin, officeEmail, demoPassword)
+    await office.signIn()
+    const { active } = await office.done<{ active: { organisation: { id: string } } }>('GET', '/me')
+    const province = await unitWithPerson(
+      office,
+      active.organisation.id,
+      { kind: 'province', name: '演示·东部省' },
+      { email: 'province@demo.example', name: '演示·王老师' },
+    )
+    const university = await unitWithPerson(
+      province.person,
+      province.id,
+      { kind: 'university', name: '演示·东部大学' },
+      { email: 'university@demo.example', name: '演示·张老师' },
+    )
+    const at = async (days: number) => new Date((await now(origin)) + days * day).toISOString()
+    const batch = await openBatch(office, {
+      template: 'information-report',
+      title: '演示：信息报送',
+      dates: {
+        collect: { opens: await at(0.01), closes: await at(30) },
+        'endorse-university': { on: false },
+        deliberate: { opens: null, closes: null },
+        publish: { on: false },
+      },
+    })
+    await fetch(`${origin}/local/clock`, { method: 'POST', body: JSON.stringify({ advance: 'PT1H' }) })
+    const { id } = await university.person.done<{ id: string }>('POST', `/batches/${batch}/submissions`, { body: { category: 'report' } })
+    const files = `/batches/${batch}/submissions/${id}/files`
+    const picture = pngFile('演示.png', [200, 40, 40])
+    const sent = await upload(university.person, files, { section: 'report', field: 'pictures' }, picture)
+    const content = async () => {
+      const { url } = await university.person.done<{ url: string }>('GET', `${files}/${sent.id}/content`)
+      return Buffer.from(await (await fetch(url)).arrayBuffer())
+    }
+    expect(picture.bytes.equals(await content())).toBe(true)
+    // Of these one was answered, and one still waits to be.
+    await office.done('POST', `/organisations/${active.organisation.id}/members`, {
+      body: { email: 'invited@demo.example', name: '演示·李老师', roles: ['operator'] },
+    })
+    await linkIn(origin, 'invited@demo.example', '/app/invitation')
+    const everybody = ['province@demo.example', 'university@demo.example', 'invited@demo.example']
+    const mails = await Promise.all(everybody.map((to) => mailsTo(origin, to)))
+    expect(mails.every(({ length }) => length > 0)).toBe(true)
+
     await kill()
     await start(port)
-    const { now } = (await (await fetch(`${origin}/local/clock`)).json()) as { now: string }
-    expect(Date.parse(now) - Date.now()).toBeGreaterThan(29 * day)
+    expect((await now(origin)) - Date.now()).toBeGreaterThan(29 * day)
+    expect(await Promise.all(everybody.map((to) => mailsTo(origin, to)))).toEqual(mails)
+    expect(picture.bytes.equals(await content())).toBe(true)
+    await new Person(origin, 'invited@demo.example').accept()
+
     await kill()
-  }, 90_000)
+    await start(port, '--reset')
+    expect((await now(origin)) - Date.now()).toBeLessThan(day)
+    expect(await Promise.all(everybody.map((to) => mailsTo(origin, to)))).toEqual([[], [], []])
+    // Its session went with the table, as did the unit; the national office is founded anew.
+    expect((await new Caller(origin).ask('POST', '/sign-in', { body: { email: officeEmail, password: demoPassword } })).status).toBe(200)
+    const forgotten = new Caller(origin)
+    forgotten.cookie = university.person.cookie
+    expect((await forgotten.ask('GET', '/me')).status).toBe(401)
+    const kept = readdirSync(`${dataDir}/buckets`, { recursive: true, withFileTypes: true })
+    expect(kept.filter((entry) => entry.parentPath.includes(sent.id) || entry.name.includes(sent.id))).toEqual([])
+    await kill()
+  }, 120_000)
 })

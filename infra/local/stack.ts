@@ -164,7 +164,7 @@ export async function startStack(options: Options = {}) {
     await expireRows(client, wiring.table, tableOf(template).definition.TimeToLiveSpecification?.AttributeName, now())
   }
 
-  /** The template of this machine has no SES whose reports a rule would take to the queue of jobs; here they come there at once. */
+  /** The template of this machine has no SES whose reports a rule would take to the queue of jobs; here they come there at once (`besideTheTemplate`). */
   const report = (event: object) => {
     const jobs = queues.byUrl(wiring.jobsUrl)
     if (!jobs) throw new Error(`No queue lies at ${wiring.jobsUrl}`)
