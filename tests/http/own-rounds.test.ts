@@ -4,15 +4,18 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { demoPassword, officeEmail } from '../../infra/local/demo/founding.ts'
 import { apply } from '../../infra/local/play/applying.ts'
+import { approveSheet, publishList, publishNotice, sendSheet } from '../../infra/local/play/deciding.ts'
 import { openBatch } from '../../infra/local/play/office.ts'
-import { Person } from '../../infra/local/play/person.ts'
+import { type Guest, Person } from '../../infra/local/play/person.ts'
+import { screenAll } from '../../infra/local/play/recommending.ts'
+import { assign, invite, registerExperts, reviewAll } from '../../infra/local/play/reviewing.ts'
 import { localTime } from '../../infra/local/play/time.ts'
 import { unitWithPerson } from '../../infra/local/play/tree.ts'
 import { type Local, startLocal } from '../../infra/local/start.ts'
 import type { Form } from '../../shared/forms/schema.ts'
 import { checkTemplate } from '../../shared/templates/check.ts'
 import { reportForm } from '../../shared/templates/forms/report.ts'
-import { formOf, sources } from '../../shared/templates/index.ts'
+import { formOf, sources, templateOf } from '../../shared/templates/index.ts'
 import { partyDay } from '../../shared/templates/party-day.ts'
 import { Template, type TemplateSource } from '../../shared/templates/schema.ts'
 
@@ -53,6 +56,102 @@ const code = async (asked: ReturnType<Person['ask']>) => {
   const { status, body } = await asked
   return status < 300 ? 'done' : body.code
 }
+const state = async ({ person }: Unit, batch: string, id: string) =>
+  (await person.done<{ submission: { state: string } }>('GET', `/batches/${batch}/submissions/${id}`)).submission.state
+
+/** An expert of the university, registered and invited, who has accepted by the link of the mail and got everything. */
+async function expertOf(batch: string, name: string): Promise<Guest> {
+  const email = `${name}@demo.example`
+  const ids = await registerExperts(university.person, university.id, [{ name: `演示·${name}`, email, unit: '演示研究院' }])
+  const [guest] = await invite(university.person, batch, ids, [email])
+  if (!guest) throw new Error('nobody came')
+  expect(await assign(university.person, batch)).toBeGreaterThan(0)
+  return guest
+}
+
+describe('a university’s own round of a national call', () => {
+  const category = 'quality-project'
+  const approver = { name: '演示·学校党委', email: 'approver@demo.example' }
+  let batch: string
+  let handed: string[]
+
+  test('is opened by the university, for its colleges, which apply with the form of the call', async () => {
+    const template = templateOf('jingpin-2024-internal', 1)
+    const form = template && formOf(template, category)
+    if (!template || !form) throw new Error('the template is not there')
+    expect(formOf(templateOf('jingpin-2024', 1) as Template, category)).toEqual(form)
+    const [start, collected, screened, reviewed] = await Promise.all([0.01, 10, 12, 20].map(soon))
+    batch = await openBatch(university.person, {
+      template: template.key,
+      title: '演示：精品项目校内遴选',
+      dates: {
+        collect: { opens: start, closes: collected },
+        screen: { opens: collected, closes: screened },
+        review: { opens: screened, closes: reviewed },
+        deliberate: undecided,
+        notice: undecided,
+        publish: undecided,
+      },
+      categories: template.categories.map(({ key }) => ({ key, on: key === category, ...(key === category && { places: 1 }) })),
+      settings: { expertsPerSubmission: 1 },
+    })
+    await clock.to(await soon(0.02))
+    expect(await code(elsewhere.person.ask('GET', `/batches/${batch}`))).toBe('not-found')
+    handed = []
+    for (const [i, { person }] of colleges.entries()) handed.push((await apply(person, { batch, category, form, seed: i + 1 })).submission)
+    await local.settled()
+    // Nobody stands between a college and its university: what is handed in lies with the host.
+    for (const [i, college] of colleges.entries()) expect(await state(college, batch, handed[i] ?? '')).toBe('recommended')
+  })
+
+  test('is looked at, reviewed by experts of the university, and decided by its approver', async () => {
+    await clock.to(await soon(10.5))
+    expect(await screenAll(university.person, batch)).toEqual({ qualified: 2, disqualified: 0 })
+    await clock.to(await soon(2))
+    const expert = await expertOf(batch, 'expert-of-projects')
+    expect(await reviewAll(expert, batch, (submission) => (submission === handed[1] ? 0.95 : 0.7))).toBe(2)
+    await clock.to(await soon(8.5))
+    expect(await sendSheet(university.person, batch, category, approver)).toBe(2)
+    await approveSheet(local.origin, batch, category, approver.email)
+    await clock.settle()
+  })
+
+  test('is noticed and published by the university, with one chosen, to whom nothing is certified and who owes nothing', async () => {
+    const { ends } = await publishNotice(university.person, batch, '演示：精品项目校内遴选公示')
+    expect(await code(university.person.ask('POST', `/batches/${batch}/publication`))).toBe('notice.running')
+    await clock.to(new Date(Date.parse(ends) + 1000).toISOString())
+    await publishList(university.person, batch)
+    await local.settled()
+    const [first, second] = colleges as [Unit, Unit]
+    expect([await state(first, batch, handed[0] ?? ''), await state(second, batch, handed[1] ?? '')]).toEqual(['unsuccessful', 'awarded'])
+    const awards = await university.person.rows<{ id: string; state: string; unit: { id: string } }>(`/batches/${batch}/awards`)
+    expect(awards).toMatchObject([{ id: handed[1], unit: { id: second.id }, state: 'closed' }])
+    const list = await (await fetch(`${local.origin}/awards/${batch}.html`)).text()
+    expect(list).toContain('演示·文学院')
+    expect(list).not.toContain('演示·理学院')
+  })
+
+  test('and bars nobody in the call itself', async () => {
+    const [start, collected, later, last] = await Promise.all([0.01, 10, 15, 20].map(soon))
+    const call = await openBatch(office, {
+      template: 'jingpin-2024',
+      title: '演示：2024年精品项目',
+      dates: {
+        collect: { opens: start, closes: collected },
+        'endorse-university': { opens: start, closes: collected },
+        'endorse-province': { opens: start, closes: later },
+        screen: { opens: later, closes: last },
+        review: { opens: last, closes: await soon(30) },
+        deliberate: undecided,
+        notice: undecided,
+        publish: undecided,
+      },
+    })
+    const { categories } = await university.person.done<{ categories: { key: string; may?: { ok: boolean } }[] }>('GET', `/batches/${call}`)
+    expect(categories.find(({ key }) => key === category)?.may).toEqual({ ok: true })
+  })
+})
+
 test('experts are kept by whoever may host, a college too, each unit its own', async () => {
   const [college, neighbour] = colleges as [Unit, Unit]
   const entry = { name: '演示·院内专家', email: 'within@demo.example', unit: { name: '演示研究院' }, fields: [] }
@@ -142,7 +241,7 @@ describe('a batch keeps the version of its template', () => {
     })
     await clock.to(await soon(0.02))
     const form = formOf(one, 'report') as Form
-    const [writing] = colleges as [Unit, Unit]
+    const [writing, handing] = colleges as [Unit, Unit]
     const begun = await apply(writing.person, { batch, category: 'report', form, seed: 1, submit: false })
 
     Object.assign(sources, { 'yearly-report@2': second })
@@ -158,5 +257,20 @@ describe('a batch keeps the version of its template', () => {
     expect(await code(writing.person.ask('PUT', `${path}/sections/report`, { body: { version: 1, values: more } }))).toBe(
       'form.unknown-field',
     )
+    await writing.person.done('POST', `${path}/submit`)
+    await apply(handing.person, { batch, category: 'report', form, seed: 2 })
+
+    await clock.to(await soon(5))
+    const expert = await expertOf(batch, 'expert-of-reports')
+    const { rubric } = await expert.done<{ rubric: { criteria: { key: string }[] } }>('GET', `/batches/${batch}/desk/${begun.submission}`)
+    expect(rubric.criteria.map(({ key }) => key)).toEqual(['effect'])
+    await reviewAll(expert, batch, (submission) => (submission === begun.submission ? 0.7 : 0.3))
+    await clock.to(await soon(5.5))
+    const sheet = await university.person.done<{ rows: { submission: string; outcome: string }[] }>(
+      'GET',
+      `/batches/${batch}/categories/report/sheet`,
+    )
+    // 70 of 100 is good by the first version, and poor by the second.
+    expect(sheet.rows.map(({ outcome }) => outcome)).toEqual(['good', 'poor'])
   })
 })

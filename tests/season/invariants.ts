@@ -12,11 +12,22 @@ export type Acknowledged = {
   submissions: readonly (Pick<Handed, 'submission' | 'receipt' | 'sha256'> & { values: FormValues })[]
   /** Recommendations by `<unit> <category>`; a category of a unit that is not named had none. */
   recommended: ReadonlyMap<string, number>
+  /** Lists of recommending units, confirmed. */
+  lists: number
+  qualified: number
+  disqualified: number
+  /** Experts who have accepted, what was assigned to them, and what of it they have submitted. */
+  experts: number
+  assigned: number
   reviews: number
+  /** Sheets that were approved, and the lines on them. */
   sheets: number
+  decided: number
   awards: number
   /** Awards that a check has closed or extended since. */
   settled: number
+  /** Of those, the ones that were closed: each has the certificate of its acceptance too. */
+  accepted: number
 }
 type Holds = { name: string; checked: number; broken: string[] }
 
@@ -113,12 +124,27 @@ async function recordsHold(office: Person, batch: string, acknowledged: Acknowle
     cursor = page.cursor
   }
   const recommended = [...acknowledged.recommended.values()].reduce((sum, count) => sum + count, 0)
+  const { stages } = await office.done<{ stages: { kind: string; on: boolean; closes: string | null }[] }>('GET', `/batches/${batch}`)
+  const passed = stages.filter(({ on }) => on)
   const expected: [types: string[], count: number][] = [
+    ...['batch.drafted', 'batch.opened', 'batch.completed', 'batch.settled', 'notice.published'].map((type): [string[], number] => [
+      [type],
+      1,
+    ]),
+    ...['stage.entered', 'stage.opened', 'stage.left'].map((type): [string[], number] => [[type], passed.length]),
+    [['submission.started'], acknowledged.submissions.length],
     [['submission.submitted'], acknowledged.submissions.length],
     [['submission.recommended'], recommended],
+    [['list.confirmed'], acknowledged.lists],
+    [['submission.qualified'], acknowledged.qualified],
+    [['submission.disqualified'], acknowledged.disqualified],
+    [['expert.accepted'], acknowledged.experts],
+    [['review.assigned'], acknowledged.assigned],
     [['review.submitted'], acknowledged.reviews],
     [['sheet.approved'], acknowledged.sheets],
+    [['submission.decided'], acknowledged.decided],
     [['award.granted'], acknowledged.awards],
+    [['award.certified'], acknowledged.awards + acknowledged.accepted],
     [['award.closed', 'award.extended'], acknowledged.settled],
   ]
   const told = expected.map(([types, count]) => {

@@ -104,6 +104,7 @@ const jobs = applying
   .slice(0, wanted)
 const acknowledged: (Handed & { values: FormValues })[] = []
 const places: Counted = new Map()
+let lists = 0
 const half = Math.floor(jobs.length / 2)
 const applyOne = async ({ unit, category, seed }: (typeof jobs)[number]) => {
   const form = formOf(template, category)
@@ -146,8 +147,11 @@ const recommendFrom = async (units: readonly UnitSeen[], action: string) => {
     tally.refuse(action, full)
     if (other.length > 0) throw new Error(`${unit.name}: ${other.join(', ')}`)
     if (recommended === 0) return
-    for (const { category, used } of await listsOf(person, batch, unit.id))
-      if (used > 0) await tally.time('print, stamp and confirm a list', () => confirmList(person, batch, unit.id, category))
+    for (const { category, used } of await listsOf(person, batch, unit.id)) {
+      if (used === 0) continue
+      await tally.time('print, stamp and confirm a list', () => confirmList(person, batch, unit.id, category))
+      lists += 1
+    }
   })
 }
 await recommendFrom(applying, 'a university recommends')
@@ -157,9 +161,9 @@ say('recommended')
 
 // Qualification, review by links, decision, notice, publication.
 await clock.to(at(30.1))
-const qualified = await tally.time('screen', () => screenAll(office, batch, (_, i) => i % 40 === 39))
+const screened = await tally.time('screen', () => screenAll(office, batch, (_, i) => i % 40 === 3))
 await clock.to(at(35.1))
-const experts: ExpertName[] = Array.from({ length: Math.max(6, Math.ceil(qualified / 25)) }, (_, i) => ({
+const experts: ExpertName[] = Array.from({ length: Math.max(6, Math.ceil(screened.qualified / 25)) }, (_, i) => ({
   name: `演示·专家${i + 1}`,
   email: `season-expert${i + 1}@demo.example`,
   unit: `演示第${i + 1}研究院`,
@@ -174,9 +178,10 @@ const guests = await tally.time('invite, open links, accept', () =>
   ),
 )
 const assigned = await tally.time('assign', () => assign(office, batch))
-say(`${qualified} qualified, ${assigned} reviews assigned to ${guests.length} experts`)
+say(`${screened.qualified} qualified, ${screened.disqualified} not, ${assigned} reviews assigned to ${guests.length} experts`)
 let reviewed = 0
 let sheets = 0
+let decided = 0
 await inParallel(guests, concurrency, async (guest, i) => {
   const done = await tally.time('an expert reviews everything', () =>
     reviewAll(guest, batch, (submission) => 0.55 + (((submission.codePointAt(20) ?? 0) * 13 + i * 7) % 41) / 100),
@@ -192,6 +197,7 @@ for (const category of categories) {
   if (lines === 0) continue
   await tally.time('approve by link', () => approveSheet(origin, batch, category, approver.email))
   sheets += 1
+  decided += lines
 }
 const undecided = (await office.done<{ rows: { category: string; state: string }[] }>('GET', `/batches/${batch}/sheets`)).rows.filter(
   ({ state }) => state !== 'approved',
@@ -210,7 +216,7 @@ const awards = await allAwards()
 say(`${awards.length} awards are published`)
 
 // The same type is barred while the award is open; acceptance closes it.
-let checked: { batch: string; acknowledged: Acknowledged } | undefined
+let checked: { batch: string; accepted: number; acknowledged: Acknowledged } | undefined
 const [held] = awards
 if (held) {
   const page = await fetch(`${origin}/certificates/${held.number}.html`)
@@ -223,7 +229,7 @@ function allAwards(): Promise<Held[]> {
   return office.rows<Held>(`/batches/${batch}/awards`)
 }
 
-async function accept(): Promise<{ batch: string; acknowledged: Acknowledged }> {
+async function accept(): Promise<{ batch: string; accepted: number; acknowledged: Acknowledged }> {
   const checking = templateOf('jingpin-acceptance', 1)
   const form = checking && formOf(checking, 'projects')
   if (!form) throw new Error('no form of acceptance')
@@ -272,14 +278,14 @@ async function accept(): Promise<{ batch: string; acknowledged: Acknowledged }> 
     ids.slice(0, 4),
     experts.slice(0, 4).map((expert) => expert.email),
   )
-  await assign(office, source)
+  const assigned = await assign(office, source)
   await inParallel(judges, 4, async (judge, i) => {
     const done = await reviewAll(judge, source, (submission) => 0.7 + (((submission.codePointAt(22) ?? 0) + i) % 28) / 100)
     grades += done
   })
   say('the reports are graded')
   await clock.to(later(20.1))
-  await sendSheet(office, source, 'projects', approver)
+  const decided = await sendSheet(office, source, 'projects', approver)
   await approveSheet(origin, source, 'projects', approver.email)
   await clock.settle()
   const notice = await publishNotice(office, source, '演示：精品项目验收结果公示')
@@ -294,7 +300,25 @@ async function accept(): Promise<{ batch: string; acknowledged: Acknowledged }> 
     )}`,
   )
   if (settled.length !== some.length) throw new Error('acceptance left awards as they were')
-  return { batch: source, acknowledged: { submissions: reports, recommended, reviews: grades, sheets: 1, awards: 0, settled: 0 } }
+  return {
+    batch: source,
+    accepted: settled.filter(({ state }) => state === 'closed').length,
+    acknowledged: {
+      submissions: reports,
+      recommended,
+      lists: 0,
+      qualified: 0,
+      disqualified: 0,
+      experts: judges.length,
+      assigned,
+      reviews: grades,
+      sheets: 1,
+      decided,
+      awards: 0,
+      settled: 0,
+      accepted: 0,
+    },
+  }
 }
 
 /** As many universities as asked, taken from each supervising unit in turn. */
@@ -317,10 +341,16 @@ process.stdout.write('\n')
 const call: Acknowledged = {
   submissions: acknowledged,
   recommended: places,
+  lists,
+  ...screened,
+  experts: guests.length,
+  assigned,
   reviews: reviewed,
   sheets,
+  decided,
   awards: awards.length,
   settled: checked?.acknowledged.submissions.length ?? 0,
+  accepted: checked?.accepted ?? 0,
 }
 const checks = [
   { of: 'the call', holds: await invariants(office, batch, call) },

@@ -53,7 +53,7 @@ export async function screenAll(
   office: Person,
   batch: string,
   lacking: (id: string, index: number) => boolean = () => false,
-): Promise<number> {
+): Promise<{ qualified: number; disqualified: number }> {
   const ids = (await office.rows<{ id: string }>(`/batches/${batch}/submissions?state=recommended&limit=100`)).map(({ id }) => id)
   const bad = ids.filter(lacking)
   const good = ids.filter((id) => !bad.includes(id))
@@ -63,5 +63,5 @@ export async function screenAll(
     await office.done('POST', `/batches/${batch}/screening`, {
       body: { submissions: bad.slice(i, i + 100), outcome: 'disqualified', reason: '推荐材料缺少单位盖章页。' },
     })
-  return good.length
+  return { qualified: good.length, disqualified: bad.length }
 }
