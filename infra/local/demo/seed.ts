@@ -28,10 +28,11 @@ export async function seedDemo(origin: string, beginAt: (moment: number) => void
   )
   const byMail: Account[] = []
   const world: World = { origin, office, units, line, byMail }
-  earlierCall(world)
+  const earlier = earlierCall(world)
   collectingNow(world)
   endorsingNow(world)
   screeningNow(world)
+  acceptingNow(world, earlier)
   smallRounds(world)
   await line.play(origin, say)
   await localTime(origin).settle()
@@ -88,8 +89,8 @@ function threeKinds(
   ]
 }
 
-/** The call of last year: complete, with awards at work and their mid-term check open now. */
-function earlierCall({ origin, office, units, line }: World): void {
+/** The call of last year: complete, with awards at work and their mid-term check open now. Answers the call, once it is open. */
+function earlierCall({ origin, office, units, line }: World): () => Call {
   let call: Call | undefined
   let midterm: Call | undefined
   const dates = {
@@ -147,13 +148,17 @@ function earlierCall({ origin, office, units, line }: World): void {
     })
   })
   line.on(-10, '中期检查填报', async () => {
-    const awarded = await awardsOf(office, has(call).batch)
-    const everyone = [...units.universities, ...units.colleges, ...units.branches]
-    const entries = awarded.flatMap(({ id, unit, category }, i): Entry[] => {
-      const seat = everyone.find((each) => each.id === unit.id)
-      return seat && i % 2 === 0 ? [{ seat, category, seed: 900 + i, award: id }] : []
-    })
-    await fill(has(midterm), entries)
+    await fill(has(midterm), await reportsOn(office, units, has(call), even, 900))
+  })
+  return () => has(call)
+}
+
+/** Reports of those whose awards are chosen, for the batch that asks for them. */
+async function reportsOn(office: Person, units: DemoUnits, { batch }: Call, chosen: (award: unknown, i: number) => boolean, seed: number) {
+  const everyone = [...units.universities, ...units.colleges, ...units.branches]
+  return (await awardsOf(office, batch)).flatMap(({ id, unit, category }, i): Entry[] => {
+    const seat = everyone.find((each) => each.id === unit.id)
+    return seat && chosen(id, i) ? [{ seat, category, seed: seed + i, award: id }] : []
   })
 }
 
@@ -298,6 +303,32 @@ function screeningNow({ office, units, line }: World): void {
   )
   line.on(-35, '补充批次高校推荐', async () => recommend(has(call), units.universities, true))
   line.on(-10, '补充批次各省推荐', async () => recommend(has(call), units.provinces, true))
+}
+
+/** Some whose work is done before its term are accepted early: experts are at their reports, for the national office. */
+function acceptingNow({ office, units, line }: World, earlier: () => Call): void {
+  let call: Call | undefined
+  const dates = {
+    collect: between(line, -34, -18),
+    'endorse-university': between(line, -34, -8),
+    'endorse-province': { on: false },
+    review: between(line, -8, 9),
+    deliberate: undecided,
+    notice: undecided,
+    publish: undecided,
+  }
+  line.on(-34, '提前验收开始', async () => {
+    call = await open(office, units.national, {
+      template: 'shuangchuang-acceptance',
+      title: '演示：第三批“双创”提前验收',
+      dates,
+      source: earlier().batch,
+    })
+  })
+  // Not those who report for the mid-term check.
+  line.on(-24, '提前验收填报', async () => fill(has(call), (await reportsOn(office, units, earlier(), odd, 950)).slice(0, 4)))
+  line.on(-15, '提前验收高校审核', async () => recommend(has(call), units.universities, false))
+  line.on(-6, '提前验收评议', async () => score(has(call), await convene(has(call), expertNames(36, 4)), 1))
 }
 
 const comesBy = (role: string, email: string, { id }: Guest['mail']): Account => ({ role, email, mail: `/mailbox/${id}` })
