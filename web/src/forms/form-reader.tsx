@@ -2,7 +2,8 @@ import { A } from '@solidjs/router'
 import { createMemo, For, lazy, Show, Suspense } from 'solid-js'
 import type { Field, Form, FormValues, Problem, Section } from '../../../shared/forms/schema.ts'
 import { visible } from '../../../shared/forms/visible.ts'
-import { t } from '../i18n/forms.ts'
+import { t } from '../i18n/form-reader.ts'
+import { t as forms } from '../i18n/forms.ts'
 import { inLanguage } from '../i18n/texts.ts'
 import { Badge } from '../ui/banner.tsx'
 import { bringJudge, judge } from './judge.ts'
@@ -98,7 +99,7 @@ function Comment(props: { text?: string }) {
   return (
     <Show when={props.text}>
       <p class="field-clause">
-        <strong>{t('returned')}</strong> <span translate="no">{props.text}</span>
+        <strong>{forms('returned')}</strong> <span translate="no">{props.text}</span>
       </p>
     </Show>
   )

@@ -1,7 +1,7 @@
 import { onMount } from 'solid-js'
 import { t } from '../i18n/remarks.ts'
 import { Button } from '../ui/button.tsx'
-import { focusField } from '../ui/error-summary.tsx'
+import { focusField } from '../ui/focus-field.ts'
 import { TextArea } from '../ui/text-field.tsx'
 import type { Remarks } from './remarks.ts'
 

@@ -28,13 +28,14 @@ import type {
   Value,
 } from '../../../shared/forms/schema.ts'
 import { visible } from '../../../shared/forms/visible.ts'
+import { whenIdle } from '../data/idle.ts'
 import { me } from '../data/session.ts'
 import { clock } from '../i18n/dates.ts'
 import { t } from '../i18n/forms.ts'
 import { inLanguage } from '../i18n/texts.ts'
 import { Banner } from '../ui/banner.tsx'
 import { Button } from '../ui/button.tsx'
-import { ErrorSummary, type SummaryEntry } from '../ui/error-summary.tsx'
+import type { SummaryEntry } from '../ui/error-summary.tsx'
 import type { Found } from '../ui/organisation-picker.tsx'
 import { SkeletonRows } from '../ui/skeleton.tsx'
 import { createAutosave } from './autosave.ts'
@@ -54,6 +55,7 @@ import { drafts } from './waiting.ts'
 const ConflictDialog = lazy(() => import('./conflict-dialog.tsx'))
 const SinceReturn = lazy(() => import('./since-return.tsx'))
 const Unsent = lazy(() => import('./unsent.tsx'))
+const ErrorSummary = lazy(() => import('../ui/error-summary.tsx'))
 
 /** So many questions fill a screen: they are drawn first, the others with the next frame. */
 const onAScreen = 4
@@ -172,6 +174,8 @@ function Editor(props: SectionEditorProps & { of: Section; draft?: Draft }) {
   const [drawn, setDrawn] = createSignal(onAScreen)
   const allDrawn = () => drawn() >= props.of.fields.length
   onMount(() => requestAnimationFrame(() => setTimeout(setDrawn, 0, Number.POSITIVE_INFINITY)))
+  // It is wanted at once when somebody goes on, also without a network by then.
+  onMount(() => whenIdle(() => void ErrorSummary.preload()))
 
   const asksEngine = () => props.of.fields.some((field) => field.visibleIf)
   void bringJudge(untrack(asksEngine))
@@ -220,8 +224,7 @@ function Editor(props: SectionEditorProps & { of: Section; draft?: Draft }) {
   const due = createMemo(() => problems().filter(({ path }) => !isFresh(path)))
   const shownProblems = createMemo(() => due().filter(({ path }) => strict() || touched().has(path.split('.')[1] ?? '')))
   const asked = (field: Field) => (field.visibleIf && !judge() ? false : seen().field(props.section, field.key))
-  const summary = (): SummaryEntry[] =>
-    tried() === 0 ? [] : due().map(({ path, message }) => ({ text: inLanguage(message), to: idOf(props.form, path) }))
+  const summary = (): SummaryEntry[] => due().map(({ path, message }) => ({ text: inLanguage(message), to: idOf(props.form, path) }))
   /** What is said beside the fields. The same as before unless something else is said: every cell of a table looks here, and rules are checked at every pause. */
   const messages = createMemo(() => Map.groupBy(shownProblems(), ({ path }) => path), undefined, { equals: sameMessages })
   const messagesAt = (path: string) => (messages().get(path) ?? []).map(({ message }) => inLanguage(message))
@@ -302,7 +305,11 @@ function Editor(props: SectionEditorProps & { of: Section; draft?: Draft }) {
             </Banner>
           )}
         </Show>
-        <ErrorSummary problems={summary()} focusOn={tried()} />
+        <Suspense>
+          <Show when={tried() > 0}>
+            <ErrorSummary problems={summary()} focusOn={tried()} />
+          </Show>
+        </Suspense>
         <For each={props.of.fields.slice(0, drawn())}>
           {(field) => {
             const value = createMemo(() => values()[field.key])

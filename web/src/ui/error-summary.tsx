@@ -1,19 +1,23 @@
-import { createEffect, For, Show } from 'solid-js'
+import { createEffect, For, on, Show } from 'solid-js'
 import { t } from '../i18n/ui.ts'
+import { focusField } from './focus-field.ts'
 
 export type SummaryEntry = { text: string /** Id of the control to go to. */; to?: string }
 
 /** What is wrong, at the top, taking the focus when it appears; each line leads to its field. */
-export function ErrorSummary(props: {
+export default function ErrorSummary(props: {
   problems: readonly SummaryEntry[]
   title?: string /** Change it to call the reader back. */
   focusOn?: unknown
 }) {
   let box: HTMLDivElement | undefined
-  createEffect(() => {
-    void props.focusOn
-    if (props.problems.length > 0) queueMicrotask(() => box?.focus())
-  })
+  // Not whenever what is wrong changes: whoever is mending it has the cursor in a field by then.
+  createEffect(
+    on(
+      () => props.focusOn,
+      () => props.problems.length > 0 && queueMicrotask(() => box?.focus()),
+    ),
+  )
   const go = (event: MouseEvent, id: string) => {
     event.preventDefault()
     focusField(id)
@@ -40,15 +44,4 @@ export function ErrorSummary(props: {
       </div>
     </Show>
   )
-}
-
-/** Brings a field into view and puts the cursor in it; in a group, in its first control. */
-export function focusField(id: string): void {
-  const target = document.getElementById(id)
-  if (!target) return
-  target.scrollIntoView({ block: 'center' })
-  const control = target.matches('input, textarea, select, button')
-    ? target
-    : target.querySelector<HTMLElement>('input, textarea, select, button')
-  ;(control ?? target).focus({ preventScroll: true })
 }

@@ -1,9 +1,9 @@
 import { For, Show } from 'solid-js'
 import { produce, unwrap } from 'solid-js/store'
 import type { Rubric } from '../../../../shared/templates/schema.ts'
-import { t as s } from '../../i18n/batch-setup.ts'
+import { t as s } from '../../i18n/rubric-setup.ts'
 import { Button } from '../../ui/button.tsx'
-import { focusField } from '../../ui/error-summary.tsx'
+import { focusField } from '../../ui/focus-field.ts'
 import { idOf, type RubricEditing } from './rubric-editing.ts'
 import { Words } from './rubric-words.tsx'
 

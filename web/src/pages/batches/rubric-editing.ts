@@ -2,7 +2,7 @@ import { createMemo, createSignal, untrack } from 'solid-js'
 import type { SetStoreFunction } from 'solid-js/store'
 import { rubricProblems } from '../../../../shared/reviews/rubric-problems.ts'
 import type { Rubric } from '../../../../shared/templates/schema.ts'
-import { t as s } from '../../i18n/batch-setup.ts'
+import { t as s } from '../../i18n/rubric-setup.ts'
 
 /** A figure that has been typed and is no number; `at` moves with its criterion. */
 type Unread = { at: () => string }

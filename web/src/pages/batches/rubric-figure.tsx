@@ -1,5 +1,5 @@
 import { createEffect, createSignal, onCleanup } from 'solid-js'
-import { t as s } from '../../i18n/batch-setup.ts'
+import { t as s } from '../../i18n/rubric-setup.ts'
 import { NumberField } from '../../ui/number-field.tsx'
 import { idOf, type RubricEditing } from './rubric-editing.ts'
 

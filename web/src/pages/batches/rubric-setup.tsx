@@ -1,10 +1,11 @@
 import { createSignal, For, Show } from 'solid-js'
 import { createStore, produce, reconcile, unwrap } from 'solid-js/store'
 import type { Criterion, Rubric } from '../../../../shared/templates/schema.ts'
-import { t as s } from '../../i18n/batch-setup.ts'
+import { t as setup } from '../../i18n/batch-setup.ts'
+import { t as s } from '../../i18n/rubric-setup.ts'
 import { Badge, Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
-import { ErrorSummary } from '../../ui/error-summary.tsx'
+import ErrorSummary from '../../ui/error-summary.tsx'
 import { Card } from '../../ui/page-header.tsx'
 import { Anchors } from './rubric-anchors.tsx'
 import { Choices } from './rubric-choices.tsx'
@@ -63,7 +64,7 @@ export default function RubricSetup(props: SetupPart) {
   }
   return (
     <Card
-      title={s('rubric')}
+      title={setup('rubric')}
       actions={
         <Show when={props.batch.rubricChanged}>
           <span class="flex flex-wrap items-center gap-3">
@@ -158,7 +159,7 @@ export default function RubricSetup(props: SetupPart) {
       <div class="mt-5">
         <ErrorSummary problems={editing.problems()} focusOn={tries()} />
       </div>
-      <SavePart part={part} name={s('rubric')} />
+      <SavePart part={part} name={setup('rubric')} />
     </Card>
   )
 }
