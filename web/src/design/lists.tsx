@@ -1,7 +1,8 @@
-import { createSignal } from 'solid-js'
+import { createSignal, For } from 'solid-js'
 import { t } from '../i18n/design.ts'
 import { Badge } from '../ui/banner.tsx'
 import { Button } from '../ui/button.tsx'
+import { DeskUnits } from '../ui/desk-units.tsx'
 import { Card } from '../ui/page-header.tsx'
 import { createSelection } from '../ui/selection.ts'
 import { type Column, type Sort, Table } from '../ui/table.tsx'
@@ -15,6 +16,15 @@ const rows: Row[] = [
   { id: '3', name: '演示·离退休党支部', sections: 12 },
 ]
 
+/** Units on a desk as they come: some behind, none that has begun, all of whom are done. */
+const below = [
+  [
+    { name: rows[0]?.name ?? '', begun: 12, handedIn: 3, href: '/design/other' },
+    { name: rows[1]?.name ?? '', begun: 4, handedIn: 3 },
+  ],
+  [],
+  [{ name: rows[2]?.name ?? '', begun: 2, handedIn: 2 }],
+]
 const tiles = ['11', '32', '65', '71'].map((code, i) => ({ code, value: `${i * 4}/12`, share: i / 3 }))
 
 export function DesignLists() {
@@ -57,6 +67,17 @@ export function DesignLists() {
       <div class="mt-5">
         <TileMap caption={t('list')} measure={t('progress')} tiles={tiles} />
       </div>
+      <h3 class="mt-5">{t('progress')}</h3>
+      <For each={below}>
+        {(units) => (
+          <DeskUnits
+            title={t('list')}
+            units={units}
+            all={{ label: t('all'), href: '/design/other' }}
+            map={{ caption: t('list'), measure: t('progress'), tiles: [] }}
+          />
+        )}
+      </For>
     </Card>
   )
 }
