@@ -5,6 +5,7 @@ import { Guest } from '../../infra/local/play/person.ts'
 import { reviewAll } from '../../infra/local/play/reviewing.ts'
 import { localTime } from '../../infra/local/play/time.ts'
 import { endVisits, faults, theBrowser, type Visit } from './browser.ts'
+import { again } from './later.ts'
 import { ask, done } from './people.ts'
 import { openReview } from './rounds.ts'
 import { open, visitAs } from './visits.ts'
@@ -157,6 +158,10 @@ describe('the national office', () => {
     const seat = (title: string, name: string) => page.getByRole('button', { name: new RegExp(`^${title}，${name}：`) })
     await open(visit, `/batches/${batch}/review`)
     await page.getByRole('link', { name: '评审分配表' }).click()
+    await seat(own.title, '演示·郑教授').waitFor()
+    await page.goBack()
+    await page.getByRole('button', { name: '均衡分配' }).waitFor()
+    await page.goForward()
     await seat(own.title, '演示·郑教授').click()
     await page.getByText('不能分配给演示·郑教授：应回避：与申报单位同属一个单位').waitFor()
     await clean()
@@ -206,6 +211,23 @@ describe('the national office', () => {
     expect(await both()).toEqual([finished, unfinished + 1])
     await clean()
   })
+})
+
+test('a college, which may host a round among its branches, keeps experts of its own', async () => {
+  const visited = await visitAs(browser, origin, await again(origin, world.college))
+  await open(visited, '/')
+  await visited.page.getByRole('navigation').getByRole('link', { name: '专家库', exact: true }).click()
+  await visited.page.getByRole('button', { name: '登记专家' }).click()
+  const dialog = visited.page.getByRole('dialog')
+  await dialog.getByLabel('姓名').fill('演示·院内教授')
+  await dialog.getByLabel('邮箱').fill(`college.${part}@example.org`)
+  await dialog.getByLabel('单位不在列表中').check()
+  await dialog.getByLabel('工作单位').fill('演示研究院')
+  await dialog.getByRole('button', { name: '保存' }).click()
+  await visited.page.getByRole('row', { name: /院内教授/ }).waitFor()
+  expect(await visited.page.getByRole('row', { name: /林教授/ }).count()).toBe(0)
+  expect(await faults(visited, 'zh', people)).toEqual([])
+  await visited.close()
 })
 
 test('someone without the role is refused, and another unit does not see it', async () => {

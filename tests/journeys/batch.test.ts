@@ -1,11 +1,11 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, Locator, Page } from 'playwright-core'
 import { ulid } from 'ulid'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { settle } from '../../infra/local/play/time.ts'
 import type { StagePlan } from '../../shared/batches/schema.ts'
 import type { QuotaRow } from '../../shared/quotas/schema.ts'
 import type { Rubric } from '../../shared/templates/schema.ts'
-import { endVisits, faults, theBrowser, type Visit } from './browser.ts'
+import { endVisits, faults, quiet, theBrowser, type Visit } from './browser.ts'
 import { ask, done } from './people.ts'
 import { open, visitAs } from './visits.ts'
 
@@ -212,6 +212,7 @@ describe('an administrator of the national office', () => {
     await own.locator('summary').focus()
     await page.keyboard.press('Enter')
     const adds = own.getByRole('button', { name: /^增加评分参考/ })
+    await adds.waitFor()
     await adds.focus()
     await page.keyboard.press('Enter')
     const score = own.getByRole('textbox', { name: '分数' })
@@ -262,6 +263,103 @@ describe('an administrator of the national office', () => {
     await page.getByText('全部就绪，可以开启。').waitFor()
     expect((await head()).missing).toEqual([])
     await clean()
+  })
+
+  test('sets up the rest in one sitting: a day from the calendar, a category, how is reviewed, a criterion and a mail', async () => {
+    const save = async (part: string) => {
+      await page.getByRole('button', { name: `保存 ${part}` }).click()
+      await expect.poll(() => page.locator('button[aria-busy=true], button[aria-disabled=true]').count()).toBe(0)
+      expect(await page.getByRole('status').filter({ hasText: '有修改尚未保存' }).count()).toBe(0)
+    }
+    const turn = async (which: Locator) => {
+      await which.focus()
+      await page.keyboard.press('Space')
+    }
+    const before = (await collecting())?.closes ?? ''
+    const wanted = new Date(Date.parse(before) - 2 * day + 8 * 3_600_000).toISOString().slice(0, 10)
+    await page.getByRole('group', { name: '填报', exact: true }).getByRole('textbox', { name: '年' }).last().focus()
+    await page.getByText(/点选日期将填入：填报.*截止/).waitFor()
+    await page.locator('.day-calendar .day[tabindex="0"]').focus()
+    const at = () => page.evaluate(() => document.activeElement?.id.replace('day-', '') ?? '')
+    for (let i = 0; i < 24 && (await at()).slice(0, 7) < wanted.slice(0, 7); i++) await page.keyboard.press('PageDown')
+    for (let i = 0; i < 31 && (await at()) !== wanted; i++) await page.keyboard.press((await at()) < wanted ? 'ArrowRight' : 'ArrowLeft')
+    await page.keyboard.press('Enter')
+    await page.locator(`#day-${wanted}[aria-pressed=true]`).waitFor()
+    await save('环节与日期')
+    const { closes } = (await collecting()) ?? {}
+    expect(new Date(Date.parse(closes ?? '') + 8 * 3_600_000 - 1).toISOString().slice(0, 10)).toBe(wanted)
+
+    const categories = page.locator('#categories')
+    await categories.getByRole('checkbox').last().uncheck()
+    await categories.getByRole('textbox').first().fill('12')
+    await save('类别')
+    const settings = page.locator('#settings')
+    await settings.getByRole('textbox', { name: '每项评审专家数' }).fill('7')
+    await settings.getByRole('radio', { name: '去掉最高最低分后平均' }).check()
+    const hides = settings.getByRole('switch', { name: '对专家隐去申报单位和人员' })
+    const hidden = await hides.isChecked()
+    await turn(hides)
+    await settings.getByRole('textbox', { name: '公示期限' }).fill('6')
+    await save('评审与公示')
+    const rubric = page.locator('#rubric')
+    await rubric.getByRole('textbox', { name: '名称（中文）' }).first().fill('演示·育人导向')
+    await rubric.getByRole('textbox', { name: '名称（英文）' }).first().fill('Education first')
+    const weight = rubric.getByRole('textbox', { name: '权重' }).first()
+    const share = await weight.inputValue()
+    await weight.fill('1')
+    await rubric.getByText(/^权重合计 \d+%，应为 100%$/).waitFor()
+    await weight.fill(share)
+    await rubric.getByText('权重合计 100%', { exact: true }).waitFor()
+    await save('评分标准')
+    await rubric.getByText('已改动模板标准').waitFor()
+    await page.locator('#mails').getByRole('button', { name: /^修改/ }).first().click()
+    expect(await dialog().getByRole('button', { name: '保存' }).isDisabled()).toBe(true)
+    await dialog().getByRole('textbox', { name: '标题（中文）' }).fill('演示·填报开始了')
+    await dialog().getByRole('textbox', { name: '标题（英文）' }).fill('Applications are open')
+    await clean()
+    await dialog().getByRole('button', { name: '保存' }).click()
+    await dialog().waitFor({ state: 'detached' })
+    await page.locator('#mails').getByText('已改', { exact: true }).waitFor()
+    await clean()
+    const found = (await done(world.origin, national, `/batches/${batch}`)) as {
+      settings: unknown
+      categories: { on: boolean; places?: number }[]
+    }
+    expect(found.settings).toMatchObject({
+      expertsPerSubmission: 7,
+      method: 'trimmed-mean',
+      applicantHiddenFromExpert: !hidden,
+      noticeWorkingDays: 6,
+    })
+    expect([found.categories[0]?.places, found.categories.at(-1)?.on]).toEqual([12, false])
+    expect((await head()).missing).toEqual([])
+  })
+
+  test('sees before it is opened how each of those who will take part finds it', async () => {
+    await page.getByRole('navigation', { name: '本批次的页面' }).getByRole('link', { name: '预览' }).click()
+    await page.getByText('演示·填报开始了').first().waitFor()
+    const panel = page.getByRole('tabpanel')
+    for (const [role, said] of [
+      ['推荐单位', '以下三项是样例，用来说明列表的样子。'],
+      ['评审专家', '演示·育人导向'],
+      ['审定人', '审定人通过邮件链接逐类别批准或退回；打开链接本身不产生任何决定。'],
+      ['公众', '假定今天发布，公示 6 个工作日'],
+    ] as const) {
+      await page.getByRole('tab', { name: role }).click()
+      await panel.getByText(said).first().waitFor()
+      await quiet(page)
+      await clean()
+    }
+    await page.goBack()
+    await page.getByRole('tab', { name: '审定人', selected: true }).waitFor()
+    const phone = await visitAs(browser, world.origin, national, { device: 'phone', language: 'en' })
+    for (const as of ['recommender', 'expert', 'approver', 'visitor']) {
+      await open(phone, `/batches/${batch}/preview?as=${as}`)
+      expect([as, await faults(phone, 'en', people)]).toEqual([as, []])
+    }
+    await phone.close()
+    await open(visit, `/batches/${batch}/setup`)
+    await page.getByText('全部就绪，可以开启。').waitFor()
   })
 
   test('is asked before what a colleague has set meanwhile is saved over', async () => {

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { linkIn } from '../../infra/local/play/person.ts'
 import { assign } from '../../infra/local/play/reviewing.ts'
 import { localTime } from '../../infra/local/play/time.ts'
-import { endVisits, faults, theBrowser, type Visit, visit } from './browser.ts'
+import { type Device, endVisits, faults, theBrowser, type Visit, visit } from './browser.ts'
 import { again, later } from './later.ts'
 import { ask, done, type Person } from './people.ts'
 import { qrOf } from './qr.ts'
@@ -90,11 +90,13 @@ const send = async () => {
   await page.getByText(`已送 ${approver.name} 审定`).waitFor()
 }
 let lastMail = 0
-/** The approver comes by the link of the mail that was sent since the last, on a phone. */
-const byLink = async () => {
+let lastToken = ''
+/** The approver comes by the link of the mail that was sent since the last. */
+const byLink = async (device: Device = 'phone') => {
   const { token, mail } = await linkIn(origin, approver.email, '/r', lastMail)
   lastMail = mail.id
-  const visited = await visit(browser, { baseURL: origin, device: 'phone' })
+  lastToken = token
+  const visited = await visit(browser, { baseURL: origin, device })
   visited.page.setDefaultTimeout(15_000)
   await visited.page.goto(`/r#t=${token}`)
   await visited.page.getByRole('button', { name: '进入' }).click()
@@ -252,6 +254,14 @@ test('the approver reads it by the link of a mail and confirms exactly that shee
   await approve(visited)
   await clean(visited)
   expect((await sheetOf()).sheet.state).toBe('approved')
+  // Later by the same link: what was approved stands there, and nothing is left to press.
+  await visited.page.goto('about:blank')
+  await visited.page.goto(`/r#t=${lastToken}`)
+  await visited.page.getByText('已批准，谢谢您！').waitFor()
+  visited.complaints.length = 0
+  await visited.page.getByText(first.title).first().waitFor()
+  expect(await visited.page.getByRole('button', { name: '确认批准' }).count()).toBe(0)
+  await clean(visited)
   await visited.close()
 })
 
@@ -277,11 +287,17 @@ describe('the notice', () => {
   })
 
   test('takes an objection by real name from anybody, once', async () => {
-    const reader = await visit(browser, { baseURL: origin, device: 'phone' })
+    let reader = await visit(browser, { baseURL: origin, device: 'phone' })
     reader.page.setDefaultTimeout(15_000)
     await reader.page.goto(await noticePath())
     await reader.page.getByRole('button', { name: '提交异议' }).click()
     await clean(reader)
+    await reader.close()
+    // Written at a desk, where nobody has a mouse.
+    reader = await visit(browser, { baseURL: origin })
+    reader.page.setDefaultTimeout(15_000)
+    await reader.page.goto(await noticePath())
+    await reader.page.getByRole('button', { name: '提交异议' }).click()
     await reader.page.getByLabel('姓名').fill('演示·何老师')
     await reader.page.getByLabel('电话').fill('13800000000')
     await reader.page.getByLabel('邮箱').fill('objector@example.org')
@@ -354,7 +370,7 @@ describe('an upheld objection', () => {
 
   test('is approved anew by a new link, and the public notice is corrected and runs anew', async () => {
     await send()
-    const visited = await byLink()
+    const visited = await byLink('desktop')
     await clean(visited)
     await approve(visited)
     await visited.close()
@@ -415,6 +431,17 @@ describe('when the notice has run', () => {
     expect([repeated.status, repeated.body.code]).toEqual([409, 'batch.completed'])
     await settle()
     expect((await awards()).map(({ title }) => title).sort()).toEqual([first.title, third.title].sort())
+  })
+
+  test('the page of the batch tells what became of it, and leads to its notice and its list', async () => {
+    await page.getByRole('navigation', { name: '本批次的页面' }).getByRole('link', { name: '概况' }).click()
+    const story = page.getByRole('list', { name: '批次纪事' })
+    for (const said of ['批次开启', '批次结束']) await story.getByText(said).waitFor()
+    const funnel = page.getByRole('list').filter({ has: page.getByRole('progressbar', { name: '入选' }) })
+    expect((await funnel.getByRole('listitem').allInnerTexts()).map((line) => line.replace(/\D/g, ''))).toEqual(['3', '3', '3', '3', '2'])
+    await clean()
+    await story.locator(`a[href$="/batches/${batch}/notice"]`).click()
+    await page.getByRole('heading', { name: noticeTitle }).waitFor()
   })
 
   test('the awards are listed, and Back leads to the notice', async () => {

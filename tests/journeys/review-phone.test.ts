@@ -185,6 +185,27 @@ describe('an expert with a phone', () => {
     await clean()
   })
 
+  test('dictates to a keyboard that writes what it hears over what it heard first', async () => {
+    const box = page.getByRole('textbox', { name: '评审意见' })
+    await box.fill('')
+    const keyboard = await phone.context.newCDPSession(page)
+    for (const text of ['申报', '申报鸡翅', '申报基础扎实'])
+      await keyboard.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length })
+    await keyboard.send('Input.insertText', { text: '申报基础扎实，' })
+    expect(await box.inputValue()).toBe('申报基础扎实，')
+    await box.evaluate((area: HTMLTextAreaElement) => area.setSelectionRange(4, 7))
+    await keyboard.send('Input.insertText', { text: '牢固。' })
+    await keyboard.detach()
+    expect(await box.inputValue()).toBe('申报基础牢固。')
+    const kept = () =>
+      page.evaluate(
+        async ([of, id]) => (await (await fetch(`/api/batches/${of}/desk/${id}`)).json()).review.marks.comment as string,
+        [batch, new URL(page.url()).searchParams.get('s') ?? ''],
+      )
+    await expect.poll(kept, { timeout: 15_000 }).toBe('申报基础牢固。')
+    await clean()
+  })
+
   test('writes in two tabs: what goes together is merged, what does not is asked', async () => {
     const other = await phone.context.newPage()
     const complaints = complaintsOf(other)
@@ -316,6 +337,9 @@ describe('an expert with a phone', () => {
 test('nobody else gets to the desk', async () => {
   for (const person of [national, world.province, world.universities[6] ?? national])
     expect((await ask(origin, person, `/batches/${batch}/desk`)).status).toBe(404)
+  // Who is of the host but without the role is told so of what the host has; that there is a desk is nobody's to know but the expert's.
+  const refused = await ask(origin, world.editor, `/batches/${batch}/experts`)
+  expect([refused.status, refused.body.code]).toEqual([403, 'role.not-allowed'])
 })
 
 test('all of it reads in English, in the dark and in large letters', async () => {

@@ -180,5 +180,11 @@ test('a fresh application reads in English too, on a desktop', { timeout: 180_00
     expect([each, await faults(english, 'en', people)]).toEqual([each, []])
   }
   await done(world.origin, applicant, `${fresh}/discard`, { method: 'POST', key: ulid() })
+  await english.page.getByRole('link', { name: 'Receipt' }).click()
+  const button = english.page.getByRole('button', { name: 'Download as PDF' })
+  await expect.poll(() => button.getAttribute('aria-disabled'), { timeout: 60_000 }).toBeNull()
+  expect(await faults(english, 'en', people)).toEqual([])
+  const [download] = await Promise.all([english.page.waitForEvent('download'), button.click()])
+  expect((await readFile(await download.path())).subarray(0, 5).toString()).toBe('%PDF-')
   await english.close()
 })

@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { endVisits, faults, theBrowser, type Visit, visit as visitor } from './browser.ts'
 import { type Started, start } from './calls.ts'
-import { done } from './people.ts'
+import { ask, done } from './people.ts'
 import { open, visitAs } from './visits.ts'
 
 const world = inject('world')
@@ -87,8 +87,19 @@ describe('two people of a unit write together', () => {
     expect(await stored()).toBe('第一，课程教学。')
     await dialog.getByLabel('合并两份').click()
     await dialog.getByLabel('合并后的内容').fill('第一，课程教学。\n第二，咨询服务。')
-    await dialog.getByRole('button', { name: '按以上选择保存' }).click()
+    await dialog.getByRole('button', { name: '按以上选择保存' }).dblclick()
     await expect.poll(stored, saving).toBe('第一，课程教学。\n第二，咨询服务。')
+    await theirs.page.goBack()
+    await theirs.page.getByRole('heading', { name: '填报栏目' }).waitFor()
+    const english = await visitAs(browser, world.origin, applicant, { language: 'en', device: 'phone' })
+    await open(english, section())
+    expect(await faults(english, 'en', people)).toEqual([])
+    await english.close()
+    const { version } = await done(world.origin, applicant, section())
+    const outdated = await ask(world.origin, applicant, section(), { method: 'PUT', body: { version: Number(version) - 1, values: {} } })
+    expect([outdated.status, outdated.body.code]).toEqual([409, 'section.changed'])
+    const stranger = await ask(world.origin, world.editor, section(), { method: 'PUT', body: { version, values: {} } })
+    expect([stranger.status, stranger.body.code]).toEqual([404, 'not-found'])
     await open(mine, started.path)
     await mine.page
       .getByText(/演示·钱老师 .*保存/)

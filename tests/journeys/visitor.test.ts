@@ -5,6 +5,7 @@ import { callPage } from '../../functions/portal/call.ts'
 import { sample } from '../../functions/portal/sample.ts'
 import { siteOf } from '../../shared/portal/pages.ts'
 import {
+  complaintsOf,
   type Device,
   devices,
   elderTarget,
@@ -53,6 +54,25 @@ describe('a visitor', () => {
     expect(await faults(visitor, 'zh')).toEqual([])
     await page.goBack()
     await page.getByRole('link', { name: past.notice.title }).waitFor()
+    await visitor.close()
+  })
+
+  test('reads it in the browser of WeChat too, and comes from there to where one signs in', async () => {
+    const userAgent =
+      'Mozilla/5.0 (Linux; Android 13; zh-cn) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/107.0.5304.141 Mobile Safari/537.36 XWEB/5075 MMWEBSDK/20230405 MicroMessenger/8.0.35.2360 WeChat/arm64 Weixin NetType/WIFI Language/zh_CN'
+    const context = await browser.newContext({ ...devices.phone, baseURL: origin, userAgent, locale: 'zh-CN' })
+    const page = await context.newPage()
+    const visitor = { context, page, complaints: complaintsOf(page), close: () => context.close() }
+    await page.goto(`/notices/${past.notice.id}.html`)
+    await heading(visitor, past.notice.title)
+    const picture = await page.locator('meta[property="og:image"]').getAttribute('content')
+    expect((await page.request.get(picture ?? '')).status()).toBe(200)
+    expect(await faults(visitor, 'zh')).toEqual([])
+    await page.getByRole('link', { name: '登录' }).first().click()
+    await page.getByRole('textbox', { name: '邮箱' }).waitFor()
+    expect(await faults(visitor, 'zh')).toEqual([])
+    await page.goBack()
+    await heading(visitor, past.notice.title)
     await visitor.close()
   })
 
