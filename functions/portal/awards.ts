@@ -174,7 +174,7 @@ function grouped(awards: readonly AwardLine[], of: (award: AwardLine) => { key: 
 }
 
 /** Grades stand from the best down. */
-const byGrade = (awards: readonly AwardLine[], grades: readonly { key: string; title: Text }[]): Group[] =>
+export const byGrade = (awards: readonly AwardLine[], grades: readonly { key: string; title: Text }[]): Group[] =>
   grades
     .map(({ key, title }) => ({ key, title, awards: awards.filter(({ grade }) => grade?.key === key) }))
     .filter((group) => group.awards.length > 0)

@@ -2,6 +2,7 @@ import type { AwardLine, AwardList } from '../../shared/portal/pages.ts'
 import { provinceOf } from '../../shared/register/provinces.ts'
 import { writeCsv } from '../documents/csv/write.ts'
 import { type TableColumn, table } from '../documents/excel/write.ts'
+import { byGrade } from './awards.ts'
 import { words } from './words.ts'
 
 const columns: readonly TableColumn<AwardLine>[] = [
@@ -17,16 +18,16 @@ const columns: readonly TableColumn<AwardLine>[] = [
 const columnsOf = ({ grades }: AwardList): readonly TableColumn<AwardLine>[] =>
   grades ? [{ heading: words.result, width: 14, value: ({ grade }) => grade?.title.zh }, ...columns] : columns
 
-const byGrade = ({ awards, grades }: AwardList): readonly AwardLine[] =>
-  grades ? grades.flatMap(({ key }) => awards.filter(({ grade }) => grade?.key === key)) : awards
+const inOrder = ({ awards, grades }: AwardList): readonly AwardLine[] =>
+  grades ? byGrade(awards, grades).flatMap((group) => group.awards) : awards
 
 /** The list as an Excel file, headings in both languages. */
 export const awardListSheet = (list: AwardList): Promise<Buffer> =>
-  table(columnsOf(list), byGrade(list), { language: 'both', sheet: list.grades ? '结果名单 Results' : '入选名单 Awards' })
+  table(columnsOf(list), inOrder(list), { language: 'both', sheet: list.grades ? '结果名单 Results' : '入选名单 Awards' })
 
 /** The same as text that any program reads. */
 export const awardListCsv = (list: AwardList): string =>
   writeCsv([
     columnsOf(list).map(({ heading }) => `${heading.zh} ${heading.en}`),
-    ...byGrade(list).map((award) => columnsOf(list).map(({ value }) => String(value(award) ?? ''))),
+    ...inOrder(list).map((award) => columnsOf(list).map(({ value }) => String(value(award) ?? ''))),
   ])
