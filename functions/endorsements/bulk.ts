@@ -1,8 +1,8 @@
 import type { Batch } from '../../shared/batches/schema.ts'
 import { accept, refuse } from '../../shared/outcome.ts'
-import { key } from '../aws/keys.ts'
-import { type Doing, table } from '../aws/table.ts'
+import type { Doing } from '../aws/table.ts'
 import { type BulkResult, eachRow } from '../submissions/bulk.ts'
+import { after } from '../submissions/told.ts'
 import { decided, endorse, loadEndorsing, passing, type Said } from './store.ts'
 
 export type BulkAsked = {
@@ -40,13 +40,12 @@ export async function sayOfMany(
     if (outcome.ok && saying.action === 'recommend') effect.after++
     if (outcome.ok && saying.action === 'undo' && submission.state !== 'declined') effect.after--
     if (limit !== undefined) places.set(submission.category, effect)
-    return outcome
+    return outcome.ok ? accept(null) : outcome
   }
   const act = async (id: string) => {
     const submission = found.get(id)
     if (!submission) return refuse('not-found')
-    const outcome = await endorse({ batch, submission, unit }, saying, doing)
-    return !outcome.ok && (await table.done(key.submission(id).pk, doing.request)) ? accept(null) : outcome
+    return after(id, doing, await endorse({ batch, submission, unit }, saying, doing))
   }
   const result = await eachRow(submissions, dryRun, dryRun ? preview : act, dryRun ? 1 : undefined)
   return { ...result, places: [...places.values()] }

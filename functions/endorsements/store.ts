@@ -104,9 +104,11 @@ async function moveAfter(submission: Submission, fact: EndorsementFact, at: stri
 /** A reminder changes nothing of where a submission stands; it is written down so that nobody is reminded every hour, and stands in the lists until it is handed in. */
 async function reminded(submission: Submission, fact: FactOf<'submission.reminded'>, doing: Doing): Promise<Outcome<Submission>> {
   // Only this part of the summary: whoever writes at this moment moves others of it without the head.
-  const set = { remindedAt: doing.at, 'summary.remindedAt': doing.at }
+  const seq = submission.seq + 1
+  const set = { remindedAt: doing.at, 'summary.remindedAt': doing.at, 'summary.seq': seq }
   const saved = await table.commit(doing, [{ key: key.submission(submission.id), head: submission, fact, set }])
-  return saved.ok ? accept(submission) : saved
+  const summary = { ...submission.summary, remindedAt: doing.at, seq }
+  return saved.ok ? accept({ ...submission, remindedAt: doing.at, seq, summary }) : saved
 }
 
 function besides({ submission, counter }: Loaded, fact: EndorsementFact): Write[] {

@@ -4,15 +4,13 @@ import { answer, body, query } from '../api/answer.ts'
 import { describe } from '../api/describe.ts'
 import { on } from '../api/subject.ts'
 import { attachment } from '../aws/disposition.ts'
-import { key } from '../aws/keys.ts'
-import { table } from '../aws/table.ts'
 import { excelType } from '../documents/excel/answer.ts'
 import { eachRow } from './bulk.ts'
 import { excelOf } from './export.ts'
 import { allPages, exportedAtOnce, hostList, hostPage } from './lists.ts'
 import { HostExport, HostList, Reason, Screening } from './schema.ts'
 import { handedIn, screen, screened } from './screening.ts'
-import { shown } from './told.ts'
+import { after, shown } from './told.ts'
 
 const tag = 'submissions'
 const one = '/batches/:batch/submissions/:submission'
@@ -73,9 +71,9 @@ export const hostRoutes = new Hono()
         const submission = found.get(id)
         if (!submission) return refuse('not-found')
         const about = { batch, submission }
-        if (dryRun) return screened(about, finding, doing.at)
-        const outcome = await screen(about, finding, doing)
-        return !outcome.ok && (await table.done(key.submission(id).pk, doing.request)) ? accept(null) : outcome
+        if (!dryRun) return after(id, doing, await screen(about, finding, doing))
+        const would = screened(about, finding, doing.at)
+        return would.ok ? accept(null) : would
       })
       return c.json(result)
     },

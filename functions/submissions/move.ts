@@ -26,8 +26,8 @@ export function submissionMove(
   sections: Pick<SubmissionSummary, 'sectionsDone' | 'sections'> = submission.summary,
 ): { move: Move; moved: Submission } {
   const changes = standingAfter(submission, fact, at)
-  const head = { ...submission, ...changes }
-  const moved: Submission = { ...head, summary: summaryOf(head, sections), seq: submission.seq + 1 }
+  const head = { ...submission, ...changes, seq: submission.seq + 1 }
+  const moved: Submission = { ...head, summary: summaryOf(head, sections) }
   const places = placesInIndexes(moved)
   const remove = Object.entries(changes).flatMap(([name, value]) =>
     value === undefined && submission[name as keyof Submission] !== undefined ? [name] : [],

@@ -70,7 +70,7 @@ export async function saveStart(facts: Beginning, doing: Doing): Promise<Outcome
     version: 0,
     ...(award !== undefined && { award }),
     createdAt: doing.at,
-    seq: 0,
+    seq: 1,
     chain: '',
   }
   const submission: Submission = {

@@ -13,10 +13,15 @@ export type Told<T> = Accepted<T> | (Refusal & { data?: unknown })
 export const tell = <T extends object>(c: Context, told: Told<T>, status: ContentfulStatusCode = 200) =>
   told.ok ? answer(c, told, status) : refused(c, { ok: false, code: told.code, ...(told.details && { details: told.details }) }, told.data)
 
-/** A change of state as it is answered: the submission afterwards. A refusal to a request that was already carried out is answered as the success it was. */
-export async function shown(id: string, doing: Doing, outcome: Outcome<Submission>): Promise<Outcome<SubmissionView>> {
-  if (outcome.ok) return accept(viewOf(outcome.value))
-  if (!(await table.done(key.submission(id).pk, doing.request))) return outcome
+/** The submission after a change of state. A refusal to a request that was already carried out is told as the success it was. */
+export async function after(id: string, doing: Doing, outcome: Outcome<Submission>): Promise<Outcome<Submission>> {
+  if (outcome.ok || !(await table.done(key.submission(id).pk, doing.request))) return outcome
   const submission = await table.get<Submission>(key.submission(id))
-  return submission ? accept(viewOf(submission)) : outcome
+  return submission ? accept(submission) : outcome
+}
+
+/** A change of state as it is answered. */
+export async function shown(id: string, doing: Doing, outcome: Outcome<Submission>): Promise<Outcome<SubmissionView>> {
+  const told = await after(id, doing, outcome)
+  return told.ok ? accept(viewOf(told.value)) : told
 }

@@ -38,6 +38,8 @@ export type SubmissionSummary = {
   correctUntil?: string
   /** When the applicant, who still has it, was last reminded to hand it in. */
   remindedAt?: string
+  /** As of which of its facts this is: of two copies the one with the higher number is newer. */
+  seq: number
 }
 
 /** The summary as the head keeps it: without what its place in the lists says already, so that a page of 25 costs little to read. */

@@ -6,7 +6,7 @@ export function summaryOf(
   submission: Omit<Submission, 'summary'>,
   sections: Pick<SubmissionSummary, 'sectionsDone' | 'sections'>,
 ): KeptSummary {
-  const { title, unit, institution, category, state, order, receipt, submittedAt, correctUntil, remindedAt, way } = submission
+  const { title, unit, institution, category, state, order, receipt, submittedAt, correctUntil, remindedAt, way, seq } = submission
   const beingWritten = submission.level === null
   const college = way.find((each) => each.level === 'college')?.unit.id
   return {
@@ -25,6 +25,7 @@ export function summaryOf(
     ...(submittedAt !== undefined && { submittedAt }),
     ...(beingWritten && correctUntil !== undefined && { correctUntil }),
     ...(beingWritten && remindedAt !== undefined && { remindedAt }),
+    seq,
   }
 }
 

@@ -284,7 +284,7 @@ describe('several at once', () => {
     expect(await used(batch, province)).toBe(0)
     const key = ulid()
     expect((await bulk(false, key)).body).toMatchObject({ done: 2, refused: 2 })
-    expect((await bulk(false, key)).body).toMatchObject({ done: 2, refused: 2 })
+    expect((await bulk(false, key)).body).toMatchObject({ done: 2, refused: 2, rows: [{ summary: { state: 'recommended' } }, {}, {}, {}] })
     expect(await used(batch, province)).toBe(2)
     const elsewhere = await post(applicant, `/batches/${batch.id}/units/${province.id}/bulk`, {
       action: 'recommend',
@@ -532,6 +532,7 @@ describe('screening', () => {
     })
     expect((await post(host, screening, { submissions: bases.map(idOf), outcome: 'qualified', dryRun: true })).body).toMatchObject({
       done: 2,
+      rows: bases.map((base) => ({ id: idOf(base), ok: true })),
     })
     expect((await row(bases[1] ?? ''))?.state).toBe('recommended')
     expect((await post(host, screening, { submissions: [...bases.map(idOf), ulid()], outcome: 'qualified' })).body).toMatchObject({
@@ -539,6 +540,28 @@ describe('screening', () => {
       refused: 1,
     })
     expect((await post(officer, `${bases[0]}/undo`, { reason: '迟了' })).body.code).toBe('submission.not-with-you')
+  })
+  test('is answered with each row as the list will show it once it is written, also when the same request comes twice', async () => {
+    const batch = await call.openBatch(national)
+    const bases = [await handInOne(applicant, batch), await handInOne(applicant, batch)]
+    for (const base of bases) await recommend(officer, base)
+    type Rows = { rows: { id: string; summary?: { state: string; seq: number } }[] }
+    const listed = async () => ((await host.ask(`/batches/${batch.id}/submissions`)).body as Rows).rows
+    await call.house.settle()
+    const before = await listed()
+    const screen = async (dryRun: boolean, key: string) => {
+      const body = { submissions: before.map(({ id }) => id), outcome: 'disqualified', reason: '超出年限', dryRun }
+      return ((await post(host, `/batches/${batch.id}/screening`, body, key)).body as Rows).rows
+    }
+    const key = ulid()
+    expect((await screen(true, key)).map(({ summary }) => summary)).toEqual([undefined, undefined])
+    const answered = await screen(false, key)
+    expect(answered.map(({ summary }) => [summary?.state, summary?.seq])).toEqual(
+      before.map(({ summary }) => ['disqualified', Number(summary?.seq) + 1]),
+    )
+    expect(await screen(false, key)).toEqual(answered)
+    await call.house.settle()
+    expect(await listed()).toEqual(answered.map(({ id, summary }) => ({ id, summary })))
   })
   test('is not done while the batch is paused, one by one or several, and goes on afterwards', async () => {
     const batch = await call.openBatch(national)

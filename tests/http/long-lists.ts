@@ -18,6 +18,7 @@ export async function fillLists(call: FullCall, from: number, until: number): Pr
     sections: 8,
     receipt: 'SR-7K3MP-9QXTA',
     submittedAt: time,
+    seq: 1,
   }
   const one = () => {
     const id = ulid()

@@ -68,6 +68,7 @@ export async function batchInReview(
       sectionsDone: 9,
       sections: 9,
       receipt: `DEMO${i}`,
+      seq: 1,
     }
     const head: Omit<Submission, 'pk' | 'sk'> = {
       id: submission,

@@ -92,7 +92,7 @@ describe('reminding', () => {
     const office = await national.as({ role: 'administrator' })
     const listed = async () => {
       const { rows } = (await officer.ask(`${units(batch)}/submissions`)).body as {
-        rows: { id: string; summary: { remindedAt?: string; sectionsDone: number; title: string } }[]
+        rows: { id: string; summary: { remindedAt?: string; sectionsDone: number; title: string; seq: number } }[]
       }
       return rows.find(({ id }) => id === idOf(base))?.summary
     }
@@ -104,9 +104,11 @@ describe('reminding', () => {
     }
     const before = await listed()
     expect([before?.remindedAt, await seen()]).toEqual([undefined, []])
-    expect((await remind(batch, [idOf(base)])).body.done).toBe(1)
+    const { done, rows } = (await remind(batch, [idOf(base)])).body as { done: number; rows: { summary?: unknown }[] }
+    expect(done).toBe(1)
     await call.house.settle()
-    expect(await listed()).toEqual({ ...before, remindedAt: during })
+    expect(await listed()).toEqual({ ...before, remindedAt: during, seq: Number(before?.seq) + 1 })
+    expect(rows[0]?.summary).toEqual(await listed())
     expect(await seen()).toEqual([[province.id, during]])
     expect(await seen(`?unit=${province.id}`)).toEqual([[universities[1]?.id, during]])
     const { noteReminder } = await import('../../functions/batches/counts.ts')

@@ -103,6 +103,63 @@ test('while a word is being composed, Enter chooses nothing and sends nothing: i
   await page.getByRole('heading', { name: '单位与账号', level: 1 }).waitFor()
 })
 
+test('the host finds one not qualified with a reason, then two together, from the list and from a record beside it: rows are drawn as answered', async () => {
+  const titles = rows.map(({ summary }) => summary.title)
+  const [first = '', second = '', third = ''] = titles
+  const line = (title: string) => page.getByRole('row', { name: new RegExp(title) })
+  const states = () => Promise.all(titles.map(async (title) => /资格审查(未?通过)/.exec(await line(title).innerText())?.[1] ?? 'neither'))
+  const dialog = page.getByRole('dialog')
+  type Act = '审查通过' | '审查不通过'
+  const press = async (act: Act) => {
+    if (act === '审查不通过') {
+      expect(await dialog.getByRole('button', { name: act }).isDisabled()).toBe(true)
+      await dialog.getByLabel('理由').fill('超出申报年限')
+    }
+    await clean()
+    await dialog.getByRole('button', { name: act }).click()
+  }
+  /** Ticks these, reads what would come of it, and does it. */
+  const find = async (act: Act, chosen: readonly string[], effect: string) => {
+    for (const title of chosen) await line(title).getByRole('checkbox').check()
+    await page.locator('main').getByRole('button', { name: act, exact: true }).click()
+    await dialog.getByText(effect, { exact: true }).waitFor()
+    await press(act)
+  }
+  /** As it is drawn when the dialog goes, and after the list has been read again, which may be before it is written. */
+  const drawn = async () => {
+    await dialog.waitFor({ state: 'detached' })
+    const atOnce = await states()
+    await quiet(page)
+    expect(await states()).toEqual(atOnce)
+    return atOnce
+  }
+  await open(visit, `/batches/${batch}/submissions`)
+  await lines().nth(2).waitFor()
+  expect(await states()).toEqual(['通过', '通过', '通过'])
+  await find('审查不通过', [first], '将审查不通过 1 项')
+  expect(await drawn()).toEqual(['未通过', '通过', '通过'])
+  await find('审查不通过', [second, third], '将审查不通过 2 项')
+  expect(await drawn()).toEqual(['未通过', '未通过', '未通过'])
+  await find('审查通过', [second, third], '将审查通过 2 项')
+  expect(await drawn()).toEqual(['未通过', '通过', '通过'])
+
+  await line(third).getByRole('link').first().click()
+  await page.getByRole('heading', { name: third, level: 1 }).waitFor()
+  await page.getByRole('button', { name: '审查不通过' }).click()
+  await dialog.getByText('将审查不通过 1 项', { exact: true }).waitFor()
+  await press('审查不通过')
+  await page.getByText('超出申报年限').waitFor()
+  await clean()
+  await page.getByRole('link', { name: '返回列表' }).click()
+  await lines().nth(2).waitFor()
+  expect(await drawn()).toEqual(['未通过', '通过', '未通过'])
+
+  await find('审查通过', titles, '将审查通过 2 项')
+  await dialog.getByText('1 项未能办理：').waitFor()
+  await dialog.getByRole('button', { name: '关闭' }).last().click()
+  expect(await drawn()).toEqual(['通过', '通过', '通过'])
+})
+
 test('while the batch is paused its pages say so and offer none of what cannot be done; afterwards they do again', async () => {
   const reason = '系统维护'
   const paused = page.getByText('本批次已暂停，已填写的内容均已保留。', { exact: false })

@@ -9,6 +9,7 @@ import { language } from '../../i18n/language.ts'
 import { Button, LinkButton } from '../../ui/button.tsx'
 import { NotNow } from '../../ui/not-now.tsx'
 import { createSelection } from '../../ui/selection.ts'
+import { asTold } from '../submissions/as-told.ts'
 import { ListFilters, type Narrowing } from '../submissions/list-filters.tsx'
 import { rememberList } from '../submissions/shown-list.ts'
 import { batchOf, categoryTitle, type Row } from '../submissions/submission-api.ts'
@@ -27,13 +28,14 @@ export default function UnitList() {
   const [search, setSearch] = useSearchParams<Filters & { columns?: string }>()
   const filters = () => filtersIn(search as Filters)
   const [batch] = createResource(() => params.batch, batchOf)
-  const list = createPaged(
+  const read = createPaged(
     () => listKey(params.batch, filters()),
     async (_for, cursor) => {
       const page = await pageOf(params.batch, filters(), cursor)
       return { ...page, rows: page.rows as Row[] }
     },
   )
+  const list = { ...read, rows: createMemo(() => asTold(read.rows(), filters().state)) }
   createEffect(() => list.settled() && rememberList(listKey(params.batch, filters()), list.rows()))
   const selection = createSelection()
   const [bulk, setBulk] = createSignal<{ act: BulkAct; ids: string[] } | null>(null)

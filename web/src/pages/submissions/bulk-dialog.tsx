@@ -10,6 +10,7 @@ import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Progress } from '../../ui/progress.tsx'
 import { toast } from '../../ui/toast.tsx'
+import { tell } from './as-told.ts'
 import { atOnce, nothing, partsOf, type Said, takenBy, together } from './in-parts.ts'
 
 type Key = ReturnType<ReturnType<typeof actKey>['options']>
@@ -78,6 +79,7 @@ export function BulkDialog(props: {
     try {
       for (let part = parts[next]; part && !left; part = parts[++next]) {
         const came = await props.send({ submissions: part.submissions, key: part.act.options() })
+        tell(came.rows)
         setSaid((so) => together(so, { ...came, places: [] }))
       }
     } catch (error) {

@@ -13,6 +13,7 @@ import { NotNow } from '../../ui/not-now.tsx'
 import { OrganisationPicker } from '../../ui/organisation-picker.tsx'
 import { createSelection } from '../../ui/selection.ts'
 import type { Column } from '../../ui/table.tsx'
+import { asTold } from './as-told.ts'
 import { handedUpHref, hostHref, hostKey, hostPage, listable, type Narrowed, narrowedIn, type Shown } from './host-filters.ts'
 import { listColumns } from './list-columns.tsx'
 import { ListFilters, type Narrowing } from './list-filters.tsx'
@@ -28,13 +29,14 @@ export default function HostList() {
   const [search, setSearch] = useSearchParams<Shown>()
   const filters = () => narrowedIn(search as Narrowed)
   const [batch] = createResource(() => params.batch, batchOf)
-  const list = createPaged(
+  const read = createPaged(
     () => hostKey(params.batch, filters()),
     async (_for, cursor) => {
       const page = await hostPage(params.batch, filters(), cursor)
       return { ...page, rows: page.rows as Row[] }
     },
   )
+  const list = { ...read, rows: createMemo(() => asTold(read.rows(), filters().state)) }
   createEffect(() => list.settled() && rememberList(hostKey(params.batch, filters()), list.rows()))
   const selection = createSelection()
   const [screening, setScreening] = createSignal<{ outcome: 'qualified' | 'disqualified'; ids: string[] } | null>(null)

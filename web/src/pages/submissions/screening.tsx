@@ -32,8 +32,8 @@ export function Screening(props: {
       name={props.name}
       onClose={props.onClose}
       onDone={props.onDone}
-      title={bars() ? t('disqualifyTitle') : t('qualifyTitle')}
-      action={bars() ? t('disqualify') : t('qualify')}
+      title={t(bars() ? 'disqualifyTitle' : 'qualifyTitle')}
+      action={t(bars() ? 'disqualify' : 'qualify')}
       danger={bars()}
       ready={!bars() || reason().trim().length >= 2}
       send={send}

@@ -31,6 +31,7 @@ export function exampleRows(host: HostView): Row[] {
         holder: null,
         sections: 10,
         sectionsDone: state === 'draft' ? 6 : 10,
+        seq: 1,
         ...(state !== 'draft' && opens && { receipt: `SR-2222${i + 2}-33333`, submittedAt: opens }),
       },
     }
