@@ -336,6 +336,26 @@ export function untranslated(page: Page, language: Language, allowed: RegExp[] =
   )
 }
 
+/** Days and hours that go on in a second line. What people or templates wrote is passed over. */
+export function brokenDates(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const date =
+      /(\d{4}\u2060?年\u2060?)?\d{1,2}\u2060?月(\u2060?\d{1,2}\u2060?日)?|(\d{1,2}\s)?\b(Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\s\d{4}|\d{1,2}:\d{2}/g
+    const range = document.createRange()
+    const found: string[] = []
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+    for (let node = walker.nextNode(); node; node = walker.nextNode())
+      for (const { 0: said, index } of (node.nodeValue ?? '').matchAll(date)) {
+        if (node.parentElement?.closest('[translate="no"], option, script')) continue
+        range.setStart(node, index)
+        range.setEnd(node, index + said.length)
+        const lines = [...range.getClientRects()].filter(({ width }) => width > 0).map(({ top }) => Math.round(top))
+        if (new Set(lines).size > 1) found.push(`${said} in “${node.nodeValue?.trim().slice(0, 60)}”`)
+      }
+    return found
+  })
+}
+
 /** Scripts in frames that stand in the page with their text, as previews do: such a frame lets none run. */
 function scriptsInFrames(page: Page): Promise<string[]> {
   return page.evaluate(() =>

@@ -4,6 +4,7 @@ import { linkIn } from '../../infra/local/play/person.ts'
 import type { Language } from '../../shared/text.ts'
 import { axeFindings } from './axe.ts'
 import {
+  brokenDates,
   devices,
   endVisits,
   layoutShifts,
@@ -61,6 +62,7 @@ async function looks(
     if (width !== device) await resize(page, width)
     note(await overflowing(page), width)
     note(await squeezed(page), width)
+    note(await brokenDates(page), `${width}: a date in two lines`)
     note(await axeFindings(page), `${width}: axe`)
     if (width !== device) continue
     note(await layoutShifts(page), 'while it opens')

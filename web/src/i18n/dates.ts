@@ -24,14 +24,15 @@ function format(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateT
   return known
 }
 
-/** No line ends between a date and its hour, or between a day and its month. */
+/** No line ends within a date, nor between it and its hour: a space that holds, and what holds where there is no space, between a number and 年, 月 or 日. */
 const whole = '\u00a0'
+const joined = '\u2060'
 /**
  * What stands before the hour. Day and hour are put together here, not by the locale: what it puts between them differs from browser to browser.
  */
 const before: Record<Language, string> = { zh: whole, en: `,${whole}` }
 
-/** A date down to its year, month or day; only between a day and its month, which begin an English date, there is a space that must hold. */
+/** A date down to its year, month or day. */
 function calendar(at: Date, zone: string, precision: 'year' | 'month' | 'day', chosen: Language): string {
   const said = format(locales[chosen], {
     timeZone: zone,
@@ -39,7 +40,7 @@ function calendar(at: Date, zone: string, precision: 'year' | 'month' | 'day', c
     ...(precision !== 'year' && { month: chosen === 'zh' ? 'long' : 'short' }),
     ...(precision === 'day' && { day: 'numeric' }),
   }).format(at)
-  return precision === 'day' ? said.replace(' ', whole) : said
+  return said.replaceAll(' ', whole).replace(/\d(?=[年月日])|[年月](?=\d)/g, `$&${joined}`)
 }
 
 /** A day: 2024年10月10日 · 10 Oct 2024. */

@@ -13,18 +13,23 @@ describe('a text', () => {
   test('leaves braces in a value alone', () => expect(fill('{name}', { name: '{x}' })).toBe('{x}'))
 })
 
+/** A date in Chinese, held together between its numbers and their words. */
+const held = (...parts: (string | number)[]) => parts.join('\u2060')
+
 describe('a time', () => {
   const midnight = '2024-10-10T16:00:00.000Z'
-  test('is Beijing time wherever one sits', () => expect(moment('2024-10-10T06:32:00Z', 'zh')).toBe('2024年10月10日\u00a014:32'))
+  test('is Beijing time wherever one sits', () =>
+    expect(moment('2024-10-10T06:32:00Z', 'zh')).toBe(`${held(2024, '年', 10, '月', 10, '日')}\u00a014:32`))
   test('that ends at midnight ends at 24:00 of the day before', () => {
-    expect(deadline(midnight, 'zh')).toBe('2024年10月10日\u00a024:00')
-    expect(deadline(midnight, 'en')).toBe('10\u00a0Oct 2024,\u00a024:00')
-    expect(deadline('2024-12-31T16:00:00Z', 'zh')).toBe('2024年12月31日\u00a024:00')
+    expect(deadline(midnight, 'zh')).toBe(`${held(2024, '年', 10, '月', 10, '日')}\u00a024:00`)
+    expect(deadline(midnight, 'en')).toBe('10\u00a0Oct\u00a02024,\u00a024:00')
+    expect(deadline('2024-12-31T16:00:00Z', 'zh')).toBe(`${held(2024, '年', 12, '月', 31, '日')}\u00a024:00`)
   })
-  test('that ends at another hour says so', () => expect(deadline('2024-10-10T09:00:00Z', 'zh')).toBe('2024年10月10日\u00a017:00'))
+  test('that ends at another hour says so', () =>
+    expect(deadline('2024-10-10T09:00:00Z', 'zh')).toBe(`${held(2024, '年', 10, '月', 10, '日')}\u00a017:00`))
   test('typed as 24:00 is midnight at the end of the day', () => expect(fromBeijing('2024-10-10', '24:00')).toBe(midnight))
   test('of a form is read at its precision', () => {
-    expect(dateValue('2024-09', 'zh')).toBe('2024年9月')
+    expect(dateValue('2024-09', 'zh')).toBe(held(2024, '年', 9, '月'))
     expect(dateValue('2024', 'en')).toBe('2024')
   })
 })
