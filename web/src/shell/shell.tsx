@@ -1,5 +1,5 @@
 import { A, type RouteSectionProps, useLocation, useNavigate, usePreloadRoute } from '@solidjs/router'
-import { createEffect, createSignal, ErrorBoundary, For, lazy, on, onCleanup, Show, Suspense } from 'solid-js'
+import { createEffect, createMemo, createSignal, ErrorBoundary, For, lazy, on, onCleanup, Show, Suspense } from 'solid-js'
 import House from '~icons/lucide/house'
 import MenuIcon from '~icons/lucide/menu'
 import { online } from '../data/connection.ts'
@@ -14,6 +14,8 @@ import { Standing } from '../ui/standing.tsx'
 import { Toasts, toast } from '../ui/toast.tsx'
 import { AccountMenus } from './account.tsx'
 import { Broken } from './broken.tsx'
+import { markedAt } from './marked.ts'
+import type { NavEntry } from './slice.ts'
 
 const Palette = lazy(() => import('./palette.tsx'))
 const SignInAgain = lazy(() => import('./sign-in-again.tsx'))
@@ -37,6 +39,10 @@ export function Shell(props: RouteSectionProps) {
   const [menu, setMenu] = createSignal(false)
   const [finding, setFinding] = createSignal(false)
   const [failed, setFailed] = createSignal<unknown>()
+  const entries = createMemo(() => nav.filter((entry) => entry.when?.() ?? true))
+  const marked = createMemo<NavEntry | undefined>((before) =>
+    me() ? markedAt(location.pathname.replace(/^\/app/, ''), entries(), before) : undefined,
+  )
   const isOpen = () => open.some((path) => location.pathname.startsWith(path))
   refreshMe().catch(setFailed)
   // The page and what it reads are fetched beside the question who is there, not after it.
@@ -98,9 +104,9 @@ export function Shell(props: RouteSectionProps) {
                 <House />
                 {t('home')}
               </A>
-              <For each={nav.filter((entry) => entry.when?.() ?? true)}>
+              <For each={entries()}>
                 {(entry) => (
-                  <A class="shell-link" href={entry.href}>
+                  <A class="shell-link" classList={{ within: marked() === entry }} href={entry.href} end>
                     <entry.icon />
                     {entry.label()}
                   </A>

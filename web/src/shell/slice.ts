@@ -1,9 +1,9 @@
 import type { RouteDefinition } from '@solidjs/router'
 import type { Component } from 'solid-js'
+import type { Markable } from './marked.ts'
 
 /** An entry of the side navigation. It stands for those for whom `when` holds; `order` from 0, the desk being 0. */
-export type NavEntry = {
-  href: string
+export type NavEntry = Markable & {
   label: () => string
   icon: Component
   order: number

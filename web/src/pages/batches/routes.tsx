@@ -20,6 +20,6 @@ export const slice: Slice = {
     { path: '/batches/:batch/record', component: lazy(() => import('./record.tsx')) },
     { path: '/batches/:batch/preview', component: lazy(() => import('./preview.tsx')) },
   ],
-  nav: [{ href: '/batches', label: () => t('batches'), icon: Layers, order: 10 }],
+  nav: [{ href: '/batches', keeps: /^\/(batches\/[^/]+\/submissions|awards)\/[^/]+/, label: () => t('batches'), icon: Layers, order: 10 }],
   desk: [{ order: 5, when: hosts, component: lazy(() => import('./desk-part.tsx')) }],
 }

@@ -18,6 +18,16 @@ export const slice: Slice = {
     { path: '/batches/:batch/units/:organisation/ordered/:key', component: lazy(() => import('./ordered-list.tsx')) },
     { path: '/batches/:batch/units/:organisation/ordered/:key/scan/:file', component: lazy(() => import('./scan-page.tsx')) },
   ],
-  nav: [{ href: '/recommending', label: () => t('endorsements'), icon: ListChecks, order: 25, when: recommends }],
+  nav: [
+    {
+      href: '/recommending',
+      owns: /^\/batches\/[^/]+\/(list|standing|ordered)(\/|$)/,
+      keeps: /^\/batches\/(?!new$)[^/]+$/,
+      label: () => t('endorsements'),
+      icon: ListChecks,
+      order: 25,
+      when: recommends,
+    },
+  ],
   desk: [{ order: 20, when: recommends, component: lazy(() => import('./desk-part.tsx')) }],
 }

@@ -21,6 +21,15 @@ export const slice: Slice = {
     { path: `${one}/versions/:number`, component: lazy(() => import('./version.tsx')) },
     { path: `${one}/files/:file`, component: lazy(() => import('./file.tsx')) },
   ],
-  nav: [{ href: '/submissions', label: () => t('submissions'), icon: FilePen, order: 20, when: applies }],
+  nav: [
+    {
+      href: '/submissions',
+      owns: /^\/batches\/[^/]+\/(apply|submissions\/[^/]+(?!.*\/reviews))/,
+      label: () => t('submissions'),
+      icon: FilePen,
+      order: 20,
+      when: applies,
+    },
+  ],
   desk: [{ order: 10, when: applies, component: lazy(() => import('./desk-part.tsx')) }],
 }
