@@ -144,6 +144,7 @@ describe('the office takes a sent sheet back', () => {
   test('so that the approver finds nothing to decide behind the link, and reads why', async () => {
     const { visited } = await byLink()
     await visited.page.getByText('主办单位已撤回这份审定表').waitFor()
+    await visited.page.getByRole('heading', { name: /^已撤回：/, level: 1 }).waitFor()
     await visited.page.getByText('补充表决情况后再送。').waitFor()
     expect(await visited.page.getByRole('button', { name: '确认批准' }).count()).toBe(0)
     await clean(visited)

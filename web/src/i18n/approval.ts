@@ -3,7 +3,13 @@ import { texts } from './texts.ts'
 /** What approvers read behind their link. */
 export const t = texts({
   zh: {
-    title: '请审定：{batch}\u00a0· {category}',
+    /** What the sheet is of; before it stands how it stands. */
+    of: '{batch}\u00a0· {category}',
+    titleSent: '请审定：',
+    titleApproved: '已批准：',
+    titleReturned: '已退回：',
+    titleWithdrawn: '已撤回：',
+    titleNotNow: '审定表：',
     intro: '以下为领导小组审定的结果。确认后进入公示；如有疑问，可退回主办单位。打开本页不会产生任何决定。',
     came: '此前各环节',
     screened: '进入审定',
@@ -38,7 +44,12 @@ export const t = texts({
     notSentBody: '主办单位修改并重新送审后，您会收到新的邮件。',
   },
   en: {
-    title: 'For your approval: {batch}\u00a0· {category}',
+    of: '{batch}\u00a0· {category}',
+    titleSent: 'For your approval: ',
+    titleApproved: 'Approved: ',
+    titleReturned: 'Sent back: ',
+    titleWithdrawn: 'Taken back by the host: ',
+    titleNotNow: 'Decision sheet: ',
     intro:
       'This is what the leading group has decided. After your confirmation it is announced; if in doubt, send it back to the host. Opening this page decides nothing.',
     came: 'How it came about',

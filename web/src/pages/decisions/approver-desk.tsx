@@ -23,19 +23,35 @@ export default function ApproverDesk(props: { opened: Opened }) {
       {(current) => (
         <>
           <PageHeader
-            title={t('title', { batch: props.opened.title, category: inLanguage(current().title) })}
+            title={t(titles[standingOf(current())]) + t('of', { batch: props.opened.title, category: inLanguage(current().title) })}
             own
             intro={current().sheet.state === 'sent' ? t('intro') : undefined}
           />
           <State page={current()} />
           <ApprovalSheet page={current()} loading={page.loading} />
-          <Show when={current().sheet.state === 'sent' && !current().notNow}>
+          <Show when={standingOf(current()) === 'sent'}>
             <Decide page={current()} param={param()} onDecided={refetch} />
           </Show>
         </>
       )}
     </Known>
   )
+}
+
+const titles = {
+  sent: 'titleSent',
+  approved: 'titleApproved',
+  returned: 'titleReturned',
+  withdrawn: 'titleWithdrawn',
+  notNow: 'titleNotNow',
+} as const
+
+/** How a sheet stands for its approver: `sent` while it waits for a decision that can be taken now. */
+function standingOf({ sheet, notNow }: SheetPage): keyof typeof titles {
+  if (sheet.state === 'approved') return 'approved'
+  if (sheet.state === 'sent') return notNow ? 'notNow' : 'sent'
+  if (sheet.sentBack) return 'returned'
+  return sheet.withdrawn ? 'withdrawn' : 'notNow'
 }
 
 function State(props: { page: SheetPage }) {
