@@ -41,6 +41,7 @@ export const t = texts({
     searchPerson: '输入姓名、单位或邮箱查找',
     removeFilter: '去掉筛选：{filter}',
     clearFilters: '清除全部筛选',
+    filtersSet: '{filters}（已设 {count} 项）',
   },
   en: {
     empty: 'Nothing here yet',
@@ -81,5 +82,6 @@ export const t = texts({
     searchPerson: 'Type a name, unit or email address',
     removeFilter: 'Remove filter: {filter}',
     clearFilters: 'Clear all filters',
+    filtersSet: '{filters} ({count} set)',
   },
 })

@@ -16,6 +16,7 @@ import { Badge, Banner } from '../../ui/banner.tsx'
 import { LinkButton } from '../../ui/button.tsx'
 import { Select } from '../../ui/choices.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
+import { Filters, type SetFilter } from '../../ui/filters.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { SkeletonTable } from '../../ui/skeleton.tsx'
 import { Table } from '../../ui/table.tsx'
@@ -60,6 +61,15 @@ export default function Awards() {
     const found = provinceOf(code)
     return (language() === 'zh' ? found?.name : found?.en) ?? code
   }
+  const set = (): SetFilter[] => {
+    const state = states.find((each) => each === search.state)
+    const { province, order } = search
+    return [
+      ...(state ? [{ key: 'state', label: t(state), clear: () => setSearch({ state: undefined }) }] : []),
+      ...(province ? [{ key: 'province', label: provinceName(province), clear: () => setSearch({ province: undefined }) }] : []),
+      ...(order === 'due' ? [{ key: 'order', label: t('orderDue'), clear: () => setSearch({ order: undefined }) }] : []),
+    ]
+  }
   return (
     <>
       <Show when={params.batch} fallback={<PageHeader title={t('ours')} intro={t('oursIntro')} />}>
@@ -96,7 +106,7 @@ export default function Awards() {
       >
         <Checks found={checks.latest ?? []} />
         <Show when={params.batch}>
-          <div class="no-print mb-4 flex flex-wrap gap-4">
+          <Filters label={t('filters')} set={set()} onClear={() => setSearch({ state: undefined, province: undefined, order: undefined })}>
             <Select
               label={t('state')}
               unmarked
@@ -124,7 +134,7 @@ export default function Awards() {
               ]}
               onChange={(order) => setSearch({ order: order === 'due' ? 'due' : undefined })}
             />
-          </div>
+          </Filters>
         </Show>
         <Show when={list.problem()}>{(problem) => <Banner tone="bad">{sentenceOf(problem())}</Banner>}</Show>
         <Table

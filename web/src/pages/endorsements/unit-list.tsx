@@ -75,6 +75,7 @@ export default function UnitList() {
         states={listedStates}
         value={filters()}
         onChange={change}
+        sortable={shown().includes('submittedAt')}
         onClear={() => change({ category: undefined, state: undefined, order: undefined, words: undefined })}
       />
       <SubmissionList

@@ -91,6 +91,7 @@ export default function HostList() {
         states={listable}
         value={filters()}
         onChange={change}
+        sortable={shown().includes('submittedAt')}
         further={(() => {
           const of = recommending()
           return of

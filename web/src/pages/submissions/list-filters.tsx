@@ -22,6 +22,8 @@ export function ListFilters<State extends ListedState>(props: {
   value: Narrowed<State>
   onChange: (next: Narrowing<Narrowed<State>>) => void
   onClear: () => void
+  /** The head of the list offers the order too, which on a phone stands above its cards: there it is enough. */
+  sortable: boolean
   /** Further filters, and those of them that are set. */
   children?: JSX.Element
   further?: readonly SetFilter[]
@@ -66,14 +68,16 @@ export function ListFilters<State extends ListedState>(props: {
         onChange={(state) => props.onChange({ state: state ?? undefined })}
       />
       {props.children}
-      <Select
-        label={t('order')}
-        unmarked
-        value={props.value.order ?? null}
-        empty={t('fitting')}
-        options={(['newest', 'oldest'] as const).map((order) => ({ value: order, label: t(order) }))}
-        onChange={(order) => props.onChange({ order: order ?? undefined })}
-      />
+      <div classList={{ 'filters-wide': props.sortable }}>
+        <Select
+          label={t('order')}
+          unmarked
+          value={props.value.order ?? null}
+          empty={t('fitting')}
+          options={(['newest', 'oldest'] as const).map((order) => ({ value: order, label: t(order) }))}
+          onChange={(order) => props.onChange({ order: order ?? undefined })}
+        />
+      </div>
     </Filters>
   )
 }
