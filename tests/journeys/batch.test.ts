@@ -252,8 +252,18 @@ describe('an administrator of the national office', () => {
       anchors: [{ score: 8, text: { zh: '做法成熟，可直接采用', en: 'Ready to be taken up' } }],
     })
     expect(rubric.recommendation?.map(({ label }) => label.zh)).toEqual(['推荐', '不推荐', '回避'])
+    // Whatever stands in the figures by then, they are the template's again.
+    const weight = page.locator('.criterion').first().getByRole('textbox', { name: '权重' })
+    const most = page.locator('.criterion').first().getByRole('textbox', { name: '满分' })
+    const before = [await weight.inputValue(), await most.inputValue()]
+    await weight.fill('')
+    await most.fill('很多')
+    await page.locator('#rubric').getByText('请填写数字。').nth(1).waitFor()
     await page.getByRole('button', { name: '恢复模板的标准' }).click()
     await expect.poll(async () => (await kept()).rubricChanged).toBe(false)
+    await expect.poll(async () => [await weight.inputValue(), await most.inputValue()]).toEqual(before)
+    expect(await page.locator('#rubric').getByText('请填写数字。').count()).toBe(0)
+    expect(await page.getByRole('status').filter({ hasText: '有修改尚未保存' }).count()).toBe(0)
     await expect.poll(() => page.getByRole('textbox', { name: '结论 2（中文）' }).inputValue()).toBe('备选')
     await clean()
   })
@@ -291,10 +301,27 @@ describe('an administrator of the national office', () => {
 
     const categories = page.locator('#categories')
     await categories.getByRole('checkbox').last().uncheck()
+    await categories.getByRole('textbox').first().fill('')
+    await categories.getByText('请填写。', { exact: true }).waitFor()
+    await page.getByRole('button', { name: '保存 类别' }).click()
+    await categories.getByRole('textbox').first().and(page.locator(':focus')).waitFor()
     await categories.getByRole('textbox').first().fill('12')
     await save('类别')
     const settings = page.locator('#settings')
-    await settings.getByRole('textbox', { name: '每项评审专家数' }).fill('7')
+    const reviewers = settings.getByRole('textbox', { name: '每项评审专家数' })
+    for (const [typed, said] of [
+      ['', '请填写。'],
+      ['2.5', '请填写大于 0 的整数。'],
+    ] as const) {
+      const { seq } = await head()
+      await reviewers.fill(typed)
+      await settings.getByText(said, { exact: true }).waitFor()
+      await page.getByRole('button', { name: '保存 评审与公示' }).click()
+      await reviewers.and(page.locator(':focus')).waitFor()
+      expect([await reviewers.inputValue(), (await head()).seq]).toEqual([typed, seq])
+      await clean()
+    }
+    await reviewers.fill('7')
     await settings.getByRole('radio', { name: '去掉最高最低分后平均' }).check()
     const hides = settings.getByRole('switch', { name: '对专家隐去申报单位和人员' })
     const hidden = await hides.isChecked()

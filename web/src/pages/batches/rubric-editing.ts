@@ -1,5 +1,5 @@
 import { createMemo, createSignal, untrack } from 'solid-js'
-import type { SetStoreFunction } from 'solid-js/store'
+import { reconcile, type SetStoreFunction } from 'solid-js/store'
 import { rubricProblems } from '../../../../shared/reviews/rubric-problems.ts'
 import type { Rubric } from '../../../../shared/templates/schema.ts'
 import { t as s } from '../../i18n/rubric-setup.ts'
@@ -12,6 +12,7 @@ export type RubricEditing = ReturnType<typeof createEditing>
 export function createEditing(rubric: Rubric, set: SetStoreFunction<Rubric>) {
   const [unread, setUnread] = createSignal<readonly Unread[]>([])
   const [tried, setTried] = createSignal(false)
+  const [begun, setBegun] = createSignal(0)
   const found = createMemo(() => [...unread().map(({ at }) => ({ at: at(), code: 'unread' as const })), ...rubricProblems(rubric)])
   const words = {
     missing: () => s('rubricMissing'),
@@ -32,6 +33,13 @@ export function createEditing(rubric: Rubric, set: SetStoreFunction<Rubric>) {
     },
     problems: () =>
       tried() ? found().map(({ at, code }) => ({ to: idOf(at), text: `${placeOf(at)}${s('rubricAt')}${words[code]()}` })) : [],
+    /** How often the criteria were put in the place of all that had been typed. */
+    begun,
+    beginAnew: (criteria: Rubric) => {
+      set(reconcile(criteria))
+      setTried(false)
+      setBegun((times) => times + 1)
+    },
     wrong: () => found().length > 0,
     try: setTried,
     unread: (which: Unread, is: boolean) => {

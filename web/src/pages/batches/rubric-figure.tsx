@@ -1,4 +1,4 @@
-import { createEffect, createSignal, onCleanup } from 'solid-js'
+import { createEffect, createSignal, on, onCleanup } from 'solid-js'
 import { t as s } from '../../i18n/rubric-setup.ts'
 import { NumberField } from '../../ui/number-field.tsx'
 import { idOf, type RubricEditing } from './rubric-editing.ts'
@@ -8,6 +8,7 @@ export function Figure(props: { editing: RubricEditing; at: string; label: strin
   const [typed, setTyped] = createSignal<string | null>()
   const self = { at: () => props.at }
   createEffect(() => props.editing.unread(self, typed() !== undefined))
+  createEffect(on(props.editing.begun, () => setTyped(undefined), { defer: true }))
   onCleanup(() => props.editing.unread(self, false))
   const shown = () => {
     const text = typed()

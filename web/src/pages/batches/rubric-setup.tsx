@@ -1,5 +1,5 @@
 import { createSignal, For, Show } from 'solid-js'
-import { createStore, produce, reconcile, unwrap } from 'solid-js/store'
+import { createStore, produce, unwrap } from 'solid-js/store'
 import type { Criterion, Rubric } from '../../../../shared/templates/schema.ts'
 import { t as setup } from '../../i18n/batch-setup.ts'
 import { t as s } from '../../i18n/rubric-setup.ts'
@@ -59,7 +59,7 @@ export default function RubricSetup(props: SetupPart) {
   const remove = (at: number) => setRubric('criteria', (criteria) => criteria.filter((_, i) => i !== at))
   const back = async () => {
     if (!(await props.save({ rubric: null })) || !props.batch.rubric) return
-    setRubric(reconcile(copy(props.batch.rubric)))
+    editing.beginAnew(copy(props.batch.rubric))
     part.keep()
   }
   return (

@@ -2,24 +2,32 @@ import { Show } from 'solid-js'
 import { createStore } from 'solid-js/store'
 import { t } from '../../i18n/batches.ts'
 import { RadioGroup, Switch } from '../../ui/choices.tsx'
-import { NumberField } from '../../ui/number-field.tsx'
+import { focusField } from '../../ui/focus-field.ts'
 import { Card } from '../../ui/page-header.tsx'
 import { createPart, SavePart, type SetupPart } from './setup-part.tsx'
+import { isWhole, type Typed, WholeFigure } from './whole-figure.tsx'
+
+const figures = ['expertsPerSubmission', 'noticeWorkingDays'] as const
 
 /** How experts review, how long the notice runs, and whether what awardees do is public. A check of earlier awards grants none. */
 export function SettingsSetup(props: SetupPart) {
-  const [settings, setSettings] = createStore({ ...props.batch.settings })
-  const part = createPart(props, 'settings', () => ({ settings: { ...settings } }))
-  const whole = (value: unknown, fallback: number) => (typeof value === 'number' && Number.isInteger(value) && value > 0 ? value : fallback)
+  const [settings, setSettings] = createStore<
+    Omit<SetupPart['batch']['settings'], (typeof figures)[number]> & Record<(typeof figures)[number], Typed>
+  >({ ...props.batch.settings })
+  const complete = () => {
+    const wrong = figures.find((figure) => !isWhole(settings[figure]))
+    if (!wrong) return undefined
+    focusField(`settings-${wrong}`)
+    return Promise.resolve(false)
+  }
+  const part = createPart(props, 'settings', () => ({ settings: { ...settings } }), complete)
+  const figure = (which: (typeof figures)[number], label: string) => (
+    <WholeFigure id={`settings-${which}`} label={label} value={settings[which]} onInput={(typed) => setSettings(which, typed)} />
+  )
   return (
     <Card title={t('settings')}>
       <div class="flex flex-col gap-4">
-        <NumberField
-          label={t('experts')}
-          unmarked
-          value={settings.expertsPerSubmission}
-          onInput={(value) => setSettings('expertsPerSubmission', whole(value, settings.expertsPerSubmission))}
-        />
+        {figure('expertsPerSubmission', t('experts'))}
         <RadioGroup
           label={t('method')}
           unmarked
@@ -38,12 +46,7 @@ export function SettingsSetup(props: SetupPart) {
           onChange={(on) => setSettings('applicantHiddenFromExpert', on)}
         />
         <Switch label={t('secondStep')} checked={settings.secondStep} onChange={(on) => setSettings('secondStep', on)} />
-        <NumberField
-          label={t('noticeDays')}
-          unmarked
-          value={settings.noticeWorkingDays}
-          onInput={(value) => setSettings('noticeWorkingDays', whole(value, settings.noticeWorkingDays))}
-        />
+        {figure('noticeWorkingDays', t('noticeDays'))}
         <Show when={!props.batch.source}>
           <Switch label={t('publicWorkPage')} checked={settings.publicWorkPage} onChange={(on) => setSettings('publicWorkPage', on)} />
         </Show>
