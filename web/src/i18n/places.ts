@@ -3,7 +3,6 @@ import { texts } from './texts.ts'
 export const t = texts({
   zh: {
     of: '已推荐 {used} 项，名额 {limit} 项',
-    used: '已用 {count} 个名额',
     left: '剩余 {count} 个',
     asked: '待审核 {count} 项',
     over: '其中 {count} 项超出名额',
@@ -13,7 +12,6 @@ export const t = texts({
   },
   en: {
     of: '{used} recommended of {limit}',
-    used: '{count} {count|place|places} used',
     left: '{count} left',
     asked: '{count} waiting',
     over: '{count} of them beyond the places',

@@ -39,10 +39,10 @@ export function PlacesPicture(props: { label: string; used: number; limit: numbe
   }
   const width = () => Math.min(total(), oneByOne) * (side + gap)
   const end = () => Math.max(props.limit, props.used) * scale() * (side + gap) - gap / 2
+  /** What the line above the picture has not said: as long as no place is used, as many are left as there are. */
   const said = () =>
     [
-      t('used', { count: props.used }),
-      t('left', { count: left() }),
+      ...(props.used > 0 ? [t('left', { count: left() })] : []),
       ...(asked() > 0 ? [t('asked', { count: asked() })] : []),
       ...(over() > 0 ? [t('over', { count: over() })] : []),
     ].join(t('comma'))
@@ -55,7 +55,7 @@ export function PlacesPicture(props: { label: string; used: number; limit: numbe
         viewBox={`0 0 ${width()} ${side + 4}`}
         preserveAspectRatio="xMinYMid meet"
         role="img"
-        aria-label={`${props.label} · ${said()}`}
+        aria-label={[props.label, said()].filter(Boolean).join(' · ')}
       >
         <For each={boxes()}>
           {({ kind, x, width: long }) => (
@@ -66,9 +66,14 @@ export function PlacesPicture(props: { label: string; used: number; limit: numbe
           <line class="places-end" x1={end()} x2={end()} y1="0" y2={side + 4} />
         </Show>
       </svg>
-      <p class="text-sm text-soft" aria-hidden="true">
-        {said()}
-      </p>
+      {/* The name of the picture has said it. */}
+      <Show when={said()}>
+        {(more) => (
+          <p class="text-sm text-soft" aria-hidden="true">
+            {more()}
+          </p>
+        )}
+      </Show>
     </div>
   )
 }

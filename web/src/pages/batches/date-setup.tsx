@@ -172,7 +172,9 @@ export default function DateSetup(props: SetupPart) {
           <p class="font-semibold" aria-live="polite">
             {targetName()}
           </p>
-          <p class="mb-2 text-sm text-soft">{s('pickHint')}</p>
+          <p class="mb-2 text-sm text-soft">
+            {s('pickHint')} <span class="by-keys">{s('pickKeys')}</span>
+          </p>
           <DayCalendar
             from={from() ?? dateOf(new Date().toISOString())}
             dayOf={calendarDay}

@@ -214,7 +214,8 @@ export function QuotaSheet(props: {
           </Button>
         </Show>
       </div>
-      <p class="mb-3 max-w-prose text-sm text-soft">{t('keys')}</p>
+      <p class="by-keys mb-3 max-w-prose text-sm text-soft">{t('keys')}</p>
+      <p class="by-touch mb-3 text-sm text-soft">{t('taps')}</p>
       <Show when={refusal()}>{(error) => <Banner tone="bad">{sentenceOf(error())}</Banner>}</Show>
       <Show when={theirs().length > 0}>
         <NumbersMeanwhile

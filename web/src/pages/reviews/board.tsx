@@ -120,7 +120,7 @@ export default function BoardPage() {
                   <BoardGrid {...parts()} />
                   <Marks rows={rows()} />
                   <Show when={!still()}>
-                    <p class="no-print mt-2 text-soft">{t('keys')}</p>
+                    <p class="by-keys no-print mt-2 text-soft">{t('keys')}</p>
                   </Show>
                 </Show>
               </Show>

@@ -67,7 +67,7 @@ export function SubmissionList(props: {
         sort={props.order ? { column: 'submittedAt', direction: props.order === 'oldest' ? 'ascending' : 'descending' } : null}
         onSort={({ direction }) => props.onOrder(direction === 'ascending' ? 'oldest' : 'newest')}
       />
-      <p class="no-print mt-2 hidden text-soft md:block">{t('keys')}</p>
+      <p class="by-keys no-print mt-2 text-soft">{t('keys')}</p>
     </>
   )
 }
