@@ -62,11 +62,11 @@ export default function NewBatch() {
           </div>
         )}
       </Show>
-      <div class="grid gap-x-5 lg:grid-cols-2">
+      <div class="templates grid gap-x-5 lg:grid-cols-2">
         <For each={templates.latest?.filter(({ mayHost }) => mayHost)}>
           {(template) => (
             <Card title={inLanguage(template.title)}>
-              <div class="flex flex-col gap-3">
+              <div class="flex grow flex-col gap-3">
                 <p class="text-soft">{inLanguage(template.introduction)}</p>
                 <Show when={template.basis.length > 0}>
                   <p class="text-sm text-soft">
@@ -104,7 +104,7 @@ export default function NewBatch() {
                     <For each={template.contains}>{(line) => <li>{inLanguage(line)}</li>}</For>
                   </ul>
                 </details>
-                <div>
+                <div class="mt-auto">
                   <Button kind="primary" onClick={() => choose(template)}>
                     {t('create')}
                     <span class="sr-only"> {inLanguage(template.title)}</span>
