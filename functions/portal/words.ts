@@ -22,7 +22,7 @@ export const words = {
   home: { zh: '首页', en: 'Home' },
   signIn: { zh: '登录', en: 'Sign in' },
   other: { zh: 'English', en: '中文' },
-  elder: { zh: '大字版', en: 'Larger text' },
+  elder: { zh: '大字版', en: 'Large text' },
   by: { zh: '主办单位', en: 'Host' },
   calls: { zh: '申报通知', en: 'Open calls' },
   notices: { zh: '公示公告', en: 'Notices' },

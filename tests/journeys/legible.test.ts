@@ -1,7 +1,10 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { axeFindings } from './axe.ts'
 import { devices, endVisits, theBrowser, type Visit, visit } from './browser.ts'
+import { start } from './calls.ts'
 import { open, visitAs } from './visits.ts'
+import { category } from './world.ts'
 
 const world = inject('world')
 
@@ -131,6 +134,23 @@ test('on a tablet what is done with an answer stands at the end of its line, als
   await visit.close()
 })
 
+test('at a desk nothing that is chosen is too small to be hit, wherever the bar that saves has come to lie beside it', async () => {
+  const applicant = world.universities[16] ?? world.national
+  const visit = await visitAs(browser, world.origin, applicant)
+  const { page } = visit
+  const { form, path } = await start(world.origin, applicant, world.batch, category)
+  await open(visit, `${path}/sections/${form.sections[0]?.key}`)
+  expect(await page.getByRole('radio').count()).toBeGreaterThan(2)
+  const furthest = await page.evaluate(() => document.documentElement.scrollHeight - innerHeight)
+  const found: string[] = []
+  for (let top = 0; top < furthest; top += 37) {
+    await page.evaluate((to) => scrollTo({ top: to, behavior: 'instant' }), top)
+    found.push(...(await axeFindings(page, ['target-size'])))
+  }
+  expect(found).toEqual([])
+  await visit.close()
+})
+
 /** What the margins leave of a sheet of A4, at 96 points to the inch. */
 const paper = { width: 658, height: 971 }
 
@@ -161,7 +181,7 @@ test('on paper a list says of which batch it is, and neither a day nor a state i
   await page.emulateMedia({ media: 'print' })
   await page.setViewportSize(paper)
   expect(await page.locator('main p.print-only').evaluateAll((all) => all.filter((each) => each.checkVisibility()).length)).toBe(1)
-  const days = await piecesIn(page, '.table tbody .whole', /\d+年\d+月\d+日/)
+  const days = await piecesIn(page, '.table tbody .whole', /\d+\u2060年\u2060\d+\u2060月\u2060\d+\u2060日/)
   const states = await piecesIn(page, '.table tbody .badge', /[\u4e00-\u9fff]+/)
   expect(Math.min(days.length, states.length)).toBeGreaterThan(4)
   expect(brokenOf([...days, ...states])).toEqual([])
@@ -205,3 +225,32 @@ test.each(['zh', 'en'] as const)(
     await visit.close()
   },
 )
+
+test('large letters stay: when a page is loaded again, on the next one, and from the application to the public pages and back', async () => {
+  const visit = await visitAs(browser, world.origin, world.national)
+  const { page } = visit
+  const size = () => page.evaluate(() => getComputedStyle(document.documentElement).fontSize)
+  const button = page.getByRole('button', { name: '大字版' })
+  await open(visit, '')
+  const small = await size()
+  await button.click()
+  await expect.poll(size).toBe('20px')
+  expect(await button.getAttribute('aria-pressed')).toBe('true')
+  await page.reload()
+  await page.getByRole('link', { name: '批次' }).first().click()
+  await page.getByRole('heading', { name: '批次', level: 1 }).waitFor()
+  expect([await size(), await button.getAttribute('aria-pressed')]).toEqual(['20px', 'true'])
+  await page.goto('/')
+  await expect.poll(size).toBe('20px')
+  await button.click()
+  await expect.poll(size).toBe(small)
+  await page.reload()
+  expect([await size(), await button.getAttribute('aria-pressed')]).toEqual([small, 'false'])
+  await button.click()
+  await page.goto('/notices.html')
+  await expect.poll(size).toBe('20px')
+  await button.click()
+  await open(visit, '')
+  expect([await size(), await button.getAttribute('aria-pressed')]).toEqual([small, 'false'])
+  await visit.close()
+})

@@ -265,7 +265,7 @@ describe('without a script, a visitor', () => {
     await page.getByRole('link', { name: 'English' }).click()
     expect(new URL(page.url()).pathname).toBe(`/en/awards/${past.batch}.html`)
     const size = () => page.evaluate(() => getComputedStyle(document.documentElement).fontSize)
-    await page.getByRole('link', { name: 'Larger text' }).click()
+    await page.getByRole('link', { name: 'Large text' }).click()
     await expect.poll(size).toBe('20px')
     await page.goto('/certificates.html')
     expect(await (await page.request.get('/certificates.html')).text()).toContain('/certificates/编号.html')
