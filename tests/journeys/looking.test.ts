@@ -1,9 +1,11 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { endVisits, faults, quiet, theBrowser, type Visit } from './browser.ts'
+import { start } from './calls.ts'
 import { done } from './people.ts'
 import { openReview } from './rounds.ts'
 import { open, visitAs } from './visits.ts'
+import { batchTitle } from './world.ts'
 
 const world = inject('world')
 const { origin, national } = world
@@ -54,6 +56,71 @@ test('an officer finds a submission by number, by a word and by the unit in piny
   await page.getByText('已查看全部').waitFor({ state: 'detached' })
   await lines().nth(2).waitFor()
   expect(await field().inputValue()).toBe('')
+})
+
+test('on a phone the list comes first: what narrows it waits behind a button that says how many are set', async () => {
+  const phone = await visitAs(browser, origin, national, { device: 'phone' })
+  await open(phone, `/batches/${batch}/submissions?order=oldest`)
+  const lines = phone.page.locator('tbody tr')
+  await lines.nth(2).waitFor()
+  const words = phone.page.getByRole('searchbox', { name: '查找' })
+  expect(await words.isVisible()).toBe(false)
+  await phone.page.getByRole('button', { name: '筛选（已设 1 项）' }).tap()
+  await words.fill(rows[0]?.summary.receipt ?? '')
+  await phone.page.getByText('已查看全部 3 项，找到 1 项。').waitFor()
+  // The order is offered once, above the cards.
+  expect(await phone.page.getByRole('combobox', { name: /^排列/ }).filter({ visible: true }).count()).toBe(1)
+  expect(await faults(phone, 'zh', people)).toEqual([])
+  await phone.page.getByRole('button', { name: '筛选（已设 2 项）' }).tap()
+  expect(await words.isVisible()).toBe(false)
+  await phone.page.getByRole('button', { name: '清除全部筛选' }).tap()
+  await lines.nth(2).waitFor()
+  await phone.page.getByRole('button', { name: '筛选', exact: true }).waitFor()
+  await phone.close()
+})
+
+test('the map of the provinces is a table too, with the same figures', async () => {
+  await start(origin, world.universities[16] ?? national, world.batch, 'quality-project')
+  await open(visit, `/batches/${world.batch}/live`)
+  const map = page.getByRole('figure')
+  const jiangsu = map.getByRole('listitem').filter({ hasText: '江苏' })
+  const figure = (await jiangsu.locator('.tile-value').innerText()).trim()
+  expect(figure).toMatch(/^[1-9]\d*$/)
+  expect(await map.getByRole('listitem').count()).toBe(34)
+  await map.getByRole('button', { name: '以表格显示' }).click()
+  expect(await map.getByRole('listitem').count()).toBe(0)
+  expect(await map.locator('tbody tr').count()).toBe(34)
+  expect(await map.getByRole('row', { name: /^江苏/ }).getByRole('cell').innerText()).toContain(figure)
+  await clean()
+  await map.getByRole('button', { name: '以表格显示' }).click()
+  await jiangsu.waitFor()
+})
+
+test('the menu marks the entry that a page belongs to, or that one came to it through', async () => {
+  const marked = (of: Page) => of.locator('.shell-link:is(.within, [aria-current])').allInnerTexts()
+  const go = async (of: Page, link: string | RegExp, to: string) => {
+    await of.locator('main').getByRole('link', { name: link }).first().click()
+    await of.waitForURL(to)
+    await quiet(of)
+  }
+  const [, applicant = national] = world.universities
+  const recommender = await visitAs(browser, origin, world.province)
+  await open(recommender, '/recommending')
+  const of = `/batches/${world.batch}`
+  await go(recommender.page, batchTitle, `**${of}/list`)
+  expect(await marked(recommender.page)).toEqual(['审核推荐'])
+  await go(recommender.page, '申报通知', `**${of}`)
+  expect(await marked(recommender.page)).toEqual(['审核推荐'])
+  await recommender.page.reload()
+  await quiet(recommender.page)
+  expect(await marked(recommender.page)).toEqual(['批次'])
+  await recommender.close()
+  const writer = await visitAs(browser, origin, applicant)
+  await open(writer, `${of}/submissions/${world.waiting[0]}/versions/1`)
+  expect(await marked(writer.page)).toEqual(['我的申报'])
+  await open(writer, `${of}/list`)
+  expect(await marked(writer.page)).toEqual(['审核推荐'])
+  await writer.close()
 })
 
 test('while a word is being composed, Enter chooses nothing and sends nothing: in a field that searches, in the picker of units, and in Ctrl-K', async () => {

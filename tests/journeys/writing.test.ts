@@ -104,6 +104,26 @@ describe('a row of a table', () => {
     await clean()
   })
 
+  test('is moved up and down among the others, and stays where it is put', async () => {
+    const table = page.getByRole('group', { name: '预期成果' })
+    await table.getByRole('button', { name: '上移第 3 行' }).click()
+    expect(await shown()).toBe('甲案例,丙课程,乙报告')
+    await expect.poll(names, saving).toBe('甲案例,丙课程,乙报告')
+    await table.getByRole('button', { name: '下移第 1 行' }).click()
+    expect(await shown()).toBe('丙课程,甲案例,乙报告')
+    await table.getByRole('button', { name: '添加一行' }).click()
+    await table.getByRole('textbox', { name: '第 4 行 名称' }).fill('丁教材')
+    await table.getByRole('button', { name: '上移第 4 行' }).click()
+    await expect.poll(names, saving).toBe('丙课程,甲案例,丁教材,乙报告')
+    await page.reload()
+    await expect.poll(shown).toBe('丙课程,甲案例,丁教材,乙报告')
+    await clean()
+    await table.getByRole('button', { name: '删除第 3 行' }).click()
+    await table.getByRole('button', { name: '下移第 1 行' }).click()
+    await table.getByRole('button', { name: '下移第 2 行' }).click()
+    await expect.poll(names, saving).toBe('甲案例,乙报告,丙课程')
+  })
+
   test('that was added a moment ago is not told what it lacks before it was begun and left, or the answers are checked', async () => {
     const table = page.getByRole('group', { name: '预期成果' })
     const wrong = () =>
