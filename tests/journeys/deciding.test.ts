@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import type { Browser, Page } from 'playwright-core'
 import { ulid } from 'ulid'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
@@ -248,10 +249,12 @@ const notice = {
 
 test('the approver reads it by the link of a mail and confirms exactly that sheet, once', async () => {
   const visited = await byLink()
+  await visited.page.getByRole('heading', { name: /^请审定：/, level: 1 }).waitFor()
   await visited.page.getByRole('heading', { name: '与排序不一致的 2 项' }).waitFor()
   await clean(visited)
   expect((await sheetOf()).sheet.state).toBe('sent')
   await approve(visited)
+  await visited.page.getByRole('heading', { name: /^已批准：/, level: 1 }).waitFor()
   await clean(visited)
   expect((await sheetOf()).sheet.state).toBe('approved')
   // Later by the same link: what was approved stands there, and nothing is left to press.
@@ -263,6 +266,19 @@ test('the approver reads it by the link of a mail and confirms exactly that shee
   expect(await visited.page.getByRole('button', { name: '确认批准' }).count()).toBe(0)
   await clean(visited)
   await visited.close()
+})
+
+test('the office prints the sheet, to be signed', async () => {
+  await open(desk, `/batches/${batch}/decisions?category=${category}`)
+  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: '打印审定表（PDF）' }).click()])
+  expect(download.suggestedFilename()).toMatch(/^审定表 .*\.pdf$/)
+  expect(
+    readFileSync(await download.path())
+      .subarray(0, 5)
+      .toString(),
+  ).toBe('%PDF-')
+  await page.locator('button[aria-disabled=true]').waitFor({ state: 'detached' })
+  await clean()
 })
 
 describe('the notice', () => {
