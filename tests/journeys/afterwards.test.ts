@@ -101,6 +101,38 @@ describe('an awardee', () => {
     }
   })
 
+  test('takes a post down at a desk, with the reason: the public page no longer has it, and the record keeps it', async () => {
+    const wrong = { title: '数据有误的进展', text: '年度服务师生人次统计有误，应以年度报告为准，现予更正。' }
+    const reason = '统计口径有误'
+    const atDesk = await visitAs(browser, origin, awardee)
+    const { page } = atDesk
+    const dialog = page.getByRole('dialog')
+    await open(atDesk, '/awards')
+    await page.getByRole('link', { name: accepted.title }).click()
+    await page.getByRole('button', { name: '发布进展' }).click()
+    await dialog.getByLabel('标题').fill(wrong.title)
+    await dialog.getByLabel('内容').fill(wrong.text)
+    await dialog.getByRole('button', { name: '发布', exact: true }).click()
+    await page.getByText(wrong.text).waitFor()
+    await settle()
+    const reader = await visit(browser, { baseURL: origin, device: 'phone' })
+    await reader.page.goto(`/works/${accepted.id}.html`)
+    await reader.page.getByRole('heading', { name: wrong.title }).waitFor()
+    await page.getByRole('button', { name: `撤下 ${wrong.title}` }).click()
+    expect(await dialog.getByRole('button', { name: '撤下' }).isDisabled()).toBe(true)
+    await dialog.getByLabel('原因').fill(reason)
+    await clean(atDesk)
+    await dialog.getByRole('button', { name: '撤下' }).dblclick()
+    await page.getByText(`已撤下：${reason}`).waitFor()
+    expect([await page.getByText(wrong.text).count(), await page.getByRole('heading', { name: wrong.title }).count()]).toEqual([0, 1])
+    await clean(atDesk)
+    await settle()
+    await reader.page.reload()
+    await reader.page.getByRole('heading', { name: post.title }).waitFor()
+    expect(await reader.page.getByRole('heading', { name: wrong.title }).count()).toBe(0)
+    await Promise.all([reader.close(), atDesk.close()])
+  })
+
   test('is alone with its work page: another unit does not see it, and may not post on it', async () => {
     expect((await ask(origin, other, `/awards/${accepted.id}`)).status).toBe(404)
     const body = { title: '演示', text: '其他单位不能在这里发布进展。', files: [] }
@@ -260,6 +292,27 @@ describe('experts', () => {
     await phone.close()
   })
 
+  test('and at a desk', async () => {
+    const { token } = await linkIn(origin, experts[1]?.email ?? '', '/r')
+    const atDesk = await visit(browser, { baseURL: origin })
+    const { page } = atDesk
+    page.setDefaultTimeout(15_000)
+    await page.goto(`/r#t=${token}`)
+    await page.getByRole('button', { name: '进入' }).click()
+    await page.locator(`a[href*="${report.id}"]`).click()
+    const scores = page.locator('.score').getByRole('textbox')
+    await scores.first().waitFor()
+    for (const score of await scores.all()) await score.fill('10')
+    await page
+      .getByRole('textbox', { name: '评审意见' })
+      .fill('任务书所列任务均已完成，成果可核验，经费使用规范，管理制度健全，建议通过验收。')
+    await page.getByRole('button', { name: '提交评审' }).first().click()
+    await page.getByRole('dialog').getByRole('button', { name: '提交评审' }).click()
+    await page.getByText(/已提交，谢谢您/).waitFor()
+    await clean(atDesk)
+    await atDesk.close()
+  })
+
   test('and their marks propose a grade for each', async () => {
     for (const { guest } of experts) await reviewAll(guest, acceptance, (submission) => (submission === report.id ? 0.96 : 0.64))
     await settle()
@@ -274,11 +327,11 @@ describe('the mid-term check', () => {
   const approver = { name: '演示·中期审定人', email: `${ulid().toLowerCase()}@example.org` }
   let checked: Started
 
-  test('is reported on by another awardee, a college, on a phone', async () => {
+  test('is reported on by another awardee, a college, at a desk', async () => {
     const college = await again(origin, world.awardedCollege)
-    const phone = await visitAs(browser, origin, college, { device: 'phone' })
-    checked = await reportFrom(phone, college, midterm, warned, '中期', 73)
-    await phone.close()
+    const atDesk = await visitAs(browser, origin, college)
+    checked = await reportFrom(atDesk, college, midterm, warned, '中期', 73)
+    await atDesk.close()
   })
 
   test('goes over university and province to experts, whose marks propose that the unit be warned', async () => {

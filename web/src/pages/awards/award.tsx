@@ -191,6 +191,7 @@ export default function AwardPage() {
                   json: { reason: reason().trim() },
                 }),
               )
+              setReason('')
               await refetch()
             }}
           >
