@@ -146,6 +146,8 @@ describe('an administrator of the national office', () => {
     await phone.page.locator('#cell-0-0').tap()
     await phone.page.locator('#cell-0-0 input').waitFor()
     expect(await phone.page.locator('#cell-0-0 input').inputValue()).toBe('7')
+    expect(await phone.page.getByText('点一个名额即可修改').isVisible()).toBe(true)
+    expect(await phone.page.getByText('方向键移动').isVisible()).toBe(false)
     await phone.close()
   })
 

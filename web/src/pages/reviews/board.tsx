@@ -73,14 +73,16 @@ export default function BoardPage() {
       />
       <Show when={board.problem()}>{(problem) => <Banner tone="bad">{sentenceOf(problem())}</Banner>}</Show>
       <Filters label={t('filters')} set={set()} onClear={() => setSearch({ field: undefined, short: undefined })}>
-        <Select
-          label={t('category')}
-          unmarked
-          empty={false}
-          value={board.board()?.category ?? search.category ?? ''}
-          options={(board.board()?.categories ?? []).map(({ key, title }) => ({ value: key, label: inLanguage(title) }))}
-          onChange={(key) => setSearch({ category: key ?? undefined, from: undefined })}
-        />
+        <div class="filters-first">
+          <Select
+            label={t('category')}
+            unmarked
+            empty={false}
+            value={board.board()?.category ?? search.category ?? ''}
+            options={(board.board()?.categories ?? []).map(({ key, title }) => ({ value: key, label: inLanguage(title) }))}
+            onChange={(key) => setSearch({ category: key ?? undefined, from: undefined })}
+          />
+        </div>
         <Select
           label={t('field')}
           unmarked
