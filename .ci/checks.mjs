@@ -52,12 +52,13 @@ const document = command('document of the interface', 'node', 'infra/local/opena
 const synth = command('template of both partitions', 'npm', 'run', '--silent', 'synth')
 const pages = command('web files', 'node', 'infra/local/build.ts')
 const units = tests('unit, store, http and template tests', [], passing)
-/** Two halves, each with a stack and a world of its own: one alone leaves half of the smallest machine idle. */
-const halves = (...more) =>
-  [1, 2].map((half) => tests(`journeys ${half}`, ['--config', 'tests/journeys/vitest.config.ts', '--shard', `${half}/2`, ...more]))
+/** Three parts, each with a stack and a world of its own: much of a journey is waiting for what a person would wait for too. */
+const partsOfJourneys = (...more) =>
+  [1, 2, 3].map((part) => tests(`journeys ${part}`, ['--config', 'tests/journeys/vitest.config.ts', '--shard', `${part}/3`, ...more]))
 /** What people do, without the rounds that look at every page and part in each width and language: these are slower checks. */
-const journeys = halves(...['design', 'legible', 'sweep'].flatMap((round) => ['--exclude', `tests/journeys/${round}.test.ts`]))
-const journeysAndRounds = halves()
+const journeys = partsOfJourneys(...['design', 'legible', 'sweep'].flatMap((round) => ['--exclude', `tests/journeys/${round}.test.ts`]))
+const journeysAndRounds = partsOfJourneys()
+const prepared = command('what the tests start from', 'node', 'tests/prepare.ts')
 /** Where Java is: the tests of the stores on the official DynamoDB Local. */
 const second = [
   ...(existsSync(jar) ? [] : [row(1, command('DynamoDB Local', 'npm', 'run', '--silent', 'dynamodb-local'))]),
@@ -77,12 +78,12 @@ const demo = { ...command('demo', 'npm', 'run', '--silent', 'demo'), env: passin
 /** What is exact and can fail of the bench; its times are read where the machine does nothing else. */
 const figures = command('units and sizes within their budgets', 'npm', 'run', '--silent', 'bench', '--', '--exact')
 
-const short = row(2, types, document, pageTypes, pages, unused, directions, lint)
-/** Two at a time also what takes minutes: a third beside the journeys takes more from them than it saves. What follows them begins when one half is done. */
+const short = row(2, types, document, pageTypes, pages, unused, directions, lint, prepared)
+/** Three at a time what takes minutes: none of it keeps a core busy by itself. */
 const plans = {
-  test: [short, row(1, units), row(2, ...journeys)],
-  all: [short, row(1, units), row(2, ...journeysAndRounds, season, figures, synth)],
-  verify: [short, row(1, units), row(2, ...journeysAndRounds, demo, synth)],
+  test: [short, row(3, units, ...journeys)],
+  all: [short, row(3, units, ...journeysAndRounds, season, figures, synth)],
+  verify: [short, row(3, units, ...journeysAndRounds, demo, synth)],
   second: java ? second : [],
 }
 

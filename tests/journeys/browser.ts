@@ -20,13 +20,16 @@ export const devices = {
 } as const
 export type Device = keyof typeof devices
 
+/** Where the browser that npm brings stands, unpacked the first time it is asked for. */
+export const executable = (): Promise<string> => sparticuz.executablePath()
+
 /**
  * A browser that needs no download: the one npm brings, with a font that has Chinese. `measured` is one as people have it; in others scripts are not optimised
  * while they run, which for pages that stay open for a second takes longer than it saves.
  */
 export async function launch({ measured = false } = {}): Promise<Browser> {
   return chromium.launch({
-    executablePath: await sparticuz.executablePath(),
+    executablePath: await executable(),
     // The list is made for a function without a sandbox; the one-process mode in it breaks several contexts at once, and a graphics card made of software
     // takes longer than painting without one.
     args: [

@@ -6,13 +6,14 @@ import { oneThread } from '../../vitest.config.ts'
 const later = ['taken-back', 'deciding', 'afterwards']
 
 /**
- * Half of the journeys, as their time goes, and the rounds of all pages. With `--shard 1/2` these are run, with `--shard 2/2` the others, so that each half has a
- * stack and a world of its own beside the other.
+ * Three parts, as their time goes, each with a stack and a world of its own beside the others: `--shard 2/3` runs the second. A file that is named in none is in the
+ * last.
  */
-const firstHalf = [
-  ...['accounts', 'files', 'keeping', 'keys', 'long-list', 'mails', 'review-phone', 'stamped', 'submit', 'together', 'visitor', 'writing'],
-  ...['design', 'legible', 'sweep'],
+const parts = [
+  [...later, 'batch', 'housekeeping', 'looking', 'recommend', 'returned'],
+  ['design', 'keeping', 'legible', 'stamped', 'submit', 'sweep'],
 ]
+const lastPart = parts.length + 1
 
 const among = (names: readonly string[], { moduleId }: TestSpecification) =>
   names.findIndex((name) => moduleId.endsWith(`/${name}.test.ts`))
@@ -27,8 +28,9 @@ class InTime extends BaseSequencer {
   }
   override async shard(files: TestSpecification[]): Promise<TestSpecification[]> {
     const { index = 1, count = 1 } = this.ctx.config.shard ?? {}
-    if (count > 2) throw new Error('The journeys have two halves.')
-    return count < 2 ? files : files.filter((file) => among(firstHalf, file) >= 0 === (index === 1))
+    if (count !== 1 && count !== lastPart) throw new Error(`The journeys have ${lastPart} parts.`)
+    const partOf = (file: TestSpecification) => parts.findIndex((names) => among(names, file) >= 0) + 1 || lastPart
+    return count === 1 ? files : files.filter((file) => partOf(file) === index)
   }
 }
 
