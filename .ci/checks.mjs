@@ -81,9 +81,9 @@ const figures = command('units and sizes within their budgets', 'npm', 'run', '-
 const short = row(2, types, document, pageTypes, pages, unused, directions, lint, prepared)
 /** Three at a time what takes minutes: none of it keeps a core busy by itself. */
 const plans = {
-  test: [short, row(3, units, ...journeys)],
-  all: [short, row(3, units, ...journeysAndRounds, season, figures, synth)],
-  verify: [short, row(3, units, ...journeysAndRounds, demo, synth)],
+  test: [short, row(1, units), row(3, ...journeys)],
+  all: [short, row(1, units), row(3, ...journeysAndRounds, season, figures, synth)],
+  verify: [short, row(1, units), row(3, ...journeysAndRounds, demo, synth)],
   second: java ? second : [],
 }
 

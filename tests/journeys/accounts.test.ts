@@ -58,7 +58,7 @@ const clean = async (at: Visit = visit, language: 'zh' | 'en' = 'zh') => expect(
 type Mail = { id: number; subject: string; text: string }
 const mailsTo = async (email: string) => (await (await fetch(`${world.mailbox}.json?to=${encodeURIComponent(email)}`)).json()) as Mail[]
 const invitationTo = async (email: string): Promise<string> => {
-  await expect.poll(async () => (await mailsTo(email)).length, { timeout: 15_000 }).toBeGreaterThan(0)
+  await expect.poll(async () => (await mailsTo(email)).length).toBeGreaterThan(0)
   const [mail] = await mailsTo(email)
   return /https?:\/\/\S+\/app\/invitation#t=\S+/.exec(mail?.text ?? '')?.[0] ?? ''
 }
@@ -164,7 +164,7 @@ describe('a province opens accounts for its universities', () => {
       await open(visit, '/units?part=accounts&show=returned')
       return (await row('演示·').allInnerTexts()).join()
     }
-    await expect.poll(seen, { timeout: 15_000 }).toMatch(/乙老师[\s\S]*邀请邮件被退回[\s\S]*丙老师[\s\S]*标记为垃圾邮件/)
+    await expect.poll(seen).toMatch(/乙老师[\s\S]*邀请邮件被退回[\s\S]*丙老师[\s\S]*标记为垃圾邮件/)
     await expect.poll(() => page.locator('option[value="returned"]').textContent()).toBe('邀请邮件被退回的单位（2）')
     await clean()
     await page.getByRole('button', { name: '重发全部邀请' }).click()
@@ -197,7 +197,6 @@ describe('a province opens accounts for its universities', () => {
 describe('an invited person', () => {
   test('opens the link on a phone, chooses a password and is in', async () => {
     const phone = await visitor(browser, { baseURL: world.origin, device: 'phone' })
-    phone.page.setDefaultTimeout(15_000)
     await phone.page.goto(await invitationTo(address(1)))
     await phone.page.getByText('演示·东部第11大学').first().waitFor()
     await clean(phone)
@@ -212,7 +211,6 @@ describe('an invited person', () => {
 
   test('signs in again by that password, in the language of the account on a new device', async () => {
     const other = await visitor(browser, { baseURL: world.origin })
-    other.page.setDefaultTimeout(15_000)
     await other.page.goto('/app/sign-in')
     await other.page.getByRole('textbox', { name: '邮箱' }).fill(address(1))
     await other.page.getByRole('textbox', { name: '密码' }).fill('schools-open-in-autumn')
@@ -229,7 +227,6 @@ describe('an invited person', () => {
 
   test('signs in by a link that is mailed, which serves once', async () => {
     const phone = await visitor(browser, { baseURL: world.origin, device: 'phone' })
-    phone.page.setDefaultTimeout(15_000)
     await phone.page.goto('/app/sign-in')
     await phone.page.getByRole('button', { name: /^忘记密码/ }).click()
     await phone.page.getByRole('textbox', { name: '邮箱' }).fill(address(1))
@@ -255,7 +252,6 @@ describe('an invited person', () => {
     const seen = (await linkIn(world.origin, address(1), '/app/sign-in')).mail.id
     await done(world.origin, province, `/organisations/${other?.unit.id}/members`, { body: someone })
     const desk = await visitor(browser, { baseURL: world.origin, language: 'en' })
-    desk.page.setDefaultTimeout(15_000)
     await desk.page.goto('/app/sign-in')
     await desk.page.getByRole('textbox', { name: 'Email' }).fill(address(1))
     await desk.page.getByRole('textbox', { name: 'Password' }).fill('schools-open-in-autumn')
@@ -360,7 +356,6 @@ describe('the people of a unit', () => {
 
   test('leave of their own accord; what they did stays, and the last administrator cannot', async () => {
     const leaver = await visitor(browser, { baseURL: world.origin, device: 'phone' })
-    leaver.page.setDefaultTimeout(15_000)
     await leaver.page.goto(await invitationTo(address(7)))
     await leaver.page.getByRole('button', { name: '接受并进入' }).click()
     await leaver.page.getByRole('heading', { level: 1, name: /演示·庚老师/ }).waitFor()
@@ -398,7 +393,7 @@ describe('the people of a unit', () => {
   })
 })
 
-test('the parts of its pages read in English too, on a phone', { timeout: 180_000 }, async () => {
+test('the parts of its pages read in English too, on a phone', async () => {
   const english = await visitAs(browser, world.origin, province, { language: 'en', device: 'phone' })
   const unit = `/units/${world.universities[10]?.unit.id}`
   const parts = ['people', 'facts', 'record'].map((part) => `${unit}?part=${part}`)

@@ -23,7 +23,6 @@ const warned = past.awards.find(({ number }) => !number.includes('-01-'))
 if (!accepted || !deferred || !warned) throw new Error('the past call has no awards of universities and a college')
 const titles = { midterm: '演示·双创中期检查', acceptance: '演示·双创验收', next: '演示·下一批双创遴选' }
 const day = 86_400_000
-const patience = { timeout: 15_000 }
 
 let browser: Browser
 let office: Person
@@ -82,7 +81,7 @@ describe('an awardee', () => {
     await dialog.getByRole('button', { name: '发布', exact: true }).dblclick()
     await dialog.waitFor({ state: 'detached' })
     await page.getByRole('heading', { name: post.title }).waitFor()
-    await expect.poll(() => pictureWidth(page, '指导会现场'), patience).toBeGreaterThan(0)
+    await expect.poll(() => pictureWidth(page, '指导会现场')).toBeGreaterThan(0)
     await clean(holder)
     expect((await awardOf(accepted.id, awardee)).posts.filter(({ title }) => title === post.title)).toHaveLength(1)
     await page.goBack()
@@ -95,7 +94,7 @@ describe('an awardee', () => {
       const reader = await visit(browser, { baseURL: origin, device: 'phone', language })
       await reader.page.goto(`${language === 'en' ? '/en' : ''}/works/${accepted.id}.html`)
       await reader.page.getByRole('heading', { name: post.title }).waitFor()
-      await expect.poll(() => pictureWidth(reader.page, '指导会现场'), patience).toBeGreaterThan(0)
+      await expect.poll(() => pictureWidth(reader.page, '指导会现场')).toBeGreaterThan(0)
       await clean(reader, language)
       await reader.close()
     }
@@ -275,7 +274,6 @@ describe('experts', () => {
     const { token } = await linkIn(origin, first?.email ?? '', '/r')
     phone = await visit(browser, { baseURL: origin, device: 'phone' })
     const { page } = phone
-    page.setDefaultTimeout(15_000)
     await page.goto(`/r#t=${token}`)
     await page.getByRole('button', { name: '进入' }).tap()
     await page.locator(`a[href*="${report.id}"]`).tap()
@@ -296,7 +294,6 @@ describe('experts', () => {
     const { token } = await linkIn(origin, experts[1]?.email ?? '', '/r')
     const atDesk = await visit(browser, { baseURL: origin })
     const { page } = atDesk
-    page.setDefaultTimeout(15_000)
     await page.goto(`/r#t=${token}`)
     await page.getByRole('button', { name: '进入' }).click()
     await page.locator(`a[href*="${report.id}"]`).click()
@@ -358,7 +355,6 @@ describe('the mid-term check', () => {
     await page.getByText(`已送 ${approver.name} 审定`).waitFor()
     const { token } = await linkIn(origin, approver.email, '/r')
     const visited = await visit(browser, { baseURL: origin })
-    visited.page.setDefaultTimeout(15_000)
     await visited.page.goto(`/r#t=${token}`)
     await visited.page.getByRole('button', { name: '进入' }).click()
     await visited.page.getByText('预警').first().waitFor()
@@ -392,11 +388,11 @@ describe('the result', () => {
     await clean(desk)
     await dialog.getByRole('button', { name: '确认公布' }).click()
     await settle()
-    await page.getByText('名单已公布。').waitFor(patience)
+    await page.getByText('名单已公布。').waitFor()
     await page.getByLabel('已下达结论').waitFor()
-    await page.getByText('2 / 2').waitFor(patience)
+    await page.getByText('2 / 2').waitFor()
     // One of them is accepted, and certified.
-    await page.getByText('1 / 1').waitFor(patience)
+    await page.getByText('1 / 1').waitFor()
     await clean(desk)
     await page.getByRole('link', { name: '打开公开名单' }).click()
     await page.waitForURL(`${origin}/awards/${acceptance}.html`)

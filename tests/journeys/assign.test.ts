@@ -236,7 +236,7 @@ test('someone without the role is refused, and another unit does not see it', as
   expect((await ask(origin, world.province, `/batches/${batch}/experts`)).status).toBe(404)
 })
 
-test('every page of it reads in English too, on a phone', { timeout: 180_000 }, async () => {
+test('every page of it reads in English too, on a phone', async () => {
   const english = await visitAs(browser, origin, national, { language: 'en', device: 'phone' })
   for (const each of ['/experts', `/batches/${batch}/review`, `/batches/${batch}/board`]) {
     await open(english, each)

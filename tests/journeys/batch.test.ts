@@ -530,7 +530,7 @@ describe('an administrator of the national office', () => {
     await missed.waitFor()
     expect(await clock.textContent()).toMatch(/\d\d:\d\d:\d\d/)
     expect(await drafts.isVisible()).toBe(true)
-    await expect.poll(() => misses, { timeout: 15_000 }).toBeGreaterThan(1)
+    await expect.poll(() => misses).toBeGreaterThan(1)
     await page.unroute('**/live')
     await missed.waitFor({ state: 'detached' })
     visit.complaints.length = 0

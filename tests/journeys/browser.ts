@@ -6,6 +6,7 @@ import sparticuz from '@sparticuz/chromium'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
 import type { Language } from '../../shared/text.ts'
 import { axeFindings } from './axe.ts'
+import { patience } from './patience.ts'
 import { leave, type Seat, seatOf, watch } from './seats.ts'
 import { withoutMouse } from './without-mouse.ts'
 
@@ -89,7 +90,7 @@ export async function visit(
   const kept = browser === (await started)
   const seat = (kept && seatOf(JSON.stringify(sits))) || (await newSeat(browser, sits))
   const { context, page } = seat
-  page.setDefaultTimeout(30_000)
+  page.setDefaultTimeout(patience)
   await page.setViewportSize(devices[device].viewport)
   underWay.set(page, countRequests(page))
   const visited: Visit = {

@@ -98,7 +98,6 @@ const byLink = async (device: Device = 'phone') => {
   lastMail = mail.id
   lastToken = token
   const visited = await visit(browser, { baseURL: origin, device })
-  visited.page.setDefaultTimeout(15_000)
   await visited.page.goto(`/r#t=${token}`)
   await visited.page.getByRole('button', { name: '进入' }).click()
   await visited.page.getByRole('button', { name: '确认批准' }).waitFor()
@@ -304,14 +303,12 @@ describe('the notice', () => {
 
   test('takes an objection by real name from anybody, once', async () => {
     let reader = await visit(browser, { baseURL: origin, device: 'phone' })
-    reader.page.setDefaultTimeout(15_000)
     await reader.page.goto(await noticePath())
     await reader.page.getByRole('button', { name: '提交异议' }).click()
     await clean(reader)
     await reader.close()
     // Written at a desk, where nobody has a mouse.
     reader = await visit(browser, { baseURL: origin })
-    reader.page.setDefaultTimeout(15_000)
     await reader.page.goto(await noticePath())
     await reader.page.getByRole('button', { name: '提交异议' }).click()
     await reader.page.getByLabel('姓名').fill('演示·何老师')

@@ -107,7 +107,6 @@ describe('a mail that was taken and comes back later', () => {
 describe('an expert who declines', () => {
   test('says why on a phone, and may change their mind', async () => {
     const phone = await visit(browser, { baseURL: origin, device: 'phone' })
-    phone.page.setDefaultTimeout(15_000)
     await phone.page.goto(known.get(declining.email)?.link ?? '')
     await phone.page.getByRole('button', { name: '谢绝邀请' }).tap()
     const asked = phone.page.getByRole('dialog')
@@ -160,7 +159,6 @@ describe('an expert whom the office dismisses', () => {
   let phone: Visit
   test('works by the link until the office stops it, with the reason in the record', async () => {
     phone = await visit(browser, { baseURL: origin, device: 'phone' })
-    phone.page.setDefaultTimeout(15_000)
     await phone.page.goto(known.get(revoked.email)?.link ?? '')
     await phone.page.getByRole('button', { name: '先看看，暂不答复' }).tap()
     await phone.page.getByText('评审进度').first().waitFor()

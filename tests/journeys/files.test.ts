@@ -17,7 +17,6 @@ const people = [/演示·/]
 const applicant = world.universities[9] ?? world.national
 
 /** Within this, what was done last is with the server. */
-const saving = { timeout: 10_000 }
 
 let browser: Browser
 let visit: Visit
@@ -60,7 +59,7 @@ describe('pictures', () => {
       file('讨论.png', png()),
       file('合影.png', png()),
     )
-    await expect.poll(async () => (await names()).split(',').toSorted().join(), { timeout: 30_000 }).toBe('合影.png,开幕.png,讨论.png')
+    await expect.poll(async () => (await names()).split(',').toSorted().join()).toBe('合影.png,开幕.png,讨论.png')
     await clean()
   })
 
@@ -69,7 +68,7 @@ describe('pictures', () => {
     await caption.fill('师生')
     await page.getByText('已保存').first().waitFor()
     await page.keyboard.type('共同讨论')
-    await expect.poll(async () => (await kept()).find(({ name }) => name === '讨论.png')?.caption, saving).toBe('师生共同讨论')
+    await expect.poll(async () => (await kept()).find(({ name }) => name === '讨论.png')?.caption).toBe('师生共同讨论')
   })
 
   test('with a caption that is too long are told so', async () => {
@@ -88,10 +87,10 @@ describe('pictures', () => {
       .focus()
     await page.keyboard.press('Enter')
     await page.keyboard.press('Enter')
-    await expect.poll(names, saving).toBe([second, third, first].join())
+    await expect.poll(names).toBe([second, third, first].join())
     const grip = (name: string) => list().getByRole('listitem').filter({ hasText: name }).locator('.file-grip')
     await grip(first).dragTo(grip(second))
-    await expect.poll(names, saving).toBe([first, second, third].join())
+    await expect.poll(names).toBe([first, second, third].join())
     await clean()
   })
 
@@ -116,11 +115,11 @@ describe('pictures', () => {
     const before = await names()
     await choose(list().getByRole('button', { name: '替换 讨论.png' }), file('新讨论.png', eicar))
     const coming = pictures().getByRole('list', { name: '正在上传：工作图片' })
-    await coming.locator('.badge', { hasText: '未通过检查' }).waitFor({ timeout: 30_000 })
+    await coming.locator('.badge', { hasText: '未通过检查' }).waitFor()
     expect(await names()).toBe(before)
     await coming.getByRole('button', { name: /新讨论\.png/ }).click()
     await choose(list().getByRole('button', { name: '替换 讨论.png' }), file('新讨论.png', png()))
-    await expect.poll(names, { timeout: 30_000 }).toBe(before.replace('讨论.png', '新讨论.png'))
+    await expect.poll(names).toBe(before.replace('讨论.png', '新讨论.png'))
     expect((await kept()).find(({ name }) => name === '新讨论.png')?.caption).toBe('师生共同讨论')
     await clean()
   })
@@ -138,7 +137,7 @@ describe('a file on its way', () => {
   /** A part is remembered before the next is begun; that all of it has left this device says nothing yet of its arrival. */
   let second: Promise<unknown>
   const holdSecondPart = async () => {
-    second = page.waitForRequest(/partNumber=2/, { timeout: 30_000 })
+    second = page.waitForRequest(/partNumber=2/)
     held = true
     await page.route(/partNumber=2/, (route) => (held ? undefined : route.fallback()))
   }
@@ -166,7 +165,7 @@ describe('a file on its way', () => {
     await page.getByText('正在上传或检查：离开后.png').waitFor()
     expect(await names()).toBe(before)
     await page.evaluate(() => Object.assign(window, { go: true }))
-    await expect.poll(names, { timeout: 30_000 }).toBe(`${before},离开后.png`)
+    await expect.poll(names).toBe(`${before},离开后.png`)
     await page.getByText('正在上传或检查：离开后.png').waitFor({ state: 'detached' })
     await clean()
     await page.getByRole('link', { name: '附件' }).first().click()
@@ -191,10 +190,10 @@ describe('a file on its way', () => {
     const parts: string[] = []
     page.on('request', (request) => request.url().includes('partNumber=') && parts.push(request.url()))
     await choose(again, join(folder, '工作视频.mp4'))
-    await expect.poll(async () => (await keptFilms()).length, { timeout: 60_000 }).toBe(1)
+    await expect.poll(async () => (await keptFilms()).length).toBe(1)
     expect(parts.filter((url) => url.includes('partNumber=1&'))).toEqual([])
     await films().getByRole('button', { name: /^删除/ }).click()
-    await expect.poll(async () => (await keptFilms()).length, saving).toBe(0)
+    await expect.poll(async () => (await keptFilms()).length).toBe(0)
   })
 
   test('that was removed before it had come is sent again from the beginning', async () => {
@@ -206,10 +205,10 @@ describe('a file on its way', () => {
     await coming().getByText('工作视频.mp4').waitFor({ state: 'detached' })
     held = false
     await choose(films().getByRole('button', { name: '选择文件' }), join(folder, '工作视频.mp4'))
-    await expect.poll(async () => (await keptFilms()).length, { timeout: 60_000 }).toBe(1)
+    await expect.poll(async () => (await keptFilms()).length).toBe(1)
     await clean()
     await films().getByRole('button', { name: /^删除/ }).click()
-    await expect.poll(async () => (await keptFilms()).length, saving).toBe(0)
+    await expect.poll(async () => (await keptFilms()).length).toBe(0)
   })
 })
 

@@ -170,7 +170,6 @@ describe('a person looks after the own account', () => {
   let desk: Visit
   let phone: Visit
   const signIn = async (at: Visit, by = password) => {
-    at.page.setDefaultTimeout(15_000)
     await at.page.goto('/app/sign-in')
     await at.page.getByRole('textbox', { name: '邮箱' }).fill(email)
     await at.page.getByRole('textbox', { name: '密码' }).fill(by)
@@ -193,9 +192,8 @@ describe('a person looks after the own account', () => {
     const someone = { email, name: '演示·海老师', roles: ['administrator'] }
     await done(world.origin, national, `/organisations/${unit?.id}/members`, { body: someone })
     const mails = async () => (await (await fetch(`${world.mailbox}.json?to=${encodeURIComponent(email)}`)).json()) as { text: string }[]
-    await expect.poll(async () => (await mails()).length, { timeout: 15_000 }).toBeGreaterThan(0)
+    await expect.poll(async () => (await mails()).length).toBeGreaterThan(0)
     desk = await visitor(browser, { baseURL: world.origin })
-    desk.page.setDefaultTimeout(15_000)
     await desk.page.goto(/https?:\/\/\S+\/app\/invitation#t=\S+/.exec((await mails())[0]?.text ?? '')?.[0] ?? '')
     await desk.page.getByRole('textbox', { name: /密码/ }).fill(password)
     await desk.page.getByRole('button', { name: '接受并进入' }).click()

@@ -47,7 +47,6 @@ async function round(world: World, who: Who, seed: number): Promise<string[]> {
       ? await visit(browser, { baseURL: world.origin, ...options })
       : await visitAs(browser, world.origin, peopleIn(world)[who], options)
   const { page, complaints } = visited
-  page.setDefaultTimeout(60_000)
   await (await visited.context.newCDPSession(page)).send('Emulation.setCPUThrottlingRate', { rate: slower })
   const found: string[] = []
   const asking = listenToAsking(page, world.origin)

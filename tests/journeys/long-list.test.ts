@@ -71,7 +71,7 @@ test.each(['desktop', 'phone'] as const)(
         .evaluate((each) => getComputedStyle(each).backgroundImage)
     expect([await ground('.table-long'), await ground('.table-gap')]).toEqual([expect.stringContaining('linear-gradient'), 'none'])
     // What is far away is height again, once there is time: a list that one has been through is no longer than it was.
-    await expect.poll(() => page.locator('tr[data-row]').count(), { timeout: 15_000 }).toBeLessThan(count / 4)
+    await expect.poll(() => page.locator('tr[data-row]').count()).toBeLessThan(count / 4)
     await visited.close()
   },
 )

@@ -427,7 +427,7 @@ test('someone without the role is refused, and another unit does not see it', as
   expect(other.status).toBe(404)
 })
 
-test('what has been recommended reads in English too, on a phone', { timeout: 180_000 }, async () => {
+test('what has been recommended reads in English too, on a phone', async () => {
   const english = await visitAs(browser, world.origin, province, { language: 'en', device: 'phone' })
   for (const each of ['/', list, ordered]) {
     await open(english, each)

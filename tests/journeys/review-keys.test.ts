@@ -47,7 +47,7 @@ const codeOf = async (count: number): Promise<string> => {
     const mails = (await (await fetch(`${origin}/mailbox.json?to=${email}`)).json()) as { text: string }[]
     return mails.flatMap(({ text }) => /(?<![\w-])\d{6}(?![\w-])/.exec(text)?.[0] ?? [])
   }
-  await expect.poll(async () => (await codes()).length, { timeout: 15_000 }).toBe(count)
+  await expect.poll(async () => (await codes()).length).toBe(count)
   return (await codes())[0] ?? ''
 }
 
@@ -63,7 +63,6 @@ beforeAll(async () => {
   link = (await linkIn(origin, email, '/r')).link
   desktop = await visit(browser, { baseURL: origin })
   page = desktop.page
-  page.setDefaultTimeout(15_000)
 }, 120_000)
 afterAll(endVisits)
 
@@ -211,7 +210,6 @@ describe('an expert with a keyboard and nothing else', () => {
 
   test('reads it in English too, on a phone, after a code was asked for', async () => {
     const phone = await visit(browser, { baseURL: origin, device: 'phone', language: 'en' })
-    phone.page.setDefaultTimeout(15_000)
     const look = async () => expect(await faults(phone, 'en', people)).toEqual([])
     await phone.page.goto(link)
     await phone.page.getByRole('button', { name: 'Look first, answer later' }).tap()

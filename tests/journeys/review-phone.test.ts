@@ -53,7 +53,6 @@ beforeAll(async () => {
   mail = found.mail.id
   phone = await visit(browser, { baseURL: origin, device: 'phone' })
   page = phone.page
-  page.setDefaultTimeout(15_000)
 }, 120_000)
 afterAll(endVisits)
 
@@ -177,7 +176,7 @@ describe('an expert with a phone', () => {
     await page
       .locator('.review-marks-head')
       .getByText(/已保存/)
-      .waitFor({ timeout: 30_000 })
+      .waitFor()
     phone.complaints.length = 0
     await page.reload()
     await page.locator('.score').first().waitFor()
@@ -202,7 +201,7 @@ describe('an expert with a phone', () => {
         async ([of, id]) => (await (await fetch(`/api/batches/${of}/desk/${id}`)).json()).review.marks.comment as string,
         [batch, new URL(page.url()).searchParams.get('s') ?? ''],
       )
-    await expect.poll(kept, { timeout: 15_000 }).toBe('申报基础牢固。')
+    await expect.poll(kept).toBe('申报基础牢固。')
     await clean()
   })
 
@@ -314,7 +313,7 @@ describe('an expert with a phone', () => {
     await office.page.getByText(comment).waitFor()
     await office.page.getByRole('table', { name: '演示·古丽·阿卜杜热西提·麦麦提明 的评分' }).waitFor()
     expect(await faults(office, 'zh', people)).toEqual([])
-    const paper = office.page.waitForEvent('download', { timeout: 60_000 })
+    const paper = office.page.waitForEvent('download')
     await office.page.getByRole('button', { name: /评审表 PDF/ }).click()
     expect((await paper).suggestedFilename()).toMatch(/专家评审表.*\.pdf/)
     await office.page.getByRole('button', { name: /退回重评/ }).click()
@@ -350,7 +349,6 @@ test('all of it reads in English, in the dark and in large letters', async () =>
   ] as const) {
     const english = await visit(browser, { baseURL: origin, device: 'phone', language: 'en', colorScheme })
     if (elder) await english.context.addInitScript(() => localStorage.setItem('shuren.elder', 'on'))
-    english.page.setDefaultTimeout(15_000)
     const look = async () => expect(await faults(english, 'en', people)).toEqual([])
     await english.page.goto(link)
     await english.page.getByRole('button', { name: 'Look first, answer later' }).waitFor()

@@ -81,7 +81,7 @@ describe('several at once', () => {
     }
     await both('催报')
     await confirm('催报')
-    await expect.poll(reminded, { timeout: 15_000 }).toEqual([1, 1])
+    await expect.poll(reminded).toEqual([1, 1])
     await page
       .locator('tbody')
       .getByText(/已催报：/)

@@ -102,15 +102,15 @@ describe('an applicant', () => {
     await open(visit, `${path}/sections/attachments`)
     const chooser = () => page.locator('input[type="file"][accept*="mp4"]')
     await chooser().setInputFiles(film)
-    await expect.poll(() => sent.toSorted().join(), { timeout: 30_000 }).toBe('1,2')
+    await expect.poll(() => sent.toSorted().join()).toBe('1,2')
     await page.unroute(third)
     await page.reload()
     await page.getByRole('heading', { name: '附件材料', level: 1 }).waitFor()
     await chooser().setInputFiles(film)
-    await expect.poll(() => sent.toSorted().join(), { timeout: 30_000 }).toBe('1,2,3,4')
-    await page.getByText('已保存').first().waitFor({ timeout: 30_000 })
+    await expect.poll(() => sent.toSorted().join()).toBe('1,2,3,4')
+    await page.getByText('已保存').first().waitFor()
     await expect
-      .poll(async () => JSON.stringify((await done(world.origin, applicant, `${path}/sections/attachments`)).values), { timeout: 30_000 })
+      .poll(async () => JSON.stringify((await done(world.origin, applicant, `${path}/sections/attachments`)).values))
       .toContain('工作视频.mp4')
     await clean()
   })
@@ -134,7 +134,7 @@ describe('an applicant', () => {
 
   test('gets the application as PDF', async () => {
     const button = page.getByRole('button', { name: '下载申报书 PDF' })
-    await expect.poll(() => button.getAttribute('aria-disabled'), { timeout: 60_000 }).toBeNull()
+    await expect.poll(() => button.getAttribute('aria-disabled')).toBeNull()
     const [download] = await Promise.all([page.waitForEvent('download'), button.click()])
     const content = await readFile(await download.path())
     expect(content.subarray(0, 5).toString()).toBe('%PDF-')
@@ -171,7 +171,7 @@ test('someone without the role is refused', async () => {
   expect(stranger.status).toBe(404)
 })
 
-test('a fresh application reads in English too, on a desktop', { timeout: 180_000 }, async () => {
+test('a fresh application reads in English too, on a desktop', async () => {
   const english = await visitAs(browser, world.origin, applicant, { language: 'en' })
   const { id: draft } = await done(world.origin, applicant, `/batches/${world.batch}/submissions`, { body: { category }, key: ulid() })
   const fresh = `/batches/${world.batch}/submissions/${draft}`
@@ -182,7 +182,7 @@ test('a fresh application reads in English too, on a desktop', { timeout: 180_00
   await done(world.origin, applicant, `${fresh}/discard`, { method: 'POST', key: ulid() })
   await english.page.getByRole('link', { name: 'Receipt' }).click()
   const button = english.page.getByRole('button', { name: 'Download as PDF' })
-  await expect.poll(() => button.getAttribute('aria-disabled'), { timeout: 60_000 }).toBeNull()
+  await expect.poll(() => button.getAttribute('aria-disabled')).toBeNull()
   expect(await faults(english, 'en', people)).toEqual([])
   const [download] = await Promise.all([english.page.waitForEvent('download'), button.click()])
   expect((await readFile(await download.path())).subarray(0, 5).toString()).toBe('%PDF-')

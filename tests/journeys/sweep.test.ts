@@ -81,7 +81,6 @@ async function round(who: Who, language: Language): Promise<string[]> {
       ? await visit(browser, { baseURL: world.origin, device, language })
       : await visitAs(browser, world.origin, people[who], { device, language })
   const { page } = visited
-  page.setDefaultTimeout(60_000)
   const found: string[] = []
   const asking = listenToAsking(page, world.origin)
   for (const [path, entries] of Object.entries(places))
@@ -121,7 +120,6 @@ describe('every page', () => {
     async (who) => {
       expect((await Promise.all([round(who, 'zh'), round(who, 'en')])).flat()).toEqual([])
     },
-    300_000,
   )
 })
 
@@ -132,7 +130,6 @@ describe('what lies behind a link', () => {
       const { token } = await linkIn(world.origin, world.past.approver, '/r')
       const visited = await visit(browser, { baseURL: world.origin, device: loads[language], language })
       const { page } = visited
-      page.setDefaultTimeout(60_000)
       const found: string[] = []
       const note = (lines: readonly string[], what: string) => found.push(...lines.map((line) => `${language}: ${what}: ${line}`))
       await page.goto(`/r#t=${token}`)

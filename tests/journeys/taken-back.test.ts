@@ -54,7 +54,6 @@ let lastMail = 0
 const byLink = async (options: Partial<Parameters<typeof visit>[1]> = { device: 'phone' }, enter = '进入') => {
   const { token, mail } = await linkIn(origin, approver.email, '/r', lastMail)
   const visited = await visit(browser, { baseURL: origin, ...options })
-  visited.page.setDefaultTimeout(15_000)
   await visited.page.goto(`/r#t=${token}`)
   await visited.page.getByRole('button', { name: enter }).click()
   await visited.page.locator('main h1').first().waitFor()

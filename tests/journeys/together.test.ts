@@ -10,7 +10,6 @@ const people = [/演示·/]
 const applicant = world.universities[15] ?? world.national
 const category = 'quality-project'
 const address = 'colleague-together@example.edu.cn'
-const saving = { timeout: 10_000 }
 
 let browser: Browser
 let mine: Visit
@@ -21,7 +20,6 @@ beforeAll(async () => {
   started = await start(world.origin, applicant, world.batch, category)
   mine = await visitAs(browser, world.origin, applicant)
   theirs = await visitor(browser, { baseURL: world.origin, device: 'phone' })
-  theirs.page.setDefaultTimeout(15_000)
 })
 afterAll(endVisits)
 const clean = async (at: Visit) => expect(await faults(at, 'zh', people)).toEqual([])
@@ -32,7 +30,7 @@ const stored = async () => ((await done(world.origin, applicant, section())).val
 type Mail = { text: string }
 const invitation = async (): Promise<string> => {
   const mails = async () => (await (await fetch(`${world.mailbox}.json?to=${encodeURIComponent(address)}`)).json()) as Mail[]
-  await expect.poll(async () => (await mails()).length, { timeout: 15_000 }).toBeGreaterThan(0)
+  await expect.poll(async () => (await mails()).length).toBeGreaterThan(0)
   return /https?:\/\/\S+\/app\/invitation#t=\S+/.exec((await mails())[0]?.text ?? '')?.[0] ?? ''
 }
 
@@ -76,7 +74,7 @@ describe('two people of a unit write together', () => {
 
   test('and when both save the same answer, both texts are there, and who comes second brings them together', async () => {
     await practice(mine.page).fill('第一，课程教学。')
-    await expect.poll(stored, saving).toBe('第一，课程教学。')
+    await expect.poll(stored).toBe('第一，课程教学。')
     await practice(theirs.page).fill('第二，咨询服务。')
     const dialog = theirs.page.getByRole('dialog')
     await dialog.getByText('课程教学').first().waitFor()
@@ -88,7 +86,7 @@ describe('two people of a unit write together', () => {
     await dialog.getByLabel('合并两份').click()
     await dialog.getByLabel('合并后的内容').fill('第一，课程教学。\n第二，咨询服务。')
     await dialog.getByRole('button', { name: '按以上选择保存' }).dblclick()
-    await expect.poll(stored, saving).toBe('第一，课程教学。\n第二，咨询服务。')
+    await expect.poll(stored).toBe('第一，课程教学。\n第二，咨询服务。')
     await theirs.page.goBack()
     await theirs.page.getByRole('heading', { name: '填报栏目' }).waitFor()
     const english = await visitAs(browser, world.origin, applicant, { language: 'en', device: 'phone' })

@@ -10,7 +10,6 @@ export async function visitAs(
   options: { device?: Device; language?: 'zh' | 'en' } = {},
 ): Promise<Visit> {
   const visited = await visit(browser, { baseURL: origin, ...options })
-  visited.page.setDefaultTimeout(15_000)
   await visited.context.addCookies([
     { name: sessionCookie, value: person.token, url: origin.replace('http:', 'https:'), secure: true, httpOnly: true, sameSite: 'Lax' },
   ])

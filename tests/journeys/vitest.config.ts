@@ -1,6 +1,7 @@
 import { defineConfig } from 'vitest/config'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
 import { oneThread } from '../../vitest.config.ts'
+import { patience } from './patience.ts'
 
 /** Journeys that move the world's clock: nobody's session and few deadlines outlast it. */
 const later = ['taken-back', 'deciding', 'afterwards']
@@ -43,7 +44,8 @@ export default defineConfig({
     isolate: false,
     execArgv: oneThread,
     sequence: { sequencer: InTime },
-    testTimeout: 120_000,
+    testTimeout: 300_000,
+    expect: { poll: { timeout: patience } },
     hookTimeout: 120_000,
     teardownTimeout: 180_000,
   },

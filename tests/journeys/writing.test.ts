@@ -10,7 +10,6 @@ const people = [/演示·/]
 const applicant = world.universities[14] ?? world.national
 const category = 'quality-project'
 /** Within this, what was done last is with the server. */
-const saving = { timeout: 10_000 }
 
 let browser: Browser
 let visit: Visit
@@ -46,7 +45,7 @@ describe('a long text is written over the whole screen', () => {
     expect(await writing(page).evaluate((area: HTMLTextAreaElement) => area.value.slice(area.selectionStart).split('\n')[0])).toBe(
       '二、理念',
     )
-    await expect.poll(async () => (await stored('features')).background, saving).toBe(text)
+    await expect.poll(async () => (await stored('features')).background).toBe(text)
   })
 
   test('and left with Esc nothing of it is lost', async () => {
@@ -56,7 +55,7 @@ describe('a long text is written over the whole screen', () => {
     await large(page).and(page.locator(':focus')).waitFor()
     const written = text.replace('二、理念', '（补）二、理念')
     expect(await page.locator('#f-features-background').inputValue()).toBe(written)
-    await expect.poll(async () => (await stored('features')).background, saving).toBe(written)
+    await expect.poll(async () => (await stored('features')).background).toBe(written)
     await clean()
   })
 
@@ -95,11 +94,11 @@ describe('a row of a table', () => {
     await table.getByRole('button', { name: '删除第 2 行' }).click()
     await table.getByText('已删除第 2 行').waitFor()
     expect(await shown()).toBe('甲案例,丙课程')
-    await expect.poll(names, saving).toBe('甲案例,丙课程')
+    await expect.poll(names).toBe('甲案例,丙课程')
     await clean()
     await table.getByRole('button', { name: '撤销删除' }).click()
     expect(await shown()).toBe('甲案例,乙报告,丙课程')
-    await expect.poll(async () => (await stored('plan')).products, saving).toEqual(products)
+    await expect.poll(async () => (await stored('plan')).products).toEqual(products)
     expect(await table.getByRole('button', { name: '撤销删除' }).count()).toBe(0)
     await clean()
   })
@@ -108,20 +107,20 @@ describe('a row of a table', () => {
     const table = page.getByRole('group', { name: '预期成果' })
     await table.getByRole('button', { name: '上移第 3 行' }).click()
     expect(await shown()).toBe('甲案例,丙课程,乙报告')
-    await expect.poll(names, saving).toBe('甲案例,丙课程,乙报告')
+    await expect.poll(names).toBe('甲案例,丙课程,乙报告')
     await table.getByRole('button', { name: '下移第 1 行' }).click()
     expect(await shown()).toBe('丙课程,甲案例,乙报告')
     await table.getByRole('button', { name: '添加一行' }).click()
     await table.getByRole('textbox', { name: '第 4 行 名称' }).fill('丁教材')
     await table.getByRole('button', { name: '上移第 4 行' }).click()
-    await expect.poll(names, saving).toBe('丙课程,甲案例,丁教材,乙报告')
+    await expect.poll(names).toBe('丙课程,甲案例,丁教材,乙报告')
     await page.reload()
     await expect.poll(shown).toBe('丙课程,甲案例,丁教材,乙报告')
     await clean()
     await table.getByRole('button', { name: '删除第 3 行' }).click()
     await table.getByRole('button', { name: '下移第 1 行' }).click()
     await table.getByRole('button', { name: '下移第 2 行' }).click()
-    await expect.poll(names, saving).toBe('甲案例,乙报告,丙课程')
+    await expect.poll(names).toBe('甲案例,乙报告,丙课程')
   })
 
   test('that was added a moment ago is not told what it lacks before it was begun and left, or the answers are checked', async () => {
