@@ -6,6 +6,7 @@ import type { StagePlan } from '../../shared/batches/schema.ts'
 import type { QuotaRow } from '../../shared/quotas/schema.ts'
 import type { Rubric } from '../../shared/templates/schema.ts'
 import { endVisits, faults, quiet, theBrowser, type Visit } from './browser.ts'
+import { clockOf } from './later.ts'
 import { ask, done } from './people.ts'
 import { open, visitAs } from './visits.ts'
 
@@ -554,15 +555,18 @@ describe('an administrator of the national office', () => {
   })
 
   test('its clock runs on while an answer is on its way', async () => {
-    await page.route('**/live', async (route) => {
-      await new Promise((go) => setTimeout(go, 4000))
-      await route.continue().catch(() => undefined)
-    })
     const left = async () => {
       const [, days = '0', hours = '', minutes = '', rest = ''] =
         /(?:(\d+)天 )?(\d\d):(\d\d):(\d\d)/.exec((await page.locator('.live-clock').textContent()) ?? '') ?? []
       return ((Number(days) * 24 + Number(hours)) * 60 + Number(minutes)) * 60 + Number(rest)
     }
+    // What was moved a moment ago is shown.
+    const closes = Date.parse((await collecting())?.closes ?? '')
+    await expect.poll(async () => Math.abs(closes - (await clockOf(world.origin)) - (await left()) * 1000)).toBeLessThan(60_000)
+    await page.route('**/live', async (route) => {
+      await new Promise((go) => setTimeout(go, 4000))
+      await route.continue().catch(() => undefined)
+    })
     const steps: number[] = []
     for (let before = await left(), i = 0; i < 14; i++) {
       await page.waitForTimeout(1000)
