@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { adjustable } from '../../shared/batches/lifecycle.ts'
-import { mailFacts } from '../../shared/batches/mail-facts.ts'
+import { mailFacts, mailsOf } from '../../shared/batches/mail-facts.ts'
 import type { Batch, Extension } from '../../shared/batches/schema.ts'
 import { mails } from '../../shared/mails/catalogue.ts'
 import {
@@ -61,7 +61,7 @@ export const mailRoutes = new Hono()
       const { batch, doing } = c.var
       const [own, prepared] = await Promise.all([ownSentences(batch.id), extension(batch.id)])
       const facts = { own, prepared, at: doing.at, stage: c.req.valid('query').stage }
-      return c.json({ rows: (Object.keys(batchMailKeys) as BatchMailKey[]).map((mail) => shown(batch, mail, facts)) })
+      return c.json({ rows: mailsOf(batch, templateOfBatch(batch)).map((mail) => shown(batch, mail, facts)) })
     },
   )
   .put(

@@ -4,6 +4,7 @@ import { accept, refuse } from '../../shared/outcome.ts'
 import { standsBelow } from '../../shared/quotas/rules.ts'
 import { contentsOf } from '../../shared/templates/contents.ts'
 import { newestTemplates, templateOf } from '../../shared/templates/index.ts'
+import { introductionOf } from '../../shared/templates/introduction.ts'
 import type { Template } from '../../shared/templates/schema.ts'
 import { answer, query } from '../api/answer.ts'
 import { describe } from '../api/describe.ts'
@@ -29,7 +30,7 @@ export const templateRoutes = new Hono()
         programme: template.programme,
         kind: template.kind,
         basis: template.basis,
-        introduction: template.introduction,
+        introduction: introductionOf(template, (level) => levelBelow(level, kind)),
         categories: template.categories.map(({ key, title, group, applicant, places }) => ({ key, title, group, applicant, places })),
         stages: template.stages.filter(({ level }) => level === undefined || levelBelow(level, kind)),
         contains: contentsOf(template),

@@ -10,6 +10,7 @@ import { institutionOf, supervisorKind } from '../../shared/organisations/way.ts
 import type { Member } from '../../shared/permissions/actors.ts'
 import { pick } from '../../shared/pick.ts'
 import { templateOf } from '../../shared/templates/index.ts'
+import { introductionIn } from '../../shared/templates/introduction.ts'
 import type { ApplicantKind, Rubric, Template } from '../../shared/templates/schema.ts'
 import { sentences } from '../api/answer.ts'
 import { awardsHeldBy } from '../awards/held.ts'
@@ -139,7 +140,7 @@ export async function applicantView(batch: Batch, unit: UnitFacts, awards: reado
       kind: template.kind,
       programme: template.programme,
       basis: template.basis,
-      introduction: template.introduction,
+      introduction: introductionIn(template, batch.stages),
     },
     categories,
   }

@@ -108,12 +108,18 @@ describe('a mail', () => {
     expect(mail.en.subject).toBe('Applications until 10 October 2024, 24:00 (Beijing time)')
     expect(mail.zh.blocks).toEqual([{ paragraph: '乙' }, ...compose('stage-opened', sample).zh.blocks.slice(1)])
   })
+  test('says a dash where its sentences name what this one has not', () => {
+    const { until: _, ...closed } = mails['award-checked'].sample
+    const own = { subject: { zh: '{grade}，至{until}', en: '{grade} until {until}' } }
+    expect(composeWith('award-checked', closed, own).zh.subject).toBe('暂缓通过，至—')
+  })
   test('of a batch can take sentences of its own, which only say what the mail knows', () => {
     for (const key of Object.keys(batchMailKeys) as BatchMailKey[]) {
       const names = placeholdersOf(key)
       const every = names.map((name) => `{${name}}`).join(' ')
       const sentences = { opening: { zh: every, en: every } }
       expect(unknownPlaceholders(key, sentences)).toEqual([])
+      expect(names).not.toContain('outcome')
       expect(layOut(composeWith(key, mails[key].sample, sentences)).text).not.toMatch(/\{\w+\}/)
       expect(unknownPlaceholders(key, { subject: { zh: '{none}', en: '{link}' } })).toEqual(['none', 'link'])
     }

@@ -25,6 +25,7 @@ import { addressOf } from '../../shared/portal/paths.ts'
 import type { Submission } from '../../shared/submissions/schema.ts'
 import { isDecided } from '../../shared/submissions/states.ts'
 import { categoryTitle, templateOf } from '../../shared/templates/index.ts'
+import { introductionIn } from '../../shared/templates/introduction.ts'
 import type { Template } from '../../shared/templates/schema.ts'
 import { awardsHeldBy, awardsOfBatch, wholeAward } from '../awards/held.ts'
 import { key } from '../aws/keys.ts'
@@ -308,7 +309,7 @@ export async function callData(id: string): Promise<CallPage | undefined> {
     opens: collect.opens,
     closes: collect.closes,
     stage: collect.title,
-    introduction: template.introduction,
+    introduction: introductionIn(template, batch.stages),
     basis: template.basis,
     categories: batch.categories
       .filter(({ on }) => on)

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { compose, mails } from '../mails/catalogue.ts'
 import { type BatchMailKey, batchMailKeys } from '../mails/sentences.ts'
 import { allTemplates } from '../templates/index.ts'
-import { mailFacts } from './mail-facts.ts'
+import { mailFacts, mailsOf } from './mail-facts.ts'
 import type { StagePlan } from './schema.ts'
 
 const [template] = allTemplates()
@@ -50,6 +50,28 @@ test('the mail of a prepared extension says its date and its reason, of its own 
   expect(said).toContain('环节province')
   expect(said).toContain('10月25日')
   expect(mailOf('deadline-moved', dated)).toContain('环节collect')
+})
+
+test('a batch shows the mails that it sends: of the stages that it has, and of an award or of a check', () => {
+  const acceptance = allTemplates().find(({ kind }) => kind === 'acceptance') ?? template
+  const [selects, checks] = [template, acceptance].map((each) => mailsOf({ stages: dated }, each))
+  const only = (these: readonly string[] = [], those: readonly string[] = []) => these.filter((mail) => !those.includes(mail))
+  expect([only(selects, checks), only(checks, selects)]).toEqual([['award-granted', 'obligation-due'], ['award-checked']])
+  const without = (kind: StagePlan['kind']) => mailsOf({ stages: dated.map((each) => ({ ...each, on: each.kind !== kind })) }, template)
+  expect(only(selects, without('review')).sort()).toEqual([
+    'expert-invitation',
+    'expert-reminder',
+    'review-assigned',
+    'review-ended',
+    'review-reopened',
+  ])
+  expect(only(selects, without('deliberate'))).toEqual(['approval-request', 'approval-withdrawn'])
+})
+
+test('the mail about a check says a result that there is in this batch', () => {
+  const acceptance = allTemplates().find(({ kind }) => kind === 'acceptance') ?? template
+  const facts = mailFacts('award-checked', batch(dated), acceptance, { at })
+  expect(JSON.stringify(compose('award-checked', { ...mails['award-checked'].sample, ...facts }).zh)).toContain('的结论为“优秀”')
 })
 
 test('an approver is asked about a category of this batch', () => {

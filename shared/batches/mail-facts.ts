@@ -1,8 +1,33 @@
 import type { MailKey } from '../mails/catalogue.ts'
+import { type BatchMailKey, batchMailKeys } from '../mails/sentences.ts'
 import { categoryTitle } from '../templates/index.ts'
 import type { StageKind, Template } from '../templates/schema.ts'
 import type { Batch, Extension, StagePlan } from './schema.ts'
 import { stageIndex } from './timing.ts'
+
+/** The mails that a batch sends in the course of its life: by the stages that it has, and by what is decided in it. */
+export function mailsOf({ stages }: Pick<Batch, 'stages'>, template: Template): BatchMailKey[] {
+  const has = (kind: StageKind) => stages.some((stage) => stage.on && stage.kind === kind)
+  const sent: Partial<Record<BatchMailKey, boolean>> = {
+    'submission-returned': has('endorse'),
+    'submission-correction-moved': has('endorse'),
+    'submission-taken-up': has('endorse'),
+    'submission-reminder': has('endorse'),
+    'submission-recommended': has('endorse'),
+    'submission-declined': has('endorse'),
+    'expert-invitation': has('review'),
+    'review-assigned': has('review'),
+    'expert-reminder': has('review'),
+    'review-reopened': has('review'),
+    'review-ended': has('review'),
+    'approval-request': has('deliberate'),
+    'approval-withdrawn': has('deliberate'),
+    'award-granted': template.grades === undefined,
+    'award-checked': template.grades !== undefined,
+    'obligation-due': template.obligations.length > 0,
+  }
+  return (Object.keys(batchMailKeys) as BatchMailKey[]).filter((mail) => sent[mail] ?? true)
+}
 
 type Facts = Pick<Batch, 'title' | 'host' | 'stages' | 'stage' | 'categories'>
 const day = 86_400_000
@@ -46,12 +71,20 @@ export function mailFacts(
       return { ...common, until: of('endorse')?.closes ?? after(at, 3) }
     case 'expert-invitation':
     case 'expert-reminder':
+    case 'review-assigned':
     case 'review-reopened':
       return { ...common, closes: of('review')?.closes ?? null }
+    case 'submission-reminder':
+      return { ...common, until: of('collect')?.closes ?? undefined }
     case 'approval-request':
+    case 'approval-withdrawn':
       return { ...common, ...(category && { category }) }
     case 'award-granted':
       return { ...common, ...(category && { category }), ends: undefined }
+    case 'award-checked': {
+      const [grade] = template.grades ?? []
+      return { ...common, ...(grade && { grade: grade.title, outcome: grade.outcome, until: undefined }) }
+    }
     case 'obligation-due':
       return { ...common, ...(template.obligations[0] && { obligation: template.obligations[0].title }), due: after(at, 30).slice(0, 10) }
     default:

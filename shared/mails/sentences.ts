@@ -30,13 +30,21 @@ export const batchMailKeys = {
     zh: '按原提交材料继续审核时，发给申报单位',
     en: 'When what was returned is taken up as handed in, to the applicant',
   },
+  'submission-reminder': {
+    zh: '审核单位提醒尽快提交时，发给申报单位',
+    en: 'When a unit above reminds an applicant to submit, to the applicant',
+  },
   'submission-recommended': { zh: '获得推荐时，发给申报单位', en: 'When a submission is recommended, to the applicant' },
   'submission-declined': { zh: '不予推荐时，发给申报单位', en: 'When a submission is not recommended, to the applicant' },
   'expert-invitation': { zh: '邀请评审时，发给专家', en: 'When an expert is invited, to the expert' },
+  'review-assigned': { zh: '分配新的评审材料时，发给专家', en: 'When new submissions are assigned, to the expert' },
   'expert-reminder': { zh: '提醒评审时，发给专家', en: 'When an expert is reminded, to the expert' },
   'review-reopened': { zh: '重新打开评审时，发给专家', en: 'When a review is reopened, to the expert' },
+  'review-ended': { zh: '提前结束评审时，发给尚未评完的专家', en: 'When the review is ended early, to experts who have something left' },
   'approval-request': { zh: '送审定时，发给审定人', en: 'When a list is sent for approval, to the approver' },
+  'approval-withdrawn': { zh: '撤回送审时，发给审定人', en: 'When a list is taken back from approval, to the approver' },
   'award-granted': { zh: '公布结果时，发给入选单位', en: 'When an award is granted, to the unit' },
+  'award-checked': { zh: '检查、验收结论作出后，发给项目单位', en: 'When a check has found its result, to the unit' },
   'obligation-due': { zh: '建设任务到期前，发给入选单位', en: 'Before an obligation is due, to the unit' },
 } as const satisfies Partial<Record<MailKey, Text>>
 export type BatchMailKey = keyof typeof batchMailKeys
@@ -46,10 +54,12 @@ const isText = (value: unknown): value is Text => typeof value === 'object' && v
 const day = /^\d{4}-\d{2}-\d{2}$/
 const instant = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/
 
-/** What may stand in braces in the sentences of a mail. The link is not among them: it has a button of its own. */
+/** What a mail carries and does not say: the link has a button of its own, and a code stands for a sentence. */
+const unsaid: readonly string[] = ['link', 'stageKind', 'outcome']
+/** What may stand in braces in the sentences of a mail. */
 export const placeholdersOf = (key: MailKey): string[] =>
   Object.entries(mails[key].sample).flatMap(([name, value]) =>
-    name !== 'link' && (typeof value === 'string' || typeof value === 'number' || isText(value)) ? [name] : [],
+    !unsaid.includes(name) && (typeof value === 'string' || typeof value === 'number' || isText(value)) ? [name] : [],
   )
 
 /** Placeholders in the sentences that the mail has nothing for; none, when they can be sent. */
@@ -66,7 +76,7 @@ function details(data: object, language: Language): Record<string, string | numb
     Object.entries(data).flatMap(([name, value]): [string, string | number][] => {
       if (isText(value)) return [[name, value[language]]]
       if (typeof value === 'number') return [[name, value]]
-      if (typeof value !== 'string') return value === null ? [[name, '—']] : []
+      if (typeof value !== 'string') return []
       if (day.test(value)) return [[name, date(value, language)]]
       return [[name, instant.test(value) ? deadline(value, language) : value]]
     }),
@@ -79,13 +89,14 @@ export function composeWith(key: MailKey, data: unknown, ...sentences: readonly 
   const subject = sentences.find((each) => each?.subject)?.subject
   const opening = sentences.find((each) => each?.opening)?.opening
   const given = typeof data === 'object' && data !== null ? data : {}
+  const absent = Object.fromEntries(placeholdersOf(key).map((name) => [name, '—']))
   for (const language of ['zh', 'en'] as const) {
     const letter = mail[language]
-    if (subject) letter.subject = say(subject, language, details(given, language))
+    if (subject) letter.subject = say(subject, language, { ...absent, ...details(given, language) })
     if (!opening) continue
     const first = letter.blocks[0]
     const rest = first && 'paragraph' in first ? letter.blocks.slice(1) : letter.blocks
-    letter.blocks = [{ paragraph: say(opening, language, details(given, language)) }, ...rest]
+    letter.blocks = [{ paragraph: say(opening, language, { ...absent, ...details(given, language) }) }, ...rest]
   }
   return mail
 }

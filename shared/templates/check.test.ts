@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { checkTemplate } from './check.ts'
 import { allTemplates, formOf, rubricOf, sources, templateOf } from './index.ts'
+import { introductionOf } from './introduction.ts'
 import { Template, type TemplateSource } from './schema.ts'
 import { shuangchuang4 } from './shuangchuang-4.ts'
 
@@ -38,6 +39,14 @@ describe('the calls are as published', () => {
     const acceptance = templateOf('shuangchuang-acceptance', 1)
     expect(acceptance?.review?.rubric.criteria.map(({ weight }) => weight)).toEqual([50, 25, 25])
     expect(acceptance?.grades?.[0]).toMatchObject({ from: 90, maxShare: 0.5, outcome: 'close' })
+  })
+  test('a call speaks of provinces only in a batch that has them, and an internal round of the levels within', () => {
+    for (const template of allTemplates()) expect(introductionOf(template, () => false).zh).not.toMatch(/省|兵团|部委/)
+    const [call, round] = [templateOf('shuangchuang-4', 1), templateOf('shuangchuang-4-internal', 1)]
+    if (!call || !round) throw new Error('a template is not there')
+    expect(introductionOf(call, (level) => level === 'province').zh).toContain('由各省级主管部门、兵团择优推荐')
+    expect(introductionOf(round, () => true)).toMatchObject({ zh: expect.stringContaining('支部的申报由所在院（系）审核推荐。') })
+    expect(introductionOf(round, () => true).zh).not.toMatch(/省|兵团|部委|全国高校/)
   })
   test('an internal round asks nobody outside the university, certifies nothing and owes nothing', () => {
     const round = templateOf('jingpin-2024-internal', 1)

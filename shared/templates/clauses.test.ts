@@ -1,9 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import type { Form } from '../forms/schema.ts'
 import { allTemplates } from './index.ts'
+import { introductionOf } from './introduction.ts'
 
 const forms = allTemplates().flatMap((template) =>
-  Object.entries(template.forms).map(([key, form]) => ({ name: `${template.key} ${key}`, form, introduction: template.introduction })),
+  Object.entries(template.forms).map(([key, form]) => ({
+    name: `${template.key} ${key}`,
+    form,
+    introduction: introductionOf(template, () => true),
+  })),
 )
 const clausesIn = ({ sections }: Form) =>
   sections.flatMap(({ clause, fields }) => [clause, ...fields.map((field) => field.clause)].filter((each) => each !== undefined))

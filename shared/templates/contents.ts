@@ -10,7 +10,7 @@ export function contentsOf({ forms, review, quotas, notice, grades, obligations,
   const fields = all.reduce((sum, form) => sum + form.sections.reduce((each, section) => each + section.fields.length, 0), 0)
   return [
     {
-      zh: `${all.length} 份申报表，共 ${sections} 个栏目、${fields} 个填报项`,
+      zh: `${all.length} 份表单，共 ${sections} 个栏目、${fields} 个填报项`,
       en: `${count(all.length, 'form', 'forms')} with ${count(sections, 'section', 'sections')} and ${count(fields, 'field', 'fields')}`,
     },
     ...(review
@@ -40,7 +40,7 @@ export function contentsOf({ forms, review, quotas, notice, grades, obligations,
           },
         ]
       : []),
-    ...(certificate ? [{ zh: '入选证书', en: 'Certificates' }] : []),
+    ...(certificate ? [certificate.title] : []),
     ...(obligations.length > 0
       ? [
           {

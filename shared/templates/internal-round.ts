@@ -28,6 +28,13 @@ export function internalRound(call: TemplateSource, workingDays = 3): TemplateSo
     },
     title: { zh: `${call.title.zh}（校内遴选）`, en: `${call.title.en}: internal round` },
     categories: applicants,
+    introduction: {
+      zh: `主办单位为“${call.title.zh}”组织的校内遴选，申报表与其一致。经专家评审、审定和公示。逾期视为放弃。`,
+      en: `A round that its host holds among its own units for “${call.title.en}”, with the same forms. What experts have reviewed and the host has decided is announced in a public notice. Anything not submitted by the deadline counts as withdrawn.`,
+    },
+    introductionByLevel: applicants.some(({ applicant }) => within[applicant].length > 0)
+      ? { college: { zh: '支部的申报由所在院（系）审核推荐。', en: 'What a branch enters is recommended by its college.' } }
+      : {},
     stages: call.stages
       .filter(({ level }) => level === undefined || level === 'college')
       .map((stage) =>

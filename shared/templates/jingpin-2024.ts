@@ -43,9 +43,15 @@ export const jingpin2024: TemplateSource = {
   kind: 'selection',
   basis: ['教思政厅函〔2023〕12号'],
   introduction: both(
-    '分品牌项目示范推广、骨干队伍培育提升、平台基地辐射引领三类十二项。各省级主管部门每项推荐数不超过所属高校数的15%，兵团所属高校按规定名额推荐，部委所属高校直接推荐。逾期视为放弃。',
-    'Three categories with twelve sub-items. A province recommends at most 15% of its universities in each; universities of the XPCC have quotas of their own; universities under ministries recommend directly. Anything not submitted by the deadline counts as withdrawn.',
+    '分品牌项目示范推广、骨干队伍培育提升、平台基地辐射引领三类十二项。逾期视为放弃。',
+    'Three categories with twelve sub-items. Anything not submitted by the deadline counts as withdrawn.',
   ),
+  introductionByLevel: {
+    province: both(
+      '各省级主管部门每项推荐数不超过所属高校数的15%，兵团所属高校按规定名额推荐，部委所属高校直接推荐。',
+      'A province recommends at most 15% of its universities in each; universities of the XPCC have quotas of their own; universities under ministries recommend directly.',
+    ),
+  },
   forms: { project: projectForm, work: workForm, base: baseForm, person: personForm, studio: studioForm },
   categories: [
     subItem('brand', 'project', 'quality-project', '精品项目', 'Quality project', 60),

@@ -199,6 +199,8 @@ export const Template = z.strictObject({
   /** Numbers of the documents this call rests on. */
   basis: z.array(z.string()),
   introduction: TextIn2,
+  /** What the introduction says besides of a level that recommends; told in batches that have it. */
+  introductionByLevel: z.partialRecord(EndorsementLevel, TextIn2).default({}),
   forms: z.record(FieldKey, Form),
   categories: z.array(Category).min(1).max(40),
   stages: z.array(Stage).min(1).max(20),

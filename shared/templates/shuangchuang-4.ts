@@ -24,9 +24,15 @@ export const shuangchuang4: TemplateSource = {
   kind: 'selection',
   basis: ['教思政厅函〔2023〕17号', '教思政厅函〔2024〕7号'],
   introduction: both(
-    '面向全国高校遴选党建工作示范高校、标杆院系和样板支部，建设期两年，一年后中期检查，期满验收。由各省级主管部门、兵团择优推荐，部委所属高校直接推荐。',
-    'Selects demonstration universities, benchmark colleges and model branches, with a two-year development period, a mid-term check after one year and acceptance at the end. Provinces and the XPCC recommend; universities under ministries recommend directly.',
+    '面向全国高校遴选党建工作示范高校、标杆院系和样板支部，建设期两年，一年后中期检查，期满验收。',
+    'Selects demonstration universities, benchmark colleges and model branches, with a two-year development period, a mid-term check after one year and acceptance at the end.',
   ),
+  introductionByLevel: {
+    province: both(
+      '由各省级主管部门、兵团择优推荐，部委所属高校直接推荐。',
+      'Provinces and the XPCC recommend; universities under ministries recommend directly.',
+    ),
+  },
   forms: { university: universityForm, college: collegeForm, branch: branchForm },
   categories: [
     {

@@ -1,3 +1,4 @@
+import type { StageKind } from '../../../shared/templates/schema.ts'
 import { Guest, type Person } from './person.ts'
 
 type Line = { submission: string; outcome?: string; score: number | null }
@@ -42,12 +43,30 @@ export async function approveSheet(origin: string, batch: string, category: stri
   return guest
 }
 
+/** What has been done in each stage, as a notice says it, of a selection and of a check of what was selected before. */
+const doneIn: Partial<Record<StageKind, Record<'selection' | 'check', string>>> = {
+  collect: { selection: '单位申报', check: '单位总结' },
+  endorse: { selection: '逐级审核推荐', check: '逐级审核' },
+  screen: { selection: '资格审查', check: '资格审查' },
+  review: { selection: '专家评审', check: '专家评议' },
+  deliberate: { selection: '领导小组审定', check: '领导小组审定' },
+}
+type Announced = { stages: { kind: StageKind; on: boolean }[]; outcomes: { key: string }[] }
+/** By what way the results have come, and what they are: of the stages that the batch has. */
+function announcement({ stages, outcomes }: Announced): string {
+  const what = outcomes.some(({ key }) => key === 'award') ? 'selection' : 'check'
+  const steps = stages.filter(({ on }) => on).map(({ kind }) => doneIn[kind]?.[what])
+  const way = [...new Set(steps.filter((step) => step !== undefined))].join('、')
+  return `经${way}，现将${what === 'selection' ? '拟入选名单' : '拟定结果'}予以公示。`
+}
+
 /** Publishes the notice and answers when it ends. */
 export async function publishNotice(office: Person, batch: string, title: string): Promise<{ id: string; ends: string }> {
+  const announced = announcement(await office.done<Announced>('GET', `/batches/${batch}`))
   const { id } = await office.done<{ id: string }>('POST', `/batches/${batch}/notices`, {
     body: {
       title,
-      text: '经单位申报、逐级审核推荐、资格审查、专家评审和领导小组审定，现将拟入选名单予以公示。公示期间，如有异议，请实名向主办单位反映，并提供联系方式和必要的事实依据。',
+      text: `${announced}公示期间，如有异议，请实名向主办单位反映，并提供联系方式和必要的事实依据。`,
       contact: { name: '演示·工作组', phone: '010-55500000', email: 'contact@demo.example', address: '演示市演示路 1 号' },
     },
   })

@@ -29,6 +29,8 @@ export const t = texts({
     noticeHelp: '假定今天发布，公示 {days} 个工作日；结果审定后，名单会列在页面上。标题、正文和联系方式在发布时填写。',
     noticeTitle: '关于“{title}”拟入选名单的公示',
     noticeText: '根据“{title}”的申报通知，经审核推荐、专家评审和审定，现将拟入选名单予以公示。',
+    checkTitle: '关于“{title}”拟定结果的公示',
+    checkText: '根据“{title}”的通知，经审核、专家评议和审定，现将拟定结果予以公示。',
   },
   en: {
     form: 'Form',
@@ -59,5 +61,7 @@ export const t = texts({
     noticeTitle: 'Public notice: proposed results of “{title}”',
     noticeText:
       'In accordance with the call “{title}”, and after endorsement, expert review and decision, the proposed results are announced here.',
+    checkTitle: 'Public notice: proposed results of “{title}”',
+    checkText: 'After endorsement, expert review and decision, the proposed results of “{title}” are announced here.',
   },
 })

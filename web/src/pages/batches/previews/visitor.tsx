@@ -16,9 +16,10 @@ export default function AsVisitor(props: { host: HostView }) {
   const [page] = createResource(
     () => ({ batch: props.host.id, language: language() }),
     ({ batch, language }) => {
+      const checks = !props.host.outcomes.some(({ key }) => key === 'award')
       const entry = {
-        title: t('noticeTitle', { title: props.host.title }).slice(0, 120),
-        text: t('noticeText', { title: props.host.title }),
+        title: t(checks ? 'checkTitle' : 'noticeTitle', { title: props.host.title }).slice(0, 120),
+        text: t(checks ? 'checkText' : 'noticeText', { title: props.host.title }),
         contact: { name: props.host.host.name.slice(0, 60), phone: '010-00000000', email: me()?.person.email ?? 'office@example.org' },
       }
       return answer(api.batches[':batch'].notices.preview.$post({ param: { batch }, json: { entry, language } }))
