@@ -60,6 +60,12 @@ async function take({ page }: Visit, shot: Shot, tail: string, look: Look, langu
   if (look === 'print') await page.emulateMedia({ media: 'print' })
   const before = page.viewportSize()
   if (look === 'print') await page.setViewportSize(paper)
+  // In a window as high as the page, all of it is drawn, and what stands at the edge of a window does not lie over it. A dialog stands in the window one has.
+  else if (before && !values.screen && (await page.getByRole('dialog').count()) === 0) {
+    await page.evaluate(() => window.scrollTo(0, 0))
+    await page.setViewportSize({ ...before, height: await page.evaluate(() => document.documentElement.scrollHeight) })
+    await page.waitForTimeout(300)
+  }
   await page.screenshot({ path: `${folder}${shot.name}${tail}.png`, fullPage: !values.screen })
   if (look === 'print') await page.emulateMedia({ media: 'screen' })
   if (before) await page.setViewportSize(before)

@@ -2,6 +2,7 @@ import { For, Show } from 'solid-js'
 import FileText from '~icons/lucide/file-text'
 import { bytes } from '../i18n/numbers.ts'
 import { t } from '../i18n/ui-lists.ts'
+import { AlsoSaid } from './also-said.tsx'
 import { Badge } from './banner.tsx'
 import { Button } from './button.tsx'
 
@@ -52,7 +53,7 @@ export function FileList(props: {
                 <FileState file={file} percent={percent(file)} />
               </span>
             </span>
-            <span class="flex">
+            <span class="file-tools">
               <Show when={resumed[file.state]}>
                 {(act) => (
                   <Button kind="quiet" small onClick={() => props.onResume?.(file.id)}>
@@ -61,14 +62,9 @@ export function FileList(props: {
                 )}
               </Show>
               <Show when={props.onRemove}>
-                <Button
-                  kind="quiet"
-                  small
-                  translate="no"
-                  aria-label={t('removeFile', { name: file.name })}
-                  onClick={() => props.onRemove?.(file.id)}
-                >
+                <Button kind="quiet" small onClick={() => props.onRemove?.(file.id)}>
                   {t('remove')}
+                  <AlsoSaid>{file.name}</AlsoSaid>
                 </Button>
               </Show>
             </span>
