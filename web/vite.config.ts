@@ -112,14 +112,14 @@ export default defineConfig({
             // What every page of the application has around it.
             {
               name: 'frame',
-              test: /ui\/(toast|skeleton|page-header|composing)\.|lucide\/x\.|i18n\/shell\./,
+              test: /ui\/(toast|skeleton|page-header|composing)\.|lucide\/x\.|i18n\/(shell|quoting)\.|data\/known\./,
               includeDependenciesRecursively: false,
               priority: 4,
             },
             { name: 'base', minShareCount: 60, priority: 3 },
             { name: 'common', minShareCount: 30, priority: 2 },
             // An icon stays with the few pages that show it.
-            { name: 'small', test: /^(?!.*(lucide|i18n\/quoting))/, minShareCount: 6, maxModuleSize: 600, priority: 1 },
+            { name: 'small', test: /^(?!.*lucide)/, minShareCount: 6, maxModuleSize: 600, priority: 1 },
             // The pages of those who write, of which the task list is waited for most.
             {
               name: 'writing',

@@ -193,6 +193,12 @@ export function complaintsOf(page: Page): string[] {
   return complaints
 }
 
+/** Makes the window narrower or wider, and waits until what follows its size has been drawn. */
+export async function resize(page: Page, width: Device): Promise<void> {
+  await page.setViewportSize(devices[width].viewport)
+  await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))))
+}
+
 /** What only a mouse reaches: it shows a hand, and neither it nor anything around it takes the focus. */
 export function mouseOnly(page: Page): Promise<string[]> {
   return page.evaluate(() => {
@@ -302,13 +308,16 @@ export function smallTargets(page: Page, least: number): Promise<string[]> {
 const latin = 'PDF Excel Word WPS CSV KB MB GB RSS ICP CEL IP Ctrl Enter Esc SR English'.split(' ')
 
 /**
- * Visible text and names in the wrong language, and placeholders left unfilled. What people or templates wrote is marked `translate="no"`
- * or carries its own `lang` and is passed over, as is what matches `allowed`.
+ * Visible text and names in the wrong language, and placeholders left unfilled. What people or templates wrote is marked `translate="no"` or carries its own
+ * `lang` and is passed over, and so is what matches `allowed`, with the Chinese around it from which no space parts it: no more of a sentence than that. A label
+ * for those who hear it cannot be marked in parts: what the page shows as written by people is taken out of it, and the words around are looked at. Pictures and
+ * frames that are marked are called as people called them.
  */
 export function untranslated(page: Page, language: Language, allowed: RegExp[] = []): Promise<string[]> {
   return page.evaluate(
     ({ chosen, sources, known }) => {
-      const passes = sources.map((source) => new RegExp(source))
+      const chinese = '[\\p{Script=Han}\\u3001-\\u303f\\uff00-\\uffef“”·\\d]*'
+      const passes = sources.map((source) => new RegExp(`${chinese}(?:${source})${chinese}`, 'gu'))
       const wrong =
         chosen === 'en'
           ? (text: string) => /[\u3400-\u9fff]/.test(text)
@@ -319,21 +328,27 @@ export function untranslated(page: Page, language: Language, allowed: RegExp[] =
               return words.some((word) => !known.includes(word))
             }
       const own = chosen === 'en' ? 'en' : 'zh'
-      const exempt = (element: Element | null): boolean => {
-        const marked = element?.closest('[translate="no"], [lang]')
-        return marked ? marked.getAttribute('translate') === 'no' || !(marked.getAttribute('lang') ?? '').startsWith(own) : false
-      }
+      const foreign = (element: Element | null) => !(element?.closest('[lang]')?.getAttribute('lang') ?? own).startsWith(own)
       const shown = (element: Element | null) => element !== null && element.getClientRects().length > 0
       const found: string[] = []
-      const look = (text: string | null, element: Element | null) => {
-        const trimmed = text?.trim() ?? ''
-        if (trimmed === '' || !shown(element) || exempt(element) || passes.some((each) => each.test(trimmed))) return
-        if (wrong(trimmed) || /\{\w+\}/.test(trimmed)) found.push(trimmed.slice(0, 120))
+      const look = (text: string) => {
+        const ours = passes.reduce((left, pass) => left.replace(pass, ' '), text)
+        if (wrong(ours) || /\{\w+\}/.test(ours)) found.push(text.trim().slice(0, 120))
       }
+      const written = new Set<string>()
       const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
-      while (walker.nextNode()) look(walker.currentNode.nodeValue, walker.currentNode.parentElement)
-      for (const element of document.querySelectorAll('[aria-label], [title], [placeholder], img[alt]'))
-        for (const name of ['aria-label', 'title', 'placeholder', 'alt']) look(element.getAttribute(name), element)
+      while (walker.nextNode()) {
+        const [text, element] = [walker.currentNode.nodeValue?.trim() ?? '', walker.currentNode.parentElement]
+        if (text === '') continue
+        if (element?.closest('[translate="no"]')) written.add(text)
+        else if (shown(element) && !foreign(element)) look(text)
+      }
+      const longestFirst = [...written].sort((a, b) => b.length - a.length)
+      const labels = ['aria-label', 'title', 'placeholder', 'alt']
+      for (const element of document.querySelectorAll(labels.map((label) => `[${label}]`).join()))
+        if (shown(element) && !foreign(element) && !element.matches('img[translate="no"], iframe[translate="no"]'))
+          for (const label of labels)
+            look(longestFirst.reduce((left, name) => left.replaceAll(name, ' '), element.getAttribute(label) ?? ''))
       return found
     },
     { chosen: language, sources: allowed.map(({ source }) => source), known: latin },
@@ -370,7 +385,7 @@ function scriptsInFrames(page: Page): Promise<string[]> {
 }
 
 /** Whether what lies behind a dialog can be reached again once the dialog is gone: it comes back a moment after what the dialog has done is seen. */
-function dialogsAreDone(): boolean {
+export function dialogsAreDone(): boolean {
   const over = [...document.querySelectorAll('[role=dialog], [role=alertdialog], [role=listbox], [role=menu]')]
   return !document.querySelector('#app[aria-hidden]') || over.some((each) => each.checkVisibility() && !each.hasAttribute('data-closed'))
 }

@@ -7,6 +7,7 @@ import { assign } from '../../infra/local/play/reviewing.ts'
 import { localTime } from '../../infra/local/play/time.ts'
 import { type Device, endVisits, faults, theBrowser, type Visit, visit } from './browser.ts'
 import { again, later } from './later.ts'
+import { asOpened } from './opens.ts'
 import { ask, done, type Person } from './people.ts'
 import { qrOf } from './qr.ts'
 import { convene, openReview, playing, scoreAll, toDeliberation } from './rounds.ts'
@@ -293,6 +294,7 @@ describe('the notice', () => {
     await dialog().getByText('名单 2 项').waitFor()
     await dialog().frameLocator('iframe').getByRole('heading', { name: noticeTitle }).waitFor()
     await clean()
+    expect(await asOpened(desk, 'zh')).toEqual([])
     await confirm('发布公示')
     await page.getByRole('heading', { name: noticeTitle }).waitFor()
     await clean()
@@ -433,6 +435,7 @@ describe('when the notice has run', () => {
     await dialog().getByLabel('排列方式').selectOption({ label: '按高校' })
     await frame.getByText('by institution', { exact: true }).and(frame.locator('[aria-current]')).waitFor()
     await clean()
+    expect(await asOpened(desk, 'zh')).toEqual([])
     expect(await awards()).toEqual([])
     await confirm('确认公布')
     await page.getByText('已生成证书').waitFor()

@@ -44,7 +44,7 @@ async function shown(language: 'zh' | 'en', colorScheme: 'light' | 'dark' = 'lig
 type Said = (typeof t.catalogue)['zh' | 'en']
 
 /** What people of the demo are called. */
-const people = [/^演示|^Demo-/]
+const people = [/演示|Demo-\S*/]
 
 const looks = [
   { name: 'in Chinese', language: 'zh', opens: true },

@@ -336,7 +336,7 @@ describe('a province', () => {
     await page.keyboard.press('Enter')
     await page.getByText('顺序已保存').waitFor()
     expect(await ids()).toEqual([second, third, first])
-    expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toMatch(/^上移/)
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toMatch(/^上移/)
     await page.reload()
     await page.getByRole('heading', { name: /^推荐名单/, level: 1 }).waitFor()
     const links = page.locator('main ol > li[draggable="true"] a')

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { linkIn } from '../../infra/local/play/person.ts'
 import { assign, registerExperts } from '../../infra/local/play/reviewing.ts'
 import { complaintsOf, endVisits, faults, theBrowser, type Visit, visit } from './browser.ts'
+import { asOpened } from './opens.ts'
 import { ask, done } from './people.ts'
 import { openReview, playing } from './rounds.ts'
 import { open, visitAs } from './visits.ts'
@@ -257,6 +258,7 @@ describe('an expert with a phone', () => {
     await page.getByRole('button', { name: '说明原因' }).first().tap()
     await page.getByRole('dialog').getByText('师生关系').tap()
     await clean()
+    expect(await asOpened(phone, 'zh', ['phone', 'tablet', 'desktop'])).toEqual([])
     await page.getByRole('dialog').getByRole('button', { name: '提交说明' }).tap()
     await page.getByText('感谢您的说明').last().waitFor()
   })

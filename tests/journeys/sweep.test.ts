@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { linkIn } from '../../infra/local/play/person.ts'
 import type { Language } from '../../shared/text.ts'
@@ -12,12 +12,14 @@ import {
   otherLooks,
   overflowing,
   quiet,
+  resize,
   squeezed,
   theBrowser,
   untranslated,
   type Visit,
   visit,
 } from './browser.ts'
+import { looksAtOpened, opensIn } from './opens.ts'
 import { addressOf, everybody, knownIn, peopleIn, placesIn, type Who } from './places.ts'
 import { elsewhere, publicKinds, routed } from './routed.ts'
 import { shots } from './shot-list.ts'
@@ -30,9 +32,8 @@ import { countAnew, goWithin, listenToAsking, visitAs } from './visits.ts'
 const world = inject('world')
 const people = peopleIn(world)
 const places = placesIn(world)
+const opens = opensIn(world)
 let known: Record<string, string> = {}
-/** The people, units and titles of the journeys’ world. */
-const own = [/演示/, /^SR-/]
 
 let browser: Browser
 beforeAll(async () => {
@@ -44,12 +45,6 @@ afterAll(endVisits)
 const loads = { zh: 'phone', en: 'desktop' } as const satisfies Record<Language, keyof typeof devices>
 const widths = { zh: ['phone', 'tablet', 'desktop'], en: ['desktop', 'tablet', 'phone'] } as const
 
-/** Makes the window narrower or wider, and waits until what follows its size has been drawn. */
-async function resize(page: Page, width: keyof typeof devices): Promise<void> {
-  await page.setViewportSize(devices[width].viewport)
-  await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))))
-}
-
 /** Looks at a page as it stands: in three widths, in the dark, in large letters, on paper. */
 async function looks(
   { page, complaints }: Visit,
@@ -57,7 +52,7 @@ async function looks(
   note: (lines: readonly string[], what: string) => void,
 ): Promise<void> {
   const device = loads[language]
-  note(await untranslated(page, language, own), 'untranslated')
+  note(await untranslated(page, language), 'untranslated')
   for (const width of widths[language]) {
     if (width !== device) await resize(page, width)
     note(await overflowing(page), width)
@@ -80,11 +75,11 @@ async function round(who: Who, language: Language): Promise<string[]> {
     who === 'nobody'
       ? await visit(browser, { baseURL: world.origin, device, language })
       : await visitAs(browser, world.origin, people[who], { device, language })
-  const { page } = visited
+  const { page, complaints } = visited
   const found: string[] = []
   const asking = listenToAsking(page, world.origin)
   for (const [path, entries] of Object.entries(places))
-    for (const { params } of entries.filter(({ by }) => by.includes(who))) {
+    for (const [place, { params }] of entries.filter(({ by }) => by.includes(who)).entries()) {
       const address = addressOf(path, params, known)
       const note = (lines: readonly string[], what: string) =>
         found.push(...lines.map((line) => `${who}, ${language}, ${path}: ${what}: ${line}`))
@@ -98,6 +93,10 @@ async function round(who: Who, language: Language): Promise<string[]> {
       if (!page.url().endsWith(address)) note([page.url()], 'went on by itself to')
       if ((await page.evaluate(() => history.length)) > before + 1) note(['Back does not lead out of it'], 'history')
       await looks(visited, language, note)
+      if (place > 0) continue
+      for (const each of (opens[path] ?? []).filter(({ by }) => by === who))
+        note(await looksAtOpened(visited, language, widths[language], each), each.what)
+      note(complaints.splice(0), 'console')
     }
   await visited.close()
   return found
@@ -106,6 +105,13 @@ async function round(who: Who, language: Language): Promise<string[]> {
 describe('every page', () => {
   test('has a place in the round', () => {
     expect(routed()).toEqual([...Object.keys(places), ...elsewhere].sort())
+  })
+
+  test('opens what the list says for somebody who comes there', () => {
+    const nobody = Object.entries(opens).flatMap(([path, all]) =>
+      all.filter(({ by }) => !places[path]?.some((place) => place.by.includes(by))).map(({ what }) => `${path}: ${what}`),
+    )
+    expect(nobody).toEqual([])
   })
 
   test('has its picture among those that are taken, and so has every kind of public page', () => {

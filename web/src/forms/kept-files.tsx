@@ -8,6 +8,7 @@ import { t } from '../i18n/files.ts'
 import { bytes } from '../i18n/numbers.ts'
 import { Quoting, quoted } from '../i18n/quoting.tsx'
 import { t as lists } from '../i18n/ui-lists.ts'
+import { AlsoSaid } from '../ui/also-said.tsx'
 import { Badge } from '../ui/banner.tsx'
 import { Button } from '../ui/button.tsx'
 import { keepFocus, moved } from '../ui/moving.ts'
@@ -113,41 +114,29 @@ export function KeptFiles(props: {
                           small
                           iconOnly
                           icon={<ArrowUp />}
-                          translate="no"
                           disabled={index() === 0}
                           onClick={(event) => keepFocus(event.currentTarget, () => move(id, index() - 1))}
                         >
-                          {t('up', { name: file().name })}
+                          <Quoting text={t('up', { name: quoted(file().name) })} />
                         </Button>
                         <Button
                           kind="quiet"
                           small
                           iconOnly
                           icon={<ArrowDown />}
-                          translate="no"
                           disabled={index() === props.files.length - 1}
                           onClick={(event) => keepFocus(event.currentTarget, () => move(id, index() + 1))}
                         >
-                          {t('down', { name: file().name })}
+                          <Quoting text={t('down', { name: quoted(file().name) })} />
                         </Button>
                       </Show>
-                      <Button
-                        kind="quiet"
-                        small
-                        translate="no"
-                        aria-label={t('replaceFile', { name: file().name })}
-                        onClick={() => props.onReplace(file())}
-                      >
+                      <Button kind="quiet" small onClick={() => props.onReplace(file())}>
                         {t('replace')}
+                        <AlsoSaid>{file().name}</AlsoSaid>
                       </Button>
-                      <Button
-                        kind="quiet"
-                        small
-                        translate="no"
-                        aria-label={lists('removeFile', { name: file().name })}
-                        onClick={() => props.onChange(props.files.filter((each) => each.id !== id))}
-                      >
+                      <Button kind="quiet" small onClick={() => props.onChange(props.files.filter((each) => each.id !== id))}>
                         {lists('remove')}
+                        <AlsoSaid>{file().name}</AlsoSaid>
                       </Button>
                     </span>
                     <div class="file-caption" translate="no">

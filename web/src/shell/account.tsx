@@ -4,6 +4,7 @@ import Building from '~icons/lucide/building'
 import LogOut from '~icons/lucide/log-out'
 import UserRound from '~icons/lucide/user-round'
 import { actFor, me, signOut } from '../data/session.ts'
+import { quoted } from '../i18n/quoting.tsx'
 import { t } from '../i18n/shell.ts'
 import { Menu } from '../ui/menu.tsx'
 import { ElderMode, LanguageSwitch } from '../ui/preferences.tsx'
@@ -16,11 +17,11 @@ export function AccountMenus() {
     <>
       <Show when={me()?.memberships.length}>
         <Menu
-          label={me()?.active?.organisation.name ?? t('switchUnit')}
+          label={quoted(me()?.active?.organisation.name ?? '') || t('switchUnit')}
           icon={<Building />}
           items={(me()?.memberships ?? []).map(({ organisation }) => ({
             key: organisation.id,
-            label: organisation.name,
+            label: quoted(organisation.name),
             checked: organisation.id === me()?.active?.organisation.id,
             act: () => actFor(organisation.id).catch(toastError),
           }))}
@@ -33,7 +34,7 @@ export function AccountMenus() {
       <Show when={me()}>
         {(known) => (
           <Menu
-            label={known().person.name}
+            label={quoted(known().person.name)}
             icon={<UserRound />}
             items={[
               { key: 'account', label: t('account'), icon: <UserRound width={18} height={18} />, act: () => navigate('/account') },

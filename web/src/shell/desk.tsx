@@ -3,6 +3,7 @@ import { Dynamic } from 'solid-js/web'
 import { roles } from '../../../shared/permissions/actors.ts'
 import { between } from '../../../shared/text.ts'
 import { me } from '../data/session.ts'
+import { Quoting, quoted } from '../i18n/quoting.tsx'
 import { t } from '../i18n/shell.ts'
 import { inLanguage } from '../i18n/texts.ts'
 import { deskParts } from '../pages/index.ts'
@@ -16,17 +17,19 @@ export default function Desk() {
   return (
     <>
       <PageHeader
-        title={t('homeHello', { name: me()?.person.name ?? '' })}
+        title={t('homeHello', { name: quoted(me()?.person.name ?? '') })}
         intro={
           <Show when={active()}>
-            {(unit) =>
-              t('homeActs', {
-                unit: unit().organisation.name,
-                roles: unit()
-                  .roles.map((role) => inLanguage(roles[role]))
-                  .join(between),
-              })
-            }
+            {(unit) => (
+              <Quoting
+                text={t('homeActs', {
+                  unit: quoted(unit().organisation.name),
+                  roles: unit()
+                    .roles.map((role) => inLanguage(roles[role]))
+                    .join(between),
+                })}
+              />
+            )}
           </Show>
         }
       />

@@ -1,8 +1,9 @@
-import { createSignal, For } from 'solid-js'
+import { createSignal, For, Show } from 'solid-js'
 import Columns3 from '~icons/lucide/columns-3'
 import { t } from '../i18n/ui-lists.ts'
+import { withinWindow } from './within-window.ts'
 
-/** Which columns a table shows. The one that names the row always stays. */
+/** Which columns a table shows. The one that names the row always stays; Escape closes the list and returns. */
 export function ColumnChooser(props: {
   columns: readonly { key: string; title: string; heading?: boolean }[]
   shown: readonly string[]
@@ -10,35 +11,37 @@ export function ColumnChooser(props: {
 }) {
   const toggle = (key: string, on: boolean) =>
     props.onChange(props.columns.map((column) => column.key).filter((each) => (each === key ? on : props.shown.includes(each))))
-  /** The list ends where its button ends; where that is too near the left edge, it begins where the button begins. */
-  const [left, setLeft] = createSignal(false)
-  let list: HTMLFieldSetElement | undefined
-  const place = () => {
-    setLeft(false)
-    setLeft((list?.getBoundingClientRect().left ?? 0) < 0)
+  const [open, setOpen] = createSignal(false)
+  let button: HTMLElement | undefined
+  const leave = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || !open()) return
+    setOpen(false)
+    button?.focus()
   }
   return (
-    <details class="chooser" classList={{ 'chooser-left': left() }} onToggle={place}>
-      <summary class="button button-secondary button-small">
+    <details class="chooser" open={open()} onToggle={(event) => setOpen(event.currentTarget.open)} onKeyDown={leave}>
+      <summary class="button button-secondary button-small" ref={button}>
         <Columns3 />
         {t('columns')}
       </summary>
-      <fieldset class="chooser-list" ref={list}>
-        <legend class="sr-only">{t('columns')}</legend>
-        <For each={props.columns}>
-          {(column) => (
-            <label>
-              <input
-                type="checkbox"
-                checked={column.heading || props.shown.includes(column.key)}
-                disabled={column.heading}
-                onChange={(event) => toggle(column.key, event.currentTarget.checked)}
-              />
-              {column.title}
-            </label>
-          )}
-        </For>
-      </fieldset>
+      <Show when={open()}>
+        <fieldset class="chooser-list" ref={withinWindow}>
+          <legend class="sr-only">{t('columns')}</legend>
+          <For each={props.columns}>
+            {(column) => (
+              <label>
+                <input
+                  type="checkbox"
+                  checked={column.heading || props.shown.includes(column.key)}
+                  disabled={column.heading}
+                  onChange={(event) => toggle(column.key, event.currentTarget.checked)}
+                />
+                {column.title}
+              </label>
+            )}
+          </For>
+        </fieldset>
+      </Show>
     </details>
   )
 }

@@ -24,7 +24,7 @@ export type DialogProps = {
 }
 
 /** What a dialog is made of; fetched once a page is idle, since none needs it before somebody presses a button. See `dialog.tsx`. */
-export default function DialogFrame(props: DialogProps & { onListening: () => void }) {
+export default function DialogFrame(props: DialogProps & { from: Element | null; onListening: () => void }) {
   return (
     <Kobalte.Root open={props.open} onOpenChange={(open) => !open && props.onClose()} preventScroll>
       <Kobalte.Portal>
@@ -36,6 +36,10 @@ export default function DialogFrame(props: DialogProps & { onListening: () => vo
               if (!props.begin) return
               event.preventDefault()
               props.begin()
+            }}
+            onCloseAutoFocus={(event) => {
+              event.preventDefault()
+              if (props.from instanceof HTMLElement) props.from.focus({ preventScroll: true })
             }}
             onEscapeKeyDown={(event) => (props.firm || isComposing(event)) && event.preventDefault()}
             onPointerDownOutside={(event) => props.firm && event.preventDefault()}

@@ -24,6 +24,8 @@ export function Dialog(props: DialogProps) {
 /** From the press that asks for a dialog until it listens itself, Escape takes the question back; it belongs to nothing that lies below. */
 function Asked(props: DialogProps) {
   let listens = false
+  // What a dialog is made of may come later, and then does not know any more where the focus was.
+  const from = document.activeElement
   const takeBack = (event: KeyboardEvent) => {
     if (listens || event.key !== 'Escape' || isComposing(event)) return
     event.preventDefault()
@@ -36,6 +38,7 @@ function Asked(props: DialogProps) {
     <Suspense>
       <Frame
         {...props}
+        from={from}
         onListening={() => {
           listens = true
         }}

@@ -1,14 +1,17 @@
 import { A } from '@solidjs/router'
-import type { JSX } from 'solid-js'
+import type { JSX, ValidComponent } from 'solid-js'
 import { createSignal, createUniqueId, For, onCleanup, Show } from 'solid-js'
+import { Dynamic } from 'solid-js/web'
+import { Quoting } from '../i18n/quoting.tsx'
 import { Button, type ButtonKind } from './button.tsx'
+import { withinWindow } from './within-window.ts'
 
 export type MenuItem = { key: string; label: string; icon?: JSX.Element; checked?: boolean; disabled?: boolean } & (
   | { href: string; outside?: boolean }
   | { act: () => void }
 )
 
-/** A button that opens a list of acts. Arrow keys move, Escape closes and returns. */
+/** A button that opens a list of acts. Arrow keys move, Escape closes and returns. What people wrote in a label is `quoted`. */
 export function Menu(props: {
   label: string
   icon?: JSX.Element
@@ -61,6 +64,7 @@ export function Menu(props: {
       <Button
         kind={props.kind ?? 'quiet'}
         small={props.small}
+        id={`${id}-of`}
         icon={props.icon}
         iconOnly={props.iconOnly}
         aria-haspopup="menu"
@@ -69,10 +73,10 @@ export function Menu(props: {
         onKeyDown={keys}
         onClick={() => (open() ? close(false) : show())}
       >
-        {props.label}
+        <Quoting text={props.label} />
       </Button>
       <Show when={open()}>
-        <div class="menu-list" role="menu" tabindex="-1" id={id} aria-label={props.label} onKeyDown={keys}>
+        <div class="menu-list" role="menu" ref={withinWindow} tabindex="-1" id={id} aria-labelledby={`${id}-of`} onKeyDown={keys}>
           <For each={props.items}>{(item) => <Entry item={item} close={() => close(true)} />}</For>
         </div>
       </Show>
@@ -81,55 +85,26 @@ export function Menu(props: {
 }
 
 function Entry(props: { item: MenuItem; close: () => void }) {
-  const act = () => {
-    props.close()
-    if ('act' in props.item) props.item.act()
-  }
-  const inside = () => (
-    <>
-      {props.item.icon}
-      <span>{props.item.label}</span>
-    </>
-  )
+  const link = () => ('href' in props.item ? props.item : undefined)
   return (
-    <Show
-      when={'href' in props.item && props.item}
-      fallback={
-        <Show
-          when={props.item.checked !== undefined}
-          fallback={
-            <button type="button" class="menu-item" role="menuitem" disabled={props.item.disabled} tabindex="-1" onClick={act}>
-              {inside()}
-            </button>
-          }
-        >
-          <button
-            type="button"
-            class="menu-item"
-            role="menuitemradio"
-            aria-checked={props.item.checked === true}
-            tabindex="-1"
-            onClick={act}
-          >
-            {inside()}
-          </button>
-        </Show>
-      }
+    <Dynamic
+      component={(link() ? (link()?.outside ? 'a' : A) : 'button') as ValidComponent}
+      class="menu-item"
+      role={props.item.checked === undefined ? 'menuitem' : 'menuitemradio'}
+      aria-checked={props.item.checked}
+      type={link() ? undefined : 'button'}
+      href={link()?.href}
+      disabled={props.item.disabled}
+      tabindex="-1"
+      onClick={() => {
+        props.close()
+        if ('act' in props.item) props.item.act()
+      }}
     >
-      {(link) => (
-        <Show
-          when={!link().outside}
-          fallback={
-            <a class="menu-item" role="menuitem" tabindex="-1" href={link().href} onClick={() => props.close()}>
-              {inside()}
-            </a>
-          }
-        >
-          <A class="menu-item" role="menuitem" tabindex="-1" href={link().href} onClick={() => props.close()}>
-            {inside()}
-          </A>
-        </Show>
-      )}
-    </Show>
+      {props.item.icon}
+      <span>
+        <Quoting text={props.item.label} />
+      </span>
+    </Dynamic>
   )
 }

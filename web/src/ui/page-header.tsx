@@ -1,6 +1,7 @@
 import { A } from '@solidjs/router'
 import type { JSX } from 'solid-js'
 import { children, createEffect, For, onCleanup, Show } from 'solid-js'
+import { Quoting, unmarked } from '../i18n/quoting.tsx'
 import { t as shell } from '../i18n/shell.ts'
 import { t } from '../i18n/ui.ts'
 
@@ -43,7 +44,7 @@ export function PageHeader(props: {
   const intro = children(() => props.intro)
   const actions = children(() => props.actions)
   createEffect(() => {
-    document.title = `${props.title} · ${shell('product')}`
+    document.title = `${unmarked(props.title)} · ${shell('product')}`
   })
   queueMicrotask(() => {
     if (heading?.isConnected && (document.activeElement === document.body || document.activeElement === null))
@@ -60,7 +61,7 @@ export function PageHeader(props: {
         <div class="min-w-0">
           <div class="flex flex-wrap items-center gap-x-3 gap-y-1">
             <h1 tabindex="-1" ref={heading} translate={props.own ? 'no' : undefined}>
-              {props.title}
+              <Quoting text={props.title} />
             </h1>
             {props.state}
           </div>
@@ -76,13 +77,20 @@ export function PageHeader(props: {
   )
 }
 
-/** A part of a page with its heading; `row`: which of a list of such it is. */
-export function Card(props: { title?: string; row?: string; actions?: JSX.Element; screenOnly?: boolean; children: JSX.Element }) {
+/** A part of a page with its heading, which is `own` when people wrote it; `row`: which of a list of such it is. */
+export function Card(props: {
+  title?: string
+  own?: boolean
+  row?: string
+  actions?: JSX.Element
+  screenOnly?: boolean
+  children: JSX.Element
+}) {
   return (
     <section class="card mb-5" classList={{ 'no-print': props.screenOnly }} data-row={props.row}>
       <Show when={props.title}>
         <div class="mb-3 flex flex-wrap items-center justify-between gap-3">
-          <h2>{props.title}</h2>
+          <h2 translate={props.own ? 'no' : undefined}>{props.title}</h2>
           {props.actions}
         </div>
       </Show>

@@ -4,6 +4,7 @@ import { filesApi } from '../../forms/slots.ts'
 import { sendWhole } from '../../forms/whole-file.ts'
 import { t } from '../../i18n/awards.ts'
 import { bytes } from '../../i18n/numbers.ts'
+import { AlsoSaid } from '../../ui/also-said.tsx'
 import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 
@@ -41,7 +42,7 @@ export function Attaching(props: { award: string; files: readonly Attached[]; on
               <span translate="no">{file.name}</span> <small class="text-soft">{bytes(file.bytes)}</small>
               <Button small kind="quiet" onClick={() => props.onChange(props.files.filter(({ id }) => id !== file.id))}>
                 {t('takeOff')}
-                <span class="sr-only"> {file.name}</span>
+                <AlsoSaid>{file.name}</AlsoSaid>
               </Button>
             </li>
           )}

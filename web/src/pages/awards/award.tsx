@@ -8,6 +8,7 @@ import { Known } from '../../data/known.tsx'
 import { holds, me } from '../../data/session.ts'
 import { t } from '../../i18n/awards.ts'
 import { day, moment } from '../../i18n/dates.ts'
+import { Quoting, quoted } from '../../i18n/quoting.tsx'
 import { inLanguage } from '../../i18n/texts.ts'
 import { AlsoSaid } from '../../ui/also-said.tsx'
 import { Badge } from '../../ui/banner.tsx'
@@ -52,6 +53,7 @@ export default function AwardPage() {
         <>
           <PageHeader
             title={whole().award.title}
+            own
             crumbs={[{ label: t('ours'), href: '/awards' }]}
             state={<Badge tone={tones[whole().award.state]}>{t(whole().award.state)}</Badge>}
             intro={
@@ -142,7 +144,14 @@ export default function AwardPage() {
                 <article class="border-b border-line py-4 last:border-0">
                   <h3 translate="no">{post.title}</h3>
                   <p class="text-soft">{moment(post.at)}</p>
-                  <Show when={post.state === 'public'} fallback={<p class="text-soft">{t('withdrawn', { reason: post.reason ?? '' })}</p>}>
+                  <Show
+                    when={post.state === 'public'}
+                    fallback={
+                      <p class="text-soft">
+                        <Quoting text={t('withdrawn', { reason: quoted(post.reason ?? '') })} />
+                      </p>
+                    }
+                  >
                     <p class="mt-2 max-w-prose whitespace-pre-line" translate="no">
                       {post.text}
                     </p>

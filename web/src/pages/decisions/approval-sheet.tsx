@@ -3,6 +3,7 @@ import { departs } from '../../../../shared/decisions/rules.ts'
 import { between } from '../../../../shared/text.ts'
 import { t } from '../../i18n/approval.ts'
 import { moment } from '../../i18n/dates.ts'
+import { Quoting, quoted } from '../../i18n/quoting.tsx'
 import { inLanguage } from '../../i18n/texts.ts'
 import { Card, Facts } from '../../ui/page-header.tsx'
 import { Lines } from './lines.tsx'
@@ -57,7 +58,15 @@ function Came(props: { page: SheetPage }) {
                 {
                   key: 'sent',
                   label: t('sent'),
-                  value: t('sentBy', { host: sheet().host, name: sheet().sentBy ?? '', time: moment(sheet().sentAt ?? '') }),
+                  value: (
+                    <Quoting
+                      text={t('sentBy', {
+                        host: quoted(sheet().host),
+                        name: quoted(sheet().sentBy ?? ''),
+                        time: moment(sheet().sentAt ?? ''),
+                      })}
+                    />
+                  ),
                 },
               ]
             : []),

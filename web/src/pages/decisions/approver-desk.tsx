@@ -4,6 +4,7 @@ import { createKept } from '../../data/kept.ts'
 import { Known } from '../../data/known.tsx'
 import { t } from '../../i18n/approval.ts'
 import { moment } from '../../i18n/dates.ts'
+import { Quoting, quoted } from '../../i18n/quoting.tsx'
 import { inLanguage } from '../../i18n/texts.ts'
 import type { Opened } from '../../r/link.ts'
 import { Banner } from '../../ui/banner.tsx'
@@ -60,7 +61,9 @@ function State(props: { page: SheetPage }) {
     <div class="mb-5">
       <Show when={sheet().state === 'approved'}>
         <Banner tone="good" title={t('thanks')}>
-          <p>{t('approvedAt', { name: sheet().approver?.name ?? '', time: moment(sheet().approvedAt ?? '') })}</p>
+          <p>
+            <Quoting text={t('approvedAt', { name: quoted(sheet().approver?.name ?? ''), time: moment(sheet().approvedAt ?? '') })} />
+          </p>
           <p>{t('thanksBody')}</p>
         </Banner>
       </Show>

@@ -6,6 +6,7 @@ import { createKept } from '../../data/kept.ts'
 import { Known } from '../../data/known.tsx'
 import { moment } from '../../i18n/dates.ts'
 import { t } from '../../i18n/decisions.ts'
+import { Quoting, quoted } from '../../i18n/quoting.tsx'
 import { inLanguage } from '../../i18n/texts.ts'
 import { HostedHeader } from '../../shell/hosted-header.tsx'
 import { AlsoSaid } from '../../ui/also-said.tsx'
@@ -130,13 +131,33 @@ function Standing(props: Part) {
           </Banner>
         )}
       </Show>
-      <Show when={sheet().withdrawn}>{(text) => <Banner tone="warn">{t('withdrawn', { reason: text() })}</Banner>}</Show>
-      <Show when={sheet().sentBack}>{(text) => <Banner tone="warn">{t('sentBack', { reason: text() })}</Banner>}</Show>
+      <Show when={sheet().withdrawn}>
+        {(text) => (
+          <Banner tone="warn">
+            <Quoting text={t('withdrawn', { reason: quoted(text()) })} />
+          </Banner>
+        )}
+      </Show>
+      <Show when={sheet().sentBack}>
+        {(text) => (
+          <Banner tone="warn">
+            <Quoting text={t('sentBack', { reason: quoted(text()) })} />
+          </Banner>
+        )}
+      </Show>
       <Show when={sheet().state === 'sent' && sheet().sentAt}>
-        {(at) => <Banner>{t('sentTo', { name: sheet().approver?.name ?? '', time: moment(at()) })}</Banner>}
+        {(at) => (
+          <Banner>
+            <Quoting text={t('sentTo', { name: quoted(sheet().approver?.name ?? ''), time: moment(at()) })} />
+          </Banner>
+        )}
       </Show>
       <Show when={sheet().approvedAt}>
-        {(at) => <Banner tone="good">{t('approvedAt', { name: sheet().approver?.name ?? '', time: moment(at()) })}</Banner>}
+        {(at) => (
+          <Banner tone="good">
+            <Quoting text={t('approvedAt', { name: quoted(sheet().approver?.name ?? ''), time: moment(at()) })} />
+          </Banner>
+        )}
       </Show>
       <Facts
         facts={[

@@ -7,6 +7,7 @@ import { between } from '../../../../shared/text.ts'
 import { answer } from '../../data/client.ts'
 import { t } from '../../i18n/endorsements.ts'
 import { Quoting, quoted } from '../../i18n/quoting.tsx'
+import { AlsoSaid } from '../../ui/also-said.tsx'
 import { Button } from '../../ui/button.tsx'
 import { keepFocus, moved } from '../../ui/moving.ts'
 import { toastError } from '../../ui/toast.tsx'
@@ -101,23 +102,21 @@ export function Ordering(props: { named: ListNamed; items: readonly Item[]; sha2
                     kind="quiet"
                     iconOnly
                     icon={<ArrowUp />}
-                    translate="no"
-                    aria-label={`${t('up')} ${row.title}`}
                     disabled={index() === 0}
                     onClick={(event) => keepFocus(event.currentTarget, () => move(row.id, index() - 1))}
                   >
                     {t('up')}
+                    <AlsoSaid>{row.title}</AlsoSaid>
                   </Button>
                   <Button
                     kind="quiet"
                     iconOnly
                     icon={<ArrowDown />}
-                    translate="no"
-                    aria-label={`${t('down')} ${row.title}`}
                     disabled={index() === rows().length - 1}
                     onClick={(event) => keepFocus(event.currentTarget, () => move(row.id, index() + 1))}
                   >
                     {t('down')}
+                    <AlsoSaid>{row.title}</AlsoSaid>
                   </Button>
                 </span>
               </Show>

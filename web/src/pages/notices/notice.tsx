@@ -100,7 +100,7 @@ export default function NoticePage() {
       </Show>
       <For each={notices.latest}>
         {(notice) => (
-          <Card title={notice.title} actions={<a href={`/notices/${notice.id}.html`}>{t('look')}</a>}>
+          <Card title={notice.title} own actions={<a href={`/notices/${notice.id}.html`}>{t('look')}</a>}>
             <p class="mb-2 flex flex-wrap items-center gap-3">
               <Badge tone={notice.running ? 'info' : 'plain'}>{notice.running ? t('running') : t('over')}</Badge>
               {t(notice.running ? 'until' : 'ran', { deadline: deadline(notice.ends), days: notice.workingDays })}

@@ -6,6 +6,7 @@ import { createKept } from '../../data/kept.ts'
 import { moment } from '../../i18n/dates.ts'
 import { t } from '../../i18n/notices.ts'
 import { inLanguage } from '../../i18n/texts.ts'
+import { AlsoSaid } from '../../ui/also-said.tsx'
 import { Badge, Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { RadioGroup } from '../../ui/choices.tsx'
@@ -67,7 +68,7 @@ export function Objections(props: { batch: string; notNow: Text | undefined }) {
             cell: (row: Row) => (
               <Button small onClick={() => setHandling(row.id)}>
                 {t('handle')}
-                <span class="sr-only"> {row.name}</span>
+                <AlsoSaid>{row.name}</AlsoSaid>
               </Button>
             ),
           },

@@ -79,6 +79,7 @@ function Whole(props: { read: Read; own: string | undefined; onChange: () => voi
     return [
       ...props.read.above.slice(Math.max(from, 0)).map(({ id, name }) => ({
         label: name,
+        own: true,
         href: id === props.own ? '/units' : `/units/${id}`,
       })),
     ]
@@ -104,6 +105,7 @@ function Whole(props: { read: Read; own: string | undefined; onChange: () => voi
     <>
       <PageHeader
         title={mine() ? t('title') : unit().name}
+        own={!mine()}
         crumbs={crumbs()}
         state={
           <Show when={!active()}>

@@ -74,9 +74,7 @@ export function MemberActs(props: { unit: { id: string; kind: OrganisationKind }
   }
   return (
     <Show when={items().length > 0}>
-      <span translate="no">
-        <Menu label={t('actsFor', { name: name() })} icon={<Ellipsis />} iconOnly small items={items()} />
-      </span>
+      <Menu label={t('actsFor', { name: quoted(name()) })} icon={<Ellipsis />} iconOnly small items={items()} />
       <ConfirmDialog
         open={asked() === 'address'}
         onClose={() => setAsked(null)}

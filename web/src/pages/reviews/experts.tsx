@@ -7,6 +7,7 @@ import { searchUnits } from '../../data/search-units.ts'
 import { me } from '../../data/session.ts'
 import { t } from '../../i18n/reviews.ts'
 import { inLanguage } from '../../i18n/texts.ts'
+import { AlsoSaid } from '../../ui/also-said.tsx'
 import { Badge } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Checkbox, CheckboxGroup, RadioGroup } from '../../ui/choices.tsx'
@@ -90,7 +91,7 @@ export default function Experts() {
             cell: (row) => (
               <Button small onClick={() => setEditing(row)}>
                 {t('editExpert')}
-                <span class="sr-only"> {row.name}</span>
+                <AlsoSaid>{row.name}</AlsoSaid>
               </Button>
             ),
           },

@@ -42,9 +42,9 @@ export function Outline(props: { open: OpenReview; files: readonly FileRef[]; on
           <For each={props.files}>
             {(file) => (
               <li>
-                <button type="button" class="outline-file" translate="no" onClick={() => props.onFile(file)}>
+                <button type="button" class="outline-file" onClick={() => props.onFile(file)}>
                   <FileText />
-                  <span>{file.name}</span>
+                  <span translate="no">{file.name}</span>
                   <span class="text-soft tabular-nums">{bytes(file.bytes)}</span>
                 </button>
               </li>

@@ -6,6 +6,7 @@ import { createKept } from '../../data/kept.ts'
 import { moment } from '../../i18n/dates.ts'
 import { t } from '../../i18n/reviews.ts'
 import { HostedHeader } from '../../shell/hosted-header.tsx'
+import { AlsoSaid } from '../../ui/also-said.tsx'
 import { Badge } from '../../ui/banner.tsx'
 import { Button, LinkButton } from '../../ui/button.tsx'
 import { ConfirmDialog } from '../../ui/dialog.tsx'
@@ -168,19 +169,19 @@ export default function ReviewOffice() {
                 <Show when={!notNow()}>
                   <Button small onClick={() => again(row)}>
                     {t('again')}
-                    <span class="sr-only"> {row.name}</span>
+                    <AlsoSaid>{row.name}</AlsoSaid>
                   </Button>
                 </Show>
                 <Show when={row.assigned > row.submitted && !notNow()}>
                   <Button small kind="quiet" onClick={() => setReplacing(row)}>
                     {t('replace')}
-                    <span class="sr-only"> {row.name}</span>
+                    <AlsoSaid>{row.name}</AlsoSaid>
                   </Button>
                 </Show>
                 <Show when={!row.revokedAt}>
                   <Button small kind="quiet" onClick={() => setRevoking(row)}>
                     {t('revoke')}
-                    <span class="sr-only"> {row.name}</span>
+                    <AlsoSaid>{row.name}</AlsoSaid>
                   </Button>
                 </Show>
               </span>

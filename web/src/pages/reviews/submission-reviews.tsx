@@ -10,9 +10,11 @@ import { sentenceOf } from '../../data/refused.ts'
 import { holds } from '../../data/session.ts'
 import { moment } from '../../i18n/dates.ts'
 import { language } from '../../i18n/language.ts'
+import { Quoting, quoted } from '../../i18n/quoting.tsx'
 import { t } from '../../i18n/submission-reviews.ts'
 import { inLanguage } from '../../i18n/texts.ts'
 import { HostedHeader } from '../../shell/hosted-header.tsx'
+import { AlsoSaid } from '../../ui/also-said.tsx'
 import { Badge, Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { ConfirmDialog } from '../../ui/dialog.tsx'
@@ -70,6 +72,7 @@ export default function SubmissionReviews() {
               {(row) => (
                 <Card
                   title={row.name}
+                  own
                   row={row.expert}
                   actions={<Acts batch={params.batch} submission={params.submission} row={row} onReopen={setReopening} />}
                 >
@@ -123,13 +126,13 @@ function Acts(props: { batch: string; submission: string; row: Row; onReopen: (r
       <Show when={props.row.state === 'submitted'}>
         <Button small busy={making()} onClick={paper}>
           {t('paper')}
-          <span class="sr-only"> {props.row.name}</span>
+          <AlsoSaid>{props.row.name}</AlsoSaid>
         </Button>
       </Show>
       <Show when={props.row.reopening && (holds('administrator') || holds('operator'))}>
         <Button small onClick={() => props.onReopen(props.row)}>
           {t('reopen')}
-          <span class="sr-only"> {props.row.name}</span>
+          <AlsoSaid>{props.row.name}</AlsoSaid>
         </Button>
       </Show>
     </span>
@@ -164,7 +167,9 @@ function ReviewRead(props: { rubric: Read['rubric']; row: Row }) {
         {(marks) => (
           <>
             <table class="table mt-3">
-              <caption class="sr-only">{t('marksOf', { name: props.row.name })}</caption>
+              <caption class="sr-only">
+                <Quoting text={t('marksOf', { name: quoted(props.row.name) })} />
+              </caption>
               <thead>
                 <tr>
                   <th scope="col">{t('criterion')}</th>

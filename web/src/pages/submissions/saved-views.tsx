@@ -2,6 +2,7 @@ import { useLocation, useNavigate } from '@solidjs/router'
 import { createSignal } from 'solid-js'
 import Bookmark from '~icons/lucide/bookmark'
 import { me } from '../../data/session.ts'
+import { quoted } from '../../i18n/quoting.tsx'
 import { t } from '../../i18n/submission-lists.ts'
 import { ConfirmDialog } from '../../ui/dialog.tsx'
 import { Menu, type MenuItem } from '../../ui/menu.tsx'
@@ -35,7 +36,7 @@ export function SavedViews(props: { of: string }) {
     return [
       ...views().map((view) => ({
         key: view.name,
-        label: view.name,
+        label: quoted(view.name),
         checked: view === now,
         act: () => navigate(`${location.pathname.replace(/^\/app/, '')}${view.search}`),
       })),
@@ -48,15 +49,13 @@ export function SavedViews(props: { of: string }) {
         },
       },
       ...(now
-        ? [{ key: 'remove', label: t('removeView', { name: now.name }), act: () => keep(views().filter((view) => view !== now)) }]
+        ? [{ key: 'remove', label: t('removeView', { name: quoted(now.name) }), act: () => keep(views().filter((view) => view !== now)) }]
         : []),
     ]
   }
   return (
     <>
-      <span translate="no">
-        <Menu label={current()?.name ?? t('views')} small kind="secondary" icon={<Bookmark />} items={items()} left />
-      </span>
+      <Menu label={quoted(current()?.name ?? '') || t('views')} small kind="secondary" icon={<Bookmark />} items={items()} left />
       <ConfirmDialog
         open={naming()}
         onClose={() => setNaming(false)}

@@ -9,6 +9,7 @@ import { bringControls } from '../../forms/field-view.tsx'
 import { sectionSaver } from '../../forms/saver.ts'
 import { SectionEditor } from '../../forms/section-editor.tsx'
 import { moment } from '../../i18n/dates.ts'
+import { Quoting, quoted } from '../../i18n/quoting.tsx'
 import { t } from '../../i18n/sections.ts'
 import { inLanguage } from '../../i18n/texts.ts'
 import { Banner } from '../../ui/banner.tsx'
@@ -80,7 +81,7 @@ export default function SectionPage() {
                         {(last) => (
                           <span class="break-keep">
                             {between}
-                            {t('savedBy', { name: last().by?.name ?? '', time: moment(last().at ?? '') })}
+                            <Quoting text={t('savedBy', { name: quoted(last().by?.name ?? ''), time: moment(last().at ?? '') })} />
                           </span>
                         )}
                       </Show>

@@ -110,7 +110,11 @@ export function Writing(props: { named: Named; found: Found; onChanged: () => vo
           </span>
         </Show>
         <Show when={kept()?.by?.name ? kept() : undefined}>
-          {(last) => <span class="block">{t('savedBy', { name: last().by?.name ?? '', time: moment(last().at ?? '') })}</span>}
+          {(last) => (
+            <span class="block">
+              <Quoting text={t('savedBy', { name: quoted(last().by?.name ?? ''), time: moment(last().at ?? '') })} />
+            </span>
+          )}
         </Show>
       </>
     )
