@@ -24,6 +24,7 @@ beforeAll(async () => {
   universities = [await call.unit('university', '甲大学', province), await call.unit('university', '乙大学', province)]
   officer = await province.as()
   applicants = await Promise.all(universities.map((unit) => unit.as()))
+  call.house.passedOver.add('application-pdf')
 }, 120_000)
 afterAll(() => call.close())
 
