@@ -32,6 +32,7 @@ export const t = texts({
     rank: '第 {rank} 名',
     approve: '确认批准',
     approveBody: '确认批准本类别共 {total} 项、其中入选 {awarded} 项的审定结果。批准后不能撤回。',
+    approveResults: '确认批准本类别共 {total} 项的审定结果。批准后不能撤回。',
     sendBack: '退回修改',
     sendBackBody: '退回后由主办单位修改并重新送审，届时您会收到新的邮件。',
     reason: '退回原因',
@@ -74,6 +75,7 @@ export const t = texts({
     approve: 'Approve',
     approveBody:
       'Approves {total} {total|decision|decisions} in this category, {awarded} of them {awarded|an award|awards}. This cannot be taken back.',
+    approveResults: 'Approves {total} {total|result|results} in this category. This cannot be taken back.',
     sendBack: 'Send back',
     sendBackBody: 'The host changes the sheet and sends it again; you will get another mail.',
     reason: 'Why it goes back',

@@ -42,6 +42,7 @@ export const t = texts({
     send: '送审',
     sendTitle: '送审定人确认',
     sendBody: '共 {total} 项，入选 {awarded} 项。送审后审定表冻结；审定人收到邮件，通过专属链接确认或退回。',
+    sendResults: '共 {total} 项。送审后审定表冻结；审定人收到邮件，通过专属链接确认或退回。',
     approverName: '审定人姓名',
     approverEmail: '审定人邮箱',
     withdraw: '撤回',
@@ -128,6 +129,8 @@ export const t = texts({
     sendTitle: 'Send to the approver',
     sendBody:
       '{total} {total|submission|submissions}, {awarded} to be awarded. The sheet is then frozen; the approver confirms it or sends it back through a personal link.',
+    sendResults:
+      '{total} {total|result|results}. The sheet is then frozen; the approver confirms it or sends it back through a personal link.',
     approverName: 'Approver’s name',
     approverEmail: 'Approver’s email',
     withdraw: 'Take back',
