@@ -35,11 +35,8 @@ const tests = (name, args, env = {}) => ({
 /** Checks that are run side by side, so many at a time: the longest first, so that the short ones fill what is left. */
 const row = (atOnce, ...checks) => ({ atOnce, checks })
 
-/** Tests that rest most on what the database promises: conditions, races, transactions, indexes. docs/local-stack.md says when their second opinion is asked. */
-const ofTheStores = [
-  'infra/local/engine.test.ts',
-  ...['submissions', 'endorsements', 'reviews'].map((slice) => `tests/http/${slice}.test.ts`),
-]
+/** Tests that rest on what the database promises: conditions, races, transactions, indexes. docs/local-stack.md says when their second opinion is asked. */
+const onTheDatabase = ['infra/local/engine.test.ts', 'tests/http', 'tests/permissions']
 
 const lint = command('lint', 'biome', 'check', '.')
 const directions = command('import directions', 'depcruise', 'shared', 'events', 'functions', 'infra', 'web/src', 'tests')
@@ -64,7 +61,7 @@ const second = [
   ...(existsSync(jar) ? [] : [row(1, command('DynamoDB Local', 'npm', 'run', '--silent', 'dynamodb-local'))]),
   row(
     1,
-    tests('second opinion of DynamoDB Local', [...ofTheStores, '--testTimeout=60000', '--hookTimeout=120000'], {
+    tests('second opinion of DynamoDB Local', [...onTheDatabase, '--testTimeout=120000', '--hookTimeout=180000'], {
       DYNAMODB_ENGINE: 'dynamodb-local',
     }),
   ),

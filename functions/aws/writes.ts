@@ -42,7 +42,7 @@ export const writes = {
     item: { ConditionCheck: { TableName: TableName(), Key: keyOf(unwanted), ConditionExpression: 'attribute_not_exists(pk)' } },
     otherwise,
   }),
-  /** Sets attributes of a row when a condition holds. */
+  /** Sets attributes of a row when a condition holds; where there is nothing to set, the condition must hold all the same: the database refuses an update of nothing. */
   update: (
     wanted: Key,
     set: Record<string, unknown>,
@@ -50,6 +50,7 @@ export const writes = {
     otherwise: Write['otherwise'],
   ): Write => {
     const { expression, names, values } = assignments(set, when.remove)
+    if (expression === '') return writes.check(wanted, when, otherwise)
     return {
       item: {
         Update: {
@@ -65,7 +66,7 @@ export const writes = {
     }
   },
   /** The row must be so, though nothing of it changes. */
-  check: (wanted: Key, when: Condition, otherwise: Refusal): Write => ({
+  check: (wanted: Key, when: Condition, otherwise: Write['otherwise']): Write => ({
     item: {
       ConditionCheck: {
         TableName: TableName(),

@@ -6,6 +6,9 @@ import { formOf, templateOf } from '../../shared/templates/index.ts'
 import { fillForm } from '../../shared/templates/sample/fill.ts'
 import { openCall, type Someone } from './call.ts'
 
+/** Whether the engine counts the units of a transaction as the cloud does: DynamoDB Local takes twice as many for a row of more than 1 KB (docs/local-stack.md). */
+export const countsUnits = process.env.DYNAMODB_ENGINE !== 'dynamodb-local'
+
 /**
  * The 2024 call with its real template and forms, a university in a province, and a meter on the database: for what actions cost.
  * Files stand in the table as checked ones; their bytes are nowhere.

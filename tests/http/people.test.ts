@@ -370,6 +370,14 @@ describe('a member', () => {
   })
 })
 
+describe('oneself', () => {
+  test('is told as before where nothing is changed', async () => {
+    const told = await house.ask('/me', { cookie: office.cookie })
+    const { status, body } = await house.ask('/me', { cookie: office.cookie, method: 'PUT', body: {} })
+    expect([status, body]).toEqual([200, told.body.person])
+  })
+})
+
 describe('the last administrator', () => {
   test('cannot leave, be demoted or be suspended by the unit, not even two at the same time', async () => {
     const made = await house.ask(`/organisations/${office.organisation}/below`, {
