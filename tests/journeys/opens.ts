@@ -83,11 +83,6 @@ export const opensIn = ({ province }: World): Record<string, readonly Opens[]> =
     { what: 'reminding several', by: 'province', press: [everyRow, button(endorsements, 'remind')], shows: dialog },
     ...listOf('province'),
   ],
-  '/batches/:batch/list/:submission': [
-    { what: 'recommending', by: 'province', press: [button(endorsements, 'recommend')], shows: dialog },
-    { what: 'returning with comments', by: 'province', press: [button(endorsements, 'giveBack')], shows: dialog },
-    { what: 'declining', by: 'province', press: [button(endorsements, 'decline')], shows: dialog },
-  ],
   '/batches/:batch/live': [{ what: 'an extension kept ready', by: 'national', press: [button(watching, 'prepareTitle')], shows: dialog }],
   '/batches/:batch/quotas': [
     { what: 'places by ratio', by: 'national', press: [button(quotas, 'ratio')], shows: dialog },

@@ -5,6 +5,7 @@ import { readSpreadsheet } from '../../functions/documents/excel/read.ts'
 import { localTime } from '../../infra/local/play/time.ts'
 import { endVisits, faults, quiet, smallTargets, theBrowser, type Visit } from './browser.ts'
 import { start } from './calls.ts'
+import { asOpened } from './opens.ts'
 import { ask, done } from './people.ts'
 import { open, visitAs } from './visits.ts'
 import { batchTitle, category } from './world.ts'
@@ -285,6 +286,7 @@ describe('a province', () => {
     await dialog.getByText('2 项不能办理').waitFor()
     expect(await listed()).toMatchObject({ used: 0, limit: 3 })
     await clean()
+    expect(await asOpened(visit, 'zh')).toEqual([])
     await dialog.getByRole('button', { name: '推荐', exact: true }).click()
     await page.getByText('已推荐 3 项', { exact: true }).waitFor()
     await dialog.getByText('2 项未能办理：').waitFor()

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { endVisits, faults, theBrowser, type Visit } from './browser.ts'
 import { handIn, openBatch, type Started } from './calls.ts'
 import { clockOf } from './later.ts'
+import { asOpened } from './opens.ts'
 import { ask, done } from './people.ts'
 import { open, visitAs } from './visits.ts'
 
@@ -82,6 +83,7 @@ describe('a university', () => {
     await question.fill(comments.question)
     await dialog.getByRole('textbox', { name: title, exact: true }).fill(comments.section)
     await clean(officer)
+    expect(await asOpened(officer, 'zh')).toEqual([])
     await dialog.getByRole('button', { name: '退回修改' }).click()
     await page.getByText('已退回修改', { exact: true }).waitFor()
     expect(await state()).toBe('returned')

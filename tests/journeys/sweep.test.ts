@@ -2,6 +2,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { linkIn } from '../../infra/local/play/person.ts'
 import type { Language } from '../../shared/text.ts'
+import { t as shell } from '../../web/src/i18n/shell.ts'
 import { axeFindings } from './axe.ts'
 import {
   brokenDates,
@@ -23,7 +24,7 @@ import { looksAtOpened, opensIn } from './opens.ts'
 import { addressOf, everybody, knownIn, peopleIn, placesIn, type Who } from './places.ts'
 import { elsewhere, publicKinds, routed } from './routed.ts'
 import { shots } from './shot-list.ts'
-import { countAnew, goWithin, listenToAsking, visitAs } from './visits.ts'
+import { countAnew, goWithin, listenToAsking, open, visitAs } from './visits.ts'
 
 /**
  * Every page of the application, as everybody who works with it sees it, in both languages: opened by its address on a phone in Chinese, come to from the page
@@ -96,6 +97,7 @@ async function round(who: Who, language: Language): Promise<string[]> {
       if (place > 0) continue
       for (const each of (opens[path] ?? []).filter(({ by }) => by === who))
         note(await looksAtOpened(visited, language, widths[language], each), each.what)
+      await page.evaluate(() => scrollTo(0, 0))
       note(complaints.splice(0), 'console')
     }
   await visited.close()
@@ -149,6 +151,32 @@ describe('what lies behind a link', () => {
       await looks(visited, language, note)
       await visited.close()
       expect(found).toEqual([])
+    },
+  )
+})
+
+describe('a page that cannot be shown', () => {
+  test.each(['zh', 'en'] as const)(
+    'says why, without asking to reload what is not there, and opens by itself once the network is back, in %s',
+    async (language) => {
+      const said = shell.catalogue[language]
+      const visited = await visitAs(browser, world.origin, world.province, { device: loads[language], language })
+      const { page, context } = visited
+      await open(visited, '')
+      const cannot = page.getByRole('heading', { name: said.errorTitle })
+      for (const away of ['/app/batches/01J00000000000000000000000', '/app/experts?cut-off']) {
+        const offline = away.includes('cut-off')
+        await context.setOffline(offline)
+        await goWithin(page, away)
+        await cannot.waitFor()
+        expect(await page.getByText(said.errorOffline).count()).toBe(offline ? 1 : 0)
+        expect(await page.getByRole('button', { name: said.errorReload }).count()).toBe(0)
+        expect([await untranslated(page, language), await overflowing(page), await axeFindings(page)]).toEqual([[], [], []])
+      }
+      await context.setOffline(false)
+      await cannot.waitFor({ state: 'hidden' })
+      await page.locator('main h1').waitFor()
+      await visited.close()
     },
   )
 })

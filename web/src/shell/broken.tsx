@@ -1,3 +1,5 @@
+import { createEffect, Show } from 'solid-js'
+import { online } from '../data/connection.ts'
 import { isRefused, sentenceOf } from '../data/refused.ts'
 import { t } from '../i18n/shell.ts'
 import { Banner } from '../ui/banner.tsx'
@@ -7,21 +9,28 @@ import { PageHeader } from '../ui/page-header.tsx'
 /** A page that could not be shown: why, and the way on. What was typed stays in the browser's drafts. */
 export function Broken(props: { error: unknown; reset: () => void }) {
   if (!isRefused(props.error)) console.error(props.error)
+  const cutOff = !online()
+  // Parts of a page that could not be fetched are asked for anew by a new document alone.
+  createEffect(() => cutOff && online() && location.reload())
+  // Of what is not there, or not this person's to see, asking again changes nothing.
+  const settled = () => cutOff || (isRefused(props.error) && props.error.status < 500)
   return (
     <>
       <PageHeader title={t('errorTitle')} />
       <Banner
-        tone="bad"
+        tone={settled() ? 'warn' : 'bad'}
         actions={
           <>
-            <Button onClick={() => props.reset()}>{t('errorReload')}</Button>
+            <Show when={!settled()}>
+              <Button onClick={() => props.reset()}>{t('errorReload')}</Button>
+            </Show>
             <LinkButton kind="quiet" href="/">
               {t('toHome')}
             </LinkButton>
           </>
         }
       >
-        {sentenceOf(props.error)}
+        {cutOff ? t('errorOffline') : sentenceOf(props.error)}
       </Banner>
     </>
   )

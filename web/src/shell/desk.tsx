@@ -3,8 +3,8 @@ import { Dynamic } from 'solid-js/web'
 import { roles } from '../../../shared/permissions/actors.ts'
 import { between } from '../../../shared/text.ts'
 import { me } from '../data/session.ts'
+import { t } from '../i18n/desk.ts'
 import { Quoting, quoted } from '../i18n/quoting.tsx'
-import { t } from '../i18n/shell.ts'
 import { inLanguage } from '../i18n/texts.ts'
 import { deskParts } from '../pages/index.ts'
 import { EmptyState } from '../ui/empty-state.tsx'
@@ -17,12 +17,12 @@ export default function Desk() {
   return (
     <>
       <PageHeader
-        title={t('homeHello', { name: quoted(me()?.person.name ?? '') })}
+        title={t('hello', { name: quoted(me()?.person.name ?? '') })}
         intro={
           <Show when={active()}>
             {(unit) => (
               <Quoting
-                text={t('homeActs', {
+                text={t('acts', {
                   unit: quoted(unit().organisation.name),
                   roles: unit()
                     .roles.map((role) => inLanguage(roles[role]))
@@ -36,7 +36,9 @@ export default function Desk() {
       <Show when={active()} fallback={<EmptyState title={t('noUnit')}>{t('noUnitBody')}</EmptyState>}>
         {/* All parts come together: one that came later would push down what is being read. */}
         <Suspense fallback={<SkeletonPage />}>
-          <For each={deskParts.filter((part) => part.when?.() ?? true)}>{(part) => <Dynamic component={part.component} />}</For>
+          <For each={deskParts.filter((part) => part.when?.() ?? true)} fallback={<EmptyState title={t('nothing')} />}>
+            {(part) => <Dynamic component={part.component} />}
+          </For>
         </Suspense>
       </Show>
     </>

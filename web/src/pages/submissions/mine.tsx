@@ -34,7 +34,7 @@ export default function Mine() {
         more={list.more()}
         loadingMore={list.loading()}
         onMore={list.next}
-        empty={<EmptyState title={t('mineNone')}>{t('mineNoneBody')}</EmptyState>}
+        empty={!list.problem() && <EmptyState title={t('mineNone')}>{t('mineNoneBody')}</EmptyState>}
         columns={[
           {
             key: 'title',

@@ -59,7 +59,9 @@ export function SubmissionList(props: {
         onMore={() => void props.list.next()}
         onAll={() => void props.list.all()}
         empty={
-          <EmptyState title={t(props.list.more() ? 'noneYet' : 'none')}>{t(props.list.more() ? 'noneYetBody' : 'noneBody')}</EmptyState>
+          <Show when={!props.list.problem()}>
+            <EmptyState title={t(props.list.more() ? 'noneYet' : 'none')}>{t(props.list.more() ? 'noneYetBody' : 'noneBody')}</EmptyState>
+          </Show>
         }
         columns={props.columns}
         shown={props.shown}
