@@ -20,33 +20,36 @@ export function DeskUnits(props: {
   all: { label: string; href: string }
   map: { caption: string; measure: string; tiles: readonly Tile[] }
 }) {
+  const behind = () => furthestBehind(props.units, mostBars)
   const mapped = () => props.map.tiles.length > 1
   return (
     <div classList={{ 'desk-units': mapped() }}>
       <div>
-        <h4>{t('behind')}</h4>
-        <ul class="mt-2 flex flex-col gap-2">
-          <For
-            each={furthestBehind(props.units, mostBars)}
-            fallback={<li class="text-soft">{t(props.units.some(({ begun }) => begun > 0) ? 'allIn' : 'nobodyYet')}</li>}
-          >
-            {(unit) => (
-              <li>
-                <div class="flex flex-wrap justify-between gap-x-4">
-                  <Show when={unit.href} fallback={<span translate="no">{unit.name}</span>}>
-                    {(href) => (
-                      <A translate="no" href={href()}>
-                        {unit.name}
-                      </A>
-                    )}
-                  </Show>
-                  <span class="tabular-nums text-soft">{t('ofBegun', { done: number(unit.handedIn), all: number(unit.begun) })}</span>
-                </div>
-                <progress class="progress" aria-label={unit.name} value={unit.handedIn} max={unit.begun} />
-              </li>
-            )}
-          </For>
-        </ul>
+        <Show
+          when={behind().length > 0}
+          fallback={<p class="text-soft">{t(props.units.some(({ begun }) => begun > 0) ? 'allIn' : 'nobodyYet')}</p>}
+        >
+          <h4 class="font-medium">{t('behind')}</h4>
+          <ul class="mt-2 flex flex-col gap-2">
+            <For each={behind()}>
+              {(unit) => (
+                <li>
+                  <div class="flex flex-wrap justify-between gap-x-4">
+                    <Show when={unit.href} fallback={<span translate="no">{unit.name}</span>}>
+                      {(href) => (
+                        <A translate="no" href={href()}>
+                          {unit.name}
+                        </A>
+                      )}
+                    </Show>
+                    <span class="tabular-nums text-soft">{t('ofBegun', { done: number(unit.handedIn), all: number(unit.begun) })}</span>
+                  </div>
+                  <progress class="progress" aria-label={unit.name} value={unit.handedIn} max={unit.begun} />
+                </li>
+              )}
+            </For>
+          </ul>
+        </Show>
         <p class="mt-3">
           <A href={props.all.href}>
             {props.all.label}

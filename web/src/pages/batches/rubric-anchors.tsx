@@ -1,4 +1,4 @@
-import { createSignal, For } from 'solid-js'
+import { createEffect, For } from 'solid-js'
 import { produce, unwrap } from 'solid-js/store'
 import type { Criterion } from '../../../../shared/templates/schema.ts'
 import { t as s } from '../../i18n/rubric-setup.ts'
@@ -15,9 +15,13 @@ export function Anchors(props: { editing: RubricEditing; at: number; criterion: 
   const anchors = () => props.criterion.anchors ?? []
   const path = (j: number) => `criteria.${props.at}.anchors.${j}`
   const adder = () => `rubric-anchors-${props.at}`
-  const [opened, setOpened] = createSignal(false)
+  let place: HTMLDetailsElement | undefined
   const wrong = () =>
     anchors().some((_, j) => ['score', 'text.zh', 'text.en'].some((part) => props.editing.problem(`${path(j)}.${part}`) !== undefined))
+  // Only ever opened by the page: what a person opens and closes says so a moment later, and would be undone meanwhile.
+  createEffect(() => {
+    if (wrong() && place) place.open = true
+  })
   const add = () => {
     const { min, max } = props.criterion
     const taken = new Set(anchors().map(({ score }) => score))
@@ -33,7 +37,7 @@ export function Anchors(props: { editing: RubricEditing; at: number; criterion: 
     queueMicrotask(() => document.getElementById(adder())?.focus())
   }
   return (
-    <details class="mt-3" open={opened() || wrong()} onToggle={(event) => setOpened(event.currentTarget.open)}>
+    <details class="mt-3" ref={place}>
       <summary>{s('anchorsSet', { count: anchors().length })}</summary>
       <p class="mt-2 text-soft">{s('anchorsHelp')}</p>
       <ul class="mt-2 flex flex-col gap-4">
