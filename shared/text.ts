@@ -6,6 +6,10 @@ export const languages = ['zh', 'en'] as const satisfies readonly Language[]
 /** Between the facts of a line: it stays with the fact before it, so that no line begins with the dot. */
 export const between = '\u00a0· '
 
+/** The facts of a line under a name, each once; what the name says already, as where a unit is itself what is proposed, is not said again. */
+export const factsUnder = (name: string | undefined, facts: readonly (string | undefined)[]): string =>
+  [...new Set(facts)].filter((fact) => fact && fact !== name).join(between)
+
 /** Words one after the other, as each language parts them. */
 export const inARow = (words: readonly string[], language: Language): string => words.join(language === 'zh' ? '、' : ', ')
 

@@ -4,7 +4,7 @@ import { levelBelow } from '../../shared/batches/drafting.ts'
 import type { AwardFact, UnitFacts } from '../../shared/batches/eligibility.ts'
 import { awardsToStartFrom, mayApply } from '../../shared/batches/eligibility.ts'
 import type { Batch } from '../../shared/batches/schema.ts'
-import { partsIn } from '../../shared/batches/summary.ts'
+import { actingLevels, partsIn } from '../../shared/batches/summary.ts'
 import { decisionOutcomes } from '../../shared/decisions/outcomes.ts'
 import { institutionOf, supervisorKind } from '../../shared/organisations/way.ts'
 import type { Member } from '../../shared/permissions/actors.ts'
@@ -133,7 +133,7 @@ export async function applicantView(batch: Batch, unit: UnitFacts, awards: reado
     openedAt,
     ...notNow(batch),
     part: 'invited' as const,
-    parts: partsIn(batch, template, unit),
+    parts: partsIn({ ...batch, levels: actingLevels(batch) }, template, unit),
     template: {
       ...batch.template,
       title: template.title,

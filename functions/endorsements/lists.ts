@@ -30,7 +30,13 @@ import { templateFor } from '../submissions/form.ts'
 import { type Counter, closeCounter, counterOf, openCounter } from './places.ts'
 
 export type UnitInTree = UnitRef & { path: string[] }
-export type LoadedList = Listing & { counter: Counter; head: ListRow | null; listKey: ReturnType<typeof key.list>; whole: boolean }
+export type LoadedList = Listing & {
+  unitName: string
+  counter: Counter
+  head: ListRow | null
+  listKey: ReturnType<typeof key.list>
+  whole: boolean
+}
 
 /**
  * A unit's list in a category: its submissions by the index, each then read as it stands now. The index may lag by a moment; the counter, which moves with every
@@ -50,6 +56,7 @@ export async function loadList(batch: Batch, unit: UnitInTree, category: string,
   return accept({
     batch,
     unit: unit.id,
+    unitName: unit.name,
     category,
     level,
     duties: template.endorsement.duties,
@@ -98,7 +105,8 @@ async function recommendedBy(batch: Batch, unit: UnitInTree, category: string): 
 }
 
 /** What is told of a list. `scanCounts` is false when the list has changed since it was printed. */
-export const listShown = ({ category, places, items, row, sha256, duties, level }: LoadedList) => ({
+export const listShown = ({ unitName, category, places, items, row, sha256, duties, level }: LoadedList) => ({
+  unitName,
   category,
   limit: places.limit,
   used: places.used ?? 0,

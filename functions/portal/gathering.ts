@@ -91,12 +91,17 @@ export async function awardListOf(batch: Batch, found: readonly ToList[]): Promi
   const institutions = await organisationsById(found.map(({ institution }) => institution.id))
   const template = templateOfBatch(batch)
   const publishedAt = found.map(({ grantedAt }) => grantedAt).sort()[0] ?? batch.createdAt
+  // As the call names its categories.
+  const place = new Map(batch.categories.map((category, i) => [category.key, i]))
+  const listed = found
+    .filter(({ state }) => state !== 'revoked')
+    .toSorted((a, b) => (place.get(a.category) ?? 0) - (place.get(b.category) ?? 0))
   return {
     batch: batch.id,
     title: batch.title,
     host: batch.host.name,
     publishedAt,
-    awards: found.filter(({ state }) => state !== 'revoked').map((award) => lineOf(award, template, institutions)),
+    awards: listed.map((award) => lineOf(award, template, institutions)),
   }
 }
 

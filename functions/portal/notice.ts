@@ -57,8 +57,9 @@ function groupTable(group: ListedGroup, language: Language): Html {
 /** Shown by the page's script, which sends it; without a script the contact above serves. */
 function objectionForm(notice: string, language: Language): Html {
   const say = (word: { zh: string; en: string }) => word[language]
+  const required = html`<span class="required" aria-hidden="true">*</span>`
   const field = (name: string, label: { zh: string; en: string }, rules: Html, optional = false) =>
-    html`<p><label for="o-${name}">${say(label)}${optional && say(words.optional)}</label><br><input id="o-${name}" name="${name}" ${rules}></p>`
+    html`<p><label for="o-${name}">${!optional && required}${say(label)}${optional && say(words.optional)}</label><br><input id="o-${name}" name="${name}" ${rules}></p>`
   return html`<form class="objection" data-objection="/api/notices/${notice}/objections" data-sent="${say(words.objectionSent)}" data-failed="${say(words.objectionFailed)}" hidden>
 <h3>${say(words.objectOnline)}</h3><p class="meta">${say(words.realName)}</p>
 ${field('name', words.yourName, html`required minlength="2" maxlength="60" autocomplete="name"`)}
@@ -66,6 +67,6 @@ ${field('phone', words.phone, html`required type="tel" pattern="[0-9 +\\-\\(\\)]
 ${field('email', words.email, html`required type="email" maxlength="200" autocomplete="email"`)}
 ${field('unit', words.unit, html`maxlength="120" autocomplete="organization"`, true)}
 ${field('receipt', words.receipt, html`maxlength="60" autocomplete="off"`, true)}
-<p><label for="o-text">${say(words.objectionText)}</label><br><textarea id="o-text" name="text" required minlength="20" maxlength="5000" rows="8"></textarea></p>
+<p><label for="o-text">${required}${say(words.objectionText)}</label><br><textarea id="o-text" name="text" required minlength="20" maxlength="5000" rows="8"></textarea></p>
 <p class="actions"><button class="button">${say(words.send)}</button></p><p role="status" class="lead"></p></form>`
 }

@@ -4,7 +4,7 @@ import { batchRuns } from '../../shared/batches/timing.ts'
 import { accept, type Outcome, refuse } from '../../shared/outcome.ts'
 import { pick } from '../../shared/pick.ts'
 import { reviewIsPast, reviewsWanted } from '../../shared/reviews/reviewable.ts'
-import { hasLeft, reopenReview, takeOver, withdrawReview } from '../../shared/reviews/rules.ts'
+import { hasLeft, isOver, reopenReview, takeOver, withdrawReview } from '../../shared/reviews/rules.ts'
 import type { Participant } from '../../shared/reviews/schema.ts'
 import { categoryTitle, templateOf } from '../../shared/templates/index.ts'
 import { answer, body, query, refused } from '../api/answer.ts'
@@ -61,8 +61,9 @@ export const reviewOfficeRoutes = new Hono()
     on.batch('reviews.watch'),
     describe('reviews', 'The experts of a batch: who accepted, how far they are, whose mail bounced; how many reviews the batch asks for'),
     async (c) => {
-      const [rows, counts] = await Promise.all([participants.all(c.var.batch.id), countsOf(c.var.batch.id)])
-      return c.json({ rows: rows.map(shown), wanted: reviewsWanted(c.var.batch, counts), ...notNowAtHost(c.var.batch) })
+      const { batch } = c.var
+      const [rows, counts] = await Promise.all([participants.all(batch.id), countsOf(batch.id)])
+      return c.json({ rows: rows.map(shown), wanted: reviewsWanted(batch, counts), over: isOver(batch), ...notNowAtHost(batch) })
     },
   )
   .post(

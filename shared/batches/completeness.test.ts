@@ -35,6 +35,8 @@ describe('a host is told', () => {
       ['silent', 1],
     ])
   })
+  test('of no silent unit in a check, in which only awardees report', () =>
+    expect(notableIn([silent], { kind: 'collect', closes: later }, at, true)).toEqual([]))
   test('of what is not recommended only when endorsing is about to end', () => {
     expect(kinds({ kind: 'endorse', closes: soon })).toEqual([
       ['returned', 1],

@@ -53,15 +53,20 @@ const late = 3 * 86_400_000
 
 /**
  * What is out of the ordinary in a batch for its host: what is not handed in, or not recommended, when little time is left; units without anything while one can
- * still apply; what was returned and did not come back; what waits to be screened.
+ * still apply; what was returned and did not come back; what waits to be screened. In a check only awardees report: of the others nothing is expected.
  */
-export function notableIn(rows: readonly Progress[], stage: { kind: string; closes: string | null } | undefined, at: number): Notable[] {
+export function notableIn(
+  rows: readonly Progress[],
+  stage: { kind: string; closes: string | null } | undefined,
+  at: number,
+  check = false,
+): Notable[] {
   const total = (count: (row: Progress) => number) => rows.reduce((all, row) => all + count(row), 0)
   const ending = stage?.closes != null && Date.parse(stage.closes) - at < late
   const is = (kind: string) => stage?.kind === kind
   const found: Notable[] = [
     { kind: 'unsent', count: is('collect') && ending ? total(unsent) : 0 },
-    { kind: 'silent', count: is('collect') ? rows.filter((row) => begun(row) === 0).length : 0 },
+    { kind: 'silent', count: is('collect') && !check ? rows.filter((row) => begun(row) === 0).length : 0 },
     { kind: 'returned', count: is('collect') && ending ? 0 : total(({ states }) => states.returned ?? 0) },
     { kind: 'waiting', count: is('endorse') && ending ? total(({ states }) => states.submitted ?? 0) : 0 },
     { kind: 'unscreened', count: is('screen') ? total(({ states }) => states.recommended ?? 0) : 0 },

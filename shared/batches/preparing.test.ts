@@ -8,7 +8,7 @@ import { type Configuration, configure } from './configuring.ts'
 import { suggestDates } from './dates.ts'
 import { draftBatch } from './drafting.ts'
 import type { Batch } from './schema.ts'
-import { batchSummary, endorsingIn, listedAs, partsIn } from './summary.ts'
+import { actingLevels, batchSummary, endorsingIn, listedAs, partsIn } from './summary.ts'
 
 const at = '2024-09-01T00:00:00.000Z'
 const unit = (id: string, kind: UnitRef['kind']) => ({ id, name: id, kind, path: [] })
@@ -153,7 +153,8 @@ describe('what lists and mails know', () => {
   test('the stage it is in, and when collecting ends', () =>
     expect(batchSummary({ ...good, stage: 1 })).toMatchObject({ now: { kind: 'endorse' }, collectCloses: good.stages[0]?.closes }))
   test('what a unit has to do with it', () => {
-    const parts = (kind: UnitRef['kind']) => partsIn(good, template('jingpin-2024'), unit(kind, kind))
+    const parts = (kind: UnitRef['kind'], stages = good.stages) =>
+      partsIn({ ...good, levels: actingLevels({ stages }) }, template('jingpin-2024'), unit(kind, kind))
     expect([parts('national'), parts('province'), parts('ministry'), parts('university'), parts('branch')]).toEqual([
       ['host'],
       ['recommend'],
@@ -161,6 +162,9 @@ describe('what lists and mails know', () => {
       ['apply', 'recommend'],
       [],
     ])
+    // A province has no part in a batch whose provincial stage is off.
+    const without = good.stages.map((stage) => (stage.level === 'province' ? { ...stage, on: false } : stage))
+    expect([parts('province', without), parts('university', without)]).toEqual([[], ['apply', 'recommend']])
   })
   test('a level whose stage is off does not endorse', () => {
     const stages = good.stages.map((stage) => (stage.level === 'province' ? { ...stage, on: false } : stage))

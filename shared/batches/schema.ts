@@ -94,6 +94,8 @@ export type BatchSummary = Pick<Batch, 'title' | 'host' | 'state' | 'template' |
   now?: Pick<StagePlan, 'kind' | 'title' | 'opens' | 'closes'>
   /** When collecting ends: what applicants look for. */
   collectCloses?: string | null
+  /** The levels that endorse in it. */
+  levels: EndorsementLevel[]
   /** The batch whose award list it starts from. */
   source?: string
 }

@@ -1,6 +1,6 @@
 import { type Endorsing, levelOfKind } from '../endorsements/way.ts'
 import type { UnitRef } from '../organisations/schema.ts'
-import type { Template } from '../templates/schema.ts'
+import type { EndorsementLevel, Template } from '../templates/schema.ts'
 import type { Batch, BatchSummary } from './schema.ts'
 
 /** What lists show of a batch. */
@@ -18,6 +18,7 @@ export function batchSummary(batch: Omit<Batch, 'pk' | 'sk' | 'seq' | 'chain'>):
     createdAt,
     ...(now && { now: { kind: now.kind, title: now.title, opens: now.opens, closes: now.closes } }),
     collectCloses: collect?.closes ?? null,
+    levels: actingLevels(batch),
     ...(batch.source && { source: batch.source }),
   }
 }
@@ -28,11 +29,16 @@ export const listedAs = (batch: Pick<Batch, 'state' | 'createdAt'>): string =>
 
 /** What a unit has to do with a batch: it hosts it, may apply in it, recommends in it. */
 export type Part = 'host' | 'apply' | 'recommend'
-export function partsIn(batch: { host: UnitRef; categories?: Batch['categories'] }, template: Template, unit: UnitRef): Part[] {
+export function partsIn(
+  batch: Pick<BatchSummary, 'host' | 'levels'> & { categories?: Batch['categories'] },
+  template: Template,
+  unit: UnitRef,
+): Part[] {
   if (batch.host.id === unit.id) return ['host']
   const on = template.categories.filter(({ key }) => batch.categories?.some((category) => category.key === key && category.on) ?? true)
   const level = levelOfKind(unit.kind)
-  const recommends = on.some(({ applicant }) => level !== undefined && template.endorsement.levels[applicant]?.includes(level))
+  const acts = level !== undefined && batch.levels.includes(level)
+  const recommends = acts && on.some(({ applicant }) => template.endorsement.levels[applicant]?.includes(level))
   const direct = template.endorsement.direct.some((kind) => kind === unit.kind)
   return [
     ...(on.some(({ applicant }) => applicant === unit.kind) ? (['apply'] as const) : []),
@@ -40,9 +46,14 @@ export function partsIn(batch: { host: UnitRef; categories?: Batch['categories']
   ]
 }
 
+/** The levels that endorse in a batch: those that have a stage which is on. */
+export const actingLevels = ({ stages }: Pick<Batch, 'stages'>): EndorsementLevel[] => [
+  ...new Set(stages.flatMap(({ on, level }) => (on && level ? [level] : []))),
+]
+
 /** The template's rules of endorsing as they hold in a batch: a level whose stage is off, or that has none, does not endorse. */
 export function endorsingIn(template: Endorsing, batch: Pick<Batch, 'stages'>): Endorsing {
-  const acting = new Set(batch.stages.filter(({ on }) => on).map(({ level }) => level))
+  const acting = new Set(actingLevels(batch))
   const levels = Object.fromEntries(
     Object.entries(template.endorsement.levels).map(([applicant, chain]) => [applicant, chain.filter((level) => acting.has(level))]),
   )

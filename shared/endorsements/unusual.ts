@@ -13,6 +13,7 @@ const late = 3 * 86_400_000
 export function unusualIn(facts: {
   rows: readonly { standings: Standings }[]
   places: readonly PlacesSeen[]
+  /** Units below may still apply, and each is expected to. */
   collecting: boolean
   endorsing: { closes: string | null } | undefined
   at: number

@@ -89,8 +89,8 @@ export const reviewRefusals = {
   },
   'link.invalid': {
     status: 404,
-    zh: '链接无效。请使用最近一封邮件中的链接，或联系主办单位重新发送。',
-    en: 'This link is not valid. Use the one in your latest mail, or ask the host to send it again.',
+    zh: '链接无效，或已随批次结束而失效。请使用最近一封邮件中的链接，或联系主办单位重新发送。',
+    en: 'This link is not valid, or has ended with its batch. Use the one in your latest mail, or ask the host to send it again.',
   },
   'review.over': {
     status: 410,

@@ -433,7 +433,7 @@ describe('the result', () => {
   test('stands on the work page, where nothing is posted any more', async () => {
     await open(holder, `/awards/${accepted.id}`)
     await holder.page.getByText('优秀').waitFor()
-    await holder.page.getByRole('link', { name: '查验验收证书' }).waitFor()
+    await holder.page.getByRole('link', { name: '核验验收证书' }).waitFor()
     expect(await holder.page.getByRole('button', { name: '发布进展' }).count()).toBe(0)
     await clean(holder)
     const late = await ask(origin, awardee, `/awards/${accepted.id}/posts`, {

@@ -500,7 +500,7 @@ describe('an administrator of the national office', () => {
     const row = page.getByRole('listitem').filter({ has: page.getByRole('heading', { name: title }) })
     await row.getByText('当前环节：').waitFor()
     await row.getByRole('link', { name: /个单位尚无申报/ }).waitFor()
-    await row.getByText('各省份提交情况').waitFor()
+    await row.getByText('还没有单位开始填报').waitFor()
     await clean()
     await row.getByRole('link', { name: `查看收件情况 ${title}` }).click()
     const pages = page.getByRole('navigation', { name: '本批次的页面' })

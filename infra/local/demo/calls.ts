@@ -25,11 +25,11 @@ export async function open(
   return { batch, host, organisation, template }
 }
 
-export type Entry = { seat: Seat; category: string; seed: number; award?: string; unit?: { code: string; name: string }; sections?: number }
+export type Entry = { seat: Seat; category: string; seed: number; award?: { id: string; title: string }; sections?: number }
 
 /** Units fill in and hand in; with `sections`, a draft stops after so many. */
 export async function fill(call: Call, entries: readonly Entry[]): Promise<void> {
-  await inParallel(entries, 3, async ({ seat, category, seed, award, unit, sections }) => {
+  await inParallel(entries, 3, async ({ seat, category, seed, award, sections }) => {
     const form = formOf(call.template, category)
     if (!form || !categoryOf(call.template, category)) throw new Error(`no form for ${category}`)
     await apply(seat.person, {
@@ -37,8 +37,8 @@ export async function fill(call: Call, entries: readonly Entry[]): Promise<void>
       category,
       form,
       seed,
-      ...(unit && { unit }),
-      ...(award && { award }),
+      unit: seat.university,
+      ...(award && { award: award.id, title: award.title }),
       ...(sections !== undefined && { sections, submit: false }),
     })
   })

@@ -156,9 +156,9 @@ function earlierCall({ origin, office, units, line }: World): () => Call {
 /** Reports of those whose awards are chosen, for the batch that asks for them. */
 async function reportsOn(office: Person, units: DemoUnits, { batch }: Call, chosen: (award: unknown, i: number) => boolean, seed: number) {
   const everyone = [...units.universities, ...units.colleges, ...units.branches]
-  return (await awardsOf(office, batch)).flatMap(({ id, unit, category }, i): Entry[] => {
+  return (await awardsOf(office, batch)).flatMap(({ id, unit, category, title }, i): Entry[] => {
     const seat = everyone.find((each) => each.id === unit.id)
-    return seat && chosen(id, i) ? [{ seat, category, seed: seed + i, award: id }] : []
+    return seat && chosen(id, i) ? [{ seat, category, seed: seed + i, award: { id, title } }] : []
   })
 }
 
@@ -171,25 +171,35 @@ const posts = [
     ['启动会召开，明确建设目标', '召开项目启动会，对照建设方案分解任务，明确责任人和时间表，建立月度推进会制度。'],
     ['建设方案通过论证', '邀请校内外专家论证建设方案，吸收意见十一条，细化年度任务二十项。'],
     ['工作专班成立', '成立由书记牵头的工作专班，下设三个小组，每两周碰头一次，进展在院内公开。'],
+    ['建设任务书签订', '与所属支部逐一签订任务书，列出目标三十二项，季度末公开完成情况。'],
+    ['首次专题培训举办', '邀请党校教师授课，支部书记和委员四十余人参训，现场答疑十七个。'],
   ],
   [
     ['制度建设阶段成果', '修订完善相关制度六项，形成工作手册一册，面向全体成员开展专题培训两次。'],
     ['党员活动室改造完成', '活动室改造完工并投入使用，增设学习角和荣誉墙，向师生全天开放。'],
+    ['谈心谈话制度上墙', '明确谈话对象、频次和记录要求，学期初完成第一轮谈话一百二十人次。'],
+    ['“一支部一品牌”立项', '评议支部申报的品牌项目十四个，立项九个，配套经费六万元。'],
     ['结对共建协议签订', '与社区党组织签订共建协议，首批认领服务项目八个，每月开展一次联合学习。'],
   ],
   [
     ['主题活动集中开展', '围绕建设重点组织主题活动，参与师生三百余人次，形成活动案例五个，收集意见建议四十余条。'],
     ['暑期社会实践出发', '组建实践队四支，赴三省六县开展调研和宣讲，学生党员全部参加。'],
+    ['毕业季主题党日', '为毕业班党员举办离校教育，整理优秀毕业生事迹二十篇，赠阅新生。'],
+    ['科研攻关党员突击队组建', '四个课题组成立突击队，公开承诺任务十六项，年中已完成七项。'],
     ['微党课录制上线', '青年教师录制微党课十二讲，在校内平台上线，首月播放两千余次。'],
   ],
   [
     ['经验交流与推广', '接待兄弟单位来访交流，在全校会议上作经验介绍，相关做法在校内推广应用。'],
     ['新生入学第一课开讲', '党员教师进宿舍、进班级，为新生讲入学第一课，覆盖全部新生班级。'],
+    ['示范岗评选揭晓', '经支部推荐、师生评议，评出党员示范岗十八个，事迹在校园网连载。'],
+    ['学习平台改版', '增设讲义库和答题栏目，累计访问一万二千人次，师生提出建议二十六条。'],
     ['工作案例结集', '整理建设期内的典型做法，汇编案例集一册，印发各支部参考。'],
   ],
   [
     ['中期自查', '对照建设指标开展中期自查，梳理完成情况与存在问题，制定下一阶段改进措施。'],
     ['整改事项逐项销号', '上半年查摆的九个问题完成整改七个，其余两个明确了完成时限和责任人。'],
+    ['兄弟院校来访调研', '三所高校来访，座谈交流支部建设做法，互赠案例集，约定下学期回访。'],
+    ['服务师生事项办结', '年初公开的十件实事办结八件，其余两件已进入验收。'],
     ['师生座谈会召开', '召开师生座谈会，听取对建设工作的意见十六条，当场答复九条，其余列入下月计划。'],
   ],
 ] as const
@@ -225,7 +235,6 @@ function collectingNow({ office, units, line }: World): void {
     seat,
     category: categories[i % categories.length] ?? 'quality-project',
     seed: 300 + i,
-    unit: { code: seat.code ?? '', name: seat.name },
     ...(sections !== undefined && { sections }),
   })
   line.on(-4, '部分高校已提交', async () =>
@@ -296,7 +305,6 @@ function screeningNow({ office, units, line }: World): void {
           seat,
           category: i % 2 === 0 ? 'education-by-halls' : 'research-library',
           seed: 700 + i,
-          unit: { code: seat.code ?? '', name: seat.name },
         }),
       ),
     ),

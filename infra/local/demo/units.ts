@@ -5,7 +5,8 @@ import { inParallel } from '../play/time.ts'
 import { type AccountWanted, openAccounts, type UnitSeen, unitsBelow, unitWithPerson } from '../play/tree.ts'
 import { demoPassword } from './founding.ts'
 
-export type Seat = UnitSeen & { person: Person; above?: string }
+/** A unit with the account that acts for it, and the university it is or lies in. */
+export type Seat = UnitSeen & { person: Person; above?: string; university: { code: string; name: string } }
 export type DemoUnits = {
   national: string
   provinces: Seat[]
@@ -56,17 +57,17 @@ export async function demoUnits(office: Person): Promise<DemoUnits> {
   const seated = (units: readonly UnitSeen[], letter: string): Seat[] =>
     units.flatMap((unit) => {
       const person = people.get(account(unit, letter).email)
-      return person ? [{ ...unit, person }] : []
+      return person ? [{ ...unit, person, university: { code: unit.code ?? '', name: unit.name } }] : []
     })
   const seats = seated(universities, 'u')
   const colleges: DemoUnits['colleges'] = []
   const branches: DemoUnits['branches'] = []
   await inParallel(seats.slice(0, withColleges), 2, async (university, i) => {
     for (const [c, name] of ['马克思主义学院', '信息工程学院'].entries()) {
-      const college = await seat(university.person, university.id, 'college', name, `c${i + 1}${c + 1}`)
+      const college = await seat(university, 'college', name, `c${i + 1}${c + 1}`)
       colleges.push({ ...college, above: university.id })
       for (const [b, title] of ['教工第一党支部', '学生第一党支部'].entries()) {
-        const branch = await seat(college.person, college.id, 'branch', `${name}${title}`, `b${i + 1}${c + 1}${b + 1}`)
+        const branch = await seat(college, 'branch', `${name}${title}`, `b${i + 1}${c + 1}${b + 1}`)
         branches.push({ ...branch, above: college.id })
       }
     }
@@ -93,13 +94,13 @@ const account = ({ code = '' }: UnitSeen, letter: string, password?: string): Ac
   ...(password && { password }),
 })
 
-async function seat(admin: Person, above: string, kind: string, name: string, short: string): Promise<Seat> {
+async function seat(above: Seat, kind: string, name: string, short: string): Promise<Seat> {
   const email = `${short}@demo.example`
   const someone = {
     email,
     name: kind === 'college' ? '演示·刘老师' : '演示·陈书记',
     ...(short.startsWith('c11') || short.startsWith('b111') ? { password: demoPassword } : {}),
   }
-  const { id, person } = await unitWithPerson(admin, above, { kind, name }, someone)
-  return { id, name, kind, path: [], person }
+  const { id, person } = await unitWithPerson(above.person, above.id, { kind, name }, someone)
+  return { id, name, kind, path: [], person, university: above.university }
 }

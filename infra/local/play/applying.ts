@@ -66,6 +66,8 @@ export type Applying = {
   seed: number
   unit?: { code: string; name: string }
   award?: string
+  /** What it is called, where the award has a name already. */
+  title?: string
   submit?: boolean
   sections?: number
 }
@@ -76,7 +78,11 @@ export async function apply(person: Person, asked: Applying): Promise<Handed & {
     body: { category: asked.category, ...(asked.award && { award: asked.award }) },
   })
   const path = `/batches/${asked.batch}/submissions/${started.id}`
-  const values = fillForm(asked.form, asked.seed, { ...(asked.unit && { unit: asked.unit }), files: asks })
+  const values = fillForm(asked.form, asked.seed, {
+    ...(asked.unit && { unit: asked.unit }),
+    ...(asked.title && { title: asked.title }),
+    files: asks,
+  })
   const sections = asked.form.sections.filter(({ key }) => values[key] !== undefined).slice(0, asked.sections)
   for (const section of sections) {
     const given = { ...values[section.key] }

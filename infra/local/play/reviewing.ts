@@ -66,9 +66,16 @@ export async function reviewAll(
   return open.length
 }
 
+const comments = {
+  strong: '申报基础扎实，思路清晰，措施具体，成效有数据支撑；建议进一步提炼可推广的做法，完善长效机制。',
+  sound: '工作有一定基础，材料完整，主要做法可行；部分成效缺少数据支撑，建议细化年度目标和责任分工。',
+  weak: '工作积累不够，问题分析较笼统，建设计划缺少可检验的指标；现有材料尚不足以说明示范价值。',
+} as const
+
 /** Marks as an expert gives them, of a length the rubric asks for. */
 export function marksFor(rubric: Rubric, share: number) {
-  const comment = '申报基础扎实，思路清晰，措施具体，成效有数据支撑；建议进一步提炼可推广的做法，完善长效机制。'
+  const good = share > 0.6
+  const comment = comments[share > 0.8 ? 'strong' : good ? 'sound' : 'weak']
   return {
     scores: Object.fromEntries(
       rubric.criteria.map(({ key, min, max, step }, i) => [
@@ -77,6 +84,6 @@ export function marksFor(rubric: Rubric, share: number) {
       ]),
     ),
     comment: comment.repeat(Math.ceil(Math.max(rubric.commentMin, 1) / comment.length)).slice(0, rubric.commentMax),
-    ...(rubric.recommendation && { recommendation: rubric.recommendation[share > 0.6 ? 0 : rubric.recommendation.length - 1]?.value }),
+    ...(rubric.recommendation && { recommendation: rubric.recommendation[good ? 0 : rubric.recommendation.length - 1]?.value }),
   }
 }

@@ -37,6 +37,16 @@ test('answers have the length that such forms have', () => {
   expect(Math.min(...length)).toBeGreaterThan(6_000)
 })
 
+test('a report is called what its award is called, by the unit that makes it', () => {
+  const reports = forms.filter(([, form]) => form.sections.some(({ fields }) => fields.some(({ key }) => key === 'projectName')))
+  expect(reports.length).toBeGreaterThan(0)
+  for (const [, form] of reports) {
+    const values = fillForm(form, 5, { title: '信息工程学院', unit: { code: '4132099001', name: '演示弘毅理工大学' } })
+    expect(validate(form, values)).toEqual([])
+    expect(JSON.stringify(values)).toMatch(/"projectName":"信息工程学院".*"unit":"演示弘毅理工大学"/)
+  }
+})
+
 test('a unit that is named stands in the sample register', () => {
   const register = readFileSync(new URL('../../register/sample.csv', import.meta.url), 'utf8')
   const named = forms.flatMap(([, form]) =>

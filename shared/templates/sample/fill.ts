@@ -12,6 +12,8 @@ type FileKind = FieldOf<'file'>['accept'][number]
 export type Filling = {
   /** The university whose form it is. */
   unit?: { code: string; name: string }
+  /** What the submission is called, where it is about something that has a name already. */
+  title?: string
   /** Files that were uploaded for a field: at least `count`, of the kind. */
   files?: (kind: FileKind, count: number) => FileRef[]
 }
@@ -33,6 +35,10 @@ export function fillForm(form: Form, seed: number, filling: Filling = {}): FormV
       Object.fromEntries(section.fields.flatMap((field) => answer(section.key, field, filler))),
     ]),
   )
+  for (const { key, fields } of form.sections) {
+    const own = values[key]
+    if (filling.title && own && fields.some((field) => field.key === 'projectName')) own.projectName = filling.title
+  }
   for (const section of form.sections)
     for (const rule of section.rules) {
       const repair = repairs[rule.key]

@@ -115,8 +115,9 @@ export const repairs: Record<string, Repair> = {
   },
   budgetAddsUp: (own) => {
     const total = sum(own.items, 'amount')
-    const asked = Math.floor(total / 3 / 100) * 100
-    const third = Math.floor(total / 10 / 100) * 100
+    /** Sums as people plan them, in whole thousands of yuan. */
+    const planned = (fen: number) => Math.floor(fen / 100_000) * 100_000
+    const [asked, third] = [planned(total / 3), planned(total / 10)]
     Object.assign(own, { total, asked, third, own: total - asked - third })
   },
   noMoreThanThereAre: (own, _, random) => {

@@ -169,7 +169,7 @@ export const t = texts({
     panelPicture: 'Leanings of the experts, {reach} points to either side',
     panelNote:
       'Each dot is how far one expert’s scores lie from the mean of the others on the same submissions ({reach} points to either side). It is about the panel, not about a person, so there are no names.',
-    excel: 'Excel',
+    excel: 'Export to Excel',
     paper: 'Sheet to sign (PDF)',
     decide: 'Decide',
     reopened: 'Opened again after an objection',

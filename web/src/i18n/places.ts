@@ -3,7 +3,7 @@ import { texts } from './texts.ts'
 export const t = texts({
   zh: {
     of: '已推荐 {used} 项，名额 {limit} 项',
-    left: '剩余 {count} 个',
+    left: '剩余 {count} 项',
     asked: '待审核 {count} 项',
     over: '其中 {count} 项超出名额',
     comma: '，',

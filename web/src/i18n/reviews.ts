@@ -5,7 +5,7 @@ export const t = texts({
     reason: '原因',
     progress: '评审进度',
     experts: '专家库',
-    expertsIntro: '本单位的评审专家。邀请专家参加某一批次的评审，在该批次的“评审”页进行。',
+    expertsIntro: '本单位的评审专家。邀请专家参加某一批次的评审，在该批次的“专家评审”页进行。',
     addExpert: '登记专家',
     editExpert: '修改专家',
     name: '姓名',

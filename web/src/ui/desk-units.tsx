@@ -12,7 +12,7 @@ const mostBars = 6
 /** `href` where there is more to see of the unit. */
 type DeskUnit = Counted & { name: string; href?: string }
 
-/** How far the units below are: those that are furthest behind as bars, and, where they lie in several provinces, all of them on the map. */
+/** How far the units below are: those that are furthest behind as bars, and then, where they lie in several provinces, all of them on the map. */
 export function DeskUnits(props: {
   /** What they take part in, said with the link to all of them. */
   title: string
@@ -21,7 +21,8 @@ export function DeskUnits(props: {
   map: { caption: string; measure: string; tiles: readonly Tile[] }
 }) {
   const behind = () => furthestBehind(props.units, mostBars)
-  const mapped = () => props.map.tiles.length > 1
+  /** Where nobody is behind, a sentence says as much as the map. */
+  const mapped = () => behind().length > 0 && props.map.tiles.length > 1
   return (
     <div classList={{ 'desk-units': mapped() }}>
       <div>

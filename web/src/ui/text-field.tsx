@@ -15,6 +15,8 @@ export function TextField(
     inputMode?: JSX.HTMLAttributes<HTMLInputElement>['inputMode']
     autocomplete?: string
     narrow?: boolean
+    /** The language in which it is written, where that is not the page's. */
+    lang?: string
     affix?: string
     ref?: (element: HTMLInputElement) => void
   },
@@ -38,6 +40,7 @@ export function TextField(
             }}
             class="input"
             classList={{ 'input-narrow': props.narrow }}
+            lang={props.lang}
             type={props.type ?? 'text'}
             inputmode={props.inputMode}
             autocomplete={props.autocomplete ?? 'off'}

@@ -1,7 +1,7 @@
 import { useParams } from '@solidjs/router'
 import { createResource, createSignal, For, Show } from 'solid-js'
 import Plus from '~icons/lucide/plus'
-import { between, type Text } from '../../../../shared/text.ts'
+import { factsUnder, type Text } from '../../../../shared/text.ts'
 import { actKey, answer } from '../../data/client.ts'
 import { createKept } from '../../data/kept.ts'
 import { Known } from '../../data/known.tsx'
@@ -56,13 +56,7 @@ export default function AwardPage() {
             own
             crumbs={[{ label: t('ours'), href: '/awards' }]}
             state={<Badge tone={tones[whole().award.state]}>{t(whole().award.state)}</Badge>}
-            intro={
-              <span translate="no">
-                {[...new Set([whole().award.unit.name, whole().award.institution.name])]
-                  .filter((name) => name !== whole().award.title)
-                  .join(between)}
-              </span>
-            }
+            intro={<span translate="no">{factsUnder(whole().award.title, [whole().award.unit.name, whole().award.institution.name])}</span>}
             actions={
               <>
                 <a href={`/certificates/${whole().award.number}.html`}>{t('certificate')}</a>

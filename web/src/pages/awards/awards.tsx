@@ -2,7 +2,7 @@ import { A, useParams, useSearchParams } from '@solidjs/router'
 import { createResource, createSignal, For, Show } from 'solid-js'
 import type { ListedAward, listedAwards } from '../../../../functions/awards/listing.ts'
 import { provinceOf } from '../../../../shared/register/provinces.ts'
-import { between } from '../../../../shared/text.ts'
+import { factsUnder } from '../../../../shared/text.ts'
 import { answer } from '../../data/client.ts'
 import { createPaged } from '../../data/paged.ts'
 import { sentenceOf } from '../../data/refused.ts'
@@ -165,7 +165,7 @@ export default function Awards() {
               cell: (row: Row) => (
                 <span translate="no">
                   {/* A unit that has the award itself is its title as well: it is named again, because nothing here would say that there is none. */}
-                  {[...new Set([row.unit.name, row.institution.name])].filter((name) => name !== row.title).join(between) || row.title}
+                  {factsUnder(row.title, [row.unit.name, row.institution.name]) || row.title}
                 </span>
               ),
             },

@@ -91,7 +91,7 @@ function Listed(props: { list: ReturnType<typeof batchesOf>; title: string; empt
             key: 'stage',
             title: t('stage'),
             cell: (row: Row) => (
-              <Show when={isOver(row) ? undefined : row} fallback={<span class="text-soft">–</span>}>
+              <Show when={isOver(row) || row.state === 'draft' ? undefined : row} fallback={<span class="text-soft">–</span>}>
                 {(going) => (
                   <span>
                     <Show when={going().now}>{(now) => <span class="block">{inLanguage(now().title)}</span>}</Show>

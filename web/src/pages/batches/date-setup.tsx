@@ -173,7 +173,8 @@ export default function DateSetup(props: SetupPart) {
             {targetName()}
           </p>
           <p class="mb-2 text-sm text-soft">
-            {s('pickHint')} <span class="by-keys">{s('pickKeys')}</span>
+            {s('pickHint')}
+            <span class="by-keys">{s('pickKeys')}</span>
           </p>
           <DayCalendar
             from={from() ?? dateOf(new Date().toISOString())}

@@ -110,7 +110,11 @@ function Running(props: { row: Row }) {
         {(rows) => (
           <div class="mt-3 flex flex-col gap-3">
             <StateBar label={t('states')} totals={totalsOf(rows())} />
-            <DeskNotable batch={props.row.id} title={props.row.title} found={notableIn(rows(), props.row.now, Date.now())} />
+            <DeskNotable
+              batch={props.row.id}
+              title={props.row.title}
+              found={notableIn(rows(), props.row.now, Date.now(), props.row.source !== undefined)}
+            />
             <Show when={moving() && rows().length > 1}>
               <HostUnits batch={props.row.id} title={props.row.title} rows={rows()} />
             </Show>

@@ -11,7 +11,7 @@ import { type Changes, cellKey, type SheetCategory, type SheetUnit } from './quo
 
 const atMost = 20
 export const limitShown = (limit: number | null | undefined): string =>
-  limit === undefined || limit === null ? '—' : limit >= unlimited ? t('unlimited') : number(limit)
+  limit === undefined || limit === null ? '–' : limit >= unlimited ? t('unlimited') : number(limit)
 
 /** Numbers that another has written meanwhile, beside one's own for the same places, and what can be done about them. */
 export function NumbersMeanwhile(props: {

@@ -147,7 +147,7 @@ export default function RatioFill(props: {
                         {nameOf(denominator.unit)}
                       </th>
                       <td>{inLanguage(countedAs(denominator.of, denominator.count))}</td>
-                      <td class="tabular-nums">{placesOf(denominator) === undefined ? '—' : number(placesOf(denominator) ?? 0)}</td>
+                      <td class="tabular-nums">{placesOf(denominator) === undefined ? '–' : number(placesOf(denominator) ?? 0)}</td>
                     </tr>
                   )}
                 </For>

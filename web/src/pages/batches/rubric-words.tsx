@@ -17,6 +17,7 @@ export function Words(props: {
     <TextField
       id={idOf(`${props.at}.${language}`)}
       label={label}
+      lang={language === 'zh' ? 'zh-CN' : 'en'}
       unmarked
       required
       max={props.max[language]}

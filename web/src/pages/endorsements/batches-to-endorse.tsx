@@ -1,5 +1,6 @@
 import { A } from '@solidjs/router'
 import { createResource, For, type JSX, Show } from 'solid-js'
+import { batchStates } from '../../../../shared/batches/schema.ts'
 import { deadline } from '../../i18n/dates.ts'
 import { t } from '../../i18n/endorsements.ts'
 import { inLanguage } from '../../i18n/texts.ts'
@@ -23,7 +24,7 @@ export function BatchesToEndorse(props: { fallback?: JSX.Element }) {
                 </A>
                 <small class="flex flex-wrap gap-x-4 text-soft">
                   <span translate="no">{batch.host.name}</span>
-                  <Show when={batch.now}>
+                  <Show when={batch.now} fallback={<span>{inLanguage(batchStates[batch.state])}</span>}>
                     {(now) => (
                       <>
                         <span>{t('stageNow', { stage: inLanguage(now().title) })}</span>

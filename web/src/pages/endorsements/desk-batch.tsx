@@ -31,7 +31,8 @@ export function DeskBatch(props: { batch: Listed }) {
       const runs = (stage: { opens: string | null; closes: string | null }) =>
         stage.opens !== null && Date.parse(stage.opens) <= now && (stage.closes === null || Date.parse(stage.closes) > now)
       const own = batch.stages.find((stage) => stage.kind === 'endorse' && stage.level === level)
-      const collecting = batch.stages.some((stage) => stage.kind === 'collect' && runs(stage))
+      // In a check only awardees report.
+      const collecting = props.batch.source === undefined && batch.stages.some((stage) => stage.kind === 'collect' && runs(stage))
       const endorsing = own && runs(own) ? { closes: own.closes } : undefined
       return { batch, rows, own, endorsing, unusual: unusualIn({ rows, places, collecting, endorsing, at: now }) }
     },

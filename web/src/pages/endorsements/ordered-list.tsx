@@ -7,12 +7,13 @@ import { Known } from '../../data/known.tsx'
 import { holds } from '../../data/session.ts'
 import { moment } from '../../i18n/dates.ts'
 import { t } from '../../i18n/endorsements.ts'
+import { HostedHeader } from '../../shell/hosted-header.tsx'
 import { Badge, Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { ConfirmDialog } from '../../ui/dialog.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { NotNow } from '../../ui/not-now.tsx'
-import { Card, PageHeader } from '../../ui/page-header.tsx'
+import { Card } from '../../ui/page-header.tsx'
 import { Progress } from '../../ui/progress.tsx'
 import { TextArea } from '../../ui/text-field.tsx'
 import { toast } from '../../ui/toast.tsx'
@@ -44,10 +45,12 @@ export default function OrderedList() {
           <Show
             when={own()}
             fallback={
-              <PageHeader
+              <HostedHeader
+                batch={params.batch}
+                within="submissions"
                 title={title()}
-                crumbs={[{ label: found().batch.title, href: `/batches/${params.batch}`, own: true }]}
                 state={<Confirmed yes={frozen()} />}
+                intro={<span translate="no">{found().list.unitName}</span>}
               />
             }
           >

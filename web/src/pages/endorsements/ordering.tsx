@@ -3,7 +3,7 @@ import { createEffect, createSignal, For, on, onCleanup, Show } from 'solid-js'
 import ArrowDown from '~icons/lucide/arrow-down'
 import ArrowUp from '~icons/lucide/arrow-up'
 import GripVertical from '~icons/lucide/grip-vertical'
-import { between } from '../../../../shared/text.ts'
+import { factsUnder } from '../../../../shared/text.ts'
 import { answer } from '../../data/client.ts'
 import { t } from '../../i18n/endorsements.ts'
 import { Quoting, quoted } from '../../i18n/quoting.tsx'
@@ -88,7 +88,7 @@ export function Ordering(props: { named: ListNamed; items: readonly Item[]; sha2
                   {row.title}
                 </A>
                 <small class="block text-soft" translate="no">
-                  {[...new Set([row.unit, row.institution, row.receipt])].filter(Boolean).join(between)}
+                  {factsUnder(row.title, [row.unit, row.institution, row.receipt])}
                 </small>
                 <Show when={row.corrected}>
                   {(since) => (

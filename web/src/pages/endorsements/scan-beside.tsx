@@ -1,6 +1,6 @@
 import { createResource, For, Match, onCleanup, Show, Switch } from 'solid-js'
 import FileText from '~icons/lucide/file-text'
-import { between } from '../../../../shared/text.ts'
+import { between, factsUnder } from '../../../../shared/text.ts'
 import { sentenceOf } from '../../data/refused.ts'
 import { isPicture } from '../../forms/file-source.ts'
 import { moment } from '../../i18n/dates.ts'
@@ -39,7 +39,7 @@ export function ScanBeside(props: { named: ListNamed; scan: Scan; items: ListSho
                 {item.title}
               </span>
               <small class="block text-soft" translate="no">
-                {[...new Set([item.unit, item.institution, item.receipt])].filter(Boolean).join(between)}
+                {factsUnder(item.title, [item.unit, item.institution, item.receipt])}
               </small>
             </li>
           )}

@@ -119,7 +119,7 @@ export function AccountsBelow(props: { unit: string }) {
             title: t('code'),
             cell: (row: Row) => (
               <span class="tabular-nums" translate="no">
-                {row.code ?? '—'}
+                {row.code ?? '–'}
               </span>
             ),
           },
@@ -128,7 +128,7 @@ export function AccountsBelow(props: { unit: string }) {
             key: 'people',
             title: t('whoHas'),
             cell: (row: Row) => (
-              <For each={row.people} fallback="—">
+              <For each={row.people} fallback="–">
                 {(person) => (
                   <span class="mb-1 block">
                     <span translate="no">{person.name}</span> <span class="text-soft">{roleNames(person.roles)}</span>{' '}

@@ -56,7 +56,7 @@ export default function MoveUnit(props: { read: Read; onClose: () => void; onDon
       </Banner>
       <Show when={elsewhere()}>
         <ChangedMeanwhile
-          lines={[{ label: t('above'), theirs: now().above.at(-1)?.name ?? '—', mine: to()?.name ?? '—' }]}
+          lines={[{ label: t('above'), theirs: now().above.at(-1)?.name ?? '–', mine: to()?.name ?? '–' }]}
           onTake={() => {
             props.onDone()
             props.onClose()

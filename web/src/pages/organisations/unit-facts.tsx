@@ -28,7 +28,7 @@ export function UnitFacts(props: { read: Read }) {
             key: 'above',
             label: t('above'),
             value: (
-              <For each={props.read.above} fallback="—">
+              <For each={props.read.above} fallback="–">
                 {(above) => (
                   <span class="block" translate="no">
                     {above.name}

@@ -74,15 +74,15 @@ export function UnitsBelow(props: { unit: Unit; again: number; onOpen: (unit: st
             title: t('code'),
             cell: (row: Unit) => (
               <span class="tabular-nums" translate="no">
-                {row.code ?? '—'}
+                {row.code ?? '–'}
               </span>
             ),
           },
-          { key: 'place', title: t('place'), cell: (row: Unit) => (row.province || row.city ? place(row) : '—') },
+          { key: 'place', title: t('place'), cell: (row: Unit) => (row.province || row.city ? place(row) : '–') },
           {
             key: 'below',
             title: t('below'),
-            cell: (row: Unit) => (kindsBelow(row.kind).length > 0 ? t('belowCount', { count: row.units ?? 0 }) : '—'),
+            cell: (row: Unit) => (kindsBelow(row.kind).length > 0 ? t('belowCount', { count: row.units ?? 0 }) : '–'),
           },
           {
             key: 'state',

@@ -12,7 +12,7 @@ export function About(props: { desk: Desk }) {
       <p>
         <Quoting text={t('invitedBy', { host: quoted(props.desk.batch.host) })} />
       </p>
-      <Show when={props.desk.batch.closes}>
+      <Show when={props.desk.batch.closes && Date.parse(props.desk.batch.closes) > Date.now() && props.desk.batch.closes}>
         {(closes) => <p class="font-semibold">{sheet('until', { deadline: deadline(closes()) })}</p>}
       </Show>
     </div>

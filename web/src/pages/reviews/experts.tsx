@@ -75,7 +75,7 @@ export default function Experts() {
           {
             key: 'fields',
             title: t('fields'),
-            cell: (row) => <span class="lg:inline-block lg:min-w-40">{row.fields.map(called).join(t('comma')) || '—'}</span>,
+            cell: (row) => <span class="lg:inline-block lg:min-w-40">{row.fields.map(called).join(t('comma')) || '–'}</span>,
           },
           {
             key: 'state',

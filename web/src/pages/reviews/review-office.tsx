@@ -30,12 +30,14 @@ export default function ReviewOffice() {
   const param = () => ({ batch: params.batch })
   const [wanted, setWanted] = createSignal(0)
   const [notNow, setNotNow] = createSignal<Text>()
+  const [isOver, setOver] = createSignal(false)
   const [rows, { refetch }] = createKept(
     () => params.batch,
     async () => {
       const found = await answer(api.batches[':batch'].experts.$get({ param: param() }))
       setWanted(found.wanted)
       setNotNow(found.notNow)
+      setOver(found.over)
       return found.rows
     },
   )
@@ -178,7 +180,8 @@ export default function ReviewOffice() {
                     <AlsoSaid>{row.name}</AlsoSaid>
                   </Button>
                 </Show>
-                <Show when={!row.revokedAt}>
+                {/* Links end with their batch. */}
+                <Show when={!row.revokedAt && !isOver()}>
                   <Button small kind="quiet" onClick={() => setRevoking(row)}>
                     {t('revoke')}
                     <AlsoSaid>{row.name}</AlsoSaid>

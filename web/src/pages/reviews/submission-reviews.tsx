@@ -1,7 +1,7 @@
 import { A, useParams } from '@solidjs/router'
 import { createSignal, For, Show } from 'solid-js'
 import { reviewStates } from '../../../../shared/reviews/states.ts'
-import { between } from '../../../../shared/text.ts'
+import { between, factsUnder } from '../../../../shared/text.ts'
 import { actKey, answer } from '../../data/client.ts'
 import { createKept } from '../../data/kept.ts'
 import { Known } from '../../data/known.tsx'
@@ -56,7 +56,7 @@ export default function SubmissionReviews() {
                   {found().title}
                 </A>
                 <span class="block" translate="no">
-                  {[...new Set([found().institution, found().unit, found().receipt])].filter(Boolean).join(between)}
+                  {factsUnder(found().title, [found().institution, found().unit, found().receipt])}
                 </span>
                 <span class="block">{inLanguage(found().kind)}</span>
               </>

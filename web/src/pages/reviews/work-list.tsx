@@ -69,7 +69,7 @@ export function WorkList(props: { desk: Desk; done?: string; aside?: string; onC
             </div>
           </Show>
           <Show when={left().length === 0 && submitted().length > 0}>
-            <ThankYou />
+            <ThankYou open={props.desk.batch.open} />
           </Show>
         </Card>
         <Works title={t('toReview')} rows={left()} all={props.desk.rows} />
@@ -80,7 +80,7 @@ export function WorkList(props: { desk: Desk; done?: string; aside?: string; onC
   )
 }
 
-function ThankYou() {
+function ThankYou(props: { open: boolean }) {
   return (
     <div class="mt-4 flex flex-col gap-4">
       <Banner tone="good" title={t('allDone')} />
@@ -88,8 +88,10 @@ function ThankYou() {
         <h2 class="mb-2">{t('doneNext')}</h2>
         <ol class="done-steps">
           <li>{t('doneCollect')}</li>
-          <li>{t('doneReopen')}</li>
-          <li>{t('doneLook')}</li>
+          <Show when={props.open}>
+            <li>{t('doneReopen')}</li>
+            <li>{t('doneLook')}</li>
+          </Show>
         </ol>
       </section>
     </div>

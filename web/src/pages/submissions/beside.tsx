@@ -49,7 +49,9 @@ function Names(props: Place) {
         {(row) => (
           <A translate="no" href={props.href(row.id)} aria-current={row.id === props.now ? 'page' : undefined}>
             {row.title}
-            <small class="block text-soft">{row.unit}</small>
+            <Show when={row.unit !== row.title}>
+              <small class="block text-soft">{row.unit}</small>
+            </Show>
           </A>
         )}
       </For>

@@ -1,5 +1,6 @@
 import { useParams } from '@solidjs/router'
 import { createResource, Show } from 'solid-js'
+import { between, factsUnder } from '../../../../shared/text.ts'
 import { answer } from '../../data/client.ts'
 import { Known } from '../../data/known.tsx'
 import { FormReader } from '../../forms/form-reader.tsx'
@@ -29,6 +30,17 @@ export default function VersionPage() {
           <PageHeader
             title={t('versionTitle', { number: found().version.number })}
             crumbs={[{ label: found().manifest.title, href: submissionHref(named()), own: true }]}
+            above={
+              // On paper there are no crumbs to say what was handed in, nor the bar that says by whom.
+              <p class="print-only" translate="no">
+                {[
+                  found().manifest.title,
+                  factsUnder(found().manifest.title, [found().manifest.unit.name, found().manifest.institution.name]),
+                ]
+                  .filter(Boolean)
+                  .join(between)}
+              </p>
+            }
             actions={
               <>
                 <Button onClick={() => window.print()}>{t('print')}</Button>
