@@ -9,6 +9,7 @@ import { invalid } from '../../shared/request.ts'
 import { type Language, say } from '../../shared/text.ts'
 import { type Doing, table } from '../aws/table.ts'
 import { issuesOf } from './issues.ts'
+import { wholeTexts } from './whole.ts'
 
 /** What every refusal looks like on the wire. `details` are the facts behind the sentence; `data` what the person needs to go on (both texts of a conflict). */
 export type RefusalBody = { code: RefusalCode; zh: string; en: string; details?: Details; data?: unknown }
@@ -59,5 +60,5 @@ const checked = <T extends 'json' | 'query' | 'param', S extends z.ZodType>(targ
     const issues = issuesOf(result.error as readonly z.core.$ZodIssue[], result.data)
     return refused(c, invalid(issues[0] ?? { path: '', kind: 'invalid' }), { issues })
   })
-export const body = <S extends z.ZodType>(schema: S) => checked('json', schema)
+export const body = <S extends z.ZodType>(schema: S) => checked('json', wholeTexts(schema))
 export const query = <S extends z.ZodType>(schema: S) => checked('query', schema)

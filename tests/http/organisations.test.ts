@@ -55,6 +55,12 @@ describe('a unit', () => {
     }
     expect((await read(hidden.id)).body.organisation).toMatchObject({ name: '演示大学甲' })
   })
+  test('is called what was written, without the halves of characters that a program left behind', async () => {
+    const entered = await enter(office.organisation, { kind: 'ministry', name: '演示\ud83d部𠮷\udfb7' })
+    expect(entered.status).toBe(201)
+    expect((await read(entered.id)).body.organisation).toMatchObject({ name: '演示部𠮷' })
+    expect(codeOf(await enter(office.organisation, { kind: 'ministry', name: '\ud83d' }))).toBe('request.invalid')
+  })
   test('takes no code that another has, not even at the same time', async () => {
     const answers = await Promise.all(
       Array.from({ length: 6 }, (_, i) => enter(office.organisation, { kind: 'ministry', name: `演示部${i}`, code: 'demo-m' })),
