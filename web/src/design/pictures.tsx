@@ -55,6 +55,7 @@ export function DesignPictures() {
         <For each={places}>{(each) => <PlacesPicture label={t('category')} {...each} />}</For>
         <StackedBar
           label={t('progress')}
+          none={t('empty')}
           parts={[
             { key: 'a', label: t('taskOpen'), value: 4, tone: 'plain' },
             { key: 'b', label: t('taskStarted'), value: 9, tone: 'info' },
@@ -63,7 +64,7 @@ export function DesignPictures() {
             { key: 'e', label: t('problem'), value: 1, tone: 'bad' },
           ]}
         />
-        <StackedBar label={t('progress')} parts={[]} />
+        <StackedBar label={t('progress')} parts={[]} none={t('empty')} />
         <IntervalLegend bands />
         <IntervalPicture scores={[88, 91, 79]} score={86} method="mean" from={60} until={100} />
         <IntervalPicture scores={[]} score={null} method="mean" from={60} until={100} />

@@ -5,18 +5,18 @@ import { provinceOf } from '../../../../shared/register/provinces.ts'
 import { factsUnder } from '../../../../shared/text.ts'
 import { answer } from '../../data/client.ts'
 import { createPaged } from '../../data/paged.ts'
-import { sentenceOf } from '../../data/refused.ts'
 import { holds, me } from '../../data/session.ts'
 import { t } from '../../i18n/awards.ts'
 import { day } from '../../i18n/dates.ts'
 import { language } from '../../i18n/language.ts'
 import { inLanguage } from '../../i18n/texts.ts'
 import { HostedHeader, hasBeenSeen } from '../../shell/hosted-header.tsx'
-import { Badge, Banner } from '../../ui/banner.tsx'
+import { Badge } from '../../ui/banner.tsx'
 import { LinkButton } from '../../ui/button.tsx'
 import { Select } from '../../ui/choices.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Filters, type SetFilter } from '../../ui/filters.tsx'
+import { NotRead } from '../../ui/not-read.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { SkeletonTable } from '../../ui/skeleton.tsx'
 import { Table } from '../../ui/table.tsx'
@@ -136,7 +136,7 @@ export default function Awards() {
             />
           </Filters>
         </Show>
-        <Show when={list.problem()}>{(problem) => <Banner tone="bad">{sentenceOf(problem())}</Banner>}</Show>
+        <NotRead list={list} />
         <Table
           caption={t('ofBatch')}
           rows={list.rows()}
@@ -145,7 +145,13 @@ export default function Awards() {
           more={list.more()}
           loadingMore={list.loading()}
           onMore={list.next}
-          empty={<EmptyState title={t('none')}>{t('noneBody')}</EmptyState>}
+          empty={
+            <Show when={!list.problem()}>
+              <Show when={search.state || search.province} fallback={<EmptyState title={t('none')}>{t('noneBody')}</EmptyState>}>
+                <EmptyState title={t('noneSuch')}>{t('noneSuchBody')}</EmptyState>
+              </Show>
+            </Show>
+          }
           columns={[
             {
               key: 'title',

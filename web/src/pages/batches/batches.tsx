@@ -4,14 +4,14 @@ import Plus from '~icons/lucide/plus'
 import { mayHost } from '../../../../shared/organisations/kinds.ts'
 import { answer } from '../../data/client.ts'
 import { createPaged } from '../../data/paged.ts'
-import { sentenceOf } from '../../data/refused.ts'
 import { holds, me } from '../../data/session.ts'
 import { t } from '../../i18n/batches.ts'
 import { deadline } from '../../i18n/dates.ts'
 import { inLanguage } from '../../i18n/texts.ts'
-import { Badge, Banner } from '../../ui/banner.tsx'
+import { Badge } from '../../ui/banner.tsx'
 import { LinkButton } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
+import { NotRead } from '../../ui/not-read.tsx'
 import { Card, PageHeader } from '../../ui/page-header.tsx'
 import { Table } from '../../ui/table.tsx'
 import { api, stateName, stateTone } from './batch-api.ts'
@@ -52,7 +52,7 @@ const pageOf = (scope: 'open' | 'hosted', cursor?: string) => answer(api.batches
 type Row = Awaited<ReturnType<typeof pageOf>>['rows'][number]
 
 /** Whether no stage is to come any more: until when its first one ran is then nobody's business in a list. */
-const isOver = ({ state }: Row) => state === 'completed' || state === 'cancelled' || state === 'discarded'
+const goesOn = ({ state }: Row) => state === 'open' || state === 'paused'
 
 /** The batches of a kind for the unit one acts for, where it can have any. */
 const batchesOf = (scope: 'open' | 'hosted', when: () => boolean) =>
@@ -65,7 +65,7 @@ function Listed(props: { list: ReturnType<typeof batchesOf>; title: string; empt
   const list = untrack(() => props.list)
   return (
     <Card title={props.title}>
-      <Show when={list.problem()}>{(problem) => <Banner tone="bad">{sentenceOf(problem())}</Banner>}</Show>
+      <NotRead list={list} />
       <Table
         caption={props.title}
         rows={list.rows()}
@@ -74,7 +74,7 @@ function Listed(props: { list: ReturnType<typeof batchesOf>; title: string; empt
         more={list.more()}
         loadingMore={list.loading()}
         onMore={list.next}
-        empty={<EmptyState title={props.empty}>{props.body}</EmptyState>}
+        empty={!list.problem() && <EmptyState title={props.empty}>{props.body}</EmptyState>}
         columns={[
           {
             key: 'title',
@@ -91,7 +91,7 @@ function Listed(props: { list: ReturnType<typeof batchesOf>; title: string; empt
             key: 'stage',
             title: t('stage'),
             cell: (row: Row) => (
-              <Show when={isOver(row) || row.state === 'draft' ? undefined : row} fallback={<span class="text-soft">–</span>}>
+              <Show when={goesOn(row) && row} fallback={<span class="text-soft">–</span>}>
                 {(going) => (
                   <span>
                     <Show when={going().now}>{(now) => <span class="block">{inLanguage(now().title)}</span>}</Show>

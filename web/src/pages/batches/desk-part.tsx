@@ -88,7 +88,7 @@ function Running(props: { row: Row }) {
                   <Show when={now().closes} fallback={<span>{t('noDate')}</span>}>
                     {(closes) => (
                       <span>
-                        <span class="whitespace-nowrap">{deadline(closes())}</span> <Countdown until={closes()} />
+                        <span class="whitespace-nowrap">{t('closes', { time: deadline(closes()) })}</span> <Countdown until={closes()} />
                       </span>
                     )}
                   </Show>
@@ -109,7 +109,7 @@ function Running(props: { row: Row }) {
       <Show when={units()}>
         {(rows) => (
           <div class="mt-3 flex flex-col gap-3">
-            <StateBar label={t('states')} totals={totalsOf(rows())} />
+            <StateBar label={t('states')} totals={totalsOf(rows())} none={t('noneEntered')} />
             <DeskNotable
               batch={props.row.id}
               title={props.row.title}

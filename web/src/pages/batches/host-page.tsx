@@ -95,7 +95,7 @@ export function HostPage(props: { batch: HostView; onChanged: () => void }) {
         </ol>
       </Card>
       <Card title={t('counts')}>
-        <Known of={counts.latest}>{(found) => <StateBar label={t('counts')} totals={found().totals} />}</Known>
+        <Known of={counts.latest}>{(found) => <StateBar label={t('counts')} totals={found().totals} none={t('countsNone')} />}</Known>
       </Card>
       <Show when={running()} keyed>
         {(asked) => <RunDialogs batch={props.batch.id} asked={asked} onClose={() => setRunning(null)} onDone={props.onChanged} />}

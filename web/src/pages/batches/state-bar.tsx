@@ -7,10 +7,11 @@ import { tones } from '../submissions/submission-api.ts'
 const toneOf = (state: ListedState): Part['tone'] => (state === 'draft' ? 'plain' : tones[state])
 
 /** How many submissions of a batch are in which state, as a bar and in words. */
-export function StateBar(props: { label: string; totals: Readonly<Record<string, number>> }) {
+export function StateBar(props: { label: string; totals: Readonly<Record<string, number>>; none: string }) {
   return (
     <StackedBar
       label={props.label}
+      none={props.none}
       parts={listedStates.map((key) => ({
         key,
         label: inLanguage(submissionStates[key]),

@@ -28,7 +28,7 @@ export function BatchesToEndorse(props: { fallback?: JSX.Element }) {
                     {(now) => (
                       <>
                         <span>{t('stageNow', { stage: inLanguage(now().title) })}</span>
-                        <Show when={now().closes}>{(closes) => <span>{deadline(closes())}</span>}</Show>
+                        <Show when={now().closes}>{(closes) => <span>{t('closes', { time: deadline(closes()) })}</span>}</Show>
                       </>
                     )}
                   </Show>

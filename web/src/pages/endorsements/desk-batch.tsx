@@ -39,6 +39,7 @@ export function DeskBatch(props: { batch: Listed }) {
   )
   /** While units below have something to do, how far each is. */
   const moving = () => props.batch.now?.kind === 'collect' || props.batch.now?.kind === 'endorse'
+  const byUnit = (rows: readonly unknown[]) => moving() && rows.length > 1
   const standing = () => `/batches/${props.batch.id}/standing`
   return (
     <li class="desk-batch">
@@ -57,7 +58,7 @@ export function DeskBatch(props: { batch: Listed }) {
                   <Show when={now().closes}>
                     {(closes) => (
                       <span>
-                        <span class="whitespace-nowrap">{deadline(closes())}</span> <Countdown until={closes()} />
+                        <span class="whitespace-nowrap">{t('closes', { time: deadline(closes()) })}</span> <Countdown until={closes()} />
                       </span>
                     )}
                   </Show>
@@ -77,7 +78,10 @@ export function DeskBatch(props: { batch: Listed }) {
       <Known of={given.latest}>
         {(found) => (
           <div class="mt-3 flex flex-col gap-3">
-            <StandingBar label={props.batch.title} standings={summed(found().rows)} />
+            {/* That nothing has begun is said below, unit by unit, while it may still begin. */}
+            <Show when={!byUnit(found().rows) || found().rows.some((row) => begun(row) > 0)}>
+              <StandingBar label={props.batch.title} standings={summed(found().rows)} />
+            </Show>
             <Show when={found().unusual.length > 0}>
               <ul class="flex flex-col gap-1">
                 <For each={found().unusual}>
@@ -99,7 +103,7 @@ export function DeskBatch(props: { batch: Listed }) {
               </ul>
             </Show>
             <Show
-              when={moving() && found().rows.length > 1}
+              when={byUnit(found().rows)}
               fallback={
                 <p>
                   <A href={standing()}>

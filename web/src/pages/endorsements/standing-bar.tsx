@@ -1,4 +1,5 @@
 import { type StandingKey, type Standings, standingKeys, standings } from '../../../../shared/endorsements/standing.ts'
+import { t } from '../../i18n/endorsements.ts'
 import { inLanguage } from '../../i18n/texts.ts'
 import { type Part, StackedBar } from '../../ui/stacked-bar.tsx'
 
@@ -22,5 +23,5 @@ export function summed(rows: readonly { standings: Standings }[]): Standings {
 export function StandingBar(props: { label: string; standings: Standings; words?: boolean }) {
   const parts = () =>
     standingKeys.map((key) => ({ key, label: inLanguage(standings[key]), value: props.standings[key] ?? 0, tone: tones[key] }))
-  return <StackedBar label={props.label} parts={parts()} {...(props.words !== undefined && { words: props.words })} />
+  return <StackedBar label={props.label} parts={parts()} none={t('barNone')} {...(props.words !== undefined && { words: props.words })} />
 }

@@ -7,10 +7,11 @@ import { me } from '../../data/session.ts'
 import { t } from '../../i18n/endorsements.ts'
 import { language } from '../../i18n/language.ts'
 import { Button, LinkButton } from '../../ui/button.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
 import { NotNow } from '../../ui/not-now.tsx'
 import { createSelection } from '../../ui/selection.ts'
 import { asTold } from '../submissions/as-told.ts'
-import { ListFilters, type Narrowing } from '../submissions/list-filters.tsx'
+import { ListFilters, type Narrowing, narrows } from '../submissions/list-filters.tsx'
 import { rememberList } from '../submissions/shown-list.ts'
 import { batchOf, categoryTitle, type Row } from '../submissions/submission-api.ts'
 import { columnsIn, SubmissionList } from '../submissions/submission-list.tsx'
@@ -85,6 +86,8 @@ export default function UnitList() {
         shown={shown()}
         onShown={(keys) => setSearch({ columns: keys.join(',') }, { replace: true })}
         list={list}
+        narrowed={narrows(filters())}
+        nothing={<EmptyState title={t('listNone')}>{t('listNoneBody')}</EmptyState>}
         selection={batch.latest?.notNow ? undefined : selection}
         bulk={
           <For each={acts}>

@@ -9,6 +9,7 @@ import { t as lists } from '../../i18n/submission-lists.ts'
 import { t } from '../../i18n/submissions.ts'
 import { HostedHeader } from '../../shell/hosted-header.tsx'
 import { Button, LinkButton } from '../../ui/button.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
 import { NotNow } from '../../ui/not-now.tsx'
 import { OrganisationPicker } from '../../ui/organisation-picker.tsx'
 import { createSelection } from '../../ui/selection.ts'
@@ -16,7 +17,7 @@ import type { Column } from '../../ui/table.tsx'
 import { asTold } from './as-told.ts'
 import { handedUpHref, hostHref, hostKey, hostPage, listable, type Narrowed, narrowedIn, type Shown } from './host-filters.ts'
 import { listColumns } from './list-columns.tsx'
-import { ListFilters, type Narrowing } from './list-filters.tsx'
+import { ListFilters, type Narrowing, narrows } from './list-filters.tsx'
 import { Screening } from './screening.tsx'
 import { rememberList } from './shown-list.ts'
 import { StateBadge } from './state-badge.tsx'
@@ -115,6 +116,8 @@ export default function HostList() {
         shown={shown()}
         onShown={(keys) => setSearch({ columns: keys.join(',') }, { replace: true })}
         list={list}
+        narrowed={narrows(filters())}
+        nothing={<EmptyState title={t('allNone')}>{t('allNoneBody')}</EmptyState>}
         selection={batch.latest?.notNow ? undefined : selection}
         bulk={
           <>

@@ -14,6 +14,9 @@ const mostWords = 60
 /** What is set anew; undefined takes a filter away. */
 export type Narrowing<Given> = { [Key in keyof Given]: Given[Key] | undefined }
 
+/** Whether a list shows less than all there is: another order does not. */
+export const narrows = ({ order: _, ...given }: Narrowed<string> & { unit?: string }): boolean => Object.values(given).some(Boolean)
+
 /** Filters of a list of submissions, by words, category and state and what else a list has, and its order. */
 export function ListFilters<State extends ListedState>(props: {
   batch: BatchShown | undefined

@@ -1,12 +1,10 @@
 import { A } from '@solidjs/router'
-import { Show } from 'solid-js'
 import { answer } from '../../data/client.ts'
 import { createPaged } from '../../data/paged.ts'
-import { sentenceOf } from '../../data/refused.ts'
 import { moment } from '../../i18n/dates.ts'
 import { t } from '../../i18n/submissions.ts'
-import { Banner } from '../../ui/banner.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
+import { NotRead } from '../../ui/not-read.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { Table } from '../../ui/table.tsx'
 import { StateBadge } from './state-badge.tsx'
@@ -25,7 +23,7 @@ export default function Mine() {
   return (
     <>
       <PageHeader title={t('mine')} intro={t('mineIntro')} />
-      <Show when={list.problem()}>{(problem) => <Banner tone="bad">{sentenceOf(problem())}</Banner>}</Show>
+      <NotRead list={list} />
       <Table
         caption={t('mine')}
         loading={list.loading() && list.rows().length === 0}
@@ -73,7 +71,7 @@ export default function Mine() {
             key: 'progress',
             title: t('progress'),
             cell: ({ summary }) => (
-              <span class="lg:whitespace-nowrap">{t('done', { done: summary.sectionsDone, all: summary.sections })}</span>
+              <span class="whitespace-nowrap">{t('done', { done: summary.sectionsDone, all: summary.sections })}</span>
             ),
           },
           {

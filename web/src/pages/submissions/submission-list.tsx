@@ -1,12 +1,11 @@
 import { type JSX, Show } from 'solid-js'
 import type { createPaged } from '../../data/paged.ts'
-import { sentenceOf } from '../../data/refused.ts'
 import { number } from '../../i18n/numbers.ts'
 import { t } from '../../i18n/submission-lists.ts'
-import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { ColumnChooser } from '../../ui/column-chooser.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
+import { NotRead } from '../../ui/not-read.tsx'
 import { type Column, type Selection, Table } from '../../ui/table.tsx'
 import { SavedViews } from './saved-views.tsx'
 import type { Row } from './submission-api.ts'
@@ -23,6 +22,10 @@ export function SubmissionList(props: {
   shown: readonly string[]
   onShown: (keys: readonly string[]) => void
   list: ReturnType<typeof createPaged<Row, string>>
+  /** Whether filters narrow it. */
+  narrowed: boolean
+  /** What is said where there is nothing at all yet. */
+  nothing: JSX.Element
   /** What is done with several; not where nothing can be done. */
   selection: Selection | undefined
   bulk: JSX.Element
@@ -45,7 +48,7 @@ export function SubmissionList(props: {
           </Show>
         </p>
       </Show>
-      <Show when={props.list.problem()}>{(problem) => <Banner tone="bad">{sentenceOf(problem())}</Banner>}</Show>
+      <NotRead list={props.list} />
       <Table
         caption={props.caption}
         loading={props.list.loading() && props.list.rows().length === 0}
@@ -60,7 +63,9 @@ export function SubmissionList(props: {
         onAll={() => void props.list.all()}
         empty={
           <Show when={!props.list.problem()}>
-            <EmptyState title={t(props.list.more() ? 'noneYet' : 'none')}>{t(props.list.more() ? 'noneYetBody' : 'noneBody')}</EmptyState>
+            <Show when={props.narrowed || props.list.more()} fallback={props.nothing}>
+              <EmptyState title={t(props.list.more() ? 'noneYet' : 'none')}>{t(props.list.more() ? 'noneYetBody' : 'noneBody')}</EmptyState>
+            </Show>
           </Show>
         }
         columns={props.columns}
