@@ -1,6 +1,6 @@
 import type { Batch } from '../../shared/batches/schema.ts'
 import type { Form, FormValues } from '../../shared/forms/schema.ts'
-import { anonymous } from '../../shared/reviews/anonymity.ts'
+import { anonymous, withoutPeople } from '../../shared/reviews/anonymity.ts'
 import type { Review } from '../../shared/reviews/schema.ts'
 import type { Submission } from '../../shared/submissions/schema.ts'
 import { formOf, templateOf } from '../../shared/templates/index.ts'
@@ -58,5 +58,5 @@ export async function materialOf(batch: Batch, review: Review): Promise<Material
     submission.receipt ?? '',
     ...submission.way.map(({ unit }) => unit.name),
   ]
-  return { ...given, values: anonymous(form, values, identifying) }
+  return { ...given, form: withoutPeople(form), values: anonymous(form, values, identifying) }
 }

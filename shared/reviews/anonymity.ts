@@ -1,4 +1,4 @@
-import type { Form, FormValues, SectionValues, Value } from '../forms/schema.ts'
+import type { Field, Form, FormValues, SectionValues, Value } from '../forms/schema.ts'
 
 const hidden = '〔已隐去〕'
 
@@ -18,13 +18,22 @@ export function anonymous(form: Form, values: FormValues, identifying: readonly 
     const kept: SectionValues = {}
     for (const field of section.fields) {
       const value = given[field.key]
-      if (value === undefined || field.kind === 'person' || field.kind === 'organisation') continue
+      if (value === undefined || tellsWho(field.kind)) continue
       kept[field.key] = blanked(value, blank, field.kind === 'table' ? namingColumns(field.columns.map((column) => column.key)) : new Set())
     }
     shown[section.key] = kept
   }
   return shown
 }
+
+/** The form as such an expert reads it: what asks for persons and organisations is not there, because empty it would look as if nothing had been given. */
+export const withoutPeople = (form: Form): Form => ({
+  ...form,
+  sections: form.sections
+    .map((section) => ({ ...section, fields: section.fields.filter(({ kind }) => !tellsWho(kind)) }))
+    .filter(({ fields }) => fields.some(({ kind }) => kind !== 'heading')),
+})
+const tellsWho = (kind: Field['kind']): boolean => kind === 'person' || kind === 'organisation'
 
 function blanked(value: Value, blank: (text: string) => string, dropped: ReadonlySet<string>): Value {
   if (typeof value === 'string') return blank(value)

@@ -1,5 +1,5 @@
 import { createSignal, Show } from 'solid-js'
-import { sentenceOf } from '../data/refused.ts'
+import { isRefused, sentenceOf } from '../data/refused.ts'
 import { t } from '../i18n/link.ts'
 import { invitedBy } from '../shell/fragment.ts'
 import { Banner } from '../ui/banner.tsx'
@@ -72,41 +72,43 @@ function Knock(props: {
     }
   }
   return (
-    <form
-      class="flex flex-col gap-5"
-      onSubmit={(event) => {
-        event.preventDefault()
-        void come(props.invited ? 'accept' : 'enter')
-      }}
-    >
-      <Show when={props.invited} fallback={<p>{t('intro')}</p>}>
-        <p>{t('invitedIntro')}</p>
-        <ul class="list-disc pl-6 flex flex-col gap-2">
-          <li>{t('invitedSecret')}</li>
-          <li>{t('invitedConflict')}</li>
-        </ul>
-        <p class="text-soft">{t('invitedNote')}</p>
-      </Show>
-      <Show when={problem()}>{(error) => <Banner tone="bad">{sentenceOf(error())}</Banner>}</Show>
-      <Show
-        when={props.invited}
-        fallback={
-          <Button type="submit" kind="primary" busy={busy() === 'enter'}>
-            {t('enter')}
-          </Button>
-        }
+    <Show when={!isRefused(problem(), 'link.invalid')} fallback={<Banner tone="bad">{sentenceOf(problem())}</Banner>}>
+      <form
+        class="flex flex-col gap-5"
+        onSubmit={(event) => {
+          event.preventDefault()
+          void come(props.invited ? 'accept' : 'enter')
+        }}
       >
-        <Button type="submit" kind="primary" busy={busy() === 'accept'}>
-          {t('accept')}
-        </Button>
-        <Button busy={busy() === 'enter'} onClick={() => come('enter')}>
-          {t('look')}
-        </Button>
-        <Button kind="quiet" busy={busy() === 'decline'} onClick={() => come('decline')}>
-          {t('decline')}
-        </Button>
-      </Show>
-    </form>
+        <Show when={props.invited} fallback={<p>{t('intro')}</p>}>
+          <p>{t('invitedIntro')}</p>
+          <ul class="list-disc pl-6 flex flex-col gap-2">
+            <li>{t('invitedSecret')}</li>
+            <li>{t('invitedConflict')}</li>
+          </ul>
+          <p class="text-soft">{t('invitedNote')}</p>
+        </Show>
+        <Show when={problem()}>{(error) => <Banner tone="bad">{sentenceOf(error())}</Banner>}</Show>
+        <Show
+          when={props.invited}
+          fallback={
+            <Button type="submit" kind="primary" busy={busy() === 'enter'}>
+              {t('enter')}
+            </Button>
+          }
+        >
+          <Button type="submit" kind="primary" busy={busy() === 'accept'}>
+            {t('accept')}
+          </Button>
+          <Button busy={busy() === 'enter'} onClick={() => come('enter')}>
+            {t('look')}
+          </Button>
+          <Button kind="quiet" busy={busy() === 'decline'} onClick={() => come('decline')}>
+            {t('decline')}
+          </Button>
+        </Show>
+      </form>
+    </Show>
   )
 }
 

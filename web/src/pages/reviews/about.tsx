@@ -12,7 +12,8 @@ export function About(props: { desk: Desk }) {
       <p>
         <Quoting text={t('invitedBy', { host: quoted(props.desk.batch.host) })} />
       </p>
-      <Show when={props.desk.batch.closes && Date.parse(props.desk.batch.closes) > Date.now() && props.desk.batch.closes}>
+      {/* Nothing is asked of anybody once the review has ended. */}
+      <Show when={(props.desk.batch.open || props.desk.batch.paused) && props.desk.batch.closes}>
         {(closes) => <p class="font-semibold">{sheet('until', { deadline: deadline(closes()) })}</p>}
       </Show>
     </div>
