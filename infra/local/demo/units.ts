@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs'
+import type { Filling } from '../../../shared/templates/sample/fill.ts'
 import { importSheet } from '../play/office.ts'
 import type { Person } from '../play/person.ts'
 import { inParallel } from '../play/time.ts'
 import { type AccountWanted, openAccounts, type UnitSeen, unitsBelow, unitWithPerson } from '../play/tree.ts'
 import { demoPassword } from './founding.ts'
 
-/** A unit with the account that acts for it, and the university it is or lies in. */
-export type Seat = UnitSeen & { person: Person; above?: string; university: { code: string; name: string } }
+/** A unit with the account that acts for it, and the university it is or lies in, by way of which college and branch. */
+export type Seat = UnitSeen & { person: Person; above?: string; university: NonNullable<Filling['unit']> }
 export type DemoUnits = {
   national: string
   provinces: Seat[]
@@ -94,7 +95,7 @@ const account = ({ code = '' }: UnitSeen, letter: string, password?: string): Ac
   ...(password && { password }),
 })
 
-async function seat(above: Seat, kind: string, name: string, short: string): Promise<Seat> {
+async function seat(above: Seat, kind: 'college' | 'branch', name: string, short: string): Promise<Seat> {
   const email = `${short}@demo.example`
   const someone = {
     email,
@@ -102,5 +103,5 @@ async function seat(above: Seat, kind: string, name: string, short: string): Pro
     ...(short.startsWith('c11') || short.startsWith('b111') ? { password: demoPassword } : {}),
   }
   const { id, person } = await unitWithPerson(above.person, above.id, { kind, name }, someone)
-  return { id, name, kind, path: [], person, university: above.university }
+  return { id, name, kind, path: [], person, university: { ...above.university, [kind]: name } }
 }

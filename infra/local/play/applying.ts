@@ -1,5 +1,5 @@
 import type { FileRef, Form, FormValues } from '../../../shared/forms/schema.ts'
-import { fillForm } from '../../../shared/templates/sample/fill.ts'
+import { type Filling, fillForm } from '../../../shared/templates/sample/fill.ts'
 import { type Made, pdfFile, pngFile } from './files.ts'
 import { type Caller, type Person, untilReached } from './person.ts'
 import { pause } from './time.ts'
@@ -64,7 +64,7 @@ export type Applying = {
   category: string
   form: Form
   seed: number
-  unit?: { code: string; name: string }
+  unit?: NonNullable<Filling['unit']>
   award?: string
   /** What it is called, where the award has a name already. */
   title?: string

@@ -10,8 +10,8 @@ import { personName, shortText, type Unit } from './short.ts'
 
 type FileKind = FieldOf<'file'>['accept'][number]
 export type Filling = {
-  /** The university whose form it is. */
-  unit?: { code: string; name: string }
+  /** The university whose form it is, and the college and branch of it that fill it in. */
+  unit?: Pick<Unit, 'code' | 'name'> & Partial<Unit>
   /** What the submission is called, where it is about something that has a name already. */
   title?: string
   /** Files that were uploaded for a field: at least `count`, of the kind. */
@@ -26,7 +26,7 @@ export function fillForm(form: Form, seed: number, filling: Filling = {}): FormV
   const random = randomFrom(seed)
   const filler: Filler = {
     random,
-    unit: { ...(filling.unit ?? somewhere), college: `${random.pick(words.subjects)}学院` },
+    unit: { college: `${random.pick(words.subjects)}学院`, ...(filling.unit ?? somewhere) },
     files: filling.files ?? ((kind, count) => placeholders(kind, count, random)),
   }
   const values: Record<string, SectionValues> = Object.fromEntries(

@@ -1,8 +1,8 @@
 import type { Random } from './random.ts'
 import { words } from './sentences.ts'
 
-/** The university whose form it is, and the college of it that most answers speak of. */
-export type Unit = { code: string; name: string; college: string }
+/** The university whose form it is, and the college of it that most answers speak of; the branch, where one fills it in. */
+export type Unit = { code: string; name: string; college: string; branch?: string }
 
 /** Somebody invented, and plainly so. */
 export const personName = (random: Random) => `演示·${random.pick(words.surnames)}${random.pick(words.marks)}`
@@ -15,9 +15,9 @@ const links: Maker = (random) => `https://www.example.edu.cn/works/${random.betw
 
 /** By key of the field or column, as `section.field` or `field.column` where one key means several things. */
 const makers: Record<string, Maker> = {
-  'basics.name': (random, { college }, label) =>
+  'basics.name': (random, { college, branch }, label) =>
     label.includes('支部')
-      ? `${college}${random.pick(['教工', '本科生', '研究生'])}第${random.pick(['一', '二', '三'])}党支部`
+      ? (branch ?? `${college}${random.pick(['教工', '本科生', '研究生'])}第${random.pick(['一', '二', '三'])}党支部`)
       : `中共${college}委员会`,
   'results.name': (random) => `${random.pick(words.honours)}（${subject(random)}方向）`,
   'honours.name': (random) => `${random.pick(words.honours)}（${subject(random)}方向）`,
