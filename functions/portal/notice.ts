@@ -17,7 +17,7 @@ export function noticePage({ notice, batchTitle, cancelled, graded, groups }: No
 ${cancelled && html`<p class="lead"><strong>${say(words.stoppedText)}</strong></p>`}
 <div${own}>${paragraphs(notice.text)}</div>
 ${(notice.amendments ?? []).map((each) => html`<p class="lead"><strong>${say(words.amended)}</strong> ${day(each.at, language)}${each.added > 0 && html`${language === 'zh' ? '，' : ', '}${say(words.anew)}`}</p>`)}
-<dl class="facts"><dt>${say(words.batch)}</dt><dd${own}>${batchTitle}</dd><dt>${say(words.period)}</dt><dd>${day(notice.publishedAt, language)} – ${deadline(notice.ends, language)}${language === 'zh' ? '，共 ' : ', '}${amount(notice.workingDays, 'workingDays', language)}</dd></dl>
+<dl class="facts"><dt>${say(words.batch)}</dt><dd${own}>${batchTitle}</dd><dt>${say(words.period)}</dt><dd>${day(notice.publishedAt, language)} – ${deadline(notice.ends, language)}<br>${language === 'zh' ? '共 ' : ''}${amount(notice.workingDays, 'workingDays', language)}</dd></dl>
 <h2 id="list">${say(graded ? words.proposed : words.list)}</h2>${groups.map((group) => groupTable(group, language))}
 ${!cancelled && html`<h2 id="object">${say(words.howTo)}</h2><p>${say(words.howToText)}</p>`}
 <dl class="facts"><dt>${say(words.contact)}</dt><dd${own}>${contact.name}</dd><dt>${say(words.phone)}</dt><dd><a href="tel:${contact.phone.replace(/[^\d+]/g, '')}">${contact.phone}</a></dd><dt>${say(words.email)}</dt><dd><a href="mailto:${contact.email}">${contact.email}</a></dd>${contact.address && html`<dt>${say(words.address)}</dt><dd${own}>${contact.address}</dd>`}</dl>

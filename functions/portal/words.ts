@@ -57,7 +57,7 @@ export const words = {
   begins: { zh: '开始', en: 'Begins' },
   endsAt: { zh: '截止', en: 'Ends' },
   later: { zh: '另行通知', en: 'to be announced' },
-  searchFor: { zh: '要找什么', en: 'What are you looking for?' },
+  searchFor: { zh: '要找什么', en: 'Search for' },
   searchHint: {
     zh: '可以输入项目、单位、高校名称或证书编号。',
     en: 'The name of a project, a unit or an institution, or the number of a certificate.',

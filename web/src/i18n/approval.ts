@@ -56,7 +56,7 @@ export const t = texts({
     came: 'How it came about',
     screened: 'Considered',
     screenedBody: '{count} {count|submission|submissions}',
-    checked: 'Checked before in',
+    checked: 'Passed before',
     list: ', ',
     reviewed: 'Expert review',
     reviewedBody: '{count} {count|review|reviews}, at least {least} for each; {method}',

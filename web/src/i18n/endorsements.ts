@@ -65,7 +65,6 @@ export const t = texts({
     notWithYou: '该申报目前不在本单位环节',
     // the ordered list
     ordered: '推荐名单',
-    listOf: '推荐单位：{unit}',
     orderedIntro: '拖动行，或用“上移”“下移”调整顺序；顺序自动保存。',
     orderedNone: '名单上还没有申报',
     orderedNoneBody: '在审核列表中推荐后，申报会出现在这里。',
@@ -204,7 +203,6 @@ export const t = texts({
     withYou: 'With your unit',
     notWithYou: 'It does not lie with your unit now',
     ordered: 'List of recommendations',
-    listOf: 'Recommending unit: {unit}',
     orderedIntro: 'Drag a row, or use “Up” and “Down”; the order saves itself.',
     orderedNone: 'Nothing on the list yet',
     orderedNoneBody: 'What you recommend appears here.',

@@ -63,7 +63,7 @@ export function CallBody(props: { batch: ApplicantView }) {
             : ('waiting' as const),
     }))
   return (
-    <div class="grid items-start gap-5 lg:grid-cols-[minmax(0,2fr)_minmax(16rem,1fr)]">
+    <div class="grid items-start gap-x-5 lg:grid-cols-[minmax(0,2fr)_minmax(16rem,1fr)]">
       <div>
         <Card title={t('introduction')}>
           <p class="max-w-prose whitespace-pre-line">{inLanguage(props.batch.template.introduction)}</p>

@@ -60,7 +60,7 @@ export function Ordering(props: { named: ListNamed; items: readonly Item[]; sha2
   }
   return (
     <>
-      <ol class="mb-2 flex flex-col gap-2">
+      <ol class="flex flex-col gap-2" classList={{ 'mb-5': props.fixed, 'mb-2': !props.fixed }}>
         <For each={rows()}>
           {(row, index) => (
             <li
@@ -124,9 +124,11 @@ export function Ordering(props: { named: ListNamed; items: readonly Item[]; sha2
           )}
         </For>
       </ol>
-      <p class="mb-5 min-h-6 text-soft" role="status">
-        <Quoting text={said()} />
-      </p>
+      <Show when={!props.fixed}>
+        <p class="mb-5 min-h-6 text-soft" role="status">
+          <Quoting text={said()} />
+        </p>
+      </Show>
     </>
   )
 }

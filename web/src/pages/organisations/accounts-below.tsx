@@ -131,7 +131,7 @@ export function AccountsBelow(props: { unit: string }) {
               <For each={row.people} fallback="–">
                 {(person) => (
                   <span class="mb-1 block">
-                    <span translate="no">{person.name}</span> <span class="text-soft">{roleNames(person.roles)}</span>{' '}
+                    <span translate="no">{person.name}</span> <span class="break-keep text-soft">{roleNames(person.roles)}</span>{' '}
                     <Badge tone={stateTones[person.state]}>{people(person.state)}</Badge>{' '}
                     <Show when={person.returned}>{(returned) => <CameBackMark returned={returned()} />}</Show>
                   </span>

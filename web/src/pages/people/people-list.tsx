@@ -76,6 +76,7 @@ export function PeopleList(props: { unit: { id: string; kind: OrganisationKind; 
               key: 'name',
               title: t('name'),
               heading: true,
+              gathered: true,
               cell: (row: Member) => (
                 <>
                   <span class="whole" translate="no">
@@ -90,9 +91,15 @@ export function PeopleList(props: { unit: { id: string; kind: OrganisationKind; 
             {
               key: 'email',
               title: t('email'),
+              gathered: true,
               cell: (row: Member) => <EmailAddress of={row.email} />,
             },
-            { key: 'roles', title: t('roles'), cell: (row: Member) => roleNames(row.roles) },
+            {
+              key: 'roles',
+              title: t('roles'),
+              gathered: true,
+              cell: (row: Member) => <span class="break-keep">{roleNames(row.roles)}</span>,
+            },
             {
               key: 'state',
               title: t('state'),

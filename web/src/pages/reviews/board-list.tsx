@@ -15,7 +15,7 @@ const told = ['held', 'unfinished', 'submitted', 'own-unit', 'declared', 'reliev
 export function BoardList(props: BoardParts) {
   const withSeat = (row: BoardRow, ...seats: Seat[]) => props.experts.filter((expert) => seats.includes(props.board.seat(expert, row)))
   return (
-    <ul class="flex flex-col gap-4">
+    <ul>
       <For each={props.rows}>
         {(row) => (
           <li>
