@@ -58,6 +58,23 @@ test('an officer finds a submission by number, by a word and by the unit in piny
   expect(await field().inputValue()).toBe('')
 })
 
+test('a list that cannot be read says why and nothing else, and is there once it is tried again', async () => {
+  const why = '暂时不能读取这个列表。'
+  await page.route(
+    (url) => url.pathname === `/api/batches/${batch}/submissions`,
+    (route) => route.fulfill({ status: 409, json: { code: 'not-now', zh: why, en: why } }),
+    { times: 1 },
+  )
+  await open(visit, `/batches/${batch}/submissions?order=newest`)
+  await page.getByText(why).waitFor()
+  expect(await page.getByText(/没有符合条件的申报|还没有收到申报/).count()).toBe(0)
+  await page.getByRole('button', { name: '重试' }).click()
+  await lines().nth(2).waitFor()
+  expect(await page.getByText(why).count()).toBe(0)
+  // The browser itself complains of what was refused.
+  visit.complaints.splice(0)
+})
+
 test('on a phone the list comes first: what narrows it waits behind a button that says how many are set', async () => {
   const phone = await visitAs(browser, origin, national, { device: 'phone' })
   await open(phone, `/batches/${batch}/submissions?order=oldest`)

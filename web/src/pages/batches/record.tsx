@@ -7,7 +7,6 @@ import { roles } from '../../../../shared/permissions/actors.ts'
 import { inARow } from '../../../../shared/text.ts'
 import { answer } from '../../data/client.ts'
 import { createPaged } from '../../data/paged.ts'
-import { sentenceOf } from '../../data/refused.ts'
 import { holds } from '../../data/session.ts'
 import { t as b } from '../../i18n/batches.ts'
 import { deadline, moment } from '../../i18n/dates.ts'
@@ -19,6 +18,7 @@ import { HostedHeader } from '../../shell/hosted-header.tsx'
 import { Banner } from '../../ui/banner.tsx'
 import { Button, LinkButton } from '../../ui/button.tsx'
 import { Select } from '../../ui/choices.tsx'
+import { NotRead } from '../../ui/not-read.tsx'
 import { Table } from '../../ui/table.tsx'
 import { toastError } from '../../ui/toast.tsx'
 import { api, type HostView, watchApi } from './batch-api.ts'
@@ -155,7 +155,7 @@ export default function Record() {
           onChange={(chosen) => setSearch({ about: chosen ?? undefined })}
         />
       </search>
-      <Show when={list.problem()}>{(problem) => <Banner tone="bad">{sentenceOf(problem())}</Banner>}</Show>
+      <NotRead list={list} />
       <Table
         caption={t('record')}
         rows={list.rows()}
@@ -164,6 +164,7 @@ export default function Record() {
         more={list.more()}
         loadingMore={list.loading()}
         onMore={list.next}
+        empty={list.problem() ? false : undefined}
         columns={[
           { key: 'at', title: b('when'), cell: (row: Entry) => <span class="whole md:whitespace-nowrap">{moment(row.at)}</span> },
           {

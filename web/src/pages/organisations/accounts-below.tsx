@@ -4,14 +4,14 @@ import Send from '~icons/lucide/send'
 import { type AccountShow, accountShows } from '../../../../shared/people/account-standing.ts'
 import { answer } from '../../data/client.ts'
 import { createPaged } from '../../data/paged.ts'
-import { sentenceOf } from '../../data/refused.ts'
 import { language } from '../../i18n/language.ts'
 import { t } from '../../i18n/organisations.ts'
 import { t as people } from '../../i18n/people.ts'
-import { Badge, Banner } from '../../ui/banner.tsx'
+import { Badge } from '../../ui/banner.tsx'
 import { Button, LinkButton } from '../../ui/button.tsx'
 import { Select } from '../../ui/choices.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
+import { NotRead } from '../../ui/not-read.tsx'
 import { Table } from '../../ui/table.tsx'
 import { CameBackMark } from '../people/came-back.tsx'
 import { roleNames, stateTones } from '../people/people-api.ts'
@@ -49,7 +49,7 @@ export function AccountsBelow(props: { unit: string }) {
     return `/api/organisations/${props.unit}/accounts.xlsx?${new URLSearchParams({ language: language(), ...(show && { show }) })}`
   }
   return (
-    <Show when={!list.problem()} fallback={<Banner tone="bad">{sentenceOf(list.problem())}</Banner>}>
+    <Show when={!list.problem()} fallback={<NotRead list={list} />}>
       <p class="mb-4 max-w-prose text-soft">{t('accountsIntro')}</p>
       <div class="mb-4 flex flex-wrap items-end justify-between gap-4">
         <div class="min-w-48">

@@ -5,13 +5,12 @@ import type { Role } from '../../../../shared/permissions/actors.ts'
 import { between } from '../../../../shared/text.ts'
 import { answer } from '../../data/client.ts'
 import { createPaged } from '../../data/paged.ts'
-import { sentenceOf } from '../../data/refused.ts'
 import { moment } from '../../i18n/dates.ts'
 import { t } from '../../i18n/organisations.ts'
 import { Quoting, quoted } from '../../i18n/quoting.tsx'
 import { inLanguage } from '../../i18n/texts.ts'
-import { Banner } from '../../ui/banner.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
+import { NotRead } from '../../ui/not-read.tsx'
 import { Table } from '../../ui/table.tsx'
 import { api as peopleApi, roleNames } from '../people/people-api.ts'
 import { api } from './unit-api.ts'
@@ -89,7 +88,7 @@ export function RecordOf(props: { unit: string }) {
     'person' in fact && typeof fact.person === 'string' ? (written(nameOf(fact.person)) ?? t('aPerson')) : undefined
   const reason = (fact: Fact) => ('reason' in fact && typeof fact.reason === 'string' ? fact.reason : undefined)
   return (
-    <Show when={!list.problem()} fallback={<Banner tone="bad">{sentenceOf(list.problem())}</Banner>}>
+    <Show when={!list.problem()} fallback={<NotRead list={list} />}>
       <p class="mb-4 text-soft">{t('recordIntro')}</p>
       <Table
         caption={t('record')}

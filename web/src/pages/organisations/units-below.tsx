@@ -1,10 +1,10 @@
 import { A } from '@solidjs/router'
 import { createEffect, on, Show } from 'solid-js'
 import { createPaged } from '../../data/paged.ts'
-import { sentenceOf } from '../../data/refused.ts'
 import { t } from '../../i18n/organisations.ts'
-import { Badge, Banner } from '../../ui/banner.tsx'
+import { Badge } from '../../ui/banner.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
+import { NotRead } from '../../ui/not-read.tsx'
 import { OrganisationPicker } from '../../ui/organisation-picker.tsx'
 import { Table } from '../../ui/table.tsx'
 import { kindName, kindsBelow, provinceName, type Unit, unitsBelow } from './unit-api.ts'
@@ -33,7 +33,7 @@ export function UnitsBelow(props: { unit: Unit; again: number; onOpen: (unit: st
     </>
   )
   return (
-    <Show when={!list.problem()} fallback={<Banner tone="bad">{sentenceOf(list.problem())}</Banner>}>
+    <Show when={!list.problem()} fallback={<NotRead list={list} />}>
       {/* Its place is taken before the list has come, so that the list does not move down for it. */}
       <Show when={(props.unit.units ?? 0) > 0 || list.rows().length > 0}>
         <div class="mb-4 max-w-lg">

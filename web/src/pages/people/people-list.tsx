@@ -3,15 +3,15 @@ import { createSignal, Show } from 'solid-js'
 import UserPlus from '~icons/lucide/user-plus'
 import type { OrganisationKind } from '../../../../shared/organisations/kinds.ts'
 import { createPaged } from '../../data/paged.ts'
-import { sentenceOf } from '../../data/refused.ts'
 import { me } from '../../data/session.ts'
 import { moment } from '../../i18n/dates.ts'
 import { t } from '../../i18n/people.ts'
-import { Badge, Banner } from '../../ui/banner.tsx'
+import { Badge } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Select } from '../../ui/choices.tsx'
 import { EmailAddress } from '../../ui/email-address.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
+import { NotRead } from '../../ui/not-read.tsx'
 import { Table } from '../../ui/table.tsx'
 import { CameBack } from './came-back.tsx'
 import { Invite } from './invite.tsx'
@@ -56,7 +56,7 @@ export function PeopleList(props: { unit: { id: string; kind: OrganisationKind; 
           </Button>
         </Show>
       </div>
-      <Show when={!list.problem()} fallback={<Banner tone="bad">{sentenceOf(list.problem())}</Banner>}>
+      <Show when={!list.problem()} fallback={<NotRead list={list} />}>
         <Table
           caption={t('people')}
           rows={list.rows()}
