@@ -9,12 +9,14 @@ import { refuse, yielding } from '../../shared/outcome.ts'
 import { pick } from '../../shared/pick.ts'
 import { awardOrders } from '../../shared/portal/pages.ts'
 import { publicPath } from '../../shared/portal/paths.ts'
+import { categoryTitle, templateOf } from '../../shared/templates/index.ts'
 import { answer, body, query, refused, sentences, settled } from '../api/answer.ts'
 import { Reason } from '../api/asked.ts'
 import { describe } from '../api/describe.ts'
 import { on } from '../api/subject.ts'
 import { key } from '../aws/keys.ts'
 import { table } from '../aws/table.ts'
+import { batches } from '../batches/store.ts'
 import { concluded } from '../notices/announced.ts'
 import { publication } from '../workflow/publication.ts'
 import { passOn } from '../workflow/signals.ts'
@@ -123,8 +125,10 @@ export const awardRoutes = new Hono()
   .get('/awards/:award', on.award('award.read'), describe('awards', 'An award: what it owes, what it has shown'), async (c) => {
     const whole = await awards.whole(c.var.award.id)
     if (!whole) return refused(c, refuse('not-found'))
+    const batch = await batches.get(whole.award.batch)
+    const template = batch && templateOf(batch.template.key, batch.template.version)
     return c.json({
-      award: awardShown(whole.award),
+      award: { ...awardShown(whole.award), categoryTitle: categoryTitle(template, whole.award.category) },
       obligations: whole.obligations.map(obligationShown),
       posts: whole.posts.map(postShown),
     })

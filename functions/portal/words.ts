@@ -118,7 +118,7 @@ export const words = {
   lastDay: { zh: '今天截止', en: 'Ends today' },
   callOver: { zh: '填报已截止', en: 'Closed' },
   none: { zh: '暂无内容。', en: 'Nothing at present.' },
-  until: { zh: '截止', en: 'until' },
+  until: { zh: '截止', en: 'Closes' },
   lead: { zh: '遴选、评审、公示与建设成果的公开平台。', en: 'Calls, reviews, notices and results, open to everyone.' },
   notice: { zh: '公示', en: 'Public notice' },
   amended: { zh: '名单已更正', en: 'List corrected' },

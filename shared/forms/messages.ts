@@ -1,9 +1,9 @@
 import { say, type Text } from '../text.ts'
-import type { Problem, ProblemCode } from './schema.ts'
+import type { Field, Problem, ProblemCode } from './schema.ts'
 
 /** What is said for each thing that can be wrong in a form. `{label}` is the name of the field, with its row in a table. */
 const messages = {
-  required: { zh: '请填写“{label}”。', en: 'Fill in “{label}”.' },
+  required: { zh: '请{act}“{label}”。', en: '{actEn} “{label}”.' },
   'too-short': { zh: '“{label}”至少{min}字，现为{count}字。', en: '“{label}” needs at least {min} characters; it has {count}.' },
   'too-long': {
     zh: '“{label}”最多{max}字，现为{count}字，请删减。',
@@ -32,6 +32,19 @@ const messages = {
 } as const satisfies Record<ProblemCode, Text>
 
 export type Said = Record<string, string | number>
+
+/** What one does to fill in a field of a kind that is not written. */
+const acts: { [kind in Field['kind']]?: readonly [zh: string, en: string] } = {
+  choice: ['选择', 'Choose'],
+  choices: ['选择', 'Choose'],
+  yesNo: ['回答', 'Answer'],
+  file: ['上传', 'Upload'],
+}
+/** The problem of a field that must be filled in and is empty. */
+export const missing = (path: string, { kind }: Pick<Field, 'kind'>, label: Text): Problem => {
+  const [act, actEn] = acts[kind] ?? ['填写', 'Fill in']
+  return problem(path, 'required', label, { act, actEn })
+}
 
 /** A problem at a place, in both languages; details that differ by language come as `name` and `nameEn`. */
 export function problem(path: string, code: ProblemCode, label: Text, zhAndEn: Said = {}): Problem {

@@ -1,6 +1,6 @@
 import { type Judge, type Scope, type Seen, scopeOf, sectionScope, seeRow } from './bindings.ts'
 import { isFilled } from './filled.ts'
-import { problem } from './messages.ts'
+import { missing, problem } from './messages.ts'
 import { checkValue, isRows } from './plain.ts'
 import type { Column, Field, FieldOf, Form, FormValues, Problem, Section, Value } from './schema.ts'
 import { type Visible, visible } from './visible.ts'
@@ -58,9 +58,9 @@ const isRequired = (field: Field | Column, scope: Scope, judge?: Judge) =>
 
 function checkField(field: Field, value: Value | undefined, path: string, scope: Scope, judge?: Judge): Problem[] {
   if (value === undefined || value === null || !isFilled(value)) {
-    if (isRequired(field, scope, judge)) return [problem(path, 'required', field.label)]
+    if (isRequired(field, scope, judge)) return [missing(path, field, field.label)]
     if (field.kind === 'table' && field.minRows > 0) return [problem(path, 'too-few', field.label, { min: field.minRows, count: 0 })]
-    if (field.kind === 'file' && field.minCount > 0) return [problem(path, 'required', field.label)]
+    if (field.kind === 'file' && field.minCount > 0) return [missing(path, field, field.label)]
     return []
   }
   if (field.kind !== 'table') return checkValue(field, value, path)
@@ -97,7 +97,7 @@ function checkCell(field: Field, column: Column, row: Row, index: number, path: 
   const at = `${path}.${index}.${column.key}`
   const cell = Object.hasOwn(row, column.key) ? row[column.key] : undefined
   if (cell === undefined || !isFilled(cell))
-    return isRequired(column, scope, judge) ? [problem(at, 'required', cellLabel(field, column, index))] : []
+    return isRequired(column, scope, judge) ? [missing(at, column, cellLabel(field, column, index))] : []
   return checkValue(column, cell, at, cellLabel(field, column, index))
 }
 

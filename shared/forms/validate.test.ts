@@ -263,6 +263,10 @@ describe('checking', () => {
     const [first] = validate(form, without('basics', 'title'))
     expect(first?.message).toEqual({ zh: '请填写“title”。', en: 'Fill in “title”.' })
   })
+  test('asks for what is chosen, answered or uploaded as that, and not to be filled in', () => {
+    const [nature] = validate(form, without('basics', 'nature'))
+    expect(nature?.message).toEqual({ zh: '请选择“nature”。', en: 'Choose “nature”.' })
+  })
   test('never throws and never answers with an unknown section, whatever the values are', () => {
     const anything = fc.dictionary(
       fc.constantFrom('basics', 'money', 'evidence', '__proto__', 'x'),

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readSpreadsheet } from '../../functions/documents/excel/read.ts'
 import type { Batch } from '../../shared/batches/schema.ts'
 import { publicPath } from '../../shared/portal/paths.ts'
+import { templateOf } from '../../shared/templates/index.ts'
 import { foundOffice, type House, joinAs, openHouse } from './house.ts'
 import { changeBatch, comeTo } from './moved.ts'
 import { batchInReview, category } from './reviewed.ts'
@@ -749,6 +750,9 @@ describe('publication', () => {
     expect(await table.get<{ state: string }>(key.submission(String(submissions[2])))).toMatchObject({ state: 'unsuccessful' })
     const award = await ask(`/awards/${submissions[0]}`)
     expect((award.body.obligations as { state: string }[]).length).toBeGreaterThanOrEqual(2)
+    const template = templateOf(batch.template.key, batch.template.version)
+    const called = template?.categories.find((each) => each.key === (award.body.award as { category: string }).category)
+    expect(award.body.award).toMatchObject({ categoryTitle: { zh: called?.title.zh, en: called?.title.en } })
     const head = await table.get<{ unit: { id: string } }>(key.submission(String(submissions[0])))
     expect((await table.all({ pk: key.bar(head?.unit.id ?? '', '').pk })).length).toBe(1)
     expect((await table.all({ pk: key.award(String(submissions[0])).pk, begins: 'EVENT#' })).length).toBe(1)

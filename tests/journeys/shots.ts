@@ -64,6 +64,8 @@ async function take({ page }: Visit, shot: Shot, tail: string, look: Look, langu
   else if (before && !values.screen && (await page.getByRole('dialog').count()) === 0) {
     await page.evaluate(() => window.scrollTo(0, 0))
     await page.setViewportSize({ ...before, height: await page.evaluate(() => document.documentElement.scrollHeight) })
+    // What is brought only when it is about to be seen, as the frames of sample mails.
+    await page.waitForLoadState('networkidle')
     await page.waitForTimeout(300)
   }
   await page.screenshot({ path: `${folder}${shot.name}${tail}.png`, fullPage: !values.screen })

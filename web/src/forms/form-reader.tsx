@@ -45,13 +45,17 @@ export function FormReader(props: FormReaderProps) {
     <For each={sections()}>
       {(section, index) => (
         <section class="card mb-5" id={`s-${section.key}`}>
-          <div class="mb-2 flex flex-wrap items-baseline justify-between gap-x-4">
+          <div class="mb-2 flex items-baseline justify-between gap-x-4">
             <h2>
               {index() + 1}. {inLanguage(section.title)}
             </h2>
             <Show when={props.changeHref}>
               {(href) => (
-                <A class="no-print" href={href()(section.key)} aria-label={t('changeField', { field: inLanguage(section.title) })}>
+                <A
+                  class="answer-change no-print"
+                  href={href()(section.key)}
+                  aria-label={t('changeField', { field: inLanguage(section.title) })}
+                >
                   {t('change')}
                 </A>
               )}

@@ -11,7 +11,7 @@ export const t = texts({
   },
   en: {
     hello: 'Hello, {name}',
-    acts: 'You act for {unit} as: {roles}.',
+    acts: 'You act for {unit}. Your roles: {roles}.',
     noUnit: 'You do not belong to a unit now',
     noUnitBody: 'Ask your unit’s administrator to invite you again.',
     nothing: 'Nothing waits for you',

@@ -46,7 +46,7 @@ export const t = texts({
     againIntro: 'Your page is untouched. Sign in again and what you were doing goes on.',
     stayOut: 'Give up and leave',
     invitation: 'Accept the invitation',
-    invitationIntro: '{unit} invites you as: {roles}.',
+    invitationIntro: '{unit} invites you. Your roles: {roles}.',
     invitationKnown: 'You already have an account. Confirm to join this unit.',
     invitationNew: 'Enter your name and set a password. You may leave the password empty and sign in by email link each time.',
     name: 'Name',

@@ -7,7 +7,7 @@ export const t = texts({
     board: '评审分配表',
     none: '还没有专家评审这份材料',
     noneBody: '在评审分配表中分配专家后，这里显示评审情况。',
-    submittedAt: '{time} 提交',
+    submittedAt: '{time}\u00a0提交',
     reason: '说明',
     colon: '：',
     notRead: '提交后才能查看评分和意见。',

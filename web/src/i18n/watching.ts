@@ -52,7 +52,7 @@ export const t = texts({
     prepareTitle: '制定延期预案',
     // completeness
     progress: '进展',
-    progressIntro: '各单位的所辖高校数，以及填报中、已提交、已推荐的申报数；点单位名称查看下一级。',
+    progressIntro: '各单位的所辖高校数，以及填报中、已提交、已推荐的申报数；提交率以已开始填报的申报为基数。点单位名称查看下一级。',
     expected: '所辖高校',
     started: '填报中',
     remindedAt: '最近催报：{time}',
@@ -151,8 +151,9 @@ export const t = texts({
     extended: 'Extended until {to}',
     prepareTitle: 'Prepare an extension',
     progress: 'Progress',
-    progressIntro: 'Who is expected, who has started and who has submitted. Choose a unit to see those below it.',
-    expected: 'Universities below',
+    progressIntro:
+      'Who is expected, who has started and who has submitted, as a share of what was started. Choose a unit to see those below it.',
+    expected: 'Universities',
     started: 'Drafts',
     remindedAt: 'Last reminded {time}',
     submitted: 'Submitted',

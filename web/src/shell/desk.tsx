@@ -1,9 +1,10 @@
 import { For, Show, Suspense } from 'solid-js'
 import { Dynamic } from 'solid-js/web'
 import { roles } from '../../../shared/permissions/actors.ts'
-import { between } from '../../../shared/text.ts'
+import { inARow } from '../../../shared/text.ts'
 import { me } from '../data/session.ts'
 import { t } from '../i18n/desk.ts'
+import { language } from '../i18n/language.ts'
 import { Quoting, quoted } from '../i18n/quoting.tsx'
 import { inLanguage } from '../i18n/texts.ts'
 import { deskParts } from '../pages/index.ts'
@@ -24,9 +25,10 @@ export default function Desk() {
               <Quoting
                 text={t('acts', {
                   unit: quoted(unit().organisation.name),
-                  roles: unit()
-                    .roles.map((role) => inLanguage(roles[role]))
-                    .join(between),
+                  roles: inARow(
+                    unit().roles.map((role) => inLanguage(roles[role])),
+                    language(),
+                  ),
                 })}
               />
             )}

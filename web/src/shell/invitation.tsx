@@ -1,10 +1,11 @@
 import { useNavigate } from '@solidjs/router'
 import { createResource, createSignal, Show } from 'solid-js'
 import { roles } from '../../../shared/permissions/actors.ts'
-import { between } from '../../../shared/text.ts'
+import { inARow } from '../../../shared/text.ts'
 import { sentenceOf } from '../data/refused.ts'
 import { acceptInvitation, previewInvitation } from '../data/session.ts'
 import { t } from '../i18n/entrance.ts'
+import { language } from '../i18n/language.ts'
 import { inLanguage } from '../i18n/texts.ts'
 import { Banner } from '../ui/banner.tsx'
 import { Button } from '../ui/button.tsx'
@@ -52,9 +53,10 @@ export default function Invitation() {
                   <p>
                     {t('invitationIntro', {
                       unit: known().organisation.name,
-                      roles: known()
-                        .roles.map((role) => inLanguage(roles[role]))
-                        .join(between),
+                      roles: inARow(
+                        known().roles.map((role) => inLanguage(roles[role])),
+                        language(),
+                      ),
                     })}
                   </p>
                   <p class="text-soft">{known().known ? t('invitationKnown') : t('invitationNew')}</p>

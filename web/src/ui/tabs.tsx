@@ -1,4 +1,4 @@
-import { For } from 'solid-js'
+import { createEffect, For } from 'solid-js'
 
 export type Tab<K extends string = string> = { key: K; label: string; count?: number }
 
@@ -10,6 +10,16 @@ export function Tabs<K extends string>(props: {
   value: K
   onChange: (key: K) => void
 }) {
+  const idOf = (key: K) => `${props.id}-tab-${key}`
+  /** Where the tabs are wider than the window, the chosen one is among those that are seen; the page itself stays where it is. */
+  createEffect(() => {
+    const id = idOf(props.value)
+    requestAnimationFrame(() => {
+      const tab = document.getElementById(id)
+      const row = tab?.parentElement
+      if (row) row.scrollLeft = tab.offsetLeft - row.offsetLeft - (row.clientWidth - tab.offsetWidth) / 2
+    })
+  })
   const move = (event: KeyboardEvent) => {
     const at = props.tabs.findIndex(({ key }) => key === props.value)
     const to = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: props.tabs.length - 1 }[event.key]
@@ -18,7 +28,7 @@ export function Tabs<K extends string>(props: {
     const next = props.tabs[(to + props.tabs.length) % props.tabs.length]
     if (!next) return
     props.onChange(next.key)
-    document.getElementById(`${props.id}-tab-${next.key}`)?.focus()
+    document.getElementById(idOf(next.key))?.focus()
   }
   return (
     <div class="tabs" role="tablist" aria-label={props.label} onKeyDown={move}>
@@ -28,7 +38,7 @@ export function Tabs<K extends string>(props: {
             type="button"
             role="tab"
             class="tab"
-            id={`${props.id}-tab-${tab.key}`}
+            id={idOf(tab.key)}
             aria-selected={tab.key === props.value}
             aria-controls={`${props.id}-panel`}
             tabindex={tab.key === props.value ? 0 : -1}

@@ -84,6 +84,7 @@ export default function AwardPage() {
               facts={[
                 { key: 'number', label: t('number'), value: <span translate="no">{whole().award.number}</span> },
                 { key: 'batch', label: t('batch'), value: <span translate="no">{whole().award.batchTitle}</span> },
+                { key: 'category', label: t('category'), value: inLanguage(whole().award.categoryTitle) },
                 { key: 'granted', label: t('granted'), value: day(whole().award.grantedAt) },
                 { key: 'ends', label: t('ends'), value: day(whole().award.ends) },
                 ...gradeOf(whole().award.gradeTitle),

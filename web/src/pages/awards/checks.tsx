@@ -4,7 +4,9 @@ import { For, Show } from 'solid-js'
 import type { batchRoutes } from '../../../../functions/batches/routes.ts'
 import { answer, wire } from '../../data/client.ts'
 import { t } from '../../i18n/awards.ts'
+import { Badge } from '../../ui/banner.tsx'
 import { Card } from '../../ui/page-header.tsx'
+import { stateName, stateTone } from '../batches/batch-api.ts'
 
 const batches = hc<typeof batchRoutes>('/api', wire)
 
@@ -24,7 +26,7 @@ export function Checks(props: { found: Awaited<ReturnType<typeof checksOf>> }) {
                 <A href={state === 'draft' ? `/batches/${id}/setup` : `/batches/${id}`} translate="no">
                   {title}
                 </A>
-                <span class="text-soft">{t(checkStates[state])}</span>
+                <Badge tone={stateTone(state)}>{stateName(state)}</Badge>
               </li>
             )}
           </For>
@@ -33,12 +35,3 @@ export function Checks(props: { found: Awaited<ReturnType<typeof checksOf>> }) {
     </Show>
   )
 }
-
-const checkStates = {
-  draft: 'checkDraft',
-  open: 'checkOpen',
-  paused: 'checkPaused',
-  cancelled: 'checkCancelled',
-  completed: 'checkCompleted',
-  discarded: 'checkCancelled',
-} as const

@@ -22,7 +22,7 @@ export function CallPage(props: { batch: ApplicantView }) {
         own
         crumbs={[{ label: t('batches'), href: '/batches' }]}
         state={<Badge tone={stateTone(props.batch.state)}>{stateName(props.batch.state)}</Badge>}
-        intro={<Quoting text={[t('host'), quoted(props.batch.host.name)].join(between)} />}
+        intro={<Quoting text={t('hostIs', { host: quoted(props.batch.host.name) })} />}
         actions={
           <>
             <Show when={props.batch.categories.some(({ mine }) => mine)}>

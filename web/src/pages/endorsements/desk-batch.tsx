@@ -23,7 +23,7 @@ type Listed = Awaited<ReturnType<typeof openBatches>>[number]
 /** One running batch on the desk of a recommending unit: its dates, how everything stands, and what is out of the ordinary. */
 export function DeskBatch(props: { batch: Listed }) {
   const [given] = createResource(
-    () => ({ batch: props.batch.id, organisation: myUnit() }),
+    () => ({ batch: props.batch.id, closes: props.batch.now?.closes, organisation: myUnit() }),
     async (asked) => {
       const [batch, rows, places] = await Promise.all([batchOf(asked.batch), standingsOf(asked), placesOf(asked)])
       const level = levelOfKind(me()?.active?.organisation.kind ?? 'branch')
@@ -34,7 +34,9 @@ export function DeskBatch(props: { batch: Listed }) {
       // In a check only awardees report.
       const collecting = props.batch.source === undefined && batch.stages.some((stage) => stage.kind === 'collect' && runs(stage))
       const endorsing = own && runs(own) ? { closes: own.closes } : undefined
-      return { batch, rows, own, endorsing, unusual: unusualIn({ rows, places, collecting, endorsing, at: now }) }
+      // Said already where it is the stage that runs, and of no use once it is over.
+      const ownCloses = own?.closes && own.closes !== asked.closes && Date.parse(own.closes) > now ? own.closes : undefined
+      return { batch, rows, ownCloses, endorsing, unusual: unusualIn({ rows, places, collecting, endorsing, at: now }) }
     },
   )
   /** While units below have something to do, how far each is. */
@@ -65,7 +67,7 @@ export function DeskBatch(props: { batch: Listed }) {
                 </span>
               )}
             </Show>
-            <Show when={given.latest?.own?.closes}>
+            <Show when={given.latest?.ownCloses}>
               {(closes) => <span class="block break-keep">{t('ownCloses', { time: deadline(closes()) })}</span>}
             </Show>
           </p>

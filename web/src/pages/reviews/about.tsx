@@ -5,7 +5,7 @@ import { t as sheet } from '../../i18n/review-desk.ts'
 import { t } from '../../i18n/review-list.ts'
 import type { Desk } from './desk-api.ts'
 
-/** Who asks, and until when. */
+/** Who asks, and until when, while there is time left. */
 export function About(props: { desk: Desk }) {
   return (
     <div class="flex flex-col gap-1">

@@ -96,7 +96,7 @@ function Category(props: { batch: string; category: CategoryView; own: Row[]; wr
   }
   return (
     <li class="flex flex-wrap items-start justify-between gap-3 border-b border-line py-4 first:pt-0 last:border-0 last:pb-0">
-      <div class="min-w-0">
+      <div class="min-w-0 flex-1 basis-40">
         <p class="font-semibold">{title()}</p>
         <p class="text-soft">{props.category.awards ? t('perAward') : t('perUnit', { count: props.category.perUnit ?? 1 })}</p>
         <Show when={refusal()}>

@@ -82,7 +82,7 @@ export default function CheckPage() {
                   <ProblemLinks
                     title={t('problems', { count: problems().length })}
                     lines={problems().map((problem) => ({
-                      text: `${placeOf(found().form, problem.path)}${inLanguage(problem.message)}`,
+                      text: `${placeOf(found().form, problem)}${inLanguage(problem.message)}`,
                       href: submissionHref(
                         named(),
                         `/sections/${problem.path.split('.')[0]}?check=1#${controlOf(found().form, problem.path)}`,
@@ -161,9 +161,10 @@ const fieldAt = (form: Form, path: string) => {
   const [section, field] = path.split('.')
   return form.sections.find(({ key }) => key === section)?.fields.find(({ key }) => key === field)
 }
-const placeOf = (form: Form, path: string): string => {
+/** A rule's own words may not say which question they are about; all other messages name it. */
+const placeOf = (form: Form, { path, code }: Problem): string => {
   const section = form.sections.find(({ key }) => key === path.split('.')[0])
-  const field = fieldAt(form, path)
+  const field = code === 'rule' ? fieldAt(form, path) : undefined
   const names = [section, field && { title: field.label }].flatMap((each) => (each ? [inLanguage(each.title)] : []))
   return names.length > 0 ? names.join('\u00a0› ') + between : ''
 }

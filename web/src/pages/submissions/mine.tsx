@@ -2,6 +2,7 @@ import { A } from '@solidjs/router'
 import { answer } from '../../data/client.ts'
 import { createPaged } from '../../data/paged.ts'
 import { moment } from '../../i18n/dates.ts'
+import { t as lists } from '../../i18n/submission-lists.ts'
 import { t } from '../../i18n/submissions.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { NotRead } from '../../ui/not-read.tsx'
@@ -47,7 +48,7 @@ export default function Mine() {
           },
           {
             key: 'receipt',
-            title: t('receiptNumber'),
+            title: lists('receipt'),
             gathered: true,
             cell: ({ summary }) => (
               <span class="receipt md:whitespace-nowrap" translate="no">
