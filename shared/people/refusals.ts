@@ -54,8 +54,8 @@ export const peopleRefusals = {
   },
   'invitation.expired': {
     status: 410,
-    zh: '邀请链接无效或已过期。请联系邀请您的单位重新发送邀请。',
-    en: 'This invitation is not valid or has expired. Ask the unit that invited you to send it again.',
+    zh: '邀请链接无效或已过期。接受过邀请的，请直接登录；否则请联系邀请您的单位重新发送邀请。',
+    en: 'This invitation is not valid or has expired. If you accepted it before, sign in; else ask the unit that invited you to send it again.',
   },
   'invitation.used': {
     status: 409,

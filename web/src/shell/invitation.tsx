@@ -8,7 +8,7 @@ import { t } from '../i18n/entrance.ts'
 import { language } from '../i18n/language.ts'
 import { inLanguage } from '../i18n/texts.ts'
 import { Banner } from '../ui/banner.tsx'
-import { Button } from '../ui/button.tsx'
+import { Button, LinkButton } from '../ui/button.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { SkeletonRows } from '../ui/skeleton.tsx'
 import { TextField } from '../ui/text-field.tsx'
@@ -46,7 +46,14 @@ export default function Invitation() {
       <div class="card gate-card">
         <PageHeader title={t('invitation')} />
         <Show when={token} fallback={<Banner tone="warn">{t('redeemMissing')}</Banner>}>
-          <Show when={!invitation.error} fallback={<Banner tone="bad">{sentenceOf(invitation.error)}</Banner>}>
+          <Show
+            when={!invitation.error}
+            fallback={
+              <Banner tone="bad" actions={<LinkButton href="/sign-in">{t('signIn')}</LinkButton>}>
+                {sentenceOf(invitation.error)}
+              </Banner>
+            }
+          >
             <Show when={invitation()} fallback={<SkeletonRows rows={3} />}>
               {(known) => (
                 <form class="flex flex-col gap-5" onSubmit={accept} novalidate>

@@ -39,10 +39,12 @@ export default function AwardPage() {
     () => (own() ? given.latest?.award.batch : undefined),
     (batch) => checksOf(batch, 'open'),
   )
+  const collects = ({ state, now, collectCloses }: { state: string; now?: unknown; collectCloses?: string | null }) =>
+    state === 'open' && now !== undefined && (collectCloses == null || Date.parse(collectCloses) > Date.now())
   /** The batches in which one may report now on what is owed. */
   const reportsFor = (owed: { state: string; template?: string | undefined }) =>
     running() && owed.state === 'open'
-      ? (checks.latest ?? []).filter(({ state, template }) => state === 'open' && template.key === owed.template)
+      ? (checks.latest ?? []).filter((check) => collects(check) && check.template.key === owed.template)
       : []
   /** What was still owed when the award ended is asked for no more. */
   const dutyState = ({ state }: { state: string }) => (state === 'met' ? 'met' : running() ? 'owed' : 'lapsed')
