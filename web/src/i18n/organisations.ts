@@ -123,7 +123,7 @@ export const t = texts({
   },
   en: {
     title: 'Units and accounts',
-    intro: 'The units below yours, who signs in for each of them, and who never has.',
+    intro: 'The units below yours, and who signs in for them.',
     units: 'Units below',
     unitsOf: 'Units below ({count})',
     accounts: 'Accounts',
@@ -209,7 +209,7 @@ export const t = texts({
     noAccount: 'No account',
     noneSignedIn: 'Nobody has signed in',
     signedIn: 'In use',
-    accountsIntro: 'The accounts of each unit below. Anyone who has never signed in can be invited again from the page of the unit.',
+    accountsIntro: 'Who signs in for each unit below. Anyone who never has can be invited again on the unit’s page.',
     show: 'Show',
     all: 'All units',
     without: 'Units without an account',

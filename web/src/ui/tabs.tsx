@@ -11,14 +11,10 @@ export function Tabs<K extends string>(props: {
   onChange: (key: K) => void
 }) {
   const idOf = (key: K) => `${props.id}-tab-${key}`
-  /** Where the tabs are wider than the window, the chosen one is among those that are seen; the page itself stays where it is. */
+  /** Where the tabs are wider than the window, the chosen one is among those that are seen. */
   createEffect(() => {
     const id = idOf(props.value)
-    requestAnimationFrame(() => {
-      const tab = document.getElementById(id)
-      const row = tab?.parentElement
-      if (row) row.scrollLeft = tab.offsetLeft - row.offsetLeft - (row.clientWidth - tab.offsetWidth) / 2
-    })
+    requestAnimationFrame(() => document.getElementById(id)?.scrollIntoView({ block: 'nearest', inline: 'center' }))
   })
   const move = (event: KeyboardEvent) => {
     const at = props.tabs.findIndex(({ key }) => key === props.value)
