@@ -3,6 +3,7 @@ import { Hono } from 'hono'
 import * as z from 'zod'
 import { post, revoke } from '../../shared/awards/rules.ts'
 import { type Award, type Obligation, type Post, PostEntry } from '../../shared/awards/schema.ts'
+import type { Batch } from '../../shared/batches/schema.ts'
 import { stageRuns } from '../../shared/batches/timing.ts'
 import { lookAtList, publishingRuns, publishList } from '../../shared/notices/rules.ts'
 import { refuse, yielding } from '../../shared/outcome.ts'
@@ -16,7 +17,6 @@ import { describe } from '../api/describe.ts'
 import { on } from '../api/subject.ts'
 import { key } from '../aws/keys.ts'
 import { table } from '../aws/table.ts'
-import { batches } from '../batches/store.ts'
 import { concluded } from '../notices/announced.ts'
 import { publication } from '../workflow/publication.ts'
 import { passOn } from '../workflow/signals.ts'
@@ -125,7 +125,7 @@ export const awardRoutes = new Hono()
   .get('/awards/:award', on.award('award.read'), describe('awards', 'An award: what it owes, what it has shown'), async (c) => {
     const whole = await awards.whole(c.var.award.id)
     if (!whole) return refused(c, refuse('not-found'))
-    const batch = await batches.get(whole.award.batch)
+    const batch = await table.get<Batch>(key.batch(whole.award.batch))
     const template = batch && templateOf(batch.template.key, batch.template.version)
     return c.json({
       award: { ...awardShown(whole.award), categoryTitle: categoryTitle(template, whole.award.category) },

@@ -88,7 +88,6 @@ export const opensIn = ({ province }: World): Record<string, readonly Opens[]> =
     { what: 'places by ratio', by: 'national', press: [button(quotas, 'ratio')], shows: dialog },
     { what: 'back to the rules', by: 'national', press: [button(quotas, 'backToRules')], shows: dialog },
   ],
-  '/batches/:batch/review': [{ what: 'an expert’s link', by: 'national', press: [button(reviews, 'revoke')], shows: dialog }],
   '/batches/:batch/setup': [
     { what: 'a mail', by: 'national', press: [button(setup, 'editMail')], shows: dialog },
     { what: 'discarding', by: 'national', press: [button(batches, 'discard')], shows: dialog },

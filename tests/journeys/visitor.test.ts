@@ -129,7 +129,7 @@ describe('a visitor', () => {
       }
       await page.getByLabel(words.filter).fill('㛃身')
       const fitting = sample.list.awards.filter(({ title }) => title.includes('㛃'))
-      expect(await shown()).toHaveLength(fitting.length)
+      await expect.poll(shown).toHaveLength(fitting.length)
       expect(await page.getByRole('status').innerText()).toContain(String(fitting.length))
       expect(await faults(visitor, language)).toEqual([])
       await visitor.close()

@@ -1,6 +1,7 @@
 import { createSignal } from 'solid-js'
 import Download from '~icons/lucide/download'
 import type { SectionValues } from '../../../shared/forms/schema.ts'
+import { Unreachable } from '../data/refused.ts'
 import { FormReader } from '../forms/form-reader.tsx'
 import type { Body } from '../forms/saver.ts'
 import { SectionEditor } from '../forms/section-editor.tsx'
@@ -11,6 +12,7 @@ import { ConfirmDialog } from '../ui/dialog.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { FileList } from '../ui/file-list.tsx'
 import { Menu } from '../ui/menu.tsx'
+import { NotRead } from '../ui/not-read.tsx'
 import { Card, PageHeader } from '../ui/page-header.tsx'
 import { Progress, Stepper, Timeline } from '../ui/progress.tsx'
 import { SkeletonRows } from '../ui/skeleton.tsx'
@@ -78,6 +80,7 @@ export default function Design() {
           <Banner tone="bad" title={t('bad')} actions={<Button small>{t('open')}</Button>} />
           <SkeletonRows />
           <EmptyState title={t('empty')}>{t('emptyBody')}</EmptyState>
+          <NotRead list={{ problem: () => new Unreachable(), loading: () => false, again: () => Promise.resolve() }} />
         </div>
       </Card>
       <DesignFields />

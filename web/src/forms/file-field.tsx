@@ -1,4 +1,4 @@
-import { createSignal, Show } from 'solid-js'
+import { createEffect, createSignal, Show } from 'solid-js'
 import Upload from '~icons/lucide/upload'
 import { fileKinds } from '../../../shared/forms/plain.ts'
 import type { FieldOf, FileRef, Value } from '../../../shared/forms/schema.ts'
@@ -46,19 +46,25 @@ export function FileField(props: FileProps) {
   /** The file that broke off and is to be chosen once more. */
   let broken: ReturnType<FieldUploads['list']>[number] | undefined
 
+  /** What was chosen before that which sends files had come. */
+  let early: readonly File[] = []
+  createEffect(() => props.uploads && early.length > 0 && take(early))
+
   const take = (chosen: readonly File[]) => {
+    early = props.uploads ? [] : chosen
+    if (!props.uploads) return
     if (broken) {
       const known = broken
       const same = chosen.find((file) => isThatFile(known, file))
       setRefused(same ? [] : [t('fileNotSame', { name: known.name, size: bytes(known.bytes) })])
-      if (same) props.uploads?.add([same])
+      if (same) props.uploads.add([same])
       return
     }
     const wrong = chosen.map((file) => wrongWith(file))
     const good = chosen.filter((_, index) => wrong[index] === undefined)
     if (instead) {
       setRefused(wrong.filter((each) => each !== undefined))
-      if (good[0]) props.uploads?.add([good[0]], instead.id)
+      if (good[0]) props.uploads.add([good[0]], instead.id)
       return
     }
     // One that broke off has its place already, however it is chosen again.
@@ -67,7 +73,7 @@ export function FileField(props: FileProps) {
     const taken = [...again, ...fresh.slice(0, Math.max(0, room()))]
     const said = wrong.filter((each) => each !== undefined)
     setRefused(good.length > taken.length ? [...said, t('fileTooMany', { count: props.field.maxCount })] : said)
-    if (taken.length > 0) props.uploads?.add(taken)
+    if (taken.length > 0) props.uploads.add(taken)
   }
   const isBroken = (file: File): boolean =>
     props.uploads?.list().some((each) => each.state === 'interrupted' && isThatFile(each, file)) ?? false

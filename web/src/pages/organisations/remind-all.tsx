@@ -2,7 +2,8 @@ import { createResource, createSignal, Show } from 'solid-js'
 import { answer } from '../../data/client.ts'
 import { everyRow } from '../../data/every-row.ts'
 import { isRefused } from '../../data/refused.ts'
-import { t } from '../../i18n/organisations.ts'
+import { t as units } from '../../i18n/organisations.ts'
+import { t } from '../../i18n/remind-all.ts'
 import { ConfirmDialog } from '../../ui/dialog.tsx'
 import { Progress } from '../../ui/progress.tsx'
 import { toast } from '../../ui/toast.tsx'
@@ -60,7 +61,7 @@ export default function RemindAll(props: { unit: string; onClose: () => void; on
         left = true
         props.onClose()
       }}
-      title={t('remindAll')}
+      title={units('remindAll')}
       action={t('remindSend')}
       disabled={(found.latest?.open.length ?? 0) === 0}
       onConfirm={send}
