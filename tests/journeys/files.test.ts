@@ -43,6 +43,8 @@ const file = (name: string, content: Uint8Array | string) => {
   writeFileSync(path, content)
   return path
 }
+/** The script that sends files, built or not. */
+const sending = /\/uploads[-.][^/]*$/
 const pictures = (): Locator => page.getByRole('group', { name: '工作图片' })
 const list = () => pictures().getByRole('list', { name: '工作图片' })
 const choose = async (press: Locator, ...files: string[]) => {
@@ -51,14 +53,25 @@ const choose = async (press: Locator, ...files: string[]) => {
 }
 
 describe('pictures', () => {
-  test('are sent several at once', async () => {
-    await open(visit, section())
+  test('are sent several at once, though they were chosen before that which sends files had come', async () => {
+    let come = () => {}
+    const held = new Promise<void>((resolve) => {
+      come = resolve
+    })
+    const asked = page.waitForRequest(sending)
+    await page.route(sending, async (route) => {
+      await held
+      await route.continue()
+    })
+    await page.goto(`/app${section()}`)
+    await asked
     await choose(
       pictures().getByRole('button', { name: '选择文件' }),
       file('开幕.png', png()),
       file('讨论.png', png()),
       file('合影.png', png()),
     )
+    come()
     await expect.poll(async () => (await names()).split(',').toSorted().join()).toBe('合影.png,开幕.png,讨论.png')
     await clean()
   })
