@@ -47,6 +47,7 @@ export default function OrderedList() {
             fallback={
               <HostedHeader
                 batch={params.batch}
+                known={found().batch}
                 within="submissions"
                 title={title()}
                 state={<Confirmed yes={frozen()} />}
