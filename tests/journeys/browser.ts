@@ -393,6 +393,8 @@ export function dialogsAreDone(): boolean {
 /** Every check a page must pass as it stands, in one list; empty when all is well. */
 export async function faults(visited: Visit, language: Language, allowed: RegExp[] = []): Promise<string[]> {
   const { page, complaints } = visited
+  // What a link leads to stands there before its styles have come.
+  await page.waitForLoadState('load')
   await page.waitForFunction(dialogsAreDone)
   return [
     ...complaints.map((line) => `console: ${line}`),
