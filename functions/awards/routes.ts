@@ -123,9 +123,9 @@ export const awardRoutes = new Hono()
     },
   )
   .get('/awards/:award', on.award('award.read'), describe('awards', 'An award: what it owes, what it has shown'), async (c) => {
-    const whole = await awards.whole(c.var.award.id)
+    const { id, batch: granting } = c.var.award
+    const [whole, batch] = await Promise.all([awards.whole(id), table.get<Batch>(key.batch(granting))])
     if (!whole) return refused(c, refuse('not-found'))
-    const batch = await table.get<Batch>(key.batch(whole.award.batch))
     const template = batch && templateOf(batch.template.key, batch.template.version)
     return c.json({
       award: { ...awardShown(whole.award), categoryTitle: categoryTitle(template, whole.award.category) },

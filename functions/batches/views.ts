@@ -10,7 +10,7 @@ import { institutionOf, supervisorKind } from '../../shared/organisations/way.ts
 import type { Member } from '../../shared/permissions/actors.ts'
 import { pick } from '../../shared/pick.ts'
 import { templateOf } from '../../shared/templates/index.ts'
-import { introductionIn } from '../../shared/templates/introduction.ts'
+import { introductionOf } from '../../shared/templates/introduction.ts'
 import type { ApplicantKind, Rubric, Template } from '../../shared/templates/schema.ts'
 import { sentences } from '../api/answer.ts'
 import { awardsHeldBy } from '../awards/held.ts'
@@ -123,6 +123,7 @@ export async function applicantView(batch: Batch, unit: UnitFacts, awards: reado
       }
     })
   const { id, title, host, state, stage, stages: plan, openedAt } = batch
+  const levels = actingLevels(batch)
   return {
     id,
     title,
@@ -133,14 +134,14 @@ export async function applicantView(batch: Batch, unit: UnitFacts, awards: reado
     openedAt,
     ...notNow(batch),
     part: 'invited' as const,
-    parts: partsIn({ ...batch, levels: actingLevels(batch) }, template, unit),
+    parts: partsIn({ ...batch, levels }, template, unit),
     template: {
       ...batch.template,
       title: template.title,
       kind: template.kind,
       programme: template.programme,
       basis: template.basis,
-      introduction: introductionIn(template, batch.stages),
+      introduction: introductionOf(template, (level) => levels.includes(level)),
     },
     categories,
   }

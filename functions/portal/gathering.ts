@@ -1,6 +1,7 @@
 import { type Acceptance, type Award, isPicture, type Post } from '../../shared/awards/schema.ts'
 import { categoriesOn } from '../../shared/batches/categories.ts'
 import type { Batch } from '../../shared/batches/schema.ts'
+import { actingLevels } from '../../shared/batches/summary.ts'
 import type { Notice } from '../../shared/notices/schema.ts'
 import type { Organisation } from '../../shared/organisations/schema.ts'
 import type {
@@ -25,7 +26,7 @@ import { addressOf } from '../../shared/portal/paths.ts'
 import type { Submission } from '../../shared/submissions/schema.ts'
 import { isDecided } from '../../shared/submissions/states.ts'
 import { categoryTitle, templateOf } from '../../shared/templates/index.ts'
-import { introductionIn } from '../../shared/templates/introduction.ts'
+import { introductionOf } from '../../shared/templates/introduction.ts'
 import type { Template } from '../../shared/templates/schema.ts'
 import { awardsHeldBy, awardsOfBatch, wholeAward } from '../awards/held.ts'
 import { key } from '../aws/keys.ts'
@@ -314,7 +315,7 @@ export async function callData(id: string): Promise<CallPage | undefined> {
     opens: collect.opens,
     closes: collect.closes,
     stage: collect.title,
-    introduction: introductionIn(template, batch.stages),
+    introduction: introductionOf(template, (level) => actingLevels(batch).includes(level)),
     basis: template.basis,
     categories: batch.categories
       .filter(({ on }) => on)

@@ -12,9 +12,3 @@ export function introductionOf(
     en: [introduction, ...said].map(({ en }) => en).join(' '),
   }
 }
-
-/** The same of the stages that a batch has on. */
-export const introductionIn = (
-  template: Parameters<typeof introductionOf>[0],
-  stages: readonly { on: boolean; level?: EndorsementLevel | undefined }[],
-): Text => introductionOf(template, (level) => stages.some((stage) => stage.on && stage.level === level))

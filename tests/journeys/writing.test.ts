@@ -185,41 +185,6 @@ describe('a section is gone on from', () => {
   })
 })
 
-describe('a section is gone on from', () => {
-  test('when nothing is missing in it: until then all that is stands at its top, takes the focus and leads to each field', async () => {
-    const { form } = started
-    const [basics, next] = form.sections
-    if (!basics || !next) throw new Error('a form of one section')
-    await fill(world.origin, applicant, { ...started, form: { ...form, sections: [basics] } }, 61, ['title', 'department'])
-    await open(visit, `${started.path}/sections/${basics.key}`)
-    const goOn = page.getByRole('button', { name: '保存并继续' })
-    const problems = page.locator('.summary-of-problems')
-    const here = page.locator(':focus')
-    await goOn.click()
-    await problems.and(here).waitFor()
-    await problems.getByRole('heading', { name: '请先处理以下 2 处问题' }).waitFor()
-    await problems.getByRole('link', { name: /项目名称/ }).click()
-    const title = page.getByRole('textbox', { name: '项目名称' })
-    await title.and(here).waitFor()
-    // With one of them less the other is still there, and the focus stays where one writes.
-    await page.keyboard.insertText('演示·阳光驿站')
-    await problems.getByRole('heading', { name: '请先处理以下 1 处问题' }).waitFor()
-    await page.keyboard.insertText('心理育人')
-    await clean()
-    expect(await title.inputValue()).toBe('演示·阳光驿站心理育人')
-    await goOn.click()
-    await problems.and(here).waitFor()
-    await problems.getByRole('link', { name: /牵头部门/ }).click()
-    await page.keyboard.insertText('学生工作部')
-    await goOn.click()
-    await page.getByRole('heading', { name: next.title.zh, level: 1 }).waitFor()
-    expect(await stored(basics.key)).toMatchObject({ title: '演示·阳光驿站心理育人', department: '学生工作部' })
-    expect(await problems.count()).toBe(0)
-    await page.goBack()
-    await page.getByRole('heading', { name: basics.title.zh, level: 1 }).waitFor()
-  })
-})
-
 describe('a draft that is given up', () => {
   test('is asked about first, and stays when one thinks better of it', async () => {
     await open(visit, started.path)

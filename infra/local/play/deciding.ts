@@ -1,3 +1,4 @@
+import { grantsAwards } from '../../../shared/decisions/granting.ts'
 import type { StageKind } from '../../../shared/templates/schema.ts'
 import { Guest, type Person } from './person.ts'
 
@@ -24,7 +25,7 @@ export async function sendSheet(office: Person, batch: string, category: string,
   let left = (sheet.sheet.places ?? sheet.total) - sheet.awarded
   for (const line of lines.filter(({ outcome }) => !outcome)) {
     const fallback = sheet.sheet.outcomes.at(-1)?.key ?? 'none'
-    const award = sheet.sheet.outcomes.some(({ key }) => key === 'award')
+    const award = grantsAwards(sheet.sheet.outcomes)
     const outcome = award ? (line.score !== null && left-- > 0 ? 'award' : 'none') : fallback
     await office.done('PUT', `${path}/decisions/${line.submission}`, {
       body: { outcome, reason: '得分并列或评审不足，经领导小组会议研究决定。' },
@@ -54,7 +55,7 @@ const doneIn: Partial<Record<StageKind, Record<'selection' | 'check', string>>> 
 type Announced = { stages: { kind: StageKind; on: boolean }[]; outcomes: { key: string }[] }
 /** By what way the results have come, and what they are: of the stages that the batch has. */
 function announcement({ stages, outcomes }: Announced): string {
-  const what = outcomes.some(({ key }) => key === 'award') ? 'selection' : 'check'
+  const what = grantsAwards(outcomes) ? 'selection' : 'check'
   const steps = stages.filter(({ on }) => on).map(({ kind }) => doneIn[kind]?.[what])
   const way = [...new Set(steps.filter((step) => step !== undefined))].join('、')
   return `经${way}，现将${what === 'selection' ? '拟入选名单' : '拟定结果'}予以公示。`

@@ -1,5 +1,5 @@
 import { A } from '@solidjs/router'
-import { For, Show } from 'solid-js'
+import { createMemo, For, Show } from 'solid-js'
 import { type Counted, furthestBehind } from '../../../shared/batches/behind.ts'
 import { t } from '../i18n/desk-units.ts'
 import { number } from '../i18n/numbers.ts'
@@ -20,7 +20,7 @@ export function DeskUnits(props: {
   all: { label: string; href: string }
   map: { caption: string; measure: string; tiles: readonly Tile[] }
 }) {
-  const behind = () => furthestBehind(props.units, mostBars)
+  const behind = createMemo(() => furthestBehind(props.units, mostBars))
   /** Where nobody is behind, a sentence says as much as the map. */
   const mapped = () => behind().length > 0 && props.map.tiles.length > 1
   return (

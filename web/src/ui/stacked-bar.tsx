@@ -14,7 +14,7 @@ export function StackedBar(props: { label: string; parts: readonly Part[]; none:
   const placed = () => {
     let x = 0
     return shown().map((part) => {
-      const width = (100 * part.value) / Math.max(total(), 1)
+      const width = (100 * part.value) / total()
       x += width
       return { ...part, x: x - width, width }
     })

@@ -51,7 +51,7 @@ export default function Batches() {
 const pageOf = (scope: 'open' | 'hosted', cursor?: string) => answer(api.batches.$get({ query: { scope, ...(cursor && { cursor }) } }))
 type Row = Awaited<ReturnType<typeof pageOf>>['rows'][number]
 
-/** Whether no stage is to come any more: until when its first one ran is then nobody's business in a list. */
+/** Whether a stage runs in it or is still to come: of others, until when one ran is nobody's business in a list. */
 const goesOn = ({ state }: Row) => state === 'open' || state === 'paused'
 
 /** The batches of a kind for the unit one acts for, where it can have any. */

@@ -1,4 +1,5 @@
 import { createSignal, Show } from 'solid-js'
+import { grantsAwards } from '../../../../shared/decisions/granting.ts'
 import { actKey, answer } from '../../data/client.ts'
 import { createKept } from '../../data/kept.ts'
 import { Known } from '../../data/known.tsx'
@@ -13,7 +14,7 @@ import { ConfirmDialog } from '../../ui/dialog.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { TextArea } from '../../ui/text-field.tsx'
 import { ApprovalSheet } from './approval-sheet.tsx'
-import { linkApi as api, awards, type SheetPage, wholeSheet } from './sheet-api.ts'
+import { linkApi as api, type SheetPage, wholeSheet } from './sheet-api.ts'
 
 /** What an approver is asked to confirm: how it came about, where it departs from the ranking, every line, then the decision; the same link shows it again later. */
 export default function ApproverDesk(props: { opened: Opened }) {
@@ -103,7 +104,12 @@ function Decide(props: { page: SheetPage; param: { batch: string; key: string };
           await props.onDecided()
         }}
       >
-        <p>{t(awards(props.page) ? 'approveBody' : 'approveResults', { total: props.page.total, awarded: props.page.awarded })}</p>
+        <p>
+          {t(grantsAwards(props.page.sheet.outcomes) ? 'approveBody' : 'approveResults', {
+            total: props.page.total,
+            awarded: props.page.awarded,
+          })}
+        </p>
       </ConfirmDialog>
       <ConfirmDialog
         open={returning()}

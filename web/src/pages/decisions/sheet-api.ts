@@ -65,9 +65,6 @@ export async function wholeSheet(api: typeof officeApi, param: { batch: string; 
   return { ...first, rows }
 }
 
-/** Whether it is decided who is awarded, and not what a check has found. */
-export const awards = ({ sheet }: SheetPage): boolean => sheet.outcomes.some(({ key }) => key === 'award')
-
 /** What a decision is called: award, reserve, none, or the call's own grade. */
 export function outcomeName(outcome: string | undefined, known: SheetPage['sheet']['outcomes']): string {
   const own = known.find(({ key }) => key === outcome)

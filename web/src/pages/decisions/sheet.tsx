@@ -1,5 +1,6 @@
 import { useParams, useSearchParams } from '@solidjs/router'
 import { createEffect, createResource, createSignal, on, Show } from 'solid-js'
+import { grantsAwards } from '../../../../shared/decisions/granting.ts'
 import { departs, opensAgain } from '../../../../shared/decisions/rules.ts'
 import { actKey, answer } from '../../data/client.ts'
 import { createKept } from '../../data/kept.ts'
@@ -19,7 +20,7 @@ import { TextArea, TextField } from '../../ui/text-field.tsx'
 import { CutLine } from './cut-line.tsx'
 import { Lines } from './lines.tsx'
 import { PanelCard } from './panel.tsx'
-import { officeApi as api, awards, type Line, type SheetPage, wholeSheet } from './sheet-api.ts'
+import { officeApi as api, type Line, type SheetPage, wholeSheet } from './sheet-api.ts'
 import { TakingAway } from './taking-away.tsx'
 
 /** The ranking of one category and the leading group's decisions; then the way to the approver. */
@@ -197,7 +198,12 @@ function Standing(props: Part) {
           props.onChanged()
         }}
       >
-        <p>{t(awards(props.page) ? 'sendBody' : 'sendResults', { total: props.page.total, awarded: props.page.awarded })}</p>
+        <p>
+          {t(grantsAwards(props.page.sheet.outcomes) ? 'sendBody' : 'sendResults', {
+            total: props.page.total,
+            awarded: props.page.awarded,
+          })}
+        </p>
         <TextField label={t('approverName')} required value={name()} onInput={setName} />
         <TextField label={t('approverEmail')} type="email" required value={email()} onInput={setEmail} />
       </ConfirmDialog>

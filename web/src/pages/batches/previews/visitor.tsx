@@ -1,4 +1,5 @@
 import { createResource, Show } from 'solid-js'
+import { grantsAwards } from '../../../../../shared/decisions/granting.ts'
 import { answer } from '../../../data/client.ts'
 import { sentenceOf } from '../../../data/refused.ts'
 import { me } from '../../../data/session.ts'
@@ -16,10 +17,10 @@ export default function AsVisitor(props: { host: HostView }) {
   const [page] = createResource(
     () => ({ batch: props.host.id, language: language() }),
     ({ batch, language }) => {
-      const checks = !props.host.outcomes.some(({ key }) => key === 'award')
+      const grants = grantsAwards(props.host.outcomes)
       const entry = {
-        title: t(checks ? 'checkTitle' : 'noticeTitle', { title: props.host.title }).slice(0, 120),
-        text: t(checks ? 'checkText' : 'noticeText', { title: props.host.title }),
+        title: t(grants ? 'noticeTitle' : 'checkTitle', { title: props.host.title }).slice(0, 120),
+        text: t(grants ? 'noticeText' : 'checkText', { title: props.host.title }),
         contact: { name: props.host.host.name.slice(0, 60), phone: '010-00000000', email: me()?.person.email ?? 'office@example.org' },
       }
       return answer(api.batches[':batch'].notices.preview.$post({ param: { batch }, json: { entry, language } }))
